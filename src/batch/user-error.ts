@@ -1,0 +1,36 @@
+/** Something that a person can put right: the message says what, where, and what to do. `status` is the exit status. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  constructor(
+    message: string,
+    readonly status: 1 | 2 = 1,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The run was stopped from outside; nothing is left behind. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOTDIR: 'a part of the path is a file, not a directory',
+  EEXIST: 'there is a file of that name',
+  ENOENT: 'the path does not exist',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+};
+
+/** Why the system refused, in words; null for an error that is not the system's. */
+export function systemReason(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('syscall' in error)) return null;
+  return reasons[String(error.code)] ?? `the system says ${String(error.code)}`;
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { type HashedFile, installedMakers, type Makers } from '../export/versions.js';
+import type { InputFile } from '../input/discover.js';
+import { splitLines } from '../input/lines.js';
+import { annotateCorpus, type Job } from './annotate-corpus.js';
+import { UserError } from './user-error.js';
+
+/** What `verify` found: how many files were compared, and each difference in a sentence. */
+export interface Verdict {
+  readonly files: number;
+  readonly articles: number;
+  readonly differences: readonly string[];
+}
+
+/**
+ * Compares an export with its own record, then makes it again in the empty directory `target` and compares every byte.
+ *
+ * @throws UserError if `directory` holds no export.
+ */
+export async function verifyExport(
+  directory: string,
+  shown: string,
+  target: string,
+  job: Pick<Job, 'signal' | 'onProgress' | 'onFailure'>,
+): Promise<Verdict> {
+  const record = readRecord(directory, shown);
+  const files = record.sources.map(({ path, role }): InputFile => ({ path: resolve(directory, path), role }));
+  const summary = await annotateCorpus({ ...job, files, home: directory, target, options: record.wenmai.options });
+  const outputs = [...record.resources.map(({ path }) => path), dataPackageFile];
+  const changed = await Promise.all(outputs.map((path) => compareOutput(path, directory, target, record)));
+  return {
+    files: outputs.length,
+    articles: summary.articles,
+    differences: [
+      ...record.sources.flatMap((source) => compareInput(source, directory)),
+      ...compareMakers(record.wenmai, installedMakers()),
+      ...changed.flat(),
+    ],
+  };
+}
+
+function readRecord(directory: string, shown: string): DataPackage {
+  const path = join(directory, dataPackageFile);
+  if (!existsSync(path))
+    throw new UserError(
+      `${shown} holds no export: there is no ${dataPackageFile}; name a directory written by annotate.`,
+    );
+  try {
+    return dataPackageSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new UserError(`${shown}/${dataPackageFile} is not as wenmai writes it; annotate again.`, 1, { cause: error });
+  }
+}
+
+function compareInput({ path, hash }: DataPackage['sources'][number], directory: string): string[] {
+  const now = hashOf(resolve(directory, path));
+  if (now === hash) return [];
+  if (now === null) return [`input ${path} is missing or cannot be read`];
+  return [hash === null ? `input ${path} could not be read before, and can now` : `input ${path} has changed`];
+}
+
+function hashOf(path: string): string | null {
+  try {
+    return `sha256:${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
+  } catch {
+    return null;
+  }
+}
+
+function compareMakers(then: Makers, now: Makers): string[] {
+  const versions = [...new Set([...Object.keys(then.versions), ...Object.keys(now.versions)])]
+    .filter((name) => then.versions[name] !== now.versions[name])
+    .map((name) => `version of ${name} was ${then.versions[name] ?? 'none'} and is ${now.versions[name] ?? 'none'}`);
+  return [
+    ...versions,
+    ...compareFiles('lexicon', then.lexicons, now.lexicons),
+    ...compareFiles('dictionary', then.dictionaries, now.dictionaries),
+  ];
+}
+
+function compareFiles(what: string, then: readonly HashedFile[], now: readonly HashedFile[]): string[] {
+  const before = new Map(then.map(({ name, sha256 }) => [name, sha256]));
+  const after = new Map(now.map(({ name, sha256 }) => [name, sha256]));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => before.get(name) !== after.get(name))
+    .map((name) => {
+      if (!after.has(name)) return `${what} ${name} is gone`;
+      return before.has(name) ? `${what} ${name} has changed` : `${what} ${name} is new`;
+    });
+}
+
+async function compareOutput(
+  path: string,
+  directory: string,
+  target: string,
+  { resources }: DataPackage,
+): Promise<string[]> {
+  const written = join(directory, path);
+  if (!existsSync(written)) return [`${path} is missing`];
+  const hash = hashOf(written);
+  const recorded = resources.find((resource) => resource.path === path)?.hash ?? hash;
+  const again = join(target, path);
+  const line = hash === hashOf(again) ? null : await firstDifference(written, again);
+  if (hash !== recorded) return [`${path} was changed after it was written${line === null ? '' : `, at line ${line}`}`];
+  return line === null ? [] : [`${path} differs at line ${line}`];
+}
+
+/** Number of the first line, from 1, in which two files differ. */
+async function firstDifference(a: string, b: string): Promise<number> {
+  if (!existsSync(b)) return 1;
+  const others = splitLines(createReadStream(b));
+  let number = 1;
+  for await (const line of splitLines(createReadStream(a))) {
+    const other = await others.next();
+    if (other.done === true || !line.equals(other.value)) return number;
+    number++;
+  }
+  return number;
+}

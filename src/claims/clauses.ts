@@ -1,0 +1,63 @@
+import type { Span } from '../document/span.js';
+import type { NumberedSentence, Paragraph } from './reading.js';
+
+/** A stretch between two punctuation marks outside quotations, brackets and titles. */
+export interface Clause extends Span {
+  /** The mark that ends it, or '' at the end of its sentence. */
+  readonly mark: string;
+  readonly sentence: NumberedSentence;
+}
+
+const brackets: Readonly<Record<string, string>> = { '(': ')', '《': '》', '【': '】', '[': ']', '〈': '〉' };
+
+/** The clauses of a paragraph, in order. Marks inside outermost quotations do not count. */
+export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
+  return paragraph.sentences.flatMap((sentence) => {
+    const clauses: Clause[] = [];
+    let start = sentence.start;
+    const put = (end: number, mark: string): void => {
+      while (start < end && /\s/.test(folded[start] ?? '')) start++;
+      if (start < end) clauses.push({ start, end, mark, sentence });
+      start = end + mark.length;
+    };
+    const outside = skipper(folded, paragraph, sentence);
+    for (let at = outside(sentence.start); at < sentence.end; at = outside(at + 1)) {
+      const mark = folded[at] ?? '';
+      if (isClauseMark(folded, at, mark)) put(at, mark);
+    }
+    put(sentence.end, '');
+    return clauses;
+  });
+}
+
+function isClauseMark(folded: string, at: number, mark: string): boolean {
+  if (!',;:。!?'.includes(mark)) return false;
+  return mark !== ',' || !/\d/.test(folded[at - 1] ?? '') || !/^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
+}
+
+/** Gives the first offset from `at` on that is inside no quotation or bracket; to be asked in ascending order. */
+function skipper(folded: string, paragraph: Paragraph, sentence: Span): (at: number) => number {
+  const outer = paragraph.quotes.filter((quote) => quote.depth === 0 && quote.end > sentence.start);
+  let next = 0;
+  return (from) => {
+    let at = from;
+    for (;;) {
+      while ((outer[next]?.end ?? Infinity) <= at) next++;
+      const quote = outer[next];
+      const end = quote !== undefined && quote.start <= at ? quote.end : pastBracket(folded, at);
+      if (end === at) return at;
+      at = end;
+    }
+  };
+}
+
+function pastBracket(folded: string, at: number): number {
+  const close = brackets[folded[at] ?? ''];
+  const length = close === undefined ? -1 : folded.slice(at, at + 80).indexOf(close);
+  return length < 0 ? at : at + length + 1;
+}
+
+/** Whether a clause is only a phrase of place, time or topic (在論壇上, 對此). */
+export function isAdverbial(text: string): boolean {
+  return /^(?:在|当|于|自).{1,40}[上中里时后间前]$|^[对就针]此.{0,2}$/.test(text);
+}

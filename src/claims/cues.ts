@@ -1,0 +1,70 @@
+import type { Span } from '../document/span.js';
+import type { CueType, Stance } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import type { Reading } from './reading.js';
+import { findWords } from './words.js';
+
+/**
+ * What a cue needs beside it before it attributes anything: a clause, a comma or colon, a quotation, a document as its
+ * subject, `that`, nothing (it leads a sentence, 據悉), a quotation closed before it (a gesture), or it is an adverb of
+ * hearsay.
+ */
+export type CueFrame = 'clause' | 'mark' | 'quote' | 'evidence' | 'that' | 'lead' | 'adverb' | 'gesture';
+
+/** What the lexicon says about a cue. */
+export interface CueWord {
+  readonly type: CueType;
+  readonly frame: CueFrame;
+  readonly stance: Stance;
+  /** The content is denied by its source. */
+  readonly negates: boolean;
+}
+
+/** A cue word in the text, before any frame has confirmed it. */
+export interface CueMatch extends Span, CueWord {
+  readonly word: string;
+}
+
+const cues = lazy(() =>
+  openLexicon(
+    'claim-cues',
+    ['word', 'type', 'frame', 'stance', 'effect'],
+    (row): CueWord => ({
+      type: row.type as CueType,
+      frame: row.frame as CueFrame,
+      stance: row.stance as Stance,
+      negates: row.effect === 'negates',
+    }),
+  ),
+);
+
+/** The cue words of a stretch, outside names. Offsets are those of the fold. */
+export function findCues(reading: Reading, { start, end }: Span): CueMatch[] {
+  return findWords(reading.lower, cues(), start, end)
+    .map(({ value, ...found }) => ({ ...found, ...value }))
+    .filter((cue) => !cutsTokens(reading, cue) && !isInsideName(reading, cue) && !isHyphened(reading.lower, cue));
+}
+
+/** Whether a word is only the end of one token and the start of the next (代表|示范). */
+function cutsTokens(reading: Reading, cue: Span): boolean {
+  const around = reading.tokensIn({ start: cue.start - 4, end: cue.end + 4 });
+  const startsInside = around.some((token) => token.start < cue.start && cue.start < token.end && token.end < cue.end);
+  const endsInside = around.some((token) => token.start < cue.end && cue.end < token.end && token.start > cue.start);
+  return startsInside && endsInside;
+}
+
+/** A word inside a name is no cue; but no name ends in a whole verb of speech before a comma or colon. */
+function isInsideName(reading: Reading, cue: Span): boolean {
+  const closes = cue.end - cue.start >= 2 && /[,:]/.test(reading.folded[cue.end] ?? '');
+  return reading
+    .mentionsIn({ start: cue.start - 24, end: cue.end + 24 })
+    .some(
+      ({ start, end }) => start <= cue.start && end >= cue.end && !(closes && end === cue.end && start < cue.start),
+    );
+}
+
+/** A part of a compound (little-known) attributes nothing. */
+function isHyphened(lower: string, cue: Span): boolean {
+  return /[a-z]-$/.test(lower.slice(cue.start - 2, cue.start)) || /^-[a-z]/.test(lower.slice(cue.end, cue.end + 2));
+}

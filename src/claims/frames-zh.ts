@@ -1,0 +1,281 @@
+import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
+import { type Clause, isAdverbial } from './clauses.js';
+import { type CueMatch, findCues } from './cues.js';
+import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
+import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
+import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
+import { tieQuotes } from './quote-frames-zh.js';
+import { adoptQuotes } from './quotes-alone.js';
+import { endOfContent, holdsQuote, record, type Scene, skipSpaces } from './scene.js';
+import { findSubject } from './sources-zh.js';
+import { omittedSource } from './subjects-zh.js';
+import { isAuthorsTurn } from './turns.js';
+
+/** Finds every attribution of a Chinese paragraph: quotations first, then reported clauses, then quotations alone. */
+export function attributeChinese(scene: Scene): void {
+  tieQuotes(scene);
+  closingSpeaker(scene);
+  reportClauses(scene);
+  adoptQuotes(scene);
+}
+
+function reportClauses(scene: Scene): void {
+  const { clauses } = scene;
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index];
+    if (clause === undefined || isTaken(scene, clause)) continue;
+    for (const frame of frames) {
+      const lead = frame.find(scene, index);
+      if (lead === null) continue;
+      index = recordReport(scene, frame.rule, lead, index);
+      break;
+    }
+  }
+}
+
+/** Records the report and returns the index of the last clause of its content. */
+function recordReport(scene: Scene, rule: string, lead: Lead, index: number): number {
+  const { folded } = scene.reading;
+  const sentence = scene.clauses[index]?.sentence;
+  if (sentence === undefined) return index;
+  const start = skipSpaces(folded, lead.content, sentence.end);
+  let last = index;
+  let end = endOfContent(folded, sentence);
+  for (let next = index + 1; next < scene.clauses.length; next++) {
+    const clause = scene.clauses[next];
+    if (clause === undefined || clause.sentence !== sentence) break;
+    if (clause.start > start && endsReport(scene, next)) {
+      end = Math.min(end, scene.clauses[next - 1]?.end ?? clause.start);
+      break;
+    }
+    last = next;
+  }
+  if (end - start < 2) return index;
+  const content = { start, end };
+  const quote = holdsQuote(scene, content) ? 'mixed' : 'indirect';
+  const extent = { start: lead.start, end };
+  record(scene, { rule, source: lead.source, cue: lead.cue, content, quote, extent, confidence: lead.confidence });
+  for (let inner = index + 1; inner <= last; inner++) recordInner(scene, content, inner);
+  return last;
+}
+
+/** `inner-report`: 某某指出,縣府報告稱…: what a report says that somebody else, by name, has said. */
+function recordInner(scene: Scene, content: Span, index: number): void {
+  const clause = scene.clauses[index];
+  const lead = clause === undefined || clause.start < content.start ? null : speakerCueClause.find(scene, index);
+  if (
+    clause === undefined ||
+    lead === null ||
+    lead.source === null ||
+    lead.cue === null ||
+    lead.source.status === 'pronoun'
+  )
+    return;
+  if (!['say', 'announce', 'data', 'report', 'write'].includes(lead.cue.type) || holdsQuote(scene, clause)) return;
+  let last = index;
+  while (scene.clauses[last + 1] !== undefined && (scene.clauses[last + 1]?.end ?? Infinity) <= content.end) {
+    const next = scene.clauses[last + 1];
+    if (next === undefined || (last > index && firstFitting(scene, next, last + 1) !== undefined)) break;
+    if (last === index && lead.content <= clause.end && firstFitting(scene, next, last + 1) !== undefined) break;
+    last++;
+  }
+  const start = skipSpaces(scene.reading.folded, lead.content, content.end);
+  const end = Math.min(content.end, scene.clauses[last]?.end ?? content.end);
+  const inner = { start, end };
+  if (end - start < 2) return;
+  const { source, cue, confidence } = lead;
+  record(scene, { rule: 'inner-report', source, cue, content: inner, quote: 'indirect', extent: null, confidence });
+}
+
+/** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
+function endsReport(scene: Scene, index: number): boolean {
+  const clause = scene.clauses[index];
+  if (clause === undefined) return true;
+  if (isAuthorsTurn(scene.reading, clause)) return true;
+  const cue = firstFitting(scene, clause, index);
+  if (cue === undefined) return false;
+  if (holdsSpeech(scene, clause)) return true;
+  const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
+  if (subject === null) return cue.type === 'say' || cue.type === 'announce' || cue.type === 'think';
+  const previous = scene.clauses[index - 1]?.mark;
+  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+}
+
+function holdsSpeech(scene: Scene, clause: Span): boolean {
+  return scene.found.some(
+    (found) => found.extent !== null && found.extent.start >= clause.start && found.extent.start < clause.end,
+  );
+}
+
+/** Whether an earlier pass has already used the clause up. */
+function isTaken(scene: Scene, clause: Clause): boolean {
+  return scene.found.some(
+    ({ extent }) => extent !== null && extent.start <= clause.start + 1 && extent.end >= clause.end - 1,
+  );
+}
+
+function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
+  return findCues(scene.reading, clause).filter((cue) => cue.frame !== 'gesture' && !holdsQuote(scene, cue));
+}
+
+function firstFitting(scene: Scene, clause: Clause, index: number): CueMatch | undefined {
+  return cuesOf(scene, clause).find(
+    (cue) => cue.frame !== 'lead' && !isUnreal(scene, clause, cue) && fits(scene, clause, cue, index),
+  );
+}
+
+/** Whether the word before the cue makes it a thing that was not said (將宣布, 拒絕透露) or a noun (某某的預測). */
+function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
+  const { folded } = scene.reading;
+  const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
+  const last = tokens.at(-1);
+  if (last !== undefined && last.end === cue.start && openWords('claim-bars').has(folded.slice(last.start, last.end)))
+    return true;
+  const isCaused = tokens.some((token) => /^(?:让|使|令|如果|若|要求)$/.test(folded.slice(token.start, token.end)));
+  return (
+    isCaused ||
+    /^[的了过着者]/.test(folded[cue.end] ?? '') ||
+    /^(?:会上|会|书)/.test(folded.slice(cue.end, cue.end + 2))
+  );
+}
+
+/** Whether what stands behind a cue is what the cue needs. */
+function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
+  if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
+  if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
+  if (cue.frame === 'evidence') return true;
+  return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
+}
+
+const shortestClause = 4;
+
+/** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
+function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
+  if (cue.negates) return span.end - span.start >= 2;
+  if (span.end - span.start < shortestClause) return false;
+  const tokens = scene.reading.tokensIn(span);
+  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcx]/.test(pos) || pos === 'zg');
+}
+
+/** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */
+const speakerCueClause: Frame = {
+  rule: 'speaker-cue-clause',
+  find(scene, index) {
+    const clause = scene.clauses[index];
+    if (clause === undefined) return null;
+    for (const cue of cuesOf(scene, clause)) {
+      if (cue.frame === 'lead' || isUnreal(scene, clause, cue) || !fits(scene, clause, cue, index)) continue;
+      const region = { start: regionStart(scene, clause, cue.start), end: cue.start };
+      const subject = findSubject(scene.reading, region);
+      const source = subject === null ? null : describeSource(scene.reading, subject);
+      if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
+      // 項目預計明年完工: a thing expects nothing; the author does.
+      if (cue.type === 'predict' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
+      const content = /^告[诉知]/.test(cue.word) || cue.end >= clause.end ? clause.end + 1 : cue.end;
+      return { source, cue, start: clause.start, content, confidence: content > clause.end ? 0.9 : 0.8 };
+    }
+    return null;
+  },
+};
+
+/** `document-cue-clause`: 報道稱,…; 分析指出,…: a cue that begins with its own source, a document. */
+const documentCueClause: Frame = {
+  rule: 'document-cue-clause',
+  find(scene, index) {
+    const clause = scene.clauses[index];
+    const cue = clause === undefined ? undefined : cuesOf(scene, clause)[0];
+    if (clause === undefined || cue === undefined || cue.frame === 'lead' || cue.word.length < 3) return null;
+    const noun = { start: cue.start, end: cue.start + 2 };
+    if (sourceNouns().get(scene.reading.lower.slice(noun.start, noun.end)) !== 'report') return null;
+    if (
+      findSubject(scene.reading, { start: clause.start, end: cue.start }) !== null ||
+      !fits(scene, clause, cue, index)
+    )
+      return null;
+    const verb = { ...cue, start: noun.end, word: cue.word.slice(2) };
+    const content = cue.end >= clause.end ? clause.end + 1 : cue.end;
+    return { source: describeSource(scene.reading, noun), cue: verb, start: clause.start, content, confidence: 0.85 };
+  },
+};
+
+/** 顯示 and its like report only what a document, a figure or an institution shows. */
+function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue: CueMatch): boolean {
+  const { lower, folded } = scene.reading;
+  if (/[,:]/.test(folded[cue.end] ?? '') && cue.word === '显示') return true;
+  if (/[,:]/.test(folded[cue.end] ?? '') && cue.word === '发现') return isSomebody(scene.reading, source);
+  const role = nounBefore(lower, source.start, source.end)?.role;
+  const before = folded.slice(source.end, cue.start);
+  return (
+    role === 'report' ||
+    source.kind === 'publication' ||
+    /(?:数据|统计|资料|报告|信息|结果|调查|研究|公告|官网)/.test(before)
+  );
+}
+
+/** `omitted-speaker-cue-clause`: 並稱, 還表示, 認為 without a subject. */
+const omittedSpeaker: Frame = {
+  rule: 'omitted-speaker-cue-clause',
+  find(scene, index) {
+    const clause = scene.clauses[index];
+    const cue = clause === undefined ? undefined : firstFitting(scene, clause, index);
+    if (clause === undefined || cue === undefined) return null;
+    if (!['say', 'think', 'announce'].includes(cue.type)) return null;
+    const lead = { start: clause.start, end: cue.start };
+    if (lead.end - lead.start > 12 || findSubject(scene.reading, lead) !== null) return null;
+    const source = omittedSource(scene, lead);
+    if (source === null) return null;
+    const content = cue.end >= clause.end ? clause.end + 1 : cue.end;
+    return { source, cue, start: clause.start, content, confidence: 0.7 };
+  },
+};
+
+/** `hearsay`: 據稱, 據悉 and their like, wherever they open a clause; nobody is named. */
+const hearsay: Frame = {
+  rule: 'hearsay',
+  find(scene, index) {
+    const clause = scene.clauses[index];
+    const cue =
+      clause === undefined ? undefined : cuesOf(scene, clause).find((candidate) => candidate.frame === 'lead');
+    if (clause === undefined || cue === undefined || cue.start - clause.start > 4) return null;
+    const ends = cue.end >= clause.end;
+    if (ends && (clause.mark !== ',' || !hasNext(scene, index))) return null;
+    return { source: null, cue, start: clause.start, content: ends ? clause.end + 1 : cue.end, confidence: 0.85 };
+  },
+};
+
+const frames: readonly Frame[] = [
+  hearsay,
+  accordingTo,
+  inTheEyesOf,
+  learnedFrom,
+  asSpeakerSaid,
+  speakerColon,
+  speakerCueClause,
+  documentCueClause,
+  omittedSpeaker,
+];
+
+/** `content-speaker-cue`: a whole sentence closed by its speaker: …,某某警告。 */
+function closingSpeaker(scene: Scene): void {
+  for (const sentence of scene.paragraph.sentences) {
+    const clauses = scene.clauses.filter((clause) => clause.sentence === sentence);
+    const last = clauses.at(-1);
+    const before = clauses.at(-2);
+    if (last === undefined || before === undefined || before.mark === ':' || isTaken(scene, last)) continue;
+    const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && candidate.frame === 'clause');
+    if (cue === undefined || isUnreal(scene, last, cue)) continue;
+    const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
+    if (subject === null || !isPlainSubject(scene, subject)) continue;
+    const content = { start: sentence.start, end: before.end };
+    if (isAdverbial(scene.reading.folded.slice(content.start, content.end))) continue;
+    const quote = holdsQuote(scene, content) ? 'mixed' : 'indirect';
+    const source = describeSource(scene.reading, subject);
+    record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
+  }
+}
+
+function isPlainSubject(scene: Scene, subject: Span): boolean {
+  if (scene.reading.mentionsIn(subject).some((mention) => mention.end === subject.end)) return true;
+  return !scene.reading.tokensIn(subject).some(({ pos }) => pos === 'v');
+}

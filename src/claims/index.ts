@@ -1,0 +1,120 @@
+import { bySpan } from '../document/span.js';
+import type { Claim } from '../document/types.js';
+import type { Annotator, Context } from '../pipeline/stage.js';
+import type { Attribution } from './attribution.js';
+import { authorClaims } from './author.js';
+import { type OpenTag, openTag, takeBlock } from './block-quotes.js';
+import { weigh } from './check.js';
+import { attributeEnglish } from './frames-en.js';
+import { attributeChinese } from './frames-zh.js';
+import { findHedges, modalityOf } from './hedges.js';
+import { kindsOf } from './kinds.js';
+import { type Links, link } from './links.js';
+import { polarityOf } from './polarity.js';
+import { type ClaimDocument, type NumberedSentence, type Paragraph, type Reading, read } from './reading.js';
+import { openScene, type Scene } from './scene.js';
+
+/** Who says what, how sure, and whether it can be checked. */
+export const claims: Annotator<'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities', 'claims'> = {
+  name: 'claims',
+  requires: ['sentences', 'tokens', 'times', 'quantities', 'mentions', 'entities'],
+  provides: ['claims'],
+  annotate(document, context) {
+    return { layers: { claims: findClaims(document, context) }, diagnostics: [] };
+  },
+};
+
+function findClaims(document: ClaimDocument, { published }: Context): Claim[] {
+  const reading = read(document);
+  const links = link(document);
+  let tag: OpenTag | null = null;
+  return reading.paragraphs.flatMap((paragraph) => {
+    const scene = openScene(reading, paragraph);
+    const found = attribute(scene, tag);
+    tag = openTag(scene);
+    return found.map((attribution) => toClaim(reading, paragraph, attribution, links, published));
+  });
+}
+
+/** Every attribution of a paragraph and the author's own claims, by span. */
+function attribute(scene: Scene, tag: OpenTag | null): Attribution[] {
+  const { reading, paragraph } = scene;
+  if (tag !== null) takeBlock(scene, tag);
+  if (paragraph.sentences.every(isProse)) {
+    if (paragraph.sentences[0]?.language === 'en') attributeEnglish(scene);
+    else attributeChinese(scene);
+  }
+  return [...scene.found, ...authorClaims(scene)]
+    .filter((found) => found.start < found.end && !isQuestion(reading, found))
+    .sort(bySpan);
+}
+
+/** A quotation that only asks claims nothing. */
+function isQuestion({ folded }: Reading, { start, end, quote }: Attribution): boolean {
+  return quote === 'direct' && /^[^。!?.]*[?]+$/.test(folded.slice(start, end));
+}
+
+const longestSentence = 4000;
+
+/** Whether a sentence can be read for frames: a longer stretch without an end mark is a list or a table. */
+function isProse({ start, end }: NumberedSentence): boolean {
+  return end - start <= longestSentence;
+}
+
+function toClaim(
+  reading: Reading,
+  paragraph: Paragraph,
+  attribution: Attribution,
+  links: Links,
+  published: string | null,
+): Claim {
+  const { lower, document } = reading;
+  const { start, end, source, cue, quote, stance, rule, confidence, negated } = attribution;
+  const content = { start, end };
+  const times = links.timesIn(content);
+  const quantities = links.quantitiesIn(content);
+  const entities = links.entitiesIn(content);
+  const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
+  const predicts = cue?.type === 'predict';
+  const modality = modalityOf(lower, content, predicts);
+  const dated = times.flatMap((index) => document.times[index] ?? []);
+  const quoted = quote === 'none' ? paragraph.quotes : [];
+  const said = cue === null ? '' : lower.slice(cue.start, cue.end);
+  const opines = quote === 'direct' || quote === 'mixed' || cue?.type === 'think';
+  const evidence = {
+    lower,
+    content,
+    times: dated,
+    quantities: figures,
+    quoted,
+    published,
+    predicts,
+    cue: said,
+    opines,
+  };
+  const kinds = kindsOf(evidence);
+  const names = entities.length + (source === null ? 0 : 1);
+  return {
+    ...content,
+    sentence: sentenceAt(paragraph, start),
+    source: source === null ? null : links.resolve(source),
+    cue,
+    quote,
+    kinds,
+    modality,
+    polarity: polarityOf(lower, content, negated),
+    stance,
+    hedges: findHedges(lower, content),
+    ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),
+    entities,
+    times,
+    quantities,
+    rule,
+    confidence,
+  };
+}
+
+function sentenceAt(paragraph: Paragraph, offset: number): number {
+  const sentence = paragraph.sentences.findLast(({ start }) => start <= offset);
+  return sentence?.index ?? paragraph.sentences[0]?.index ?? 0;
+}

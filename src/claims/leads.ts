@@ -1,0 +1,50 @@
+import type { Span } from '../document/span.js';
+import type { CueType, Stance } from '../document/types.js';
+import type { SourcePhrase } from './attribution.js';
+import type { Clause } from './clauses.js';
+import type { CueMatch } from './cues.js';
+import { roleOf } from './quote-roles.js';
+import type { Scene } from './scene.js';
+
+/** The head of an indirect attribution; the content begins at `content`. */
+export interface Lead {
+  readonly source: SourcePhrase | null;
+  readonly cue: CueMatch | null;
+  readonly start: number;
+  readonly content: number;
+  readonly confidence: number;
+}
+
+/** One way to open an indirect attribution, by the index of a clause of the scene. */
+export interface Frame {
+  readonly rule: string;
+  find(scene: Scene, index: number): Lead | null;
+}
+
+/** A cue that the grammar of its frame has found, not the lexicon of cues. */
+export function cueAt(folded: string, { start, end }: Span, type: CueType, stance: Stance = 'neutral'): CueMatch {
+  return { start, end, word: folded.slice(start, end), type, frame: 'mark', stance, negates: false };
+}
+
+/** Whether the sentence goes on behind the clause. */
+export function hasNext(scene: Scene, index: number): boolean {
+  return scene.clauses[index + 1]?.sentence === scene.clauses[index]?.sentence;
+}
+
+/** How far a subject may stand before its cue. */
+export const farthest = 80;
+
+/** Where the subject of a cue at `end` can begin: behind the last quotation that is no mere name or term. */
+export function regionStart(scene: Scene, clause: Clause, end: number): number {
+  const quote = scene.quotes.findLast(
+    (candidate) => candidate.end <= end && candidate.end > clause.start && !isTerm(scene, candidate, end),
+  );
+  return Math.max(clause.start, quote?.end ?? 0, end - farthest);
+}
+
+/** 在“某峰會”上: a quotation within a phrase of place names something. */
+function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], end: number): boolean {
+  if (roleOf(reading.lower, quote) === 'speech' && /[,。!?]/.test(reading.folded.slice(quote.start, quote.end)))
+    return false;
+  return /^(?:\([^()]{0,60}\))?[^,;:。]{0,12}[上中里时后间]/.test(reading.folded.slice(quote.end, end));
+}

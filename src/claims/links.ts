@@ -1,0 +1,37 @@
+import type { Span } from '../document/span.js';
+import { contains } from '../document/span.js';
+import type { ClaimSource } from '../document/types.js';
+import type { SourcePhrase } from './attribution.js';
+import { type ClaimDocument, within } from './reading.js';
+
+/** Finds layer indexes by offset. */
+export interface Links {
+  entitiesIn(span: Span): number[];
+  timesIn(span: Span): number[];
+  quantitiesIn(span: Span): number[];
+  resolve(source: SourcePhrase): ClaimSource;
+}
+
+/** Prepares the lookups of a document. */
+export function link({ mentions, entities, times, quantities }: ClaimDocument): Links {
+  const entityOf = new Map<number, number>();
+  entities.forEach((entity, index) => {
+    for (const mention of entity.mentions) entityOf.set(mention, index);
+  });
+  const numbered = mentions.map((mention, index) => ({ start: mention.start, end: mention.end, index }));
+  const numberedTimes = times.map(({ start, end }, index) => ({ start, end, index }));
+  const numberedQuantities = quantities.map(({ start, end }, index) => ({ start, end, index }));
+  const entitiesIn = (span: Span): number[] =>
+    [...new Set(within(numbered, span).flatMap(({ index }) => entityOf.get(index) ?? []))].sort((a, b) => a - b);
+  return {
+    entitiesIn,
+    timesIn: (span) => within(numberedTimes, span).map(({ index }) => index),
+    quantitiesIn: (span) => within(numberedQuantities, span).map(({ index }) => index),
+    resolve(source) {
+      const named = within(numbered, source).findLast(
+        (mention) => contains(source, mention) && mention.end === source.end,
+      );
+      return { ...source, entity: (named === undefined ? undefined : entityOf.get(named.index)) ?? null };
+    },
+  };
+}

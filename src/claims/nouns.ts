@@ -1,0 +1,84 @@
+import type { Span } from '../document/span.js';
+import type { SourceKind, SourceStatus } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import type { SourcePhrase } from './attribution.js';
+import type { Reading } from './reading.js';
+
+/** What a noun says about a source. */
+export type NounRole = 'title' | 'anonymous' | 'general' | 'report' | 'organization' | 'pronoun' | 'author';
+
+/** The nouns and pronouns that can stand for a source. */
+export const sourceNouns = lazy(() => openLexicon('claim-nouns', ['word', 'role'], (row) => row.role as NounRole));
+
+const kinds: Readonly<Record<NounRole, SourceKind>> = {
+  title: 'person',
+  anonymous: 'anonymous',
+  general: 'general',
+  report: 'publication',
+  organization: 'organization',
+  pronoun: 'person',
+  author: 'author',
+};
+
+const mentionKinds: Readonly<Record<string, SourceKind>> = {
+  PERSON: 'person',
+  ORG: 'organization',
+  GPE: 'organization',
+  NORP: 'general',
+  WORK_OF_ART: 'publication',
+  LAW: 'publication',
+  PRODUCT: 'publication',
+};
+
+/** The longest source noun that ends at `end`, with where it starts and what it says. */
+export function nounBefore(text: string, start: number, end: number): { start: number; role: NounRole } | null {
+  for (let at = Math.max(start, end - 24); at < end; at++) {
+    if (at > start && /[a-z]/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at] ?? '')) continue;
+    const role = sourceNouns().get(text.slice(at, end));
+    if (role !== undefined) return { start: at, role };
+  }
+  return null;
+}
+
+/** Names kind and status of a source: by the name in it, else by its head noun, else by the look of its last token. */
+export function describeSource(reading: Reading, span: Span): SourcePhrase {
+  const { lower, folded } = reading;
+  const noun = headNoun(lower, span) ?? nounBefore(lower, span.start, span.end);
+  if (noun?.role === 'pronoun' && noun.start === span.start) return { ...span, kind: 'person', status: 'pronoun' };
+  if (folded[span.end] === '》') return { ...span, kind: 'publication', status: 'explicit' };
+  const mention = reading.mentionsIn(span).at(-1);
+  if (mention !== undefined && mention.end === span.end)
+    return { ...span, kind: mentionKinds[mention.type] ?? 'organization', status: 'explicit' };
+  if (noun !== null) return { ...span, kind: kinds[noun.role], status: statusOf(noun.role) };
+  return { ...span, kind: isPerson(reading, span) ? 'person' : 'organization', status: 'explicit' };
+}
+
+/** people with knowledge of the talks: the noun before the first preposition. */
+function headNoun(lower: string, span: Span): { start: number; role: NounRole } | null {
+  const head = /^.*?(?=\s(?:of|at|for|from|with|in|familiar|close|briefed|who|on)\s)/.exec(
+    lower.slice(span.start, span.end),
+  );
+  return head === null ? null : nounBefore(lower, span.start, span.start + head[0].length);
+}
+
+function isPerson(reading: Reading, span: Span): boolean {
+  const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
+  const text = reading.folded.slice(span.start, span.end);
+  return /^nr/.test(pos) || pos === 'Person' || /·|[人者员师士]$/.test(text);
+}
+
+/** Whether a source can hold a view: somebody by name, by noun or by the tag of the last token, and no mere thing. */
+export function isSomebody(reading: Reading, span: Span): boolean {
+  const mention = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
+  if (mention !== undefined) return ['PERSON', 'ORG', 'GPE', 'NORP'].includes(mention.type);
+  if (nounBefore(reading.lower, span.start, span.end) !== null) return true;
+  const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
+  return (
+    /^(?:nr|nt|nz|eng|x)/.test(pos) || /[》人者员师]$/.test(reading.folded.slice(span.start, span.end + 1).trimEnd())
+  );
+}
+
+function statusOf(role: NounRole): SourceStatus {
+  return role === 'anonymous' ? 'unnamed' : 'explicit';
+}

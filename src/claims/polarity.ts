@@ -1,0 +1,35 @@
+import type { Span } from '../document/span.js';
+import type { Polarity } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { findWords } from './words.js';
+
+type Role = 'negator' | 'double' | 'pseudo';
+
+const words = lazy(() => openLexicon('polarity-words', ['word', 'role'], (row) => row.role as Role));
+
+/**
+ * Whether a content denies: its first clause that can decide holds a negator. Double negatives affirm (不得不, 不乏), and
+ * words that only look negative (不僅, 未來) do not count. A source that denies (否認) turns the result round.
+ */
+export function polarityOf(lower: string, content: Span, negated: boolean): Polarity {
+  const clause = mainClause(lower, content);
+  const negators = findWords(lower, words(), clause.start, clause.end).filter(({ value }) => value === 'negator');
+  const negative = negators.length % 2 === 1;
+  return negative !== negated ? 'negative' : 'positive';
+}
+
+/** The first clause that is no condition or concession; a short opening phrase is passed over. */
+function mainClause(lower: string, content: Span): Span {
+  let start = content.start;
+  for (let at = start; at < content.end; at++) {
+    if (!',;:。'.includes(lower[at] ?? '')) continue;
+    const text = lower.slice(start, Math.min(at, start + 12));
+    if (at - start > 6 && !subordinate.test(text)) return { start, end: at };
+    start = at + 1;
+  }
+  return { start, end: content.end };
+}
+
+const subordinate =
+  /^\s*(?:如果|若|假如|虽然|尽管|即使|由于|因为|当|在|除了|对于|随着|if |although |though |while |when |because |since |in |by |on |after |before )/;

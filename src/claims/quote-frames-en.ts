@@ -1,0 +1,147 @@
+import type { Span } from '../document/span.js';
+import { type CueMatch, findCues } from './cues.js';
+import { describeSource } from './nouns.js';
+import { roleOf } from './quote-roles.js';
+import type { QuotedSpan } from './quotes.js';
+import { goOn } from './quotes-alone.js';
+import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
+import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+
+/** Frames that tie an English quotation to a speaker beside it. */
+export function tieQuotesEn(scene: Scene): void {
+  for (const quote of scene.quotes) if (!tagBehind(scene, quote) && !tagBefore(scene, quote)) goOn(scene, quote);
+}
+
+interface Tag extends Span {
+  readonly subject: Span;
+  readonly cue: CueMatch;
+}
+
+/** `quote-speaker-cue`: “…,” May Chen said; “…,” said May Chen, who …. */
+function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
+  if (start === quote.end || !(folded[quote.end] === ',' || /[,.!?…—]/.test(folded[quote.inner.end - 1] ?? '')))
+    return false;
+  const sentence = sentenceAt(scene, start);
+  const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 160);
+  const tag = inverted(scene, { start, end }) ?? upright(scene, { start, end });
+  if (tag === null) return false;
+  // “….” He said little: what follows is a clause of its own unless the tag ends there.
+  const closed = /[.!?]/.test(folded[quote.inner.end - 1] ?? '') && folded[quote.end] !== ',';
+  if (closed && /\p{Lu}/u.test(folded[start] ?? '') && !/^[\s,.:]*["“]?$/.test(folded.slice(tag.end, end)))
+    return false;
+  const source = describeSource(scene.reading, tag.subject);
+  const extent = { start: quote.start, end: tag.end };
+  const content = quote.inner;
+  record(scene, {
+    rule: 'quote-speaker-cue',
+    source,
+    cue: tag.cue,
+    content,
+    quote: 'direct',
+    extent,
+    confidence: 0.95,
+  });
+  return true;
+}
+
+function sentenceAt(scene: Scene, offset: number): Span | undefined {
+  return scene.paragraph.sentences.findLast(({ start }) => start <= offset);
+}
+
+function nextQuote(scene: Scene, from: number): number {
+  return scene.quotes.find(({ start }) => start >= from)?.start ?? Infinity;
+}
+
+/** said May Chen, who … */
+function inverted(scene: Scene, span: Span): Tag | null {
+  const { reading } = scene;
+  const cue = findCues(reading, { start: span.start, end: Math.min(span.end, span.start + 24) })[0];
+  if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
+  const rest = reading.folded.slice(cue.end, span.end);
+  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/.exec(rest);
+  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
+  return subject === null ? null : { start: span.start, end: span.end, subject, cue };
+}
+
+/** May Chen, an analyst at Bernstein, told reporters */
+function upright(scene: Scene, span: Span): Tag | null {
+  const { reading } = scene;
+  for (const cue of findCues(reading, span)) {
+    if (isBarred(scene, span.start, cue)) continue;
+    if (!speaks(cue)) return null;
+    const subject = findSubjectEn(reading, { start: span.start, end: cue.start });
+    if (subject === null) return null;
+    const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
+    return { start: span.start, end: cue.end + tail, subject, cue };
+  }
+  return null;
+}
+
+function speaks(cue: CueMatch): boolean {
+  return ['clause', 'that', 'quote', 'gesture'].includes(cue.frame) && !['data', 'predict'].includes(cue.type);
+}
+
+/** Whether the word before a verb keeps it from reporting: to say, was told, will say, the claims. */
+export function isBarred(scene: Scene, from: number, cue: Span): boolean {
+  const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
+  const before = words.at(-1)?.text;
+  const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
+  return hasRole(before, 'bar') || hasRole(beyond, 'bar');
+}
+
+/** `speaker-cue-quote`: May Chen said: “…”; he called it “…”; she told reporters “…”. */
+function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading, paragraph } = scene;
+  const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  if (sentence === undefined) return false;
+  const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
+  const start = Math.max(sentence.start, previous, quote.start - 200);
+  const cue = findCues(reading, { start, end: quote.start }).findLast(
+    (candidate) => reaches(scene, candidate, quote) && !isBarred(scene, start, candidate),
+  );
+  if (cue === undefined || cue.frame === 'lead' || cue.frame === 'adverb') return false;
+  const subject = findSubjectEn(reading, { start, end: cue.start });
+  if (subject === null) return false;
+  const after = reading.folded.slice(quote.end, quote.end + 2);
+  const whole =
+    cue.frame === 'quote' ||
+    /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
+    /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
+  const content = whole
+    ? quote.inner
+    : { start: quote.start, end: Math.max(quote.inner.end, endOfContent(reading.folded, sentence)) };
+  const extent = { start, end: Math.max(quote.end, content.end) };
+  const source = describeSource(reading, subject);
+  record(scene, {
+    rule: 'speaker-cue-quote',
+    source,
+    cue,
+    content,
+    quote: whole ? 'direct' : 'mixed',
+    extent,
+    confidence: 0.9,
+  });
+  return true;
+}
+
+/** Whether nothing but a mark, a listener (told reporters) or an object (called it) stands between verb and quotation. */
+function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
+  const { lower } = scene.reading;
+  const gap = lower.slice(cue.end, quote.start);
+  const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
+  if (/^\s*[,:]?\s*$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
+  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5 && /[,:]?\s*$/.test(gap);
+  if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
+  return (
+    cue.frame === 'quote' &&
+    words <= 6 &&
+    /^\s+(?:it|him|her|them|the|his|its|their|this|that|a|an)\b[^,;:]*$/.test(gap)
+  );
+}
+
+/** called “X” names something; asked “…?” speaks. */
+function namesOnly(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
+  return cue.type !== 'ask' && roleOf(scene.reading.lower, quote) !== 'speech';
+}

@@ -1,0 +1,234 @@
+import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
+import type { SourcePhrase } from './attribution.js';
+import { isAdverbial } from './clauses.js';
+import { type CueMatch, findCues } from './cues.js';
+import { describeSource } from './nouns.js';
+import { roleOf } from './quote-roles.js';
+import type { QuotedSpan } from './quotes.js';
+import { goOn } from './quotes-alone.js';
+import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
+import { findSubject } from './sources-zh.js';
+import { omittedSource } from './subjects-zh.js';
+
+/** A source with its cue, and the stretch that they fill. */
+interface Tag extends Span {
+  readonly source: SourcePhrase;
+  readonly cue: CueMatch;
+}
+
+const farthest = 60;
+
+/** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
+export function tieQuotes(scene: Scene): void {
+  for (const quote of scene.quotes)
+    for (const frame of [tagBehind, tagBefore, tagInNextSentence, wordsOf, goOn]) if (frame(scene, quote)) break;
+}
+
+/** `quote-speaker-cue`: “…,”某某說, in one sentence. */
+function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  let start = skipSpaces(folded, quote.end, scene.paragraph.end);
+  if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
+  else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
+  if (!opensSentence(scene, quote)) return false;
+  const end = endOfTag(folded, start, scene.paragraph.end);
+  const tag = tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
+  return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue');
+}
+
+/** “…,”他笑了笑,輕聲說,“…”: the subject stands a clause before the cue. */
+function longTag(scene: Scene, first: Span): Tag | null {
+  const { reading, paragraph } = scene;
+  if (reading.folded[first.end] !== ',') return null;
+  const span = { start: first.end + 1, end: endOfTag(reading.folded, first.end + 1, paragraph.end) };
+  const cue = findCues(reading, span).findLast((candidate) => closesTag(candidate, span.end));
+  const subject = findSubject(reading, first);
+  if (cue?.frame !== 'clause' || subject === null) return null;
+  const source = describeSource(reading, subject);
+  return source.status === 'pronoun' || source.kind === 'person'
+    ? { start: first.start, end: span.end, source, cue }
+    : null;
+}
+
+/** `quote-next-speaker`: “…。”某某說。 or “…。”某某說,“…”: the tag is a sentence of its own or opens the next quotation. */
+function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  if (!/[。!?…]/.test(folded[quote.inner.end - 1] ?? '') || !opensSentence(scene, quote)) return false;
+  const start = skipSpaces(folded, quote.end, scene.paragraph.end);
+  const end = endOfTag(folded, start, scene.paragraph.end);
+  const tag = tagIn(scene, { start, end }) ?? tagBehindPhrase(scene, { start, end });
+  if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
+    return false;
+  return recordTag(scene, quote, tag, 'quote-next-speaker');
+}
+
+/** “…。”在論壇上,某某說。: a phrase of place or time stands before the tag. */
+function tagBehindPhrase(scene: Scene, phrase: Span): Tag | null {
+  const { folded } = scene.reading;
+  if (folded[phrase.end] !== ',' || !isAdverbial(folded.slice(phrase.start, phrase.end))) return null;
+  const start = phrase.end + 1;
+  const tag = tagIn(scene, { start, end: endOfTag(folded, start, scene.paragraph.end) });
+  return tag === null ? null : { ...tag, start: phrase.start };
+}
+
+/** Whether nothing but a conjunction stands between the start of the sentence and the quotation. */
+function opensSentence(scene: Scene, quote: QuotedSpan): boolean {
+  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  if (sentence === undefined) return true;
+  const before = scene.reading.folded.slice(sentence.start, quote.start);
+  return before.replace(/[\s,:]/g, '').length <= 3 || /[”"][^”"]{0,30}[,:]\s*$/.test(before.slice(-34));
+}
+
+function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boolean {
+  const { source, cue } = tag;
+  if (!/^[,。:;!?]?$/.test(scene.reading.folded[tag.end] ?? '')) return false;
+  const extent = { start: quote.start, end: tag.end };
+  record(scene, { rule, source, cue, content: quote.inner, quote: 'direct', extent, confidence: 0.95 });
+  return true;
+}
+
+/** A stretch that is a subject, its adverbs and a cue, with nothing behind but whom it was told. */
+function tagIn(scene: Scene, span: Span): Tag | null {
+  const cue = findCues(scene.reading, span).findLast((candidate) => closesTag(candidate, span.end));
+  if (cue === undefined || cue.frame === 'evidence' || cue.frame === 'lead') return null;
+  const subject = findSubject(scene.reading, { start: span.start, end: cue.start });
+  if (subject === null) return null;
+  return { ...span, source: describeSource(scene.reading, subject), cue };
+}
+
+function closesTag(cue: CueMatch, end: number): boolean {
+  if (cue.end === end) return true;
+  return /^告[诉知]/.test(cue.word) && end - cue.end <= 12;
+}
+
+function endOfTag(folded: string, start: number, limit: number): number {
+  let at = start;
+  let depth = 0;
+  while (at < limit && at < start + farthest) {
+    const character = folded[at] ?? '';
+    if ('(《'.includes(character)) depth++;
+    else if (')》'.includes(character)) depth--;
+    else if (depth <= 0 && /[,;:。!?“”"\n]/.test(character)) break;
+    at++;
+  }
+  return at;
+}
+
+/** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
+function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  let end = quote.start;
+  while (/\s/.test(folded[end - 1] ?? '')) end--;
+  const marked = /[,:]/.test(folded[end - 1] ?? '');
+  if (marked) end--;
+  const start = startOfTag(scene, end);
+  const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(candidate, end));
+  if (cue === undefined || cue.frame === 'lead') return false;
+  if (!marked && (isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue))) return false;
+  const subject = findSubject(scene.reading, { start, end: cue.start });
+  const source =
+    subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(scene.reading, subject);
+  if (source === null) return false;
+  const goesOn = !marked && !/^[,。;:!?]?$/.test(folded[quote.end] ?? '');
+  const content = goesOn ? { start: quote.start, end: endOfSentence(scene, quote) } : quote.inner;
+  const extent = { start: Math.min(start, source.start), end: Math.max(content.end, quote.end) };
+  const quoted = goesOn ? 'mixed' : 'direct';
+  const from = source.start < start ? cue.start : extent.start;
+  record(scene, {
+    rule: subject === null ? 'omitted-speaker-cue-quote' : 'speaker-cue-quote',
+    source,
+    cue,
+    content,
+    quote: quoted,
+    extent: { start: from, end: extent.end },
+    confidence: marked ? 0.95 : 0.8,
+  });
+  return true;
+}
+
+/** 某某的預估“…”, 將宣布“…”: the word before the cue makes it a noun or a thing not said. */
+function isNoun({ reading }: Scene, start: number, cue: Span): boolean {
+  const last = reading.tokensIn({ start, end: cue.start }).at(-1);
+  if (last === undefined || last.end !== cue.start) return false;
+  // 縣府的運量|預估“灌水”: behind a noun and a verb of its own the cue is the end of a noun phrase.
+  const earlier = findCues(reading, { start, end: cue.start }).some(({ frame }) => frame === 'clause');
+  return earlier || openWords('claim-bars').has(reading.folded.slice(last.start, last.end));
+}
+
+/** Without a colon only a quotation that can be speech by its looks follows a cue: 稱“…”, not 稱“甲”為乙. */
+function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
+  const { lower, folded } = scene.reading;
+  if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
+  if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
+  return cue.frame === 'clause' && ['speech', 'short'].includes(roleOf(lower, quote));
+}
+
+function endOfSentence(scene: Scene, quote: QuotedSpan): number {
+  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  return sentence === undefined
+    ? quote.inner.end
+    : Math.max(quote.inner.end, endOfContent(scene.reading.folded, sentence));
+}
+
+/** Back from `end` to the clause mark, the end mark or the quotation before. */
+function startOfTag(scene: Scene, end: number): number {
+  const { folded } = scene.reading;
+  let at = end;
+  let depth = 0;
+  while (at > scene.paragraph.start && at > end - farthest) {
+    const character = folded[at - 1] ?? '';
+    if (')》'.includes(character)) depth++;
+    else if ('(《'.includes(character)) depth--;
+    else if (depth <= 0 && /[,;:。!?“”"\n]/.test(character)) break;
+    at--;
+  }
+  return at;
+}
+
+const speakersWords = /(?:所(?:说|言|称|述|讲)的?|(?:口|嘴)中(?:的|那)?|(?:笔下|嘴里|眼中|口里|眼里)的)[:,]?$/;
+
+/** `words-of`: 某某所說的“…”, 某某口中的“…”, 正如某某所說:“…”. The quotation is a part of the author's clause. */
+function wordsOf(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  const start = startOfTag(scene, /[:,]/.test(folded[quote.start - 1] ?? '') ? quote.start - 1 : quote.start);
+  const match = speakersWords.exec(folded.slice(start, quote.start));
+  if (match === null) return false;
+  const as = /^.*(?:正如|诚如|一如|如同|恰如|就像|如|像)/.exec(folded.slice(start, start + match.index));
+  const region = { start: as === null ? start : start + as[0].length, end: start + match.index };
+  const subject = ownerIn(scene, region, as === null);
+  if (subject === null) return false;
+  const cueEnd = start + match.index + match[0].replace(/[:,]$/, '').length;
+  const cue: CueMatch = {
+    start: region.end,
+    end: folded[cueEnd - 1] === '的' ? cueEnd - 1 : cueEnd,
+    word: '所说',
+    type: 'say',
+    frame: 'quote',
+    stance: as === null ? 'neutral' : 'endorses',
+    negates: false,
+  };
+  record(scene, {
+    rule: as === null ? 'words-of' : 'as-speaker-said',
+    source: describeSource(scene.reading, subject),
+    cue,
+    content: quote.inner,
+    quote: 'direct',
+    extent: as === null ? null : { start, end: quote.end },
+    confidence: 0.85,
+  });
+  return true;
+}
+
+/** The name directly before 所說: the subject of an embedded clause stands at its end, not at its start. */
+function ownerIn(scene: Scene, region: Span, isEmbedded: boolean): Span | null {
+  const name = scene.reading.mentionsIn(region).findLast((mention) => mention.end === region.end);
+  if (name !== undefined) return name;
+  if (!isEmbedded) return findSubject(scene.reading, region);
+  const tokens = scene.reading.tokensIn(region);
+  const last = tokens.at(-1);
+  if (last === undefined || last.end !== region.end) return null;
+  const before = tokens.at(-2);
+  const split = last.end - last.start === 1 && before !== undefined && /^n[rtz]?$/.test(before.pos);
+  return { start: split ? before.start : last.start, end: last.end };
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../document/span.js';
+import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
+import { findQuotes, type QuotedSpan } from './quotes.js';
+import { lowerCase } from './words.js';
+
+/** The layers that claims are read from. */
+export type ClaimDocument = Document<'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities'>;
+
+/** A sentence with its index in the layer. */
+export interface NumberedSentence extends Sentence {
+  readonly index: number;
+}
+
+/** A paragraph of body text: its sentences and its quotations. */
+export interface Paragraph extends Span {
+  readonly sentences: readonly NumberedSentence[];
+  readonly quotes: readonly QuotedSpan[];
+}
+
+/** What the frames read: the fold, its lower-case form (of the same length), and the layers in reach by offset. */
+export interface Reading {
+  readonly document: ClaimDocument;
+  readonly folded: string;
+  readonly lower: string;
+  readonly paragraphs: readonly Paragraph[];
+  tokensIn(span: Span): readonly Token[];
+  mentionsIn(span: Span): readonly Mention[];
+  timesIn(span: Span): readonly Timex[];
+}
+
+/** Prepares a document for the frames; only body text and its duplicates can claim anything. */
+export function read(document: ClaimDocument): Reading {
+  const { folded, tokens, mentions, times } = document;
+  return {
+    document,
+    folded,
+    lower: lowerCase(folded),
+    paragraphs: paragraphsOf(document),
+    tokensIn: (span) => within(tokens, span),
+    mentionsIn: (span) => within(mentions, span),
+    timesIn: (span) => within(times, span),
+  };
+}
+
+function paragraphsOf({ folded, sentences }: ClaimDocument): Paragraph[] {
+  const groups = new Map<number, NumberedSentence[]>();
+  sentences.forEach((sentence, index) => {
+    if (sentence.kind !== 'body' && sentence.kind !== 'duplicate') return;
+    const group = groups.get(sentence.paragraph) ?? [];
+    group.push({ ...sentence, index });
+    groups.set(sentence.paragraph, group);
+  });
+  return [...groups.values()].flatMap(blocksOf).map((group): Paragraph => {
+    const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
+    return { ...span, sentences: group, quotes: findQuotes(folded, span) };
+  });
+}
+
+const longestBlock = 60;
+
+/** A paragraph of more than 60 sentences is read in blocks, so that the time grows with the length alone. */
+function blocksOf(group: readonly NumberedSentence[]): (readonly NumberedSentence[])[] {
+  const blocks: (readonly NumberedSentence[])[] = [];
+  for (let at = 0; at < group.length; at += longestBlock) blocks.push(group.slice(at, at + longestBlock));
+  return blocks;
+}
+
+/** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
+export function within<S extends Span>(items: readonly S[], span: Span): S[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? Infinity) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: S[] = [];
+  for (let at = low; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined || item.start >= span.end) break;
+    if (item.end <= span.end) inside.push(item);
+  }
+  return inside;
+}

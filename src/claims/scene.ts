@@ -1,0 +1,89 @@
+import type { Span } from '../document/span.js';
+import type { Attribution, SourcePhrase } from './attribution.js';
+import { type Clause, clausesOf } from './clauses.js';
+import type { CueMatch } from './cues.js';
+import type { QuotedSpan } from './quotes.js';
+import type { NumberedSentence, Paragraph, Reading } from './reading.js';
+
+/** One paragraph while its frames are sought. `found` grows from pass to pass and is kept sorted by nobody. */
+export interface Scene {
+  readonly reading: Reading;
+  readonly paragraph: Paragraph;
+  readonly clauses: readonly Clause[];
+  /** The outermost quotations, in order. */
+  readonly quotes: readonly QuotedSpan[];
+  readonly found: Attribution[];
+}
+
+/** Opens a paragraph for the frames. */
+export function openScene(reading: Reading, paragraph: Paragraph): Scene {
+  return {
+    reading,
+    paragraph,
+    clauses: clausesOf(reading.folded, paragraph),
+    quotes: paragraph.quotes.filter((quote) => quote.depth === 0),
+    found: [],
+  };
+}
+
+/** What a frame has found, in the words of the frame. */
+export interface Finding {
+  readonly rule: string;
+  readonly source: SourcePhrase | null;
+  readonly cue: CueMatch | null;
+  readonly content: Span;
+  readonly quote: Attribution['quote'];
+  readonly extent: Span | null;
+  readonly confidence: number;
+  readonly stance?: Attribution['stance'];
+}
+
+/** Adds a finding to the scene. */
+export function record(scene: Scene, finding: Finding): void {
+  const { cue, content, source, quote, extent, rule, confidence } = finding;
+  scene.found.push({
+    start: content.start,
+    end: content.end,
+    source,
+    cue: cue === null ? null : { start: cue.start, end: cue.end, type: cue.type },
+    quote,
+    stance: finding.stance ?? cue?.stance ?? 'neutral',
+    negated: cue?.negates ?? false,
+    extent,
+    rule,
+    confidence,
+  });
+}
+
+/** Where the content of a sentence ends: before its end marks and the white space behind them. */
+export function endOfContent(folded: string, sentence: NumberedSentence): number {
+  let end = sentence.end;
+  while (end > sentence.start && /[\s。!?.;,…]/.test(folded[end - 1] ?? '')) end--;
+  return end;
+}
+
+/** The first offset from `at` on that is no white space, below `limit`. */
+export function skipSpaces(folded: string, at: number, limit: number): number {
+  let start = at;
+  while (start < limit && /\s/.test(folded[start] ?? '')) start++;
+  return start;
+}
+
+/** The last attribution of the paragraph that has a source and whose content starts before `offset`; what a report only quotes does not count. */
+export function lastSourced(scene: Scene, offset: number): Attribution | undefined {
+  let last: Attribution | undefined;
+  for (const attribution of scene.found)
+    if (
+      attribution.source !== null &&
+      attribution.rule !== 'inner-report' &&
+      attribution.start < offset &&
+      attribution.start >= (last?.start ?? 0)
+    )
+      last = attribution;
+  return last;
+}
+
+/** Whether an outermost quotation overlaps the stretch. */
+export function holdsQuote(scene: Scene, { start, end }: Span): boolean {
+  return scene.quotes.some((quote) => quote.start < end && quote.end > start);
+}

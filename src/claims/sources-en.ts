@@ -1,0 +1,189 @@
+import type { Span } from '../document/span.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { sourceNouns } from './nouns.js';
+import type { Reading } from './reading.js';
+
+type Role = 'lead' | 'adverb' | 'bar' | 'determiner' | 'paper';
+
+const roles = lazy(() =>
+  openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
+);
+
+/** A word of the fold, in lower case. */
+export interface Word extends Span {
+  readonly text: string;
+}
+
+/** Whether the lexicon gives an English word the role. */
+export function hasRole(word: string | undefined, role: Role): boolean {
+  return word !== undefined && roles().get(word)?.has(role) === true;
+}
+
+/** The words of a stretch; hyphens and apostrophes belong to them. */
+export function wordsIn(lower: string, { start, end }: Span): Word[] {
+  return [...lower.slice(start, end).matchAll(/[\p{L}\p{N}$]+(?:[-'’.&][\p{L}\p{N}]+)*/gu)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    text: match[0],
+  }));
+}
+
+const farthest = 200;
+
+/**
+ * The subject before a reporting verb, cut to the shortest name or noun phrase: `May Chen` of `May Chen, an analyst at
+ * Bernstein, ` and `Li Yanhong` of `Baidu founder Li Yanhong `. Null where there is none.
+ */
+export function findSubjectEn(reading: Reading, region: Span): Span | null {
+  const start = Math.max(region.start, region.end - farthest);
+  const segments = segmentsOf(reading, { start, end: region.end });
+  const last = segments.at(-1);
+  const direct = last === undefined ? null : nounPhraseEn(reading, last);
+  if (direct !== null) return direct;
+  // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
+  const named = segments.at(-2);
+  if (named !== undefined && segments.length > 2 && isFullName(reading, named)) return nounPhraseEn(reading, named);
+  for (const segment of segments.slice(0, -1)) {
+    const first = wordsIn(reading.lower, segment)[0];
+    if (first === undefined || (hasRole(first.text, 'lead') && !isName(reading, first))) continue;
+    const phrase = nounPhraseEn(reading, segment);
+    if (phrase !== null) return phrase;
+  }
+  return null;
+}
+
+/** The team's coach, Ana Ruiz, said: the apposition is the name. */
+function isFullName(reading: Reading, segment: Span): boolean {
+  const words = wordsIn(reading.lower, segment);
+  return (
+    words.length >= 2 && words.length <= 4 && words.every(({ start }) => /\p{Lu}/u.test(reading.folded[start] ?? ''))
+  );
+}
+
+/** The stretches between commas. A name with a comma inside its mention is not cut. */
+function segmentsOf(reading: Reading, region: Span): Span[] {
+  const segments: Span[] = [];
+  let start = region.start;
+  for (let at = region.start; at < region.end; at++) {
+    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '')) continue;
+    segments.push({ start, end: at });
+    start = at + 1;
+  }
+  segments.push({ start, end: region.end });
+  return segments;
+}
+
+/** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
+export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
+  const bracket = /\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
+  let words = withoutTimes(reading, wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }));
+  while (words.length > 0 && hasRole(words.at(-1)?.text, 'adverb') && !isPronoun(words.at(-1)))
+    words = words.slice(0, -1);
+  while (words.length > 1 && isLead(reading, words)) words = words.slice(1);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || words.length > 14) return null;
+  if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;
+  return shortenEn(reading, words);
+}
+
+function isLead(reading: Reading, words: readonly Word[]): boolean {
+  const first = words[0];
+  if (first === undefined || isName(reading, first)) return false;
+  return hasRole(first.text, 'lead') || (hasRole(first.text, 'adverb') && !isPronoun(first));
+}
+
+function isPronoun(word: Word | undefined): boolean {
+  return (
+    word !== undefined && sourceNouns().get(word.text) === 'pronoun' && word.text !== 'who' && word.text !== 'this'
+  );
+}
+
+function isName(reading: Reading, word: Span): boolean {
+  return reading
+    .mentionsIn({ start: word.start - 40, end: word.end + 40 })
+    .some((mention) => mention.start <= word.start && mention.end >= word.end);
+}
+
+function withoutTimes(reading: Reading, words: readonly Word[]): Word[] {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const times = reading.timesIn({ start: first.start - 1, end: last.end + 1 });
+  return words.filter(
+    (word) =>
+      !times.some((time) => time.start <= word.start && word.end <= time.end) &&
+      !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.text),
+  );
+}
+
+function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
+  const last = words.at(-1);
+  const whole = { start: words[0]?.start ?? 0, end: last?.end ?? 0 };
+  const name = reading
+    .mentionsIn(whole)
+    .findLast((mention) => mention.end === whole.end || reading.folded.slice(mention.end, whole.end) === "'s");
+  if (name !== undefined && !isPartOf(reading, name)) return { start: name.start, end: name.end };
+  const owner = publisherEn(reading, words);
+  if (owner !== null) return shortenEn(reading, owner);
+  const counted = words.findIndex(
+    (word, index) => !hasRole(word.text, 'determiner') || isCapital(reading, word, index),
+  );
+  const kept = counted > 0 ? words.slice(counted) : words;
+  const run = capitalRun(reading, kept);
+  const chosen =
+    run.length > 0 &&
+    run.length < kept.length &&
+    !/^(?:at|of|for|from|in|with|by)$/.test(kept.at(-run.length - 1)?.text ?? '')
+      ? run
+      : beforeOf(reading, kept);
+  const [first, end] = [chosen[0], chosen.at(-1)];
+  return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** the institute's annual survey → institute; ministry data → ministry: whoever made a plain report is its source. */
+function publisherEn(reading: Reading, words: readonly Word[]): readonly Word[] | null {
+  const last = words.at(-1);
+  if (last === undefined || words.length < 2 || !hasRole(last.text, 'paper')) return null;
+  const owned = words.findIndex(({ text }) => /['’]s?$/.test(text));
+  if (owned >= 0)
+    return words.slice(0, owned + 1).map((word, index) => (index < owned ? word : withoutPossessive(word)));
+  const before = words.at(-2);
+  if (before === undefined) return null;
+  const isName = reading
+    .mentionsIn({ start: before.start - 40, end: before.end + 1 })
+    .some(({ end }) => end === before.end);
+  return isName || sourceNouns().get(before.text) === 'organization' ? words.slice(0, -1) : null;
+}
+
+function withoutPossessive(word: Word): Word {
+  const text = word.text.replace(/['’]s?$/, '');
+  return { ...word, text, end: word.start + text.length };
+}
+
+/** Whether a name only says where somebody belongs: an analyst at Bernstein. */
+function isPartOf(reading: Reading, name: Span): boolean {
+  return /\b(?:at|of|for|from|in|with|to|by)\s+(?:the\s+)?$/.test(
+    reading.lower.slice(Math.max(0, name.start - 12), name.start),
+  );
+}
+
+function isCapital(reading: Reading, word: Span, index: number): boolean {
+  return index > 0 && /\p{Lu}/u.test(reading.folded[word.start] ?? '');
+}
+
+/** The capitalised words at the end of a phrase, without a title before them. */
+function capitalRun(reading: Reading, words: readonly Word[]): Word[] {
+  const until = words.findLastIndex((word) => !/[\p{Lu}]/u.test(reading.folded[word.start] ?? ''));
+  let run = words.slice(until + 1);
+  while (run.length > 1 && ['title', 'anonymous'].includes(sourceNouns().get(run[0]?.text ?? '') ?? ''))
+    run = run.slice(1);
+  return run;
+}
+
+/** Craig Federighi of Apple is Craig Federighi; people familiar with the matter stay whole. */
+function beforeOf(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const of = words.findIndex((word, index) => index > 0 && /^(?:of|at|from|for)$/.test(word.text));
+  return of > 0 && words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
+    ? words.slice(0, of)
+    : words;
+}

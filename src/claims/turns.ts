@@ -1,0 +1,33 @@
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import type { Clause } from './clauses.js';
+import type { Reading } from './reading.js';
+import { standsAlone } from './words.js';
+
+type Role = 'contrast' | 'this' | 'saying' | 'who' | 'not' | 'telling';
+
+const words = lazy(() => openLexicon('author-turns', ['word', 'role'], (row) => row.role as Role));
+
+/**
+ * Whether a clause is the author's comment on what was just reported: contrast + this + saying (但這一說法未獲證實), or
+ * contrast + somebody + not + telling (但他沒有透露細節, but she gave no date).
+ */
+export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
+  const contrast = pass(lower, clause.start, 'contrast');
+  if (contrast === null) return false;
+  const demonstrative = pass(lower, contrast, 'this');
+  if (demonstrative !== null && pass(lower, demonstrative, 'saying') !== null) return true;
+  const subject = pass(lower, contrast, 'who');
+  const denial = pass(lower, subject ?? contrast, 'not');
+  if (denial === null) return false;
+  return /[a-z]/.test(lower[denial - 1] ?? '') ? subject !== null : pass(lower, denial, 'telling') !== null;
+}
+
+/** The offset behind the longest word of the role that stands at `at`, or null. */
+function pass(lower: string, at: number, role: Role): number | null {
+  const start = lower[at] === ' ' ? at + 1 : at;
+  const match = words()
+    .allAt(lower, start)
+    .findLast(({ value, end }) => value === role && standsAlone(lower, start, end));
+  return match?.end ?? null;
+}

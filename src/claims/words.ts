@@ -1,0 +1,73 @@
+import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+
+/** A lexicon word found in a text. */
+export interface Found<V> {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly value: V;
+}
+
+interface Guard {
+  readonly follow: readonly string[];
+  readonly precede: readonly string[];
+}
+
+const list = (cell: string): string[] => (cell === '' ? [] : cell.split(' '));
+
+const guards = lazy(() =>
+  openLexicon(
+    'claim-guards',
+    ['word', 'follow', 'precede'],
+    (row): Guard => ({ follow: list(row.follow), precede: list(row.precede) }),
+  ),
+);
+
+/**
+ * Words of the lexicon between `from` and `to`, left to right, the longest first, none overlapping another. `text` is
+ * the lower-cased fold. A guarded word is dropped where its neighbours make it another word; a Latin word must stand
+ * alone.
+ */
+export function findWords<V>(text: string, lexicon: Lexicon<V>, from: number, to: number): Found<V>[] {
+  const found: Found<V>[] = [];
+  for (let at = from; at < to; at++) {
+    const match = lexicon
+      .allAt(text, at)
+      .findLast(({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end));
+    if (match === undefined) continue;
+    found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
+    at = match.end - 1;
+  }
+  return found;
+}
+
+/** Whether a Latin word is not the part of a longer one; Chinese words always pass. */
+export function standsAlone(text: string, start: number, end: number): boolean {
+  return !(isLatin(text, start) && isLatin(text, start - 1)) && !(isLatin(text, end - 1) && isLatin(text, end));
+}
+
+function isLatin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
+}
+
+/** Whether the lexicon of guards lets the word at `start`..`end` stand beside its neighbours. */
+export function isUnguarded(text: string, start: number, end: number): boolean {
+  const guard = guards().get(text.slice(start, end));
+  if (guard === undefined) return true;
+  return (
+    !guard.follow.some((word) => text.startsWith(word, end)) &&
+    !guard.precede.some((word) => text.startsWith(word, start - word.length))
+  );
+}
+
+/** The text in lower case with every offset kept; a character whose lower-case form is longer stays as it is. */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (character) => {
+    const small = character.toLowerCase();
+    return small.length === character.length ? small : character;
+  }).join('');
+}

@@ -1,0 +1,126 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
+import { ownVersion } from '../export/versions.js';
+import { isIsoDate } from '../input/article.js';
+import { type AnnotateOptions, annotate } from './annotate.js';
+import { stream } from './stream.js';
+import { verify } from './verify.js';
+
+interface StreamFlags {
+  readonly published?: string;
+  readonly tokens?: boolean;
+  readonly debug?: boolean;
+}
+
+/**
+ * Runs the command that `args` ask for and gives its exit status: 0 all well, 1 something failed, 2 wrong usage. Errors
+ * go to standard error as one line each, with a stack only after `--debug`.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.on('error', endWhereNobodyReads);
+  let status = 0;
+  const program = createProgram((result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return fail(error, args.includes('--debug'));
+  }
+}
+
+function createProgram(end: (status: number) => void): Command {
+  const program = new Command('wenmai')
+    .description('Annotates damaged Chinese and English news: repairs it, finds names, times, quantities and claims.')
+    .version(ownVersion())
+    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .exitOverride()
+    .addHelpText('after', '\nExample:\n  wenmai annotate corpus -o output\n');
+  addAnnotate(program, end);
+  addStream(program);
+  addVerify(program, end);
+  return program;
+}
+
+function addAnnotate(program: Command, end: (status: number) => void): void {
+  program
+    .command('annotate')
+    .description('annotate a corpus and write the tables')
+    .argument('<inputs...>', 'files (.txt .html .json .jsonl .csv), directories or globs')
+    .requiredOption('-o, --output <dir>', 'directory to write: new, empty, or a former export')
+    .option('--published <date>', 'date of publication for articles without one', toDate)
+    .option('--tokens', 'give tokens their part of speech')
+    .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
+    .option('--quiet', 'print nothing but errors')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n')
+    .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
+}
+
+function addStream(program: Command): void {
+  program
+    .command('stream')
+    .description('answer each line of JSON on standard input with one on standard output')
+    .option('--published <date>', 'date of publication for articles without one', toDate)
+    .option('--tokens', 'give tokens their part of speech')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
+    .action(({ published, tokens = false, debug = false }: StreamFlags) =>
+      stream(process.stdin, process.stdout, {
+        published: published ?? null,
+        pos: tokens,
+        onFailure: (error) => debug && printStack(error),
+      }),
+    );
+}
+
+function addVerify(program: Command, end: (status: number) => void): void {
+  program
+    .command('verify')
+    .description('annotate again what an export was made from; any byte that differs fails')
+    .argument('<dir>', 'directory that annotate wrote')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai verify output\n')
+    .action(async (directory: string) => end(await verify(directory)));
+}
+
+function toDate(value: string): string {
+  if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
+  return value;
+}
+
+function oneLine(message: string): string {
+  const text = message
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
+  return `wenmai: ${text}; see wenmai --help.\n`;
+}
+
+function fail(error: unknown, debug: boolean): number {
+  if (debug) printStack(error);
+  else process.stderr.write(`wenmai: ${describe(error)}\n`);
+  if (error instanceof Interrupted) return 130;
+  return error instanceof UserError ? error.status : 1;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof UserError || error instanceof Interrupted) return error.message;
+  const message = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error);
+  const reason = systemReason(error);
+  return reason === null ? `${message} (--debug shows where)` : `${reason}: ${message}`;
+}
+
+function printStack(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}
+
+/** The reader of a pipe has gone, as after `| head`: there is nobody left to tell. Else the output is lost: that is told. */
+function endWhereNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`wenmai: cannot write to standard output: ${systemReason(error) ?? error.message}.\n`);
+  process.exit(1);
+}

@@ -1,0 +1,80 @@
+import type { Counts, Summary } from '../batch/summary.js';
+import type { Problem } from '../document/provenance.js';
+import type { SourceKind } from '../document/types.js';
+
+const shownNames = 8;
+const shownProblems = 20;
+
+/** What to call claims whose source is no entity of its own. */
+const sourceNames: Readonly<Record<SourceKind, string>> = {
+  author: 'the author',
+  person: 'other persons',
+  organization: 'other organizations',
+  publication: 'other publications',
+  anonymous: 'unnamed sources',
+  general: 'people in general',
+};
+
+/** The summary of a run, in aligned lines. */
+export function renderSummary(summary: Summary, output: string): string {
+  const { articles, characters, repairs, entities, times, quantities, claims, sources, problems } = summary;
+  const rows: [string, number, string][] = [
+    ['articles', articles, `${group(characters)} characters`],
+    ['repairs', sum(repairs), renderCounts(repairs)],
+    [
+      'entities',
+      entities.length,
+      entities
+        .slice(0, shownNames)
+        .map(({ name, mentions }) => `${name} ${mentions}`)
+        .join(', '),
+    ],
+    ['times', times, ''],
+    ['quantities', quantities, ''],
+    ['claims', claims, renderCounts(new Map([...sources].map(([name, count]) => [sourceName(name), count])))],
+    ['problems', problems.length, problems.length > 0 ? `see ${output}/errors.csv` : ''],
+  ];
+  const width = Math.max(...rows.map(([, count]) => group(count).length));
+  const lines = rows.map(([name, count, rest]) =>
+    `${name.padEnd(10)}  ${group(count).padStart(width)}  ${printable(rest)}`.trimEnd(),
+  );
+  return `${lines.join('\n')}\n\nThe tables are in ${output}; datapackage.json there describes them.\n`;
+}
+
+/** One line for each problem, the first twenty of them; `show` turns a path in the output into one for the reader. */
+export function renderProblems(problems: readonly Problem[], show: (path: string) => string): string {
+  const lines = problems.slice(0, shownProblems).map((problem) => `wenmai: ${renderProblem(problem, show)}\n`);
+  const more = problems.length - lines.length;
+  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more errors; all are in errors.csv.\n` : '');
+}
+
+function renderProblem({ documentId, path, line, message }: Problem, show: (path: string) => string): string {
+  const file = path === null ? '' : show(path);
+  const place = line === null ? file : `${file}, line ${line}`;
+  return printable(`${place === '' ? (documentId ?? '') : place}: ${message}`);
+}
+
+function sourceName(name: string): string {
+  return Object.hasOwn(sourceNames, name) ? sourceNames[name as SourceKind] : name;
+}
+
+/** What an article says of itself must not steer a terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+function renderCounts(counts: Counts): string {
+  const ranked = [...counts].sort(([, a], [, b]) => b - a);
+  const more = ranked.length - shownNames;
+  const shown = ranked.slice(0, shownNames).map(([name, count]) => `${name} ${group(count)}`);
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+function sum(counts: Counts): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0);
+}
+
+/** 12345 as 12,345, whatever the locale. */
+function group(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { runPipeline } from '../annotate.js';
+import { toAnnotatedArticle } from '../export/annotated-article.js';
+import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
+import { splitLines } from '../input/lines.js';
+
+export interface StreamOptions {
+  readonly published: string | null;
+  readonly pos: boolean;
+  /** Told of what went wrong inside the pipeline, besides the answer. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/**
+ * Answers each line of JSON with one line, in order, as soon as it is ready; waits where the reader is slower. What
+ * cannot be annotated is answered with its id and an error. Blank lines are passed over.
+ */
+export async function stream(
+  input: AsyncIterable<Uint8Array>,
+  output: NodeJS.WritableStream,
+  options: StreamOptions,
+): Promise<void> {
+  for await (const line of splitLines(input)) {
+    if (/^\s*$/.test(line.toString('latin1'))) continue;
+    if (!output.write(`${JSON.stringify(answerTo(line, options))}\n`)) await once(output, 'drain');
+  }
+}
+
+function answerTo(line: Uint8Array, { published, pos, onFailure }: StreamOptions): object {
+  let id: string | number | null = null;
+  try {
+    const value = parseLine(line);
+    id = idOf(value);
+    const checked = toArticle(value, { published });
+    checkText(checked.article.text, checked.article.id);
+    return toAnnotatedArticle(runPipeline(checked), { pos });
+  } catch (error) {
+    const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);
+    return { id, error: { code, message } };
+  }
+}
+
+function failure(error: unknown, onFailure: (error: unknown) => void): { code: string; message: string } {
+  onFailure(error);
+  return { code: 'pipeline/failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** @throws ArticleError `input/encoding` or `input/json`. */
+function parseLine(line: Uint8Array): unknown {
+  let json: string;
+  try {
+    json = new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    throw new ArticleError('input/encoding', 'The line is not UTF-8; stream reads JSON Lines in UTF-8 only.');
+  }
+  try {
+    return JSON.parse(json);
+  } catch {
+    // The engine's own words differ between versions of Node, and the answers must not.
+    throw new ArticleError('input/json', 'The line is not JSON; write one object with "id" and "text" a line.');
+  }
+}

@@ -1,0 +1,26 @@
+declare const frame: unique symbol;
+
+/**
+ * Half-open `[start, end)` in UTF-16 units. `Span` indexes the repaired text (and its fold, which has the same
+ * length); `Span<'raw'>` indexes the decoded input. The phantom frame keeps the two from being mixed up.
+ */
+export interface Span<F extends 'raw' | 'text' = 'text'> {
+  readonly start: number;
+  readonly end: number;
+  readonly [frame]?: F;
+}
+
+/** Whether two spans share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether `inner` lies wholly inside `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Orders spans by start, the longer first where two start together. */
+export function bySpan(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}

@@ -1,0 +1,240 @@
+import type { Alignment } from './alignment.js';
+import type { Span } from './span.js';
+
+/** Where an article came from; `path` is null for an article that was handed over directly. */
+export interface Source {
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly encoding: string;
+}
+
+/** One article as it arrives. `text` is the decoded input, damage and all; `published` is an ISO date or date-time. */
+export interface Article {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string | null;
+  readonly author?: string | null;
+  readonly publisher?: string | null;
+  readonly published?: string | null;
+  readonly lang?: string | null;
+  readonly source?: Source;
+}
+
+export const languageCodes = ['zh', 'en'] as const;
+export type LanguageCode = (typeof languageCodes)[number];
+export const scripts = ['Hant', 'Hans', 'Latn', 'mixed'] as const;
+export type Script = (typeof scripts)[number];
+
+export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character'] as const;
+export type RepairKind = (typeof repairKinds)[number];
+
+/** One change between raw and text: what was there, what stands there now, and how sure the repair is (0..1). */
+export interface Repair extends Span {
+  readonly kind: RepairKind;
+  readonly rawStart: number;
+  readonly rawEnd: number;
+  readonly before: string;
+  readonly after: string;
+  /** The rule or rules that made it, joined by `+`. */
+  readonly rule: string;
+  readonly confidence: number;
+  /** Characters of `after` that were inferred rather than decoded, with their evidence; null where none was. */
+  readonly note: string | null;
+}
+
+export const sentenceKinds = ['body', 'heading', 'byline', 'caption', 'duplicate'] as const;
+export type SentenceKind = (typeof sentenceKinds)[number];
+
+export interface Sentence extends Span {
+  /** 0-based number of the paragraph. */
+  readonly paragraph: number;
+  readonly kind: SentenceKind;
+  readonly language: LanguageCode;
+}
+
+/** A word of the fold. `pos` is jieba's tag in Chinese (nr, ns, v, m, eng, x …) and compromise's main tag in English. */
+export interface Token extends Span {
+  readonly pos: string;
+}
+
+export const timexTypes = ['DATE', 'TIME', 'DURATION', 'SET'] as const;
+export type TimexType = (typeof timexTypes)[number];
+export const timexMods = ['START', 'MID', 'END', 'APPROX'] as const;
+export type TimexMod = (typeof timexMods)[number];
+
+/** A TIMEX3 expression. `begin`..`until` is half-open, in ISO dates or local date-times; null where it is not known. */
+export interface Timex extends Span {
+  readonly type: TimexType;
+  readonly value: string | null;
+  readonly mod: TimexMod | null;
+  readonly begin: string | null;
+  readonly until: string | null;
+  /** The ISO date that a relative expression was resolved against; null for an absolute one. */
+  readonly anchor: string | null;
+  readonly by: string;
+}
+
+export const quantityTypes = ['CARDINAL', 'ORDINAL', 'PERCENT', 'MONEY', 'QUANTITY'] as const;
+export type QuantityType = (typeof quantityTypes)[number];
+
+export interface Quantity extends Span {
+  readonly type: QuantityType;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string | null;
+  readonly approx: boolean;
+  readonly by: string;
+}
+
+export const entityTypes = [
+  'PERSON',
+  'NORP',
+  'FAC',
+  'ORG',
+  'GPE',
+  'LOC',
+  'PRODUCT',
+  'EVENT',
+  'WORK_OF_ART',
+  'LAW',
+  'LANGUAGE',
+] as const;
+/** OntoNotes 5 names. A new type is one entry here and its words in the lexicons. */
+export type EntityType = (typeof entityTypes)[number];
+
+/** A proper name in the text. `by` names the recogniser that proposed it; `confidence` is 0..1. */
+export interface Mention extends Span {
+  readonly type: EntityType;
+  readonly by: string;
+  readonly confidence: number;
+}
+
+export const nameForms = ['zh-Hant', 'zh-Hans', 'en'] as const;
+export type NameForm = (typeof nameForms)[number];
+
+/** What mentions refer to. `mentions` are indexes into the mentions layer, ascending. */
+export interface Entity {
+  readonly type: EntityType;
+  /** The form that the article uses first and in full. */
+  readonly name: string;
+  readonly names: Readonly<Record<NameForm, string | null>>;
+  /** The other forms that the article uses, sorted by code point. */
+  readonly aliases: readonly string[];
+  readonly mentions: readonly number[];
+}
+
+export const claimKinds = [
+  'statistic',
+  'event',
+  'prediction',
+  'cause',
+  'comparison',
+  'evaluation',
+  'norm',
+  'state',
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+export const cueTypes = [
+  'say',
+  'think',
+  'announce',
+  'predict',
+  'data',
+  'report',
+  'hearsay',
+  'ask',
+  'write',
+  'infer',
+] as const;
+export type CueType = (typeof cueTypes)[number];
+export const sourceKinds = ['person', 'organization', 'publication', 'anonymous', 'general', 'author'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+export const sourceStatuses = ['explicit', 'pronoun', 'carried', 'unnamed'] as const;
+export type SourceStatus = (typeof sourceStatuses)[number];
+export const quoteKinds = ['direct', 'indirect', 'mixed', 'none'] as const;
+export type QuoteKind = (typeof quoteKinds)[number];
+export const modalities = ['asserted', 'probable', 'possible', 'hypothetical'] as const;
+export type Modality = (typeof modalities)[number];
+export const polarities = ['positive', 'negative'] as const;
+export type Polarity = (typeof polarities)[number];
+export const stances = ['endorses', 'neutral', 'distances'] as const;
+export type Stance = (typeof stances)[number];
+
+/** Who or what a claim is attributed to. `entity` is an index into the entities layer. */
+export interface ClaimSource extends Span {
+  readonly entity: number | null;
+  readonly kind: SourceKind;
+  readonly status: SourceStatus;
+}
+
+export interface Cue extends Span {
+  readonly type: CueType;
+}
+
+export interface Hedge extends Span {
+  readonly kind: string;
+}
+
+/** One claim; its own span is the content. Index lists point into the layers of the same name. */
+export interface Claim extends Span {
+  /** Index of the sentence in which the content starts. */
+  readonly sentence: number;
+  readonly source: ClaimSource | null;
+  readonly cue: Cue | null;
+  readonly quote: QuoteKind;
+  readonly kinds: readonly ClaimKind[];
+  readonly modality: Modality;
+  readonly polarity: Polarity;
+  readonly stance: Stance;
+  readonly hedges: readonly Hedge[];
+  /** 0..1: checkability × (½ + ½ × stake). */
+  readonly checkWorthy: number;
+  readonly checkability: number;
+  readonly stake: number;
+  /** Why, in words: `checkable: a figure +0.30`. */
+  readonly reasons: readonly string[];
+  readonly entities: readonly number[];
+  readonly times: readonly number[];
+  readonly quantities: readonly number[];
+  /** The frame that fired. */
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** Something worth telling about an article that did not stop its annotation. */
+export interface Diagnostic {
+  readonly code: `${string}/${string}`;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly span: Span | null;
+}
+
+/** Every layer that a stage may add. A new layer is one new line here. */
+export interface Layers {
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  readonly times: readonly Timex[];
+  readonly quantities: readonly Quantity[];
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  readonly claims: readonly Claim[];
+}
+export type LayerName = keyof Layers;
+
+/** The article after the rewriters: its text is settled. `folded` has the same length as `text` in UTF-16 units. */
+export interface Settled {
+  readonly article: Article;
+  readonly raw: string;
+  readonly text: string;
+  readonly folded: string;
+  readonly alignment: Alignment;
+  readonly repairs: readonly Repair[];
+  readonly script: Script;
+  readonly language: LanguageCode | 'mixed';
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A document whose type says which layers it carries: `Document<'tokens' | 'mentions'>`. */
+export type Document<L extends LayerName = never> = Settled & Pick<Layers, L>;

@@ -1,0 +1,136 @@
+import type { EntityType, Mention } from '../document/types.js';
+import { knownNames } from '../lexicons/names.js';
+import { canonicalForm, isAbbreviation, isShortOrganization, isShortPerson, isShortPlace } from './forms.js';
+
+/** A mention with its form in the fold, by its index in the mentions layer. */
+export interface Named {
+  readonly index: number;
+  readonly mention: Mention;
+  readonly form: string;
+}
+
+/** Parts the mentions into groups that refer to one thing, each in order of the text, groups by first mention. */
+export function linkMentions(folded: string, mentions: readonly Mention[]): Named[][] {
+  const named = mentions.map((mention, index) => ({ index, mention, form: folded.slice(mention.start, mention.end) }));
+  const groups = new Groups(named.length);
+  joinEqual(named, groups);
+  joinGlossed(folded, named, groups);
+  joinShort(named, groups);
+  return groups.list().map((indexes) => indexes.flatMap((index) => named[index] ?? []));
+}
+
+/** Union-find over indexes; the root is the smallest, so the result does not depend on the order of joining. */
+class Groups {
+  readonly #parent: number[];
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  find(index: number): number {
+    const parent = this.#parent[index] ?? index;
+    if (parent === index) return index;
+    const root = this.find(parent);
+    this.#parent[index] = root;
+    return root;
+  }
+
+  join(a: number, b: number): void {
+    const [low, high] = [Math.min(this.find(a), this.find(b)), Math.max(this.find(a), this.find(b))];
+    this.#parent[high] = low;
+  }
+
+  list(): number[][] {
+    const lists = new Map<number, number[]>();
+    this.#parent.forEach((_, index) => {
+      const root = this.find(index);
+      lists.set(root, [...(lists.get(root) ?? []), index]);
+    });
+    return [...lists.values()];
+  }
+}
+
+/** Equal forms and forms of one well-known name. */
+function joinEqual(named: readonly Named[], groups: Groups): void {
+  const first = new Map<string, number>();
+  for (const { index, mention, form } of named) {
+    const known = knownNames(form).filter((name) => name.type === mention.type);
+    const keys = [
+      `${mention.type}:${canonicalForm(form)}`,
+      ...(known.length === 1 ? known.map((name) => name.key) : []),
+    ];
+    for (const key of keys) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, index);
+      else groups.join(other, index);
+    }
+  }
+}
+
+const renaming =
+  /^[,，]? ?(?:or|also known as|known as|formerly|formerly known as|a\.k\.a\.|又称|又名|亦称|即|简称|以下简称|下称|原名|本名|全称为?)[:“"]? ?$/;
+
+/** A name and the one in brackets behind it, or after `also known as`. */
+function joinGlossed(folded: string, named: readonly Named[], groups: Groups): void {
+  named.forEach((left, at) => {
+    const right = named[at + 1];
+    if (right === undefined || left.mention.type !== right.mention.type) return;
+    const between = folded.slice(left.mention.end, right.mention.start);
+    if (
+      renaming.test(between) ||
+      (/^[”"]? ?\((?:以下)?(?:简称|下称|又称|即)?[:“"]?$/.test(between) && isGloss(left, right, folded))
+    )
+      groups.join(left.index, right.index);
+  });
+}
+
+function isGloss(left: Named, right: Named, folded: string): boolean {
+  if (!/^[”"]?(?:[,，][^()]{1,30})?\)/.test(folded.slice(right.mention.end))) return false;
+  const [a, b] = [isHan(left.form), isHan(right.form)];
+  return a !== b || isAbbreviation(left.form, right.form) || isAbbreviation(right.form, left.form);
+}
+
+function isHan(form: string): boolean {
+  return /\p{Script=Han}/u.test(form);
+}
+
+/**
+ * A short form joins one full form: the last that stands before its first mention, or else the first behind it. Two
+ * people who share a surname are so never made one.
+ */
+function joinShort(named: readonly Named[], groups: Groups): void {
+  const firsts = new Map<string, Named>();
+  for (const name of named) {
+    const key = `${name.mention.type}:${name.form}`;
+    if (!firsts.has(key)) firsts.set(key, name);
+  }
+  const unique = [...firsts.values()];
+  for (const short of unique) {
+    const fits = unique.filter((full) => isFullFor(full, short));
+    const full = fits.filter(({ index }) => index < short.index).at(-1) ?? fits[0];
+    if (full !== undefined) groups.join(full.index, short.index);
+  }
+}
+
+function isFullFor(full: Named, short: Named): boolean {
+  const { type } = short.mention;
+  if (full.mention.type !== type || full.form.length <= short.form.length) return false;
+  return isShortFor(full.form, short.form, type) && mayBeOne(full, short);
+}
+
+/** Two well-known names of one type are two things, however alike: 阿里 and 阿里云. */
+function mayBeOne(full: Named, short: Named): boolean {
+  const keys = (name: Named) =>
+    knownNames(name.form)
+      .filter(({ type }) => type === name.mention.type)
+      .map(({ key }) => key);
+  const [a, b] = [keys(full), keys(short)];
+  return a.length === 0 || b.length === 0 || a.some((key) => b.includes(key));
+}
+
+function isShortFor(full: string, short: string, type: EntityType): boolean {
+  if (type === 'ORG') return isShortOrganization(full, short);
+  if (type === 'PERSON') return isShortPerson(full, short);
+  if (type === 'GPE' || type === 'LOC') return isShortPlace(full, short);
+  return type === 'EVENT' && short.length >= 2 && full.endsWith(short);
+}

@@ -1,0 +1,38 @@
+import { Converter } from 'opencc-js';
+import type { NameForm, Script } from '../document/types.js';
+import { knownNames } from '../lexicons/names.js';
+import { lazy } from '../text/lazy.js';
+
+const toTraditional = lazy(() => Converter({ from: 'cn', to: 't' }));
+
+/** A form of a name as the article writes it, and its fold. */
+export interface Form {
+  readonly text: string;
+  readonly folded: string;
+}
+
+/** The form that the article uses first, or a longer one that contains it in the same script. */
+export function fullForm(forms: readonly Form[]): Form | null {
+  let best = forms[0] ?? null;
+  for (const form of forms)
+    if (best !== null && form.folded.length > best.folded.length && contains(form.folded, best.folded)) best = form;
+  return best;
+}
+
+function contains(full: string, short: string): boolean {
+  return full.includes(short) || full.split(/[ ·]/).includes(short);
+}
+
+/** The name in Traditional, Simplified and English, from the article's own forms, else from the well-known names. */
+export function nameForms(forms: readonly Form[], type: string, script: Script): Record<NameForm, string | null> {
+  const chinese = fullForm(forms.filter(isChinese));
+  const latin = fullForm(forms.filter((form) => !isChinese(form)));
+  const known = forms.flatMap((form) => knownNames(form.folded)).find((name) => name.type === type);
+  const hans = chinese?.folded ?? known?.zh ?? null;
+  const hant = chinese !== null && script === 'Hant' ? chinese.text : hans === null ? null : toTraditional()(hans);
+  return { 'zh-Hant': hant, 'zh-Hans': hans, en: latin?.text ?? known?.en ?? null };
+}
+
+function isChinese({ folded }: Form): boolean {
+  return /\p{Script=Han}/u.test(folded);
+}

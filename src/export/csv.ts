@@ -1,0 +1,61 @@
+import { stringify } from 'csv-stringify/sync';
+import { cellsOf } from './columns.js';
+import type { ExportFormat, ExportOptions, Resource } from './format.js';
+import type { OutputFile } from './output-file.js';
+import { type Table, tables } from './tables.js';
+
+/** The tables as RFC 4180 CSV in UTF-8 with `\n`; for Excel with a byte-order mark and escaped formulas. */
+export const csvTables: ExportFormat = {
+  name: 'csv',
+  open(create, options) {
+    const writers = tables.map((table) => openTable(table, create, options));
+    return {
+      add: (linked) => {
+        for (const writer of writers) writer.write(writer.table.articleRows(linked));
+      },
+      close: (corpus) =>
+        writers.map((writer) => {
+          writer.write(writer.table.corpusRows(corpus));
+          return writer.close();
+        }),
+    };
+  },
+};
+
+interface TableWriter {
+  readonly table: Table;
+  write(rows: readonly object[]): void;
+  close(): Resource;
+}
+
+function openTable(table: Table, create: (path: string) => OutputFile, { excel }: ExportOptions): TableWriter {
+  const { name, description, columns, primaryKey, foreignKeys } = table;
+  const fields = columns.map(({ field }) => field);
+  const file = create(`${name}.csv`);
+  file.write((excel ? '\ufeff' : '') + toCsv([fields.map((field) => field.name)], excel));
+  let rows = 0;
+  return {
+    table,
+    write(added) {
+      if (added.length === 0) return;
+      rows += added.length;
+      file.write(
+        toCsv(
+          added.map((row) => cellsOf(columns, row)),
+          excel,
+        ),
+      );
+    },
+    close: () => ({
+      ...{ name, description, format: 'csv', mediatype: 'text/csv', rows },
+      ...{ file: file.close(), schema: { fields, primaryKey, foreignKeys } },
+    }),
+  };
+}
+
+function toCsv(rows: readonly (readonly unknown[])[], excel: boolean): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { record_delimiter: '\n', quoted_match: /\r/, escape_formulas: excel, cast: { boolean: String } },
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { InputSource } from '../document/provenance.js';
+import type { ExportOptions, Resource } from './format.js';
+import type { Makers } from './versions.js';
+
+/** Name of the file that describes an export. */
+export const dataPackageFile = 'datapackage.json';
+
+const hashedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });
+
+/** The part of datapackage.json that is read again: what was written, from what, by what. */
+export const dataPackageSchema = z.object({
+  sources: z.array(
+    z.object({
+      path: z.string(),
+      role: z.enum(['articles', 'fields']),
+      bytes: z.number().nullable(),
+      hash: z.string().nullable(),
+    }),
+  ),
+  resources: z.array(z.object({ path: z.string(), bytes: z.number(), hash: z.string() })),
+  wenmai: z.object({
+    versions: z.record(z.string(), z.string()),
+    options: z.object({ published: z.string().nullable(), tokens: z.boolean(), excel: z.boolean() }),
+    lexicons: z.array(hashedFile),
+    dictionaries: z.array(hashedFile),
+  }),
+});
+
+export type DataPackage = z.infer<typeof dataPackageSchema>;
+
+/** The Frictionless Data Package of an export, as the text of datapackage.json. It holds no time and no machine. */
+export function describeExport(
+  resources: readonly Resource[],
+  sources: readonly InputSource[],
+  options: ExportOptions,
+  { versions, lexicons, dictionaries }: Makers,
+): string {
+  const description = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'wenmai-annotations',
+    title: 'Annotated news',
+    description: 'What wenmai found in the articles under "sources". Offsets are Unicode code points, half-open.',
+    sources: sources.map(({ path, role, bytes, sha256 }) => ({
+      ...{ title: path.slice(path.lastIndexOf('/') + 1), path, role, bytes },
+      hash: sha256 === null ? null : `sha256:${sha256}`,
+    })),
+    resources: resources.map(describeResource),
+    wenmai: { versions, options, lexicons, dictionaries },
+  };
+  return `${JSON.stringify(description, null, 2)}\n`;
+}
+
+function describeResource({ name, description, format, mediatype, rows, file, schema }: Resource): object {
+  return {
+    name,
+    ...(schema === undefined ? {} : { type: 'table' }),
+    path: file.path,
+    description,
+    ...{ format, mediatype, encoding: 'utf-8', bytes: file.bytes, hash: `sha256:${file.sha256}`, rows },
+    ...(schema === undefined ? {} : { schema: { ...schema, missingValues: [''] } }),
+  };
+}

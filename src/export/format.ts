@@ -1,0 +1,40 @@
+import type { TableField } from './columns.js';
+import type { FileFacts, OutputFile } from './output-file.js';
+import type { CorpusRows, ForeignKey, LinkedArticle } from './tables.js';
+
+/** What a user chose; recorded, so that the same can be made again. */
+export interface ExportOptions {
+  /** Date for articles without one. */
+  readonly published: string | null;
+  /** Whether tokens carry their part of speech. */
+  readonly tokens: boolean;
+  /** Whether tables begin with a byte-order mark and have formulas escaped. */
+  readonly excel: boolean;
+}
+
+/** A written file as datapackage.json describes it. */
+export interface Resource {
+  readonly name: string;
+  readonly description: string;
+  readonly format: string;
+  readonly mediatype: string;
+  readonly rows: number;
+  readonly file: FileFacts;
+  readonly schema?: {
+    readonly fields: readonly TableField[];
+    readonly primaryKey: readonly string[];
+    readonly foreignKeys: readonly ForeignKey[];
+  };
+}
+
+/** Takes the articles one by one, in the order of their ids; `close` writes what comes once and ends the files. */
+export interface FormatWriter {
+  add(linked: LinkedArticle): void;
+  close(corpus: CorpusRows): readonly Resource[];
+}
+
+/** A form in which the corpus is exported. A new one is one file and its entry in index.ts. */
+export interface ExportFormat {
+  readonly name: string;
+  open(create: (path: string) => OutputFile, options: ExportOptions): FormatWriter;
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type { Problem } from '../document/provenance.js';
+import type { CorpusEntity } from '../entities/corpus.js';
+import { countCodePoints } from '../text/code-points.js';
+import { type Column, columnsOf } from './columns.js';
+import {
+  type AnnotatedArticle,
+  annotatedArticleSchema,
+  claimSchema,
+  diagnosticSchema,
+  entitySchema,
+  mentionSchema,
+  quantitySchema,
+  repairSchema,
+  sentenceSchema,
+  timeSchema,
+} from './schema.js';
+
+export interface ForeignKey {
+  readonly fields: string | readonly string[];
+  readonly reference: { readonly resource: string; readonly fields: string | readonly string[] };
+}
+
+/** An article on its way into the tables: `entityId` gives the corpus entity of one of its entities. */
+export interface LinkedArticle {
+  readonly article: AnnotatedArticle;
+  readonly entityId: (id: string) => string | null;
+}
+
+/** What the tables hold that belongs to no single article. */
+export interface CorpusRows {
+  readonly entities: readonly CorpusEntity[];
+  readonly problems: readonly Problem[];
+}
+
+/** A table, by its columns, keys and rows. A new one is one entry in `tables`. */
+export interface Table {
+  readonly name: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** The rows of one article, in the shape of the table's schema. */
+  readonly articleRows: (linked: LinkedArticle) => readonly object[];
+  /** The rows that come once for the corpus. */
+  readonly corpusRows: (corpus: CorpusRows) => readonly object[];
+}
+
+const documentId = annotatedArticleSchema.shape.id;
+const toDocument = { fields: 'document_id', reference: { resource: 'documents', fields: 'document_id' } };
+const count = z.int().min(0);
+
+const { text, ...documentFields } = annotatedArticleSchema.pick({
+  id: true,
+  lang: true,
+  script: true,
+  title: true,
+  author: true,
+  publisher: true,
+  published: true,
+  source: true,
+  text: true,
+}).shape;
+
+const documentSchema = z.object({
+  ...documentFields,
+  characters: count.describe('Characters of the repaired text, in code points.'),
+  repairs: count.describe('Number of repairs.'),
+  sentences: count.describe('Number of sentences.'),
+  mentions: count.describe('Number of mentions.'),
+  entities: count.describe('Number of entities in the article.'),
+  times: count.describe('Number of times.'),
+  quantities: count.describe('Number of quantities.'),
+  claims: count.describe('Number of claims.'),
+  text,
+});
+
+const corpusEntitySchema = entitySchema.extend({
+  id: z.string().describe('Identifier of the entity in the whole corpus, made from what it is.'),
+  documents: count.describe('Number of articles that mention it.'),
+});
+
+const problemSchema = z.object({
+  id: z.string().describe('Identifier of the row: x1, x2, …'),
+  documentId: z.string().nullable().describe('The article, where its id could be read.'),
+  path: z.string().nullable().describe('The input file, relative to the output.'),
+  line: z.int().min(1).nullable().describe('Line of the file, or place in a JSON array, from 1.'),
+  ...diagnosticSchema.shape,
+});
+
+/** A table with one row for each item of a layer of an article. */
+function layerTable<K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'repairs'>(
+  name: K,
+  description: string,
+  schema: z.ZodObject,
+  foreignKeys: readonly ForeignKey[] = [],
+  link: (item: AnnotatedArticle[K][number], entityId: LinkedArticle['entityId']) => object = (item) => item,
+): Table {
+  return {
+    name,
+    description,
+    columns: columnsOf(z.object({ documentId, ...schema.shape })),
+    primaryKey: ['document_id', 'id'],
+    foreignKeys: [toDocument, ...foreignKeys],
+    articleRows: ({ article, entityId }) =>
+      article[name].map((item) => ({ documentId: article.id, ...link(item, entityId) })),
+    corpusRows: () => [],
+  };
+}
+
+const documents: Table = {
+  name: 'documents',
+  description: 'One row an article.',
+  columns: columnsOf(documentSchema),
+  primaryKey: ['document_id'],
+  foreignKeys: [],
+  articleRows: ({ article }) => [documentRow(article)],
+  corpusRows: () => [],
+};
+
+function documentRow(article: AnnotatedArticle): z.infer<typeof documentSchema> {
+  return {
+    ...article,
+    characters: countCodePoints(article.text),
+    repairs: article.repairs.length,
+    sentences: article.sentences.length,
+    mentions: article.mentions.length,
+    entities: article.entities.length,
+    times: article.times.length,
+    quantities: article.quantities.length,
+    claims: article.claims.length,
+  };
+}
+
+const entities: Table = {
+  name: 'entities',
+  description: 'One row an entity of the whole corpus.',
+  columns: columnsOf(corpusEntitySchema),
+  primaryKey: ['id'],
+  foreignKeys: [],
+  articleRows: () => [],
+  corpusRows: (corpus) => corpus.entities,
+};
+
+const errors: Table = {
+  name: 'errors',
+  description: 'What could not be read or annotated, and what was noticed on the way.',
+  columns: columnsOf(problemSchema),
+  primaryKey: ['id'],
+  foreignKeys: [],
+  articleRows: () => [],
+  corpusRows: (corpus) => corpus.problems.map((problem, i) => ({ id: `x${i + 1}`, ...problem })),
+};
+
+/** Every table, in the order of datapackage.json. */
+export const tables: readonly Table[] = [
+  documents,
+  layerTable('sentences', 'One row a sentence.', sentenceSchema),
+  layerTable(
+    'mentions',
+    'One row a proper name in a text.',
+    mentionSchema,
+    [{ fields: 'entity_id', reference: { resource: 'entities', fields: 'id' } }],
+    (mention, entityId) => ({ ...mention, entity: mention.entity && entityId(mention.entity) }),
+  ),
+  entities,
+  layerTable('times', 'One row a date, time, duration or recurring time.', timeSchema),
+  layerTable('quantities', 'One row a number, amount of money or measure.', quantitySchema),
+  layerTable(
+    'claims',
+    'One row a claim, with who makes it, how, and whether it can be checked.',
+    claimSchema,
+    [
+      {
+        fields: ['document_id', 'sentence_id'],
+        reference: { resource: 'sentences', fields: ['document_id', 'id'] },
+      },
+      { fields: 'source_entity_id', reference: { resource: 'entities', fields: 'id' } },
+    ],
+    (claim, entityId) => ({
+      ...claim,
+      source: claim.source && { ...claim.source, entity: claim.source.entity && entityId(claim.source.entity) },
+      entities: claim.entities.map(entityId),
+    }),
+  ),
+  layerTable('repairs', 'One row a repair, from what stood there to what stands there now.', repairSchema),
+  errors,
+];

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Article, Diagnostic, Source } from '../document/types.js';
+
+/** Why an article cannot be annotated. `code` is `input/…`; the message says what was found and what to do. */
+export class ArticleError extends Error {
+  override readonly name = 'ArticleError';
+
+  constructor(
+    readonly code: `${string}/${string}`,
+    message: string,
+    /** The id that the article gave itself, where it could be read. */
+    readonly id: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+const field = z.string().nullish();
+
+/** The fields of an article as the outside hands it over; others are ignored. */
+const articleSchema = z.object({
+  id: z.union([z.string().min(1), z.number().transform(String)]),
+  text: z.string(),
+  title: field,
+  author: field,
+  publisher: field,
+  published: field,
+  lang: field,
+});
+
+/** What an article falls back on: `published` where it has no date, and where it came from. */
+export interface ArticleDefaults {
+  readonly published?: string | null;
+  readonly source?: Source;
+}
+
+/** An article that passed the edge, with what has to be told about it. */
+export interface CheckedArticle {
+  readonly article: Article;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks outside data and makes an article of it. Empty fields become null; unpaired surrogates, which no encoding can
+ * carry, become U+FFFD of the same length, with a warning.
+ *
+ * @throws ArticleError `input/not-an-article` or `input/date`.
+ */
+export function toArticle(value: unknown, defaults: ArticleDefaults = {}): CheckedArticle {
+  const parsed = articleSchema.safeParse(value);
+  if (!parsed.success) throw new ArticleError('input/not-an-article', describeIssue(parsed.error), idOf(value));
+  const { id, text, title, author, publisher, published, lang } = parsed.data;
+  const article: Article = {
+    id: wellFormed(id),
+    text: wellFormed(text),
+    title: orNull(title),
+    author: orNull(author),
+    publisher: orNull(publisher),
+    published: dateOf(orNull(published) ?? defaults.published ?? null, id),
+    lang: orNull(lang),
+    ...(defaults.source === undefined ? {} : { source: defaults.source }),
+  };
+  return { article, diagnostics: article.text === text ? [] : [loneSurrogates(text, article.text)] };
+}
+
+/**
+ * Refuses a text in which there is nothing to annotate.
+ *
+ * @throws ArticleError `input/empty` or `input/binary`.
+ */
+export function checkText(text: string, id: string | null): void {
+  if (text.trim() === '')
+    throw new ArticleError('input/empty', 'The article has no text; leave it out or mend it.', id);
+  let nulls = 0;
+  for (let at = text.indexOf('\0'); at >= 0; at = text.indexOf('\0', at + 1)) nulls++;
+  if (nulls * 50 > text.length)
+    throw new ArticleError('input/binary', `${nulls} of ${text.length} characters are NUL: this is not text.`, id);
+}
+
+/** Whether `value` is a real day as YYYY-MM-DD, alone or with a time of day and an offset. */
+export function isIsoDate(value: string): boolean {
+  const match =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(value);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1, 4).map(Number);
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function dateOf(value: string | null, id: string): string | null {
+  if (value === null || isIsoDate(value)) return value;
+  const message = `"${value}" is not a date; write a real day as YYYY-MM-DD, with or without Thh:mm:ss.`;
+  throw new ArticleError('input/date', message, id);
+}
+
+function orNull(value: string | null | undefined): string | null {
+  const trimmed = value?.trim();
+  return trimmed === undefined || trimmed === '' ? null : wellFormed(trimmed);
+}
+
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+function loneSurrogates(before: string, after: string): Diagnostic {
+  let count = 0;
+  for (let i = 0; i < before.length; i++) if (before[i] !== after[i]) count++;
+  const what = count === 1 ? 'unpaired surrogate was' : 'unpaired surrogates were';
+  const message = `${count} ${what} read as U+FFFD: no text encoding can carry them.`;
+  return { code: 'input/surrogate', severity: 'warning', message, span: null };
+}
+
+/** The id that an object from outside gives itself, or null. */
+export function idOf(value: unknown): string | null {
+  const parsed = z.object({ id: articleSchema.shape.id }).safeParse(value);
+  return parsed.success ? parsed.data.id : null;
+}
+
+function describeIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  if (path === '') return 'This is not an article: an object with the fields "id" and "text" is needed.';
+  return `The field "${path}" is missing or not ${path === 'id' ? 'a non-empty string' : 'a string'}.`;
+}

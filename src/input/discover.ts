@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { byCodePoint } from '../text/code-points.js';
+import { readers } from './readers/index.js';
+
+/** A file to be read: one with articles, or one with the fields of the articles beside it. */
+export interface InputFile {
+  readonly path: string;
+  readonly role: 'articles' | 'fields';
+}
+
+/** The table beside `.txt` files that holds their fields. */
+const fieldsFile = 'articles.csv';
+
+/**
+ * The files that the arguments of a command stand for: files as they are, directories with all below them, and globs.
+ * Every file once. A path that does not exist stays in the list, to be reported when read.
+ * Hidden files, READMEs and the like, and whatever is inside `exclude` are no articles of a directory.
+ */
+export async function discover(inputs: readonly string[], cwd: string, exclude: string): Promise<InputFile[]> {
+  const found = await Promise.all(inputs.map((input) => expand(input, cwd)));
+  const inside = exclude + sep;
+  const paths = new Set(found.flat().filter((path) => !path.startsWith(inside)));
+  return withFields([...paths]);
+}
+
+/** `path` as seen from `from`, with forward slashes. */
+export function relativePath(from: string, path: string): string {
+  return relative(from, path).split(sep).join('/');
+}
+
+async function expand(input: string, cwd: string): Promise<string[]> {
+  const path = resolve(cwd, input);
+  if (existsSync(path)) return statSync(path).isDirectory() ? walk(path, new Set()) : [path];
+  if (!isDynamicPattern(input)) return [path];
+  return (await glob(input, { cwd, absolute: true, expandDirectories: false })).filter(isArticleFile);
+}
+
+/**
+ * The articles below `directory`, each real directory once, so that links in a circle end. A directory that may not be
+ * read stands for itself, to be reported when it is read.
+ */
+function walk(directory: string, seen: Set<string>): string[] {
+  const real = realpathSync(directory);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  const names = namesIn(directory);
+  if (names === null) return [directory];
+  return names.sort(byCodePoint).flatMap((name) => {
+    const path = join(directory, name);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return walk(path, seen);
+    return isArticleFile(path) ? [path] : [];
+  });
+}
+
+/** Names of what is not hidden, or null where the directory may not be read. */
+function namesIn(directory: string): string[] | null {
+  try {
+    return readdirSync(directory).filter((name) => !name.startsWith('.'));
+  } catch {
+    return null;
+  }
+}
+
+function isArticleFile(path: string): boolean {
+  return readers.has(extname(path).toLowerCase()) && !/^(?:readme|license|notice|changelog)\b/i.test(basename(path));
+}
+
+/** Gives `articles.csv` beside plain articles its role, and adds it where the arguments did not name it. */
+function withFields(paths: readonly string[]): InputFile[] {
+  const plain = paths.filter((path) => readers.get(extname(path).toLowerCase())?.plain === true);
+  const fields = new Set([...new Set(plain.map(dirname))].map((directory) => join(directory, fieldsFile)));
+  return [
+    ...[...fields].filter((path) => existsSync(path)).map((path) => ({ path, role: 'fields' as const })),
+    ...paths.filter((path) => !fields.has(path)).map((path) => ({ path, role: 'articles' as const })),
+  ];
+}

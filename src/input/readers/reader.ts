@@ -1,0 +1,23 @@
+import type { ArticleError } from '../article.js';
+
+/** What a file holds at one place: the fields of an article, still unchecked, or what is wrong there. */
+export type InputRecord = { readonly line: number | null } & (
+  | { readonly value: unknown }
+  | { readonly error: ArticleError }
+);
+
+/** What a reader may know besides the content. */
+export interface FileContext {
+  /** Name of the file without its extension. */
+  readonly name: string;
+  /** Fields from the table beside the file, if it has a row there. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Takes articles out of the decoded content of a file. A new format is one reader and its entry in index.ts. */
+export interface Reader {
+  readonly extensions: readonly string[];
+  /** Whether the content is the article itself, so that its fields stand in a table beside it. */
+  readonly plain: boolean;
+  read(content: string, context: FileContext): InputRecord[];
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Trie } from './trie.js';
+
+/** A row of a lexicon: one cell a column, by column name. An empty cell is ''. */
+export type Row<C extends string> = Readonly<Record<C, string>>;
+
+/** A match of a lexicon key at a place in a text. */
+export interface LexiconMatch<V> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: V;
+}
+
+/** A word list from `data/<name>.tsv`, parsed once. Keys are Simplified Chinese, or lower-case English. */
+export interface Lexicon<V> {
+  readonly name: string;
+  readonly size: number;
+  get(key: string): V | undefined;
+  has(key: string): boolean;
+  entries(): Iterable<readonly [string, V]>;
+  /** The longest key that starts at `index` of `text`, or null. Offsets are those of `text`. */
+  longestAt(text: string, index: number): LexiconMatch<V> | null;
+  /** Every key that starts at `index`, shortest first. */
+  allAt(text: string, index: number): readonly LexiconMatch<V>[];
+}
+
+const directory = new URL('./data/', import.meta.url);
+const cache = new Map<string, Lexicon<unknown>>();
+
+/**
+ * Opens the lexicon `name`; `parse` turns a row into its value, and its columns are checked against `columns`.
+ * The first caller's `parse` wins: one lexicon has one reader.
+ *
+ * @throws Error naming file and line if a row is malformed, a key repeats, or the columns differ: a broken installation.
+ */
+export function openLexicon<C extends string, V>(
+  name: string,
+  columns: readonly C[],
+  parse: (row: Row<C>) => V,
+): Lexicon<V> {
+  const cached = cache.get(name);
+  if (cached !== undefined) return cached as Lexicon<V>;
+  const lexicon = toLexicon(
+    name,
+    parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse),
+  );
+  cache.set(name, lexicon);
+  return lexicon;
+}
+
+/** Opens a lexicon that is only a list of words: one column, `word`. */
+export function openWords(name: string): Lexicon<true> {
+  return openLexicon(name, ['word'], () => true as const);
+}
+
+/** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
+export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexicon<V> {
+  const trie = new Trie<V>(rows);
+  return {
+    name,
+    size: rows.size,
+    get: (key) => rows.get(key),
+    has: (key) => rows.has(key),
+    entries: () => rows.entries(),
+    longestAt: (text, index) => trie.matchesAt(text, index).at(-1) ?? null,
+    allAt: (text, index) => trie.matchesAt(text, index),
+  };
+}
+
+/**
+ * The rows of a lexicon file's `content`, by key.
+ *
+ * @throws Error naming lexicon and line if a row is malformed, a key is empty or repeats, or the columns differ.
+ */
+export function parseRows<C extends string, V>(
+  name: string,
+  content: string,
+  columns: readonly C[],
+  parse: (row: Row<C>) => V,
+): Map<string, V> {
+  const rows = new Map<string, V>();
+  content.split('\n').forEach((line, index) => {
+    const where = `lexicon "${name}", line ${index + 1}`;
+    if (line.startsWith('# columns:') && line.slice(10).trim().split(/\s+/).join(' ') !== columns.join(' '))
+      throw new Error(`${where}: columns are not "${columns.join(' ')}".`);
+    if (line === '' || line.startsWith('# ')) return;
+    const cells = line.split('\t');
+    const key = cells[0] ?? '';
+    if (cells.length !== columns.length) throw new Error(`${where}: ${cells.length} cells, not ${columns.length}.`);
+    if (key === '' || rows.has(key)) throw new Error(`${where}: the key "${key}" is empty or repeated.`);
+    rows.set(key, parse(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) as Row<C>));
+  });
+  return rows;
+}
+
+/** Name, bytes and SHA-256 of every lexicon file, sorted by name. */
+export function lexiconFiles(): { name: string; bytes: number; sha256: string }[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.tsv'))
+    .sort()
+    .map((file) => {
+      const content = readFileSync(new URL(file, directory));
+      return { name: file, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+    });
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../document/span.js';
+import type { Document, EntityType, Sentence, Token } from '../document/types.js';
+
+/** A name that a recogniser proposes. `score` is 0..1: how sure it is, seen alone. `by` names its rule. */
+export interface Candidate extends Span {
+  readonly type: EntityType;
+  readonly score: number;
+  readonly by: string;
+}
+
+export type Annotated = Document<'sentences' | 'tokens' | 'times'>;
+
+/** An article with what recognisers look up again and again. All offsets are those of `folded`. */
+export interface Reading {
+  readonly folded: string;
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  /** The tokens of a sentence, by the sentence's start. */
+  tokensOf(sentence: Sentence): readonly Token[];
+  /** Whether a token starts or ends at the offset. */
+  isBoundary(offset: number): boolean;
+  /** The token that starts at the offset. */
+  tokenAt(offset: number): Token | undefined;
+  /** The token that ends at the offset. */
+  tokenBefore(offset: number): Token | undefined;
+  /** The word that the offset cuts in two. */
+  wordOver(offset: number): Token | undefined;
+  sentenceAt(offset: number): Sentence | undefined;
+  text(span: Span): string;
+}
+
+/** A recogniser proposes names from the article alone. */
+export type Recognizer = (reading: Reading) => readonly Candidate[];
+
+/** A follower proposes further names from those that were found. */
+export type Follower = (reading: Reading, found: readonly Candidate[]) => readonly Candidate[];
+
+/** Indexes the layers of an article by offset. */
+export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
+  const starts = new Map(tokens.map((token) => [token.start, token]));
+  const ends = new Map(tokens.map((token) => [token.end, token]));
+  const bySentence = new Map<number, readonly Token[]>();
+  let at = 0;
+  for (const sentence of sentences) {
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.start) at++;
+    const from = at;
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.end) at++;
+    bySentence.set(sentence.start, tokens.slice(from, at));
+  }
+  return {
+    folded,
+    sentences,
+    tokens,
+    tokensOf: (sentence) => bySentence.get(sentence.start) ?? [],
+    isBoundary: (offset) => starts.has(offset) || ends.has(offset) || offset === 0 || offset === folded.length,
+    tokenAt: (offset) => starts.get(offset),
+    tokenBefore: (offset) => ends.get(offset),
+    wordOver: (offset) => wordOver(tokens, offset),
+    sentenceAt: (offset) => sentenceAt(sentences, offset),
+    text: ({ start, end }) => folded.slice(start, end),
+  };
+}
+
+function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {
+  const sentence = firstEndingAfter(sentences, offset);
+  return sentence !== undefined && sentence.start <= offset ? sentence : undefined;
+}
+
+function wordOver(tokens: readonly Token[], offset: number): Token | undefined {
+  const token = firstEndingAfter(tokens, offset);
+  return token !== undefined && token.start < offset ? token : undefined;
+}
+
+/** Of spans in order, the first that ends behind the offset. */
+function firstEndingAfter<S extends Span>(spans: readonly S[], offset: number): S | undefined {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low];
+}
+
+/** The sentences of one language. */
+export function sentencesIn(reading: Reading, language: 'zh' | 'en'): readonly Sentence[] {
+  return reading.sentences.filter((sentence) => sentence.language === language);
+}

@@ -1,0 +1,75 @@
+import type { Span } from '../document/span.js';
+import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import type { Reading } from './candidate.js';
+
+type Cues = readonly string[];
+
+const organization = (): Lexicon<Cues> =>
+  openLexicon('organization-cues', ['word', 'cues'], ({ cues }) => cues.split('|'));
+const product = (): Lexicon<Cues> => openLexicon('product-cues', ['word', 'cues'], ({ cues }) => cues.split('|'));
+
+/** What stands beside a span: for or against an organisation, strongly or not. */
+export interface Evidence {
+  readonly strong: boolean;
+  readonly weak: boolean;
+  readonly against: boolean;
+}
+
+/** What the words beside the span say about its being a company. */
+export function companyEvidence(reading: Reading, span: Span): Evidence {
+  const cues = [
+    ...cuesAfter(organization(), reading.folded, span.end),
+    ...cuesBefore(organization(), reading.folded, span.start),
+  ];
+  return {
+    strong: cues.includes('after+') || cues.includes('before+'),
+    weak: cues.includes('after') || cues.includes('before'),
+    against: cues.includes('after-') || cues.includes('before-'),
+  };
+}
+
+/** Whether a word beside the span tells of a product. */
+export function hasProductCue(reading: Reading, span: Span): boolean {
+  return (
+    cuesAfter(product(), reading.folded, span.end).includes('after') ||
+    cuesBefore(product(), reading.folded, span.start).includes('before')
+  );
+}
+
+function cuesAfter(lexicon: Lexicon<Cues>, folded: string, at: number): Cues {
+  const next = skipAdverb(folded, skipBackdrop(folded, at, 1));
+  return (lexicon.longestAt(folded, next)?.value ?? []).filter((cue) => cue.startsWith('after'));
+}
+
+function cuesBefore(lexicon: Lexicon<Cues>, folded: string, at: number): Cues {
+  const end = skipBackdrop(folded, at - 1, -1) + 1;
+  return (wordEndingAt(lexicon, folded, end)?.value ?? []).filter((cue) => cue.startsWith('before'));
+}
+
+/** Past one word of time that may stand between a name and its verb: 甲乙此前宣布. */
+function skipAdverb(folded: string, at: number): number {
+  return (
+    at +
+    (/^(?:此前|日前|近日|昨日|今日|昨天|今天|随后|同日|当天|当日|近期|去年|今年|最近|刚刚|正式|首次|再次|也|还|则|已|曾|又)(?=\p{Script=Han}{2})/u.exec(
+      folded.slice(at, at + 6),
+    )?.[0].length ?? 0)
+  );
+}
+
+/** Past spaces and quotation marks. */
+function skipBackdrop(folded: string, at: number, step: 1 | -1): number {
+  let offset = at;
+  while (' “”‘’"'.includes(folded[offset] ?? 'x')) offset += step;
+  return offset;
+}
+
+const longestWord = 8;
+
+/** The longest word of the lexicon that ends at `end`, or null. */
+export function wordEndingAt<V>(lexicon: Lexicon<V>, text: string, end: number): { start: number; value: V } | null {
+  for (let length = Math.min(longestWord, end); length > 0; length--) {
+    const value = lexicon.get(text.slice(end - length, end));
+    if (value !== undefined) return { start: end - length, value };
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import type { Candidate } from './candidate.js';
+
+const threshold = 0.5;
+
+/**
+ * The best set of names that do not overlap. Proposals of one span and type strengthen each other; what stays under
+ * one half is dropped; of the rest the set with the greatest sum of score × length wins, so a longer name beats the
+ * shorter ones inside it unless it is much less sure. Sorted by start; the order of the candidates does not matter.
+ */
+export function resolve(candidates: readonly Candidate[]): Candidate[] {
+  const pool = [...merge(candidates).values()]
+    .filter((candidate) => candidate.score >= threshold && candidate.end > candidate.start)
+    .sort((a, b) => a.end - b.end || a.start - b.start || compare(a.type, b.type));
+  const best: { weight: number; take: boolean; before: number }[] = [];
+  pool.forEach((candidate, i) => {
+    const before = lastEndingBy(pool, candidate.start, i);
+    const weight = weigh(candidate) + (best[before - 1]?.weight ?? 0);
+    const without = best[i - 1]?.weight ?? 0;
+    best.push(weight > without ? { weight, take: true, before } : { weight: without, take: false, before });
+  });
+  const chosen: Candidate[] = [];
+  for (let i = pool.length; i > 0; ) {
+    const candidate = pool[i - 1];
+    const step = best[i - 1];
+    if (candidate === undefined || step === undefined) break;
+    if (step.take) chosen.push(candidate);
+    i = step.take ? step.before : i - 1;
+  }
+  return chosen.reverse();
+}
+
+function weigh({ start, end, score }: Candidate): number {
+  return score * (end - start);
+}
+
+/** How many of the first `limit` candidates end at or before `start`: candidates are sorted by end. */
+function lastEndingBy(pool: readonly Candidate[], start: number, limit: number): number {
+  let [low, high] = [0, limit];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pool[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One candidate a span and type: independent evidence adds up (noisy or), one rule counts once. */
+function merge(candidates: readonly Candidate[]): Map<string, Candidate> {
+  const merged = new Map<string, Candidate>();
+  const rules = new Set<string>();
+  const sorted = [...candidates].sort((a, b) => b.score - a.score || compare(a.by, b.by));
+  for (const candidate of sorted) {
+    const key = `${candidate.start}:${candidate.end}:${candidate.type}`;
+    const first = merged.get(key);
+    const rule = `${key}:${candidate.by}`;
+    if (first === undefined) merged.set(key, candidate);
+    else if (!rules.has(rule) && candidate.score >= threshold)
+      merged.set(key, { ...first, score: 1 - (1 - first.score) * (1 - candidate.score) });
+    rules.add(rule);
+  }
+  return merged;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

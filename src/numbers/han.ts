@@ -1,0 +1,244 @@
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { between, exactly, type NumberMatch, times } from './match.js';
+
+interface Numeral {
+  readonly role: string;
+  readonly value: number;
+}
+
+/** A digit that the words may leave open: 三 is 3..3, 数 is 1..10. */
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+const numerals = lazy(() =>
+  openLexicon(
+    'numerals',
+    ['character', 'role', 'value'],
+    (row): Numeral => ({ role: row.role, value: Number(row.value) }),
+  ),
+);
+
+/** What a character of the fold means in a numeral, or undefined. */
+export function numeralOf(character: string | undefined): Numeral | undefined {
+  return character === undefined ? undefined : numerals().get(character);
+}
+
+/** The longest numeral that anyone writes; a longer run is not one number. */
+const longest = 40;
+
+/**
+ * The Chinese numeral that starts at `index`: 三千二百万, 二〇二三, 十几, 数百, 两三, 三点五, 三分之一, 百分之五. Null where
+ * none starts. A bare 几 or 数 has neither value nor bounds.
+ */
+export function hanNumberAt(text: string, index: number, end: number): NumberMatch | null {
+  const limit = Math.min(end, index + longest);
+  const whole = readWhole(text, index, limit);
+  if (whole === null) return null;
+  return fractionAfter(text, whole, limit) ?? decimalAfter(text, whole, limit) ?? whole;
+}
+
+/** 三分之一, 百分之二十五, 千分之五: the denominator is `first`. */
+export function fractionAfter(text: string, first: NumberMatch, limit: number): NumberMatch | null {
+  if (!text.startsWith('分之', first.end) || first.value === null || first.value === 0) return null;
+  const at = first.end + 2;
+  const arabic = /^\d{1,9}(?:\.\d{1,9})?/.exec(text.slice(at, Math.min(limit, at + 20)))?.[0];
+  const second = arabic
+    ? exactly({ start: at, end: at + arabic.length }, Number(arabic), 'arabic')
+    : readPart(text, at, limit);
+  if (second === null || second.value === null) return null;
+  const span = { start: first.start, end: second.end };
+  const { approx } = second;
+  if (first.value === 100) return exactly(span, second.value, 'han', { role: 'percent', approx });
+  if (first.value === 1000 || first.value === 10000)
+    return exactly(span, times(second.value, 100 / first.value), 'han', { role: 'percent', approx });
+  return exactly(span, second.value / first.value, 'han', { role: 'fraction', approx });
+}
+
+function readPart(text: string, index: number, limit: number): NumberMatch | null {
+  const whole = readWhole(text, index, limit);
+  return whole && (decimalAfter(text, whole, limit) ?? whole);
+}
+
+/** 三点五 is 3.5; digits after 点 are read one by one. A unit may follow: 一点二亿. */
+function decimalAfter(text: string, whole: NumberMatch, limit: number): NumberMatch | null {
+  if (text[whole.end] !== '点' || whole.value === null || whole.approx) return null;
+  let at = whole.end + 1;
+  let digits = '';
+  for (; at < limit; at++) {
+    const numeral = numeralOf(text[at]);
+    if (numeral?.role !== 'digit') break;
+    digits += numeral.value;
+  }
+  if (digits === '') return null;
+  const decimal = Number(`${whole.value}.${digits}`);
+  const { factor, at: stop } = readMyriads(text, at, limit);
+  return exactly({ start: whole.start, end: stop }, times(decimal, factor), 'han');
+}
+
+/** The product of 万, 亿, 兆 (and 百, 千 before them) that follow at `index`. */
+function readMyriads(text: string, index: number, limit: number): { factor: number; at: number } {
+  let at = index;
+  let factor = 1;
+  for (; at < limit; at++) {
+    const numeral = numeralOf(text[at]);
+    if (numeral?.role !== 'myriad') break;
+    factor *= numeral.value;
+  }
+  return { factor, at };
+}
+
+/** State of the reading of one numeral, from left to right. */
+interface Reading {
+  total: Bounds;
+  section: Bounds;
+  pending: Bounds[];
+  /** The last unit or myriad, and whether 零 came after it. */
+  unit: number;
+  zero: boolean;
+  vague: boolean;
+  more: boolean;
+}
+
+const nothing: Bounds = { low: 0, high: 0 };
+const vagueDigit: Bounds = { low: 1, high: 10 };
+
+function readWhole(text: string, index: number, limit: number): NumberMatch | null {
+  const digits = readDigits(text, index, limit);
+  if (digits !== null && (digits.length > 2 || isDigitPair(digits)))
+    return exactly({ start: index, end: index + digits.length }, Number(digits), 'han', { digits });
+  const reading: Reading = {
+    total: nothing,
+    section: nothing,
+    pending: [],
+    unit: 0,
+    zero: false,
+    vague: false,
+    more: false,
+  };
+  let at = index;
+  while (at < limit && accept(reading, numeralOf(text[at]), at === index)) at++;
+  if (at === index) return null;
+  return finish(reading, text, { start: index, end: at });
+}
+
+/** The digits at `index` that stand without units, or null where a unit follows them. */
+function readDigits(text: string, index: number, limit: number): string | null {
+  let digits = '';
+  let at = index;
+  for (; at < limit; at++) {
+    const numeral = numeralOf(text[at]);
+    if (numeral === undefined || numeral.role === 'more') break;
+    if (numeral.role !== 'digit') return null;
+    digits += numeral.value;
+  }
+  return digits;
+}
+
+/** 零八, 五八, 二〇: two digits that are read one by one. 两三 is a range. */
+function isDigitPair(digits: string): boolean {
+  return digits.length === 2 && !isPair(Number(digits[0]), Number(digits[1]));
+}
+
+/** Takes one numeral in; false where it cannot go on. */
+function accept(reading: Reading, numeral: Numeral | undefined, first: boolean): boolean {
+  if (numeral === undefined || (reading.more && numeral.role !== 'myriad')) return false;
+  switch (numeral.role) {
+    case 'digit':
+      return acceptDigit(reading, numeral.value);
+    case 'vague':
+      return acceptVague(reading, first);
+    case 'unit':
+    case 'tens':
+      return acceptUnit(reading, numeral);
+    case 'myriad':
+      return acceptMyriad(reading, numeral.value);
+    default:
+      if (first || reading.unit === 0) return false;
+      reading.more = true;
+      return true;
+  }
+}
+
+function acceptDigit(reading: Reading, value: number): boolean {
+  if (value === 0 && reading.unit > 0 && reading.pending.length === 0) {
+    reading.zero = true;
+    return true;
+  }
+  const last = reading.pending.at(-1);
+  if (reading.pending.length > 1 || (reading.vague && last !== undefined)) return false;
+  if (last !== undefined && !isPair(last.low, value)) return false;
+  reading.pending.push({ low: value, high: value });
+  return true;
+}
+
+/** 两三, 七八, 三五: two digits side by side that mean a range. */
+function isPair(a: number, b: number): boolean {
+  return a > 0 && (b === a + 1 || (a === 3 && b === 5));
+}
+
+function acceptVague(reading: Reading, first: boolean): boolean {
+  if (reading.pending.length > 0 || reading.vague || !(first || reading.unit >= 10)) return false;
+  reading.vague = true;
+  reading.pending.push(first ? vagueDigit : { low: 1, high: 9 });
+  return true;
+}
+
+function acceptUnit(reading: Reading, numeral: Numeral): boolean {
+  const lastUnit = reading.unit >= 10000 ? 0 : reading.unit;
+  const unit = numeral.role === 'tens' ? 10 : numeral.value;
+  if (lastUnit > 0 && unit >= lastUnit) return false;
+  const count = numeral.role === 'tens' ? { low: numeral.value / 10, high: numeral.value / 10 } : pendingOf(reading, 1);
+  reading.section = { low: reading.section.low + count.low * unit, high: reading.section.high + count.high * unit };
+  reading.pending = [];
+  reading.unit = unit;
+  reading.zero = false;
+  return true;
+}
+
+function acceptMyriad(reading: Reading, value: number): boolean {
+  const pending = pendingOf(reading, 0);
+  const section = { low: reading.section.low + pending.low, high: reading.section.high + pending.high };
+  const grows = reading.unit >= 10000 && section.high === 0;
+  const one = reading.total.high === 0 && section.high === 0 ? 1 : 0;
+  if (grows || (reading.total.high > 0 && value > 10000))
+    reading.total = scale({ low: reading.total.low + section.low, high: reading.total.high + section.high }, value);
+  else
+    reading.total = {
+      low: reading.total.low + (section.low + one) * value,
+      high: reading.total.high + (section.high + one) * value,
+    };
+  reading.section = nothing;
+  reading.pending = [];
+  reading.unit = value;
+  reading.zero = false;
+  return true;
+}
+
+function scale(bounds: Bounds, factor: number): Bounds {
+  return { low: bounds.low * factor, high: bounds.high * factor };
+}
+
+/** The digit or pair of digits that waits for its unit. */
+function pendingOf(reading: Reading, absent: number): Bounds {
+  const [first, second] = reading.pending;
+  if (first === undefined) return { low: absent, high: absent };
+  return { low: first.low, high: (second ?? first).high };
+}
+
+function finish(reading: Reading, text: string, span: { start: number; end: number }): NumberMatch | null {
+  const bareVague = reading.unit === 0 && reading.vague;
+  if (bareVague) return between(span, null, null, 'han', true);
+  const last = pendingOf(reading, 0);
+  // A digit after 千 with nothing behind it counts hundreds (三千五 is 3500), unless 零 stands between.
+  const step =
+    reading.unit >= 100 && !reading.zero && !reading.vague && reading.pending.length === 1 ? reading.unit / 10 : 1;
+  const low = reading.total.low + reading.section.low + last.low * step;
+  const high = reading.total.high + reading.section.high + last.high * step;
+  const approx = reading.more || reading.vague || reading.pending.length > 1 || low !== high;
+  if (low !== high) return between(span, low, high, 'han', approx);
+  const digits = reading.unit === 0 && !reading.more ? String(numeralOf(text[span.start])?.value ?? '') : null;
+  return exactly(span, low, 'han', { approx, digits });
+}

@@ -1,0 +1,92 @@
+import { englishNumberAt, scaleAfter } from './english.js';
+import { fractionAfter, hanNumberAt, numeralOf } from './han.js';
+import { exactly, type NumberMatch, times } from './match.js';
+import { openUnits } from './units.js';
+
+export type { NumberMatch } from './match.js';
+
+const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?/y;
+
+/**
+ * The number that starts at `index` of the fold: digits with separators and Chinese or English scale words (3000 万,
+ * 1300多万, 1.2 billion), Chinese numerals, English number words. Null where none starts. Whoever scans a text must go on
+ * at the end of the match, or past the digits: a number that is entered in its middle reads wrong.
+ */
+export function numberAt(text: string, index: number, end: number = text.length): NumberMatch | null {
+  const unit = text.charCodeAt(index);
+  if (unit >= 48 && unit <= 57) return arabicNumberAt(text, index, end);
+  if (unit < 0x300) return englishNumberAt(text, index, end);
+  return hanNumberAt(text, index, end);
+}
+
+/** Digits that no one writes as one number; they are skipped as they stand. */
+const longestDigits = 24;
+
+function arabicNumberAt(text: string, index: number, end: number): NumberMatch | null {
+  arabic.lastIndex = index;
+  const written = arabic.exec(text)?.[0] ?? '';
+  const at = index + written.length;
+  if (written.length > longestDigits || at > end) return null;
+  const value = Number(written.replaceAll(',', ''));
+  const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
+  return (
+    fractionAfter(text, plain, end) ??
+    slashFraction(text, plain, end) ??
+    withHanScale(text, plain, end) ??
+    scaleAfter(text, plain, end) ??
+    plain
+  );
+}
+
+/** 1/3, 3/4: a small proper fraction that no digit, slash or letter touches. */
+function slashFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  const match = /^\/([1-9]\d?)(?![\d/.A-Za-z年月])/.exec(text.slice(first.end, Math.min(end, first.end + 5)));
+  const denominator = Number(match?.[1]);
+  if (match === null || first.value === null || first.value >= denominator || /[\d/]/.test(text[first.start - 1] ?? ''))
+    return null;
+  return exactly({ start: first.start, end: first.end + match[0].length }, first.value / denominator, 'arabic', {
+    role: 'fraction',
+  });
+}
+
+/** 1300多万, 3000 万, 20余亿, 1.2万亿, 5千; also 1200多 with nothing after 多. */
+function withHanScale(text: string, number: NumberMatch, end: number): NumberMatch | null {
+  let at = number.end;
+  let factor = 1;
+  let approx = false;
+  if (numeralOf(text[at])?.role === 'more') {
+    approx = true;
+    at++;
+  }
+  const scaleStart = text[at] === ' ' && isScale(text, at + 1) ? at + 1 : at;
+  let stop = at;
+  for (let i = scaleStart; i < end && isScale(text, i); i++) {
+    factor *= numeralOf(text[i])?.value ?? 1;
+    stop = i + 1;
+  }
+  if (!approx && factor > 1 && numeralOf(text[stop])?.role === 'more') {
+    approx = true;
+    stop++;
+  }
+  if (stop === number.end) return null;
+  const rest = factor > 1 && !approx ? remainder(text, stop, end, factor) : null;
+  const value = times(number.value ?? 0, factor) + (rest?.value ?? 0);
+  return exactly({ start: number.start, end: rest?.end ?? stop }, value, 'arabic', { approx });
+}
+
+/** The lower part of a number written in steps: 3亿5000万. */
+function remainder(text: string, index: number, end: number, factor: number): NumberMatch | null {
+  const next = text.charCodeAt(index);
+  if (!(next >= 48 && next <= 57)) return null;
+  const rest = arabicNumberAt(text, index, end);
+  if (rest?.value == null || rest.value >= factor || rest.approx) return null;
+  return rest.digits === null || rest.value * 10 >= factor ? rest : null;
+}
+
+/** Whether the character multiplies what stands before it, and does not begin a unit (千克, 百分点, 兆瓦). */
+function isScale(text: string, index: number): boolean {
+  const numeral = numeralOf(text[index]);
+  if (numeral?.role !== 'myriad' && numeral?.value !== 100 && numeral?.value !== 1000) return false;
+  const unit = openUnits().longestAt(text, index);
+  return unit === null || unit.end - unit.start < 2;
+}

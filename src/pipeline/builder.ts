@@ -1,0 +1,74 @@
+import { type Alignment, rewrite } from '../document/alignment.js';
+import { repairsOf } from '../document/repairs.js';
+import type { Article, Document, LayerName, Settled } from '../document/types.js';
+import { detectLanguage, detectScript } from '../script/detect.js';
+import { fold } from '../script/fold.js';
+import type { Annotator, Context, Rewriter } from './stage.js';
+
+/** Wraps the work of a stage, to time it. */
+export type Trace = <T>(stage: string, work: () => T) => T;
+
+const untraced: Trace = (_stage, work) => work();
+
+/**
+ * An immutable pipeline. `use` type-checks the order: every layer that a stage requires has been provided.
+ */
+export interface Pipeline<Have extends LayerName> {
+  use<In extends Have, Out extends LayerName>(stage: Annotator<In, Out>): Pipeline<Have | Out>;
+  /** Annotates an article; `trace`, where given, is called around the work of each stage. */
+  run(article: Article, trace?: Trace): Document<Have>;
+  /** Names of the stages in order, rewriters first. */
+  readonly stages: readonly string[];
+}
+
+type AnyAnnotator = Annotator<never, LayerName>;
+
+/** Starts a pipeline with the rewriters that settle the text. */
+export function startPipeline(rewriters: readonly Rewriter[]): Pipeline<never> {
+  return extend(rewriters, []);
+}
+
+function extend<Have extends LayerName>(
+  rewriters: readonly Rewriter[],
+  annotators: readonly AnyAnnotator[],
+): Pipeline<Have> {
+  return {
+    stages: [...rewriters, ...annotators].map((stage) => stage.name),
+    use: (stage) => extend(rewriters, [...annotators, stage as unknown as AnyAnnotator]),
+    run(article, trace = untraced) {
+      const context: Context = { published: article.published ?? null, article };
+      let document: Settled = settle(article, rewriters, context, trace);
+      for (const annotator of annotators) {
+        const { layers, diagnostics } = trace(annotator.name, () =>
+          annotator.annotate(document as Document<never>, context),
+        );
+        document = { ...document, ...layers, diagnostics: [...document.diagnostics, ...diagnostics] };
+      }
+      return document as Document<Have>;
+    },
+  };
+}
+
+/** Runs the rewriters and settles text, fold, script and language. */
+export function settle(
+  article: Article,
+  rewriters: readonly Rewriter[],
+  context: Context,
+  trace: Trace = untraced,
+): Settled {
+  let state: { text: string; alignment: Alignment } = { text: article.text, alignment: [] };
+  for (const rewriter of rewriters)
+    state = trace(rewriter.name, () => rewrite(state.text, state.alignment, rewriter.edits(state.text, context)));
+  const { text, alignment } = state;
+  return {
+    article,
+    raw: article.text,
+    text,
+    alignment,
+    folded: trace('fold', () => fold(text)),
+    repairs: repairsOf(article.text, text, alignment),
+    script: trace('script', () => detectScript(text)),
+    language: detectLanguage(text),
+    diagnostics: [],
+  };
+}

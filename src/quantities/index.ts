@@ -1,0 +1,86 @@
+import { contains, type Span } from '../document/span.js';
+import type { Quantity } from '../document/types.js';
+import { numberAt } from '../numbers/numbers.js';
+import type { Annotator } from '../pipeline/stage.js';
+import { localCurrency } from './currency.js';
+import { type Page, pagesOf } from './page.js';
+import { withParallelMoney } from './parallel.js';
+import { quantityAt } from './rules.js';
+
+/** Numbers, ordinals, percentages, money and measures, outside times, names with digits and set phrases. */
+export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions', 'quantities'> = {
+  name: 'quantities',
+  requires: ['sentences', 'tokens', 'times', 'mentions'],
+  provides: ['quantities'],
+  annotate({ folded, text, script, sentences, tokens, times, mentions }) {
+    const local = localCurrency(folded, script);
+    const found = pagesOf(folded, { sentences, tokens, times }).flatMap((page) =>
+      withParallelMoney(folded, quantitiesOf(page, local)),
+    );
+    // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
+    const free = outside(found, mentions);
+    // Units are reported as the article writes them; text and fold share their offsets.
+    const written = free.map(({ unitSpan, ...quantity }) => ({
+      ...quantity,
+      unit: unitSpan === null ? quantity.unit : text.slice(unitSpan.start, unitSpan.end),
+    }));
+    return { layers: { quantities: written }, diagnostics: [] };
+  },
+};
+
+/** A quantity whose unit is still to be cut out of the text. */
+export interface Draft extends Quantity {
+  readonly unitSpan: { readonly start: number; readonly end: number } | null;
+}
+
+/** The drafts that lie in none of the spans; both in order of start. */
+function outside(drafts: readonly Draft[], spans: readonly Span[]): Draft[] {
+  let next = 0;
+  return drafts.filter((draft) => {
+    while ((spans[next]?.end ?? Infinity) <= draft.start) next++;
+    const span = spans[next];
+    return span === undefined || !contains(span, draft);
+  });
+}
+
+function quantitiesOf(page: Page, local: string): Draft[] {
+  const { folded, sentence } = page;
+  const found: Draft[] = [];
+  for (let at = sentence.start; at < sentence.end; ) {
+    const time = page.timeAt(at);
+    const next = time !== undefined ? time.end : (titleEnd(page, at) ?? nameEnd(page, at));
+    if (next !== null && next > at) {
+      at = next;
+      continue;
+    }
+    const draft = quantityAt(page, at, local);
+    if (draft !== null) found.push(draft);
+    at = draft?.end ?? numberAt(folded, at, sentence.end)?.end ?? skipDigits(folded, at);
+  }
+  return found;
+}
+
+/** A run of digits that is no number is left as a whole. */
+function skipDigits(folded: string, at: number): number {
+  const digits = /\d+/y;
+  digits.lastIndex = at;
+  return at + (digits.exec(folded)?.[0].length ?? 1);
+}
+
+const longestTitle = 60;
+
+/** The end of a title in 《》 that starts here: numbers in it belong to a name. */
+function titleEnd({ folded, sentence }: Page, at: number): number | null {
+  if (folded[at] !== '《') return null;
+  const end = folded.slice(at, Math.min(sentence.end, at + longestTitle)).indexOf('》');
+  return end < 0 ? null : at + end + 1;
+}
+
+/** The end of a Latin word with digits in it (Qwen-72B, A100): a name, unless it is a unit or an amount of money. */
+function nameEnd(page: Page, at: number): number | null {
+  const token = page.tokenAt(at);
+  if (token === undefined || token.start !== at || !/[A-Za-z]/.test(page.folded[at] ?? '')) return null;
+  return /\d/.test(page.folded.slice(token.start, token.end)) && !/[$]/.test(page.folded.slice(token.start, token.end))
+    ? token.end
+    : null;
+}

@@ -1,0 +1,247 @@
+import type { NumberMatch } from '../numbers/numbers.js';
+import { numberAt } from '../numbers/numbers.js';
+import { type Amount, amountAt, isApproximate, lowOf } from './amounts.js';
+import { inPhrase, isNoQuantity } from './guards.js';
+import type { Draft } from './index.js';
+import type { Page } from './page.js';
+import { signBefore } from './units.js';
+
+/** The quantity whose number starts at `at`, or null. `local` is the currency of a bare 元. */
+export function quantityAt(page: Page, at: number, local: string): Draft | null {
+  const ordinal = chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? oneIn(page, at);
+  if (ordinal !== null) return ordinal;
+  const start = goodMany(page, at);
+  const first = numberAt(page.folded, start, page.sentence.end);
+  if (first === null || page.timeAt(first.end - 1) !== undefined) return null;
+  const amount = amountAt(page, at, first);
+  if (isOverTime(page, amount) || isNoQuantity(page, amount)) return null;
+  if (first.form === 'english' && first.role === 'ordinal') return draft(page, amount, 'ORDINAL', 'ordinal');
+  if (first.form === 'arabic' && first.role === 'ordinal') return draft(page, amount, 'ORDINAL', 'ordinal');
+  return (
+    tenths(page, amount) ??
+    money(page, amount, local) ??
+    percent(page, amount) ??
+    measured(page, amount) ??
+    cardinal(page, amount)
+  );
+}
+
+/** 好几百, 上千: 好 and 上 belong to the number. */
+function goodMany({ folded }: Page, at: number): number {
+  const next = folded[at + 1] ?? '';
+  return (folded[at] === '好' && /[几多]/.test(next)) || (folded[at] === '上' && /[百千万亿]/.test(next)) ? at + 1 : at;
+}
+
+function isOverTime(page: Page, amount: Amount): boolean {
+  return page.timeAt(amount.end - 1) !== undefined || page.timeAt(amount.start) !== undefined;
+}
+
+interface Numbers {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function numbersOf(page: Page, { first, last }: Amount, factor: number): Numbers {
+  const by = (value: number | null): number | null =>
+    value === null || factor === 1 ? value : Number((value * factor).toPrecision(15));
+  if (last === null) return { value: by(first.value), low: by(first.low), high: by(first.high) };
+  return { value: null, low: by(lowOf(page.folded, first, last)), high: by(last.value) };
+}
+
+function draft(
+  page: Page,
+  amount: Amount,
+  type: Draft['type'],
+  by: string,
+  more: Partial<Draft> = {},
+  factor = 1,
+): Draft {
+  const { start, end, first } = amount;
+  const span = { start: more.start ?? start, end: more.end ?? end };
+  return {
+    type,
+    ...numbersOf(page, amount, factor),
+    unit: null,
+    unitSpan: null,
+    approx:
+      first.approx || /[好上]/.test(page.folded[first.start - 1] ?? '') || isApproximate(page, span.start, span.end),
+    by: `quantities/${amount.last === null ? by : `${by}-range`}`,
+    ...more,
+    ...span,
+  };
+}
+
+/** 六成, 三成五, 一成半, 两三成. */
+function tenths(page: Page, amount: Amount): Draft | null {
+  const { unit, first } = amount;
+  if (unit?.text !== '成' || first.role !== 'cardinal' || (first.value ?? first.high ?? 0) > 10) return null;
+  const tail = page.folded[amount.end] ?? '';
+  const digit = '一二三四五六七八九'.indexOf(tail) + 1;
+  if (/[多余]/.test(tail))
+    return draft(page, { ...amount, end: amount.end + 1 }, 'PERCENT', 'tenths', { unit: '%', approx: true }, 10);
+  const more = tail === '半' ? 5 : tail === '' ? 0 : digit;
+  if (more === 0 || amount.last !== null) return draft(page, amount, 'PERCENT', 'tenths', { unit: '%' }, 10);
+  const value = (first.value ?? 0) * 10 + more;
+  return draft(page, amount, 'PERCENT', 'tenths', { unit: '%', value, end: amount.end + 1 });
+}
+
+/** $1.2 billion, 5亿美元, 人民币300万元, 3.8亿元. */
+function money(page: Page, amount: Amount, local: string): Draft | null {
+  const { unit, first } = amount;
+  if (first.role === 'percent' || first.role === 'fraction') return null;
+  const sign = signBefore(page, amount.start);
+  const isMoney = unit?.row.kind === 'money';
+  if (sign === null && !isMoney) return null;
+  if (sign !== null && unit !== null && !isMoney && unit.row.kind !== 'classifier')
+    return scaleOfMoney(page, amount, sign);
+  const code = unit !== null && isMoney && unit.row.code !== 'LOCAL' ? unit.row.code : (sign?.code ?? local);
+  const end = isMoney ? amount.end : amount.numberEnd;
+  return draft(
+    page,
+    { ...amount, end },
+    'MONEY',
+    'money',
+    { unit: code, start: sign?.start ?? amount.start },
+    isMoney ? unit.row.factor : 1,
+  );
+}
+
+/** $5m, £3b, $20k: a letter that scales money. */
+function scaleOfMoney(page: Page, amount: Amount, sign: { code: string; start: number }): Draft {
+  const factor =
+    amount.unit?.start === amount.numberEnd
+      ? ({ m: 1e6, b: 1e9, t: 1e12 }[amount.unit.text.toLowerCase()] ?? null)
+      : null;
+  const end = factor === null ? amount.numberEnd : amount.end;
+  return draft(page, { ...amount, end }, 'MONEY', 'money', { unit: sign.code, start: sign.start }, factor ?? 1);
+}
+
+/** 8.7%, 百分之十五, 4.2个百分点, 25个基点, 40 percent. */
+function percent(page: Page, amount: Amount): Draft | null {
+  const { unit, first } = amount;
+  if (first.role === 'percent')
+    return draft(page, { ...amount, end: amount.numberEnd }, 'PERCENT', 'percent', { unit: '%' });
+  if (unit?.row.kind !== 'percent' || unit.text === '成') return null;
+  const isPoint = unit.row.code !== '%';
+  return draft(page, amount, 'PERCENT', 'percent', { unit: '%', unitSpan: isPoint ? unit : null }, unit.row.factor);
+}
+
+/** 300个, 2.5吨, 30倍, two to three times. */
+function measured(page: Page, amount: Amount): Draft | null {
+  const { unit, first } = amount;
+  if (unit === null || first.role === 'fraction' || unit.row.kind === 'percent' || unit.row.kind === 'money')
+    return null;
+  return draft(page, amount, 'QUANTITY', unit.row.kind, { unitSpan: unit });
+}
+
+/** 18亿, 三分之一, a dozen. A bare 几 or 数 is none. */
+function cardinal(page: Page, amount: Amount): Draft | null {
+  const { first } = amount;
+  if (first.form === 'han' && first.value === null && first.low === null) return null;
+  return draft(
+    page,
+    { ...amount, end: amount.numberEnd },
+    'CARDINAL',
+    first.role === 'fraction' ? 'fraction' : 'cardinal',
+  );
+}
+
+function plainAmount(start: number, end: number, first: NumberMatch): Amount {
+  return { start, numberEnd: end, end, first, last: null, unit: null };
+}
+
+/** 第三, 第三个, 第12届. */
+function chineseOrdinal(page: Page, at: number): Draft | null {
+  const { folded, sentence } = page;
+  if (folded[at] !== '第' || page.tokenAt(at)?.pos.startsWith('n')) return null;
+  const number = numberAt(folded, at + 1, sentence.end);
+  if (
+    number === null ||
+    number.value === null ||
+    number.role !== 'cardinal' ||
+    page.timeAt(number.end - 1) !== undefined
+  )
+    return null;
+  const amount = amountAt(page, at, number);
+  if (
+    amount.last !== null ||
+    isOverTime(page, amount) ||
+    isNoQuantity(page, { ...amount, first: { ...number, form: 'arabic', digits: '1' }, unit: amount.unit })
+  )
+    return null;
+  if (inPhrase(page, amount)) return null;
+  const isClassifier = amount.unit?.row.kind === 'classifier';
+  return draft(page, isClassifier ? amount : plainAmount(at, number.end, number), 'ORDINAL', 'ordinal', {
+    unitSpan: isClassifier ? amount.unit : null,
+  });
+}
+
+/** 首个, 首次, 首家: the first of its kind. */
+function firstOf(page: Page, at: number): Draft | null {
+  const { folded } = page;
+  if (
+    folded[at] !== '首' ||
+    !/[个次家批款例位届艘座条架颗项]/.test(folded[at + 1] ?? '') ||
+    page.timeAt(at) !== undefined
+  )
+    return null;
+  const token = page.tokenAt(at);
+  if (token === undefined || token.start !== at || token.end > at + 2) return null;
+  const number: NumberMatch = {
+    start: at,
+    end: at + 1,
+    value: 1,
+    low: null,
+    high: null,
+    approx: false,
+    digits: null,
+    form: 'han',
+    role: 'ordinal',
+  };
+  return draft(page, plainAmount(at, at + 2, number), 'ORDINAL', 'first-of', {
+    unitSpan: { start: at + 1, end: at + 2 },
+  });
+}
+
+/** one in five, two out of three, 1 in 10. */
+function oneIn(page: Page, at: number): Draft | null {
+  const { folded, sentence } = page;
+  const first = numberAt(folded, at, sentence.end);
+  if (first?.value == null || first.form === 'han' || first.role !== 'cardinal' || first.value > 9) return null;
+  const joint = /^ (?:in every|in|out of every|out of) /.exec(folded.slice(first.end, first.end + 14))?.[0];
+  if (joint === undefined || (first.value > 1 && joint === ' in ')) return null;
+  const last = numberAt(folded, first.end + joint.length, sentence.end);
+  if (last?.value == null || last.role !== 'cardinal' || !(last.value > first.value)) return null;
+  if (page.timeAt(last.start) !== undefined || /[\w.$-]/.test(folded[at - 1] ?? '')) return null;
+  const span = { start: at, end: last.end };
+  const value = Number((first.value / last.value).toPrecision(15));
+  const number: NumberMatch = { ...first, ...span, value, digits: null, role: 'fraction' };
+  return draft(page, plainAmount(at, last.end, number), 'CARDINAL', 'one-in');
+}
+
+/** 一半, half of. */
+function half(page: Page, at: number): Draft | null {
+  const { folded, sentence } = page;
+  const match = /^(?:一半|half(?= (?:of|the|a|its|their|all)\b))/i.exec(folded.slice(at, at + 12))?.[0];
+  if (
+    match === undefined ||
+    /[A-Za-z]/.test(folded[at - 1] ?? '') ||
+    page.timeAt(at) !== undefined ||
+    at < sentence.start
+  )
+    return null;
+  const end = at + match.length;
+  const number: NumberMatch = {
+    start: at,
+    end,
+    value: 0.5,
+    low: null,
+    high: null,
+    approx: false,
+    digits: null,
+    form: 'han',
+    role: 'fraction',
+  };
+  return draft(page, plainAmount(at, end, number), 'CARDINAL', 'half');
+}

@@ -1,0 +1,85 @@
+import { openLexicon } from '../lexicons/lexicon.js';
+import { openUnits, type UnitRow } from '../numbers/units.js';
+import { lazy } from '../text/lazy.js';
+import type { Page } from './page.js';
+
+export interface UnitMatch {
+  readonly row: UnitRow;
+  /** The unit as the fold has it. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SignMatch {
+  /** The ISO 4217 code. */
+  readonly code: string;
+  readonly start: number;
+}
+
+const lower = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
+const longestUnit = 24;
+
+/** The unit, measure word or currency that follows a number at `at`, with at most one space or hyphen between. */
+export function unitAfter(page: Page, at: number): UnitMatch | null {
+  const { folded, sentence } = page;
+  const gap = /^[ -](?=[\p{L}%°])/u.test(folded.slice(at, at + 2)) ? 1 : 0;
+  const start = at + gap;
+  const text = folded.slice(start, Math.min(sentence.end, start + longestUnit));
+  const rows = openUnits();
+  for (const match of [...rows.allAt(lower(text), 0), ...rows.allAt(text, 0)].sort((a, b) => b.end - a.end)) {
+    const end = start + match.end;
+    if (
+      !(match.value.code === 'strong' || isWhole(page, start, end)) ||
+      !isWritten(text.slice(0, match.end), gap === 1)
+    )
+      continue;
+    return { row: match.value, text: text.slice(0, match.end), start, end };
+  }
+  return null;
+}
+
+/** A unit must end where a word ends: not 部 in 部门, m in model. */
+function isWhole(page: Page, start: number, end: number): boolean {
+  const { folded } = page;
+  if (/[A-Za-z]/.test(folded[end - 1] ?? '')) return !/[A-Za-z0-9]/.test(folded[end] ?? '');
+  const token = page.tokenAt(end - 1);
+  if (token === undefined || token.end <= end || token.start < start) return true;
+  // 二成一 goes on; 人为 and the like are cut wrong behind a number.
+  const rest = folded.slice(end, token.end);
+  if (/^[一二三四五六七八九半]$/.test(rest) && folded[end - 1] === '成') return true;
+  if (/^[为是在被的均都等]$/.test(rest)) return true;
+  // 部手机 cut as one word: a measure word and a noun of its own.
+  return token.start === start && token.end - end >= 2;
+}
+
+/** One Latin letter is a unit only where it touches its number and is a usual one; 5 A is not five amperes. */
+function isWritten(unit: string, spaced: boolean): boolean {
+  if (!/^[A-Za-z]{1,2}$/.test(unit)) return true;
+  if (unit.length === 1)
+    return !spaced && /[mgtWwVLlK℃]/.test(unit) && unit !== 'T' && unit !== 'K' && unit !== 'G' && unit !== 'M';
+  return !spaced || unit === unit.toLowerCase() ? !['in', 'pa', 'ah'].includes(unit) : true;
+}
+
+const signs = lazy(() => openLexicon('currency-signs', ['sign', 'code'], (row) => row.code));
+const longestSign = 6;
+
+/** The currency sign right before `at`: $, HK$, 人民币. */
+export function signBefore({ folded, sentence }: Page, at: number): SignMatch | null {
+  const stop = folded[at - 1] === ' ' ? at - 1 : at;
+  for (let start = Math.max(sentence.start, stop - longestSign); start < stop; start++) {
+    const sign = folded.slice(start, stop);
+    const code = signs().get(lower(sign));
+    if (code === undefined) continue;
+    const isWord = /^[A-Za-z]/.test(sign);
+    if (
+      isWord &&
+      (/[A-Za-z0-9]/.test(folded[start - 1] ?? '') ||
+        (/^[A-Za-z]+$/.test(sign) && sign !== sign.toUpperCase() && sign !== 'Rs'))
+    )
+      continue;
+    if (stop < at && !/[A-Za-z.]$/.test(sign)) continue;
+    return { code, start };
+  }
+  return null;
+}

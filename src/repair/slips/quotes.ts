@@ -1,0 +1,36 @@
+/** Which quotations are open: one bit for “”, one for 「」. The inner marks ‘’ and 『』 are left out of account. */
+export type OpenQuotes = number;
+
+const brokenQuote = 4;
+const marks: Readonly<Record<string, { readonly bit: number; readonly opens: boolean }>> = {
+  '“': { bit: 1, opens: true },
+  '”': { bit: 1, opens: false },
+  '「': { bit: 2, opens: true },
+  '」': { bit: 2, opens: false },
+};
+
+/** What a quotation mark costs, in nats, that opens an open quotation or closes a closed one. */
+export function quoteCost(open: OpenQuotes, character: string): number {
+  const mark = marks[character];
+  if (mark === undefined) return 0;
+  return ((open & mark.bit) !== 0) === mark.opens ? brokenQuote : 0;
+}
+
+/** The open quotations after a character. */
+export function quotesAfter(open: OpenQuotes, character: string): OpenQuotes {
+  const mark = marks[character];
+  if (mark === undefined) return open;
+  return mark.opens ? open | mark.bit : open & ~mark.bit;
+}
+
+/** What the text after a hypothesis costs: a quotation that stays open, or one that is closed and never opened. */
+export function quoteCostOf(open: OpenQuotes, after: string): number {
+  let [state, seen, cost] = [open, 0, 0];
+  for (const character of after) {
+    const bit = marks[character]?.bit ?? 0;
+    if ((seen & bit) === 0) cost += quoteCost(state, character);
+    seen |= bit;
+    state = quotesAfter(state, character);
+  }
+  return cost + (state & open & ~seen ? brokenQuote : 0);
+}

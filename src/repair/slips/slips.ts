@@ -1,0 +1,155 @@
+import { Converter } from 'opencc-js';
+import type { Edit } from '../../document/alignment.js';
+import type { Script } from '../../document/types.js';
+import { openLexicon } from '../../lexicons/lexicon.js';
+import { detectScript } from '../../script/detect.js';
+import { fold } from '../../script/fold.js';
+import { lazy } from '../../text/lazy.js';
+import { withoutGlosses } from '../readings.js';
+import { type Decision, decide } from './decide.js';
+import { languageModel } from './language-model.js';
+import { looksShifted } from './plausible.js';
+import { quotesAfter } from './quotes.js';
+import { type Surroundings, search, type Work } from './search.js';
+import { type DamagedSymbol, isMarker, readSymbols } from './symbols.js';
+
+const longestReach = 200;
+const mostMarkers = 6;
+const mostWork = 2_000_000;
+const contextBefore = 8;
+const otherScriptCost = 4;
+const convertedCost = 4;
+
+/** The damaged line around a marker. */
+interface Place {
+  readonly script: Script;
+  /** The line up to the marker, with the repairs made in it so far. */
+  readonly line: string;
+  /** The folded line up to the marker, without glosses. */
+  readonly before: string;
+  readonly text: string;
+  readonly lineEnd: number;
+}
+
+/** The symbols after a marker that could be a slip, by kind of damage. */
+interface Candidate {
+  readonly asItStands: readonly DamagedSymbol[] | null;
+  readonly beforeConversion: readonly DamagedSymbol[] | null;
+  readonly place: Place;
+}
+
+/**
+ * Repairs of text whose GBK bytes were cut between the two bytes of a character and decoded out of step. Only a place
+ * where a decoder left `?` or U+FFFD is looked at, and the language model is loaded only if what follows it could be
+ * such a slip. It gives up after so much work as no article calls for, so that no text takes long.
+ */
+export function findSlips(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const script = lazy(() => detectScript(text));
+  const narrowed = lazy(() => !/[！-～]/.test(text));
+  const work: Work = { left: mostWork };
+  for (let at = 0; at < text.length && work.left > 0; at++) {
+    if (!isMarker(text.charAt(at))) continue;
+    const candidate = candidateAt(text, at, script, edits);
+    if (candidate === null) continue;
+    const decision = repair(candidate, work);
+    if (decision === null) continue;
+    const { end, rule, confidence, note } = decision;
+    const replacement = narrowed() ? narrow(decision.replacement) : decision.replacement;
+    edits.push({ start: at, end, replacement, kind: 'mojibake', rule, confidence, note });
+    at = end - 1;
+  }
+  return edits;
+}
+
+/** What follows a marker, if it could be a slip: damage done to the text as it stands, or before it was converted. */
+function candidateAt(text: string, at: number, script: () => Script, edits: readonly Edit[]): Candidate | null {
+  if (!mayFollowSlip(text.charAt(at + 1))) return null;
+  const lineEnd = endOfLine(text, at);
+  const reach = reachOf(text, at, lineEnd);
+  const direct = readSymbols(text, at, reach, false);
+  const simplified = readSymbols(text, at, reach, true);
+  const differs = simplified.some(({ pair }, i) => pair?.lead !== direct[i]?.pair?.lead);
+  const asItStands = looksShifted(direct) ? direct : null;
+  const beforeConversion = differs && looksShifted(simplified) && script() !== 'Hans' ? simplified : null;
+  if (asItStands === null && beforeConversion === null) return null;
+  const line = mendedLine(text, at, edits).slice(-longestReach);
+  const place = { script: script(), line, before: fold(withoutGlosses(line)), text, lineEnd };
+  return { asItStands, beforeConversion, place };
+}
+
+/** The line up to `at` as the repairs so far leave it: a quotation may have been opened by one of them. */
+function mendedLine(text: string, at: number, edits: readonly Edit[]): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  let [line, from] = ['', start];
+  for (const edit of edits) {
+    if (edit.start < start) continue;
+    line += text.slice(from, edit.start) + edit.replacement;
+    from = edit.end;
+  }
+  return line + text.slice(from, at);
+}
+
+/** The better repair of the two kinds, or null where neither convinces. */
+function repair({ asItStands, beforeConversion, place }: Candidate, work: Work): Decision | null {
+  const direct = asItStands === null ? null : read(asItStands, place, false, work);
+  const converted = beforeConversion === null ? null : read(beforeConversion, place, true, work);
+  if (converted === null) return direct;
+  if (direct !== null && direct.margin >= converted.margin - convertedCost) return direct;
+  return { ...converted, replacement: toTraditional()(converted.replacement), rule: 'gbk-slip-simplified' };
+}
+
+function read(
+  symbols: readonly DamagedSymbol[],
+  place: Place,
+  glossedAfterwards: boolean,
+  work: Work,
+): Decision | null {
+  const { before, text } = place;
+  const model = languageModel();
+  const around: Surroundings = {
+    model,
+    last: before.length > 0 ? before.charCodeAt(before.length - 1) : 0,
+    quotes: Array.from(place.line).reduce(quotesAfter, 0),
+    scriptCost: glossedAfterwards ? () => 0 : scriptCost(place.script),
+    glossedAfterwards,
+    work,
+  };
+  const found = search(symbols, around);
+  const end = symbols[found.end - 1]?.end ?? place.lineEnd;
+  const rest = text.slice(end, Math.min(place.lineEnd, end + longestReach));
+  return decide(symbols, found, model, { before: before.slice(-contextBefore), after: rest });
+}
+
+/** What a character costs that only the other script writes. */
+function scriptCost(script: Script): (character: string) => number {
+  if (script !== 'Hant' && script !== 'Hans') return () => 0;
+  const other = script === 'Hant' ? 'Hans' : 'Hant';
+  const characters = openLexicon('script-characters', ['character', 'script'], (row) => row.script);
+  return (character) => (characters.get(character) === other ? otherScriptCost : 0);
+}
+
+const toTraditional = lazy(() => Converter({ from: 'cn', to: 't' }));
+
+function endOfLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
+}
+
+/** Whether the first symbol out of step can be this one: no space, no line end, no letter. */
+function mayFollowSlip(character: string): boolean {
+  return character !== '' && !/[\s\w\ufffd]/.test(character);
+}
+
+/** How far a slip at a marker is followed: to the end of the line, but not past many more markers. */
+function reachOf(text: string, at: number, lineEnd: number): number {
+  const end = Math.min(lineEnd, at + longestReach);
+  let markers = 0;
+  for (let i = at + 1; i < end; i++) if (isMarker(text.charAt(i)) && ++markers === mostMarkers) return i + 1;
+  return end;
+}
+
+/** Full-width ASCII made narrow, as in an article that has none left. */
+function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+}

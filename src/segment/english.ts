@@ -1,0 +1,68 @@
+import nlp from 'compromise';
+import type { Span } from '../document/span.js';
+import type { Token } from '../document/types.js';
+
+/** The tags that a token may carry, the more telling first; a term gets the first one that compromise gave it. */
+const telling = [
+  'Person',
+  'Place',
+  'Organization',
+  'Date',
+  'Value',
+  'Pronoun',
+  'Modal',
+  'Auxiliary',
+  'Copula',
+  'Verb',
+  'ProperNoun',
+  'Noun',
+  'Adjective',
+  'Adverb',
+  'Conjunction',
+  'Preposition',
+  'Determiner',
+  'QuestionWord',
+  'Acronym',
+] as const;
+
+interface Term {
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+/**
+ * Words and punctuation marks of an English sentence, tagged by compromise. compromise's own offsets can run past the
+ * text and its terms can swallow a final full stop, so each term is looked up again in the text.
+ */
+export function scanEnglish(folded: string, sentence: Span): Token[] {
+  const text = folded.slice(sentence.start, sentence.end);
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const { text: word, tags } of termsOf(text)) {
+    const found = word === '' ? -1 : text.indexOf(word, at);
+    if (found < 0) continue;
+    for (const mark of marks(text, at, found, sentence.start)) tokens.push(mark);
+    tokens.push({ start: sentence.start + found, end: sentence.start + found + word.length, pos: tagOf(tags) });
+    at = found + word.length;
+  }
+  for (const mark of marks(text, at, text.length, sentence.start)) tokens.push(mark);
+  return tokens;
+}
+
+function termsOf(text: string): Term[] {
+  const sentences = nlp(text).json({ terms: { text: true, tags: true } }) as { terms: Term[] }[];
+  return sentences.flatMap((sentence) => sentence.terms);
+}
+
+function tagOf(tags: readonly string[]): string {
+  return telling.find((tag) => tags.includes(tag)) ?? 'Noun';
+}
+
+/** Whatever stands between two words: one token a run of letters or digits, one a mark. */
+function marks(text: string, from: number, to: number, offset: number): Token[] {
+  return [...text.slice(from, to).matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map((match) => ({
+    start: offset + from + match.index,
+    end: offset + from + match.index + match[0].length,
+    pos: 'x',
+  }));
+}

@@ -1,0 +1,26 @@
+import type { Span } from '../document/span.js';
+import type { Sentence } from '../document/types.js';
+import type { Annotator } from '../pipeline/stage.js';
+import { sentenceLanguage } from '../script/detect.js';
+import { paragraphKinds } from './kinds.js';
+import { paragraphsOf } from './paragraphs.js';
+import { splitParagraph } from './split.js';
+
+/** Sentences of every paragraph, with the kind of paragraph that they stand in. */
+export const sentences: Annotator<never, 'sentences'> = {
+  name: 'sentences',
+  requires: [],
+  provides: ['sentences'],
+  annotate({ folded, article }) {
+    const paragraphs = paragraphsOf(folded);
+    const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
+    const layer = paragraphs.flatMap((span, paragraph): Sentence[] => {
+      const kind = kinds[paragraph] ?? 'body';
+      const language = sentenceLanguage(folded.slice(span.start, span.end));
+      const parts: readonly Span[] =
+        kind === 'body' || kind === 'duplicate' ? splitParagraph(folded, span, language) : [span];
+      return parts.map((part) => ({ ...part, paragraph, kind, language }));
+    });
+    return { layers: { sentences: layer }, diagnostics: [] };
+  },
+};

@@ -1,0 +1,112 @@
+import { lengthAt } from './lengths.js';
+import { type Lexemes, unitAt, valueAt, wholeAt } from './parts.js';
+import { type Point, pointAt } from './points.js';
+import type { Fields, Reading, Unit } from './shapes.js';
+
+const values: Readonly<Record<Unit, string>> = {
+  C: 'P100Y',
+  X: 'P10Y',
+  Y: 'XXXX',
+  Q: 'XXXX-QX',
+  M: 'XXXX-XX',
+  W: 'XXXX-WXX',
+  F: 'P2W',
+  WE: 'XXXX-WXX-WE',
+  D: 'XXXX-XX-XX',
+  h: 'PT1H',
+  min: 'PT1M',
+  s: 'PT1S',
+};
+
+/** 每月, 每周三, 每天上午9点半, 每两年, every Friday, every two weeks, on Mondays. */
+export function setAt(lexemes: Lexemes, at: number): Reading | null {
+  const listed = valueAt(lexemes, at, 'set');
+  if (listed !== null) return set(at, at + 1, listed, 'set-word');
+  if (lexemes[at]?.kind !== 'every') return null;
+  return everyNamed(lexemes, at) ?? everyUnit(lexemes, at) ?? everyLength(lexemes, at);
+}
+
+function set(first: number, next: number, value: string, by: string): Reading {
+  return { first, next, shape: { kind: 'set', value }, by };
+}
+
+/** 每周三, 每晚, every Monday morning, every weekend, 每年春节. */
+function everyNamed(lexemes: Lexemes, at: number): Reading | null {
+  const point = pointAt(lexemes, at + 1);
+  if (point === null || point.to !== null) return null;
+  const value = recurring(point.fields);
+  return value === null ? null : set(at, point.next, value, 'every-named');
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** The pattern that a date without its year stands for. */
+function recurring(fields: Fields): string | null {
+  if (
+    fields.shift !== undefined ||
+    fields.year !== undefined ||
+    fields.holiday !== undefined ||
+    fields.segment !== undefined
+  )
+    return null;
+  const { weekday, weekend, month, day, quarter, season } = fields;
+  const clock = clockOf(fields);
+  if (weekday !== undefined) return `XXXX-WXX-${weekday}${clock}`;
+  if (weekend) return 'XXXX-WXX-WE';
+  if (quarter !== undefined) return `XXXX-Q${quarter}`;
+  if (season !== undefined) return `XXXX-${season}`;
+  if (month !== undefined) return day === undefined ? `XXXX-${pad(month)}` : `XXXX-${pad(month)}-${pad(day)}${clock}`;
+  return day === undefined ? (clock === '' ? null : `XXXX-XX-XX${clock}`) : `XXXX-XX-${pad(day)}${clock}`;
+}
+
+function clockOf({ hour, minute, part }: Fields): string {
+  if (hour !== undefined) return `T${pad(hour)}:${pad(minute ?? 0)}`;
+  return part === undefined ? '' : `T${part.slice(0, 2)}`;
+}
+
+/** 每年, every month; with what is named behind it: 每年3月, 每月15日, 每天9时. */
+function everyUnit(lexemes: Lexemes, at: number): Reading | null {
+  const unit = unitAt(lexemes, at + 1, 'd') ?? unitAt(lexemes, at + 1, 'o');
+  if (unit === null) return null;
+  const plain = set(at, at + 2, values[unit], 'every');
+  if (!['Y', 'M', 'W', 'D'].includes(unit)) return plain;
+  const point = lexemes[at + 2]?.english ? null : pointAt(lexemes, at + 2);
+  const range = point === null ? null : everyRange(lexemes, at, point);
+  if (range !== null && unit !== 'W') return range;
+  const value = point === null || point.to !== null ? null : recurring(point.fields);
+  const fits =
+    value !== null &&
+    (unit !== 'D' || value.startsWith('XXXX-XX-XXT')) &&
+    (unit !== 'M' || value.startsWith('XXXX-XX-'));
+  return point !== null && value !== null && fits && !isTooFine(unit, value)
+    ? set(at, point.next, value, 'every-unit-named')
+    : plain;
+}
+
+/** 每年6月到8月, 每天9时至17时. */
+function everyRange(lexemes: Lexemes, at: number, from: Point): Reading | null {
+  const to = from.to === null && lexemes[from.next]?.kind === 'joiner' ? pointAt(lexemes, from.next + 1) : null;
+  const last = from.to ?? to?.fields;
+  const ends = [recurring(from.fields), last === undefined ? null : recurring(last)];
+  if (ends.includes(null)) return null;
+  return set(at, to?.next ?? from.next, ends.join('/'), 'every-range');
+}
+
+function isTooFine(unit: Unit, value: string): boolean {
+  return unit === 'W' && !value.startsWith('XXXX-WXX');
+}
+
+/** 每两年, every three weeks; every second year. */
+function everyLength(lexemes: Lexemes, at: number): Reading | null {
+  const length = lengthAt(lexemes, at + 1);
+  if (length !== null && length.to === null)
+    return set(
+      at,
+      length.next,
+      length.length.amount === 1 ? values[length.length.unit] : length.length.iso,
+      'every-length',
+    );
+  const ordinal = lexemes[at + 1]?.number?.role === 'ordinal' ? wholeAt(lexemes, at + 1) : null;
+  const unit = unitAt(lexemes, at + 2, 'd');
+  return ordinal !== null && unit !== null ? set(at, at + 3, `P${ordinal}${unit}`, 'every-nth') : null;
+}

@@ -1,0 +1,69 @@
+import type { Token } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+
+/** Words that say whether what they go with is done or to come. */
+const tenseWords = lazy(() =>
+  openLexicon('tense-words', ['word', 'tense', 'pos'], ({ tense, pos }) => ({
+    tense: tense === 'future' ? ('future' as const) : ('past' as const),
+    pos,
+  })),
+);
+
+const clauseEnd = /[.。!！?？;;\n]/;
+const reach = 48;
+
+/**
+ * The tense of what is said around a date: the nearest word of tense before it in its clause, else the first behind it.
+ * `tokens` are those of the sentence; offsets index the fold.
+ */
+export function tenseAround(
+  folded: string,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): 'past' | 'future' | null {
+  const here = tokenFrom(tokens, start);
+  for (let i = here - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.end < start - reach) break;
+    const tense = tenseOf(folded, token);
+    if (tense !== null) return tense;
+    if (isBreak(folded, token)) break;
+  }
+  for (let i = tokenFrom(tokens, end); i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.start > end + reach || clauseEnd.test(folded[token.start] ?? '')) break;
+    const tense = tenseOf(folded, token);
+    if (tense !== null) return tense;
+  }
+  return null;
+}
+
+/** Index of the first token that starts at `offset` or later. */
+function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isBreak(folded: string, token: Token): boolean {
+  return token.end - token.start === 1 && /[,;:，；：“”]/.test(folded[token.start] ?? '');
+}
+
+function tenseOf(folded: string, token: Token): 'past' | 'future' | null {
+  const row = tenseWords().get(folded.slice(token.start, token.end).toLowerCase());
+  if (row === undefined) return token.pos === 'Verb' && folded.endsWith('ed', token.end) ? 'past' : null;
+  return row.pos !== '' && !token.pos.startsWith(row.pos) ? null : row.tense;
+}
+
+const presentVerb = /^,?\s+(?:[A-Za-z]+\s+){0,3}?(?:is|are|has|have|does|do|can|accounts?|remains?|lives?)\b/;
+
+/** Whether `today` means the present at large: a verb of the present goes with it, and no word of tense stands before it. */
+export function isPresent(folded: string, tokens: readonly Token[], start: number, end: number): boolean {
+  return presentVerb.test(folded.slice(end, end + 60)) && tenseAround(folded, tokens, start, end) !== 'future';
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const source = new URL('../src/', import.meta.url);
+
+/** What each folder may import besides itself, node's own modules and packages. A stage imports no other stage. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  document: ['text'],
+  lexicons: ['text'],
+  numbers: ['document', 'lexicons', 'text'],
+  script: ['document', 'lexicons', 'text'],
+  pipeline: ['document', 'lexicons', 'script', 'text'],
+  repair: ['document', 'lexicons', 'pipeline', 'script', 'segment/jieba', 'text'],
+  segment: ['document', 'lexicons', 'pipeline', 'script', 'text'],
+  times: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
+  quantities: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
+  mentions: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
+  entities: ['document', 'lexicons', 'pipeline', 'script', 'text'],
+  claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
+  input: ['document', 'lexicons', 'script', 'text'],
+  export: ['document', 'entities', 'lexicons', 'segment/jieba', 'text'],
+};
+
+/** The one place that knows every stage. */
+const composition = 'pipeline/default-pipeline.ts';
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split('\\').join('/'))
+  .filter((path) => path.endsWith('.ts'));
+
+function importsOf(file: string): string[] {
+  const content = readFileSync(new URL(file, source), 'utf8');
+  return [...content.matchAll(/from '(\.{1,2}\/[^']+)'/g)].map((match) =>
+    posix.normalize(posix.join(posix.dirname(file), match[1] ?? '')).replace(/\.js$/, ''),
+  );
+}
+
+test('imports point one way', () => {
+  const wrong = files
+    .filter((file) => file !== composition)
+    .flatMap((file) => {
+      const folder = file.split('/')[0] ?? '';
+      const targets = allowed[folder];
+      if (targets === undefined) return [];
+      return importsOf(file)
+        .filter((path) => ![folder, ...targets].some((target) => path === target || path.startsWith(`${target}/`)))
+        .map((path) => `${file} imports ${path}`);
+    });
+  expect(wrong).toEqual([]);
+});
+
+test('only the command writes to the console', () => {
+  const writers = files.filter(
+    (file) =>
+      !file.startsWith('tools/') &&
+      /\bconsole\.|process\.std(?:out|err)/.test(readFileSync(new URL(file, source), 'utf8')),
+  );
+  expect(writers.filter((file) => file !== 'cli.ts' && !file.startsWith('cli/'))).toEqual([]);
+});
+
+test('no stage reads the clock, the locale or chance', () => {
+  const impure = files.filter(
+    (file) =>
+      Object.hasOwn(allowed, file.split('/')[0] ?? '') &&
+      /Date\.now|new Date\(\)|Math\.random|toLocale|localeCompare|Intl\./.test(
+        readFileSync(new URL(file, source), 'utf8'),
+      ),
+  );
+  expect(impure).toEqual([]);
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { attributions } from './support.js';
+
+type Row = readonly [text: string, rule: string, source: string | null, content: string, quote: string];
+
+describe('a frame finds who says what', () => {
+  const rows: readonly Row[] = [
+    [
+      'The mayor said that the bridge would close in June.',
+      'speaker-cue-clause',
+      'mayor',
+      'the bridge would close in June',
+      'indirect',
+    ],
+    ['She said the pumps had failed twice.', 'speaker-cue-clause', 'She', 'the pumps had failed twice', 'indirect'],
+    [
+      'Peter Brown, an engineer at the plant, said the valve was old.',
+      'speaker-cue-clause',
+      'Peter Brown',
+      'the valve was old',
+      'indirect',
+    ],
+    [
+      "The team's doctor, Anna Reed, said on Monday that the injury was minor.",
+      'speaker-cue-clause',
+      'Anna Reed',
+      'the injury was minor',
+      'indirect',
+    ],
+    [
+      'Peter Brown told reporters that the valve was old.',
+      'speaker-cue-clause',
+      'Peter Brown',
+      'the valve was old',
+      'indirect',
+    ],
+    [
+      'The union believes wages will rise next year.',
+      'speaker-cue-clause',
+      'union',
+      'wages will rise next year',
+      'indirect',
+    ],
+    [
+      'The survey found that most parents were satisfied.',
+      'speaker-cue-clause',
+      'survey',
+      'most parents were satisfied',
+      'indirect',
+    ],
+    [
+      'The retailer expects sales to fall by a tenth.',
+      'speaker-cue-clause',
+      'retailer',
+      'sales to fall by a tenth',
+      'indirect',
+    ],
+    [
+      'The harbour may close for good, she warned.',
+      'content-speaker-cue',
+      'she',
+      'The harbour may close for good',
+      'indirect',
+    ],
+    [
+      'Back then, he noted, nobody locked a door.',
+      'parenthetical-speaker',
+      'he',
+      'Back then, he noted, nobody locked a door',
+      'indirect',
+    ],
+    [
+      'According to two officials familiar with the plan, the port will be sold.',
+      'according-to',
+      'officials familiar with the plan',
+      'the port will be sold',
+      'indirect',
+    ],
+    [
+      'Exports fell in May, according to data from the Trade Office.',
+      'according-to',
+      'Trade Office',
+      'Exports fell in May',
+      'indirect',
+    ],
+    ['Rumor has it that the singer will retire.', 'hearsay', null, 'the singer will retire', 'indirect'],
+    ['The firm reportedly paid its rivals.', 'reportedly', null, 'The firm reportedly paid its rivals', 'indirect'],
+    [
+      '"We lost everything," said Maria Gomez, who runs the bakery.',
+      'quote-speaker-cue',
+      'Maria Gomez',
+      'We lost everything,',
+      'direct',
+    ],
+    ['"We lost everything," he said.', 'quote-speaker-cue', 'he', 'We lost everything,', 'direct'],
+    ['The coach said: "We were lucky."', 'speaker-cue-quote', 'coach', 'We were lucky.', 'direct'],
+    ['He called the ruling "a dark day for the town".', 'speaker-cue-quote', 'He', 'a dark day for the town', 'direct'],
+    [
+      'The judge said the plan "makes no sense" without money.',
+      'speaker-cue-clause',
+      'judge',
+      'the plan "makes no sense" without money',
+      'mixed',
+    ],
+  ];
+  test.each(rows)('%s', (text, rule, source, content, quote) => {
+    expect(attributions(text)).toContainEqual(expect.objectContaining({ source, content, quote, rule }));
+  });
+});
+
+describe('closing tags', () => {
+  test.each([
+    ['Such fears are overblown, says Maria Gomez of the port authority.', 'Maria Gomez'],
+    ['The two sides will meet again in July, state media reported.', 'state media'],
+  ])('%s', (text, source) => {
+    expect(attributions(text)).toMatchObject([{ source, rule: 'content-speaker-cue' }]);
+  });
+});
+
+describe('what is no attribution', () => {
+  test.each([
+    ['He did not say when the plant would reopen.'], // what was not said
+    ['The claims were settled last year.'], // a noun
+    ['The report will be published on Friday.'], // a noun
+    ['The film, titled "The Long Road", opened in May.'], // a title
+    ['The so-called "green premium" has gone.'], // a scare quote
+    ['The bakery sells a little-known cheese.'], // known inside a compound
+    ['She added two eggs and a cup of milk.'], // no clause
+    ['The company announced a plan.'], // an act with a noun
+  ])('%s', (text) => {
+    expect(attributions(text)).toEqual([]);
+  });
+});
+
+describe('over sentences', () => {
+  test('a second quotation is carried', () => {
+    const found = attributions('"The roof leaks," Anna Reed told the council. "It has leaked for years."');
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['Anna Reed', 'The roof leaks,'],
+      ['Anna Reed', 'It has leaked for years.'],
+    ]);
+  });
+
+  test('a participle goes on with the subject', () => {
+    const found = attributions('Police said they had arrested a man, adding that the search was over.');
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['Police', 'they had arrested a man'],
+      ['Police', 'the search was over'],
+    ]);
+  });
+
+  test('a denial has a negative content', () => {
+    expect(attributions('The mayor denied taking bribes.')).toMatchObject([
+      { source: 'mayor', content: 'taking bribes' },
+    ]);
+  });
+});

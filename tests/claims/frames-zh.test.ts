@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import { attributions, claimsOf, toTraditional } from './support.js';
+
+type Row = readonly [text: string, rule: string, source: string | null, content: string, quote: string];
+
+const rows: readonly Row[] = [
+  ['老教授陈国栋表示，这座桥早就该修了。', 'speaker-cue-clause', '陈国栋', '这座桥早就该修了', 'indirect'],
+  ['市卫生局局长林海燕在昨天的会上强调，疫苗供应充足。', 'speaker-cue-clause', '林海燕', '疫苗供应充足', 'indirect'],
+  ['村里的老人都说，今年的雨水比往年少。', 'speaker-cue-clause', '老人', '今年的雨水比往年少', 'indirect'],
+  ['他认为这项政策见效很慢。', 'speaker-cue-clause', '他', '这项政策见效很慢', 'indirect'],
+  ['目击者告诉记者，货车当时没有减速。', 'speaker-cue-clause', '目击者', '货车当时没有减速', 'indirect'],
+  ['有观点认为，地铁票价不宜再涨。', 'speaker-cue-clause', '观点', '地铁票价不宜再涨', 'indirect'],
+  [
+    '不少业内人士担心，补贴取消后销量会下滑。',
+    'speaker-cue-clause',
+    '不少业内人士',
+    '补贴取消后销量会下滑',
+    'indirect',
+  ],
+  ['年报显示，公司去年亏损三亿元。', 'speaker-cue-clause', '年报', '公司去年亏损三亿元', 'indirect'],
+  ['问卷结果表明，多数居民支持加装电梯。', 'speaker-cue-clause', '问卷结果', '多数居民支持加装电梯', 'indirect'],
+  ['报道称，两家船厂已经停工。', 'document-cue-clause', '报道', '两家船厂已经停工', 'indirect'],
+  ['据世界银行统计，去年有七千万人脱贫。', 'according-to', '世界银行', '去年有七千万人脱贫', 'indirect'],
+  ['据《晨光报》报道，大坝出现了裂缝。', 'according-to', '晨光报', '大坝出现了裂缝', 'indirect'],
+  ['根据招股书，公司拟发行两亿股。', 'according-to', '招股书', '公司拟发行两亿股', 'indirect'],
+  ['记者从市气象台获悉，明天有大雨。', 'learned-from', '市气象台', '明天有大雨', 'indirect'],
+  ['据悉，这条铁路将于明年通车。', 'hearsay', null, '这条铁路将于明年通车', 'indirect'],
+  ['在老船长赵大海看来，风浪才刚刚开始。', 'in-the-eyes-of', '赵大海', '风浪才刚刚开始', 'indirect'],
+  ['正如校长郑文华所说，读书不只是为了考试。', 'as-speaker-said', '郑文华', '读书不只是为了考试', 'indirect'],
+  ['厂长周立民直言：“设备已经老化了。”', 'speaker-cue-quote', '周立民', '设备已经老化了。', 'direct'],
+  ['“我们不会涨价，”店主孙梅说。', 'quote-speaker-cue', '孙梅', '我们不会涨价，', 'direct'],
+  ['“路终于修通了。”村民李大山说。', 'quote-next-speaker', '李大山', '路终于修通了。', 'direct'],
+  [
+    '如果不下雨，收成“恐怕要减半”，农技员吴志强警告。',
+    'content-speaker-cue',
+    '吴志强',
+    '如果不下雨，收成“恐怕要减半”',
+    'mixed',
+  ],
+  ['该片受到许多影评人的批评，认为它节奏拖沓。', 'omitted-speaker-cue-clause', '许多影评人', '它节奏拖沓', 'indirect'],
+  ['市政府否认挪用经费，称所有开支都有记录。', 'omitted-speaker-cue-clause', '市政府', '所有开支都有记录', 'indirect'],
+];
+
+describe('a frame finds who says what', () => {
+  test.each(rows)('%s', (text, rule, source, content, quote) => {
+    expect(attributions(text)).toContainEqual(expect.objectContaining({ source, content, quote, rule }));
+  });
+
+  test.each(rows)('in Traditional as well: %s', (text) => {
+    const plain = claimsOf(text).claims;
+    const traditional = claimsOf(toTraditional(text)).claims;
+    const spans = (claims: typeof plain) =>
+      claims.map(({ start, end, source, cue, quote, kinds, rule }) => [
+        start,
+        end,
+        source?.start,
+        source?.end,
+        cue?.start,
+        cue?.end,
+        quote,
+        kinds,
+        rule,
+      ]);
+    expect(spans(traditional)).toEqual(spans(plain));
+  });
+});
+
+describe('what is no attribution', () => {
+  test.each([
+    ['他被称为当代最好的棋手。'], // a name given
+    ['这份说明书一共有三十页。'], // 說明 inside a word
+    ['沪深三百指数昨天上涨了一成。'], // 指 inside 指數
+    ['他拒绝透露谈判的细节。'], // what was not said
+    ['公司将宣布新的人事安排。'], // what has not been said yet
+    ['大会对遇难者家属表示慰问。'], // an act of speech without content
+    ['经济学家的预测往往不准。'], // a noun
+    ['这意味着工厂必须搬走。'], // the author's own inference
+    ['新桥预计明年完工。'], // a thing expects nothing
+    ['公司提出异议。'], // 提出 with a noun
+    ['根据规定，游客不得携带宠物。'], // a rule is no source
+    ['这就是所谓的“慢生活”。'], // a scare quote
+    ['小镇名叫“桃花坞”，在山的那一边。'], // a name
+    ['“晨光计划”已经实施了三年。'], // a title
+    ['他把这次旅行形容为“漫长的等待”。'], // a description, no speech
+  ])('%s', (text) => {
+    expect(attributions(text)).toEqual([]);
+  });
+});
+
+describe('over clauses and sentences', () => {
+  test('a split quotation gives two claims of one speaker', () => {
+    const found = attributions('“票价太高了，”游客何芳说，“我们下次不来了。”');
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['何芳', '票价太高了，'],
+      ['何芳', '我们下次不来了。'],
+    ]);
+  });
+
+  test('a quotation over several sentences is one claim', () => {
+    const [claim] = attributions('队长马超说：“我们尽力了。对手更强。明年再来。”');
+    expect(claim).toMatchObject({ source: '马超', content: '我们尽力了。对手更强。明年再来。', quote: 'direct' });
+  });
+
+  test('a quotation alone takes the speaker of the sentence before it', () => {
+    const found = attributions('导演高明预计，影片明年上映。“我们不想赶时间，也不想将就。”');
+    expect(found.at(-1)).toMatchObject({ source: '高明', rule: 'quote-alone', quote: 'direct' });
+  });
+
+  test('the author takes the turn again', () => {
+    const [claim] = attributions('工人告诉记者，矿井里还有积水，但这一说法未获公司证实。');
+    expect(claim?.content).toBe('矿井里还有积水');
+  });
+
+  test('somebody else takes the turn behind a semicolon', () => {
+    const found = attributions('部长刘洋强调，粮食储备充足；农会发言人则补充，运输仍有困难。');
+    expect(found.map(({ content }) => content)).toEqual(['粮食储备充足', '运输仍有困难']);
+  });
+
+  test('a phrase of place stands before the tag in the next sentence', () => {
+    const [claim] = attributions('“今年只种水稻，不种玉米。”在昨天的村民会上，村主任罗建国说。');
+    expect(claim).toMatchObject({ source: '罗建国', rule: 'quote-next-speaker' });
+  });
+
+  test('nothing is carried over a paragraph', () => {
+    const found = attributions('校长郑文华说，学校不会搬迁。\n“这里曾经是一片荒地，什么都没有。”');
+    expect(found.at(-1)).toMatchObject({ source: null, rule: 'quote-alone' });
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Entity, EntityType } from '../../src/document/types.js';
+import { type DocumentEntities, linkCorpus } from '../../src/entities/corpus.js';
+
+function entity(type: EntityType, name: string, fields: Partial<Entity> = {}): Entity {
+  return { type, name, names: { 'zh-Hant': null, 'zh-Hans': null, en: null }, aliases: [], mentions: [0], ...fields };
+}
+
+const names = (hans: string, en: string | null = null) => ({ 'zh-Hant': null, 'zh-Hans': hans, en });
+
+const documents: DocumentEntities[] = [
+  {
+    documentId: 'a',
+    entities: [entity('ORG', '雲硯科技', { names: names('云砚科技'), aliases: ['雲硯'], mentions: [0, 1] })],
+  },
+  { documentId: 'b', entities: [entity('ORG', '云砚科技', { names: names('云砚科技', 'Yunyan') })] },
+  { documentId: 'c', entities: [entity('ORG', '云砚'), entity('PRODUCT', '云砚科技')] },
+  {
+    documentId: 'd',
+    entities: [
+      entity('PERSON', 'Field'),
+      entity('ORG', 'Yunyan', { names: { ...names('云砚科技'), 'zh-Hans': null, en: 'Yunyan' } }),
+    ],
+  },
+  { documentId: 'e', entities: [entity('PERSON', 'Field')] },
+];
+
+test('entities that share their type and a full name are one, over scripts and languages', () => {
+  const { entities, ids } = linkCorpus(documents);
+  const firm = entities.find(({ type, name }) => type === 'ORG' && name === '雲硯科技');
+  expect(firm).toMatchObject({ mentions: 5, documents: 4, names: { 'zh-Hans': '云砚科技', en: 'Yunyan' } });
+  expect(firm?.aliases).toEqual(['Yunyan', '云砚', '云砚科技', '雲硯']);
+  for (const [id, index] of [
+    ['a', 0],
+    ['b', 0],
+    ['c', 0],
+    ['d', 1],
+  ] as const)
+    expect(ids.get(id)?.[index]).toBe(firm?.id);
+  expect(ids.get('c')?.[1]).not.toBe(firm?.id);
+});
+
+test('a surname alone does not join people of two articles', () => {
+  const { ids } = linkCorpus(documents);
+  expect(ids.get('d')?.[0]).not.toBe(ids.get('e')?.[0]);
+});
+
+test('a short form that two firms share joins neither', () => {
+  const { ids } = linkCorpus([
+    { documentId: 'a', entities: [entity('ORG', '星河证券', { aliases: ['星河'] })] },
+    { documentId: 'b', entities: [entity('ORG', '星河银行', { aliases: ['星河'] })] },
+    { documentId: 'c', entities: [entity('ORG', '星河')] },
+  ]);
+  expect(new Set([...ids.values()].flat()).size).toBe(3);
+});
+
+test('ids are type and ten hexadecimal digits, unique, sorted, and the same in any order of the documents', () => {
+  const linked = linkCorpus(documents);
+  const ids = linked.entities.map(({ id }) => id);
+  for (const id of ids) expect(id).toMatch(/^[a-z]+-[0-9a-f]{10}$/);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  fc.assert(
+    fc.property(fc.shuffledSubarray(documents, { minLength: documents.length }), (shuffled) => {
+      const again = linkCorpus(shuffled);
+      expect(again.entities).toEqual(linked.entities);
+      for (const [id, list] of linked.ids) expect(again.ids.get(id)).toEqual(list);
+    }),
+  );
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { namesIn, spansIn, unmark } from '../support/marked.js';
+
+const cases: Readonly<Record<string, readonly string[]>> = {
+  'well-known names': [
+    '[华为|ORG]和[台积电|ORG]在[上海|GPE]签约，[英伟达|ORG]没有参加。',
+    '[世界卫生组织|ORG]（[WHO|ORG]）呼吁各国合作。',
+    '会议在[重庆|GPE]闭幕，来宾参观了[长江|LOC]和[三峡大坝|FAC]。',
+  ],
+  'names that are words': [
+    '[苹果公司|ORG]降价了，[苹果|ORG]宣布这一消息时股价下跌。',
+    '他种苹果，也卖小米粥。',
+    '我的理想是当一名老师，联想到往事，荣耀属于大家。',
+    '手机厂商[小米|ORG]、[荣耀|ORG]与[华为|ORG]都参加了。',
+  ],
+  people: [
+    '董事长[沈知微|PERSON]表示，公司会再招人。',
+    '“我不怕，”[顾北辰|PERSON]说。[顾北辰|PERSON]随后离开。',
+    '分析师[高兴|PERSON]并不高兴。[高兴|PERSON]说，大家都很高兴。',
+    '副教授[江河|PERSON]认为，江河日下不是夸张。',
+    '[欧阳听雪|PERSON]告诉记者，她明年退休。',
+    '我们高高兴兴地回家，路上看见白雪。',
+  ],
+  'foreign people': [
+    '首席科学家[马丁·施耐德|PERSON]（[Martin Schneider|PERSON]）坦言，[施耐德|PERSON]家族早已离开。',
+    '科学家[安娜·贝尔|PERSON]称，结果可靠。',
+  ],
+  organizations: [
+    '[云砚科技|ORG]发布新品，[云砚|ORG]的团队只有十人。',
+    '[湖北省市场监督管理局|ORG]展开调查。',
+    '当地合作社与这家公司没有关系，科技公司很多。',
+    '中国企业和上海初创公司都在招人。'.replace('中国', '[中国|GPE]').replace('上海', '[上海|GPE]'),
+    '[上海期货交易所|ORG]（[上期所|ORG]）公布规则。',
+  ],
+  products: [
+    '他们推出“[青鸟-13B-Chat|PRODUCT]”，与[GPT-4o|PRODUCT]比较。',
+    '新芯片是[骁龙8至尊版|PRODUCT]，系统是[鸿蒙|PRODUCT]。',
+    '同比增长8.7%，收跌0.18%。',
+    '使用AI的企业多了，GDP增长，CEO和CFO都满意。',
+  ],
+  titles: ['论文《[高山湖泊的水位|WORK_OF_ART]》引用了《[反垄断法|LAW]》。', '据《[临江晚报|ORG]》报道，雨停了。'],
+  'events, buildings and places': [
+    '首届[太湖汽车芯片论坛|EVENT]将在[无锡国际博览中心|FAC]开幕。',
+    '本届大会很成功，这次峰会也是。',
+  ],
+  origins: ['[俄裔|NORP][美籍|NORP]学者参加了讨论。', '[德国人|NORP]喜欢散步，人人都喜欢。'],
+  bylines: ['文|[潮汐财经|ORG] [陆小满|PERSON]', '本报记者 [林若溪|PERSON] [成都|GPE]报道'],
+};
+
+describe.each(Object.entries(cases))('%s', (_, marked) => {
+  test.each([...marked])('%s', (row) => {
+    const { text, names } = unmark(row);
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  test.each([...marked])('the Traditional form of %s', (row) => {
+    const { simplified, traditional } = spansIn(unmark(row).text);
+    expect(traditional).toEqual(simplified);
+  });
+});
+
+test('no name stands inside a title mark, and mentions never overlap', () => {
+  const text = '他读了《上海交通大学的故事》，又去了上海交通大学。';
+  expect(namesIn(text)).toEqual(['WORK_OF_ART 上海交通大学的故事', 'ORG 上海交通大学']);
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { namesIn, unmark } from '../support/marked.js';
+
+const cases: Readonly<Record<string, readonly string[]>> = {
+  people: [
+    'By [Hannah Okafor|PERSON] in [London|GPE]',
+    '[Will Marsh|PERSON], the chairman, said it was late. [Marsh|PERSON] left early.',
+    'Mr. [Gelsinger|PERSON] spoke with [Zhao Linfeng|PERSON], an analyst.',
+    'He may go in May, but will he?',
+  ],
+  organizations: [
+    '[Copper Ridge Analytics|ORG] sued a rival; [Copper Ridge|ORG] won.',
+    'The [Organisation for Economic Co-operation and Development|ORG] ([OECD|ORG]) met.',
+    "[Alibaba|ORG]'s shares fell, and the [Bank of Japan|ORG] waited.",
+    'They ate an apple and saw a target.',
+  ],
+  'peoples and places': [
+    'The [Chinese|NORP] market and [South Korean|NORP] firms grew.',
+    'The [Wuxi|GPE]-based firm makes lenses in [Germany|GPE].',
+  ],
+  products: ['[Merlin-7B|PRODUCT] beat [Llama 3.1 405B|PRODUCT] on May 20.'],
+  works: ['She wrote the novel "[A Long Way Down|WORK_OF_ART]" here.'],
+};
+
+describe.each(Object.entries(cases))('%s', (_, marked) => {
+  test.each([...marked])('%s', (row) => {
+    const { text, names } = unmark(row);
+    expect(namesIn(text)).toEqual(names);
+  });
+});

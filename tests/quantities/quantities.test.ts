@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Quantity } from '../../src/document/types.js';
+import { defaultPipeline } from '../../src/pipeline/default-pipeline.js';
+import { parseCase, withBrackets } from '../support/cases.js';
+
+function quantitiesOf(text: string): readonly Quantity[] {
+  return defaultPipeline.run({ id: 'test', text, published: '2024-05-15' }).quantities;
+}
+
+function summary({ type, value, low, high, unit, approx }: Quantity): string {
+  const amount = value ?? (low === null ? '?' : `${low}..${high}`);
+  return [type, amount, unit, approx ? '~' : null].filter((part) => part !== null).join(' ');
+}
+
+function expectQuantities(marked: string, summaries: readonly string[]): void {
+  const { text } = parseCase(marked);
+  const found = quantitiesOf(text);
+  expect(withBrackets(text, found)).toBe(marked);
+  expect(found.map(summary)).toEqual(summaries);
+}
+
+describe('quantities in Chinese', () => {
+  test.each<[string, ...string[]]>([
+    ['港口停了[300多艘]船。', 'QUANTITY 300 艘 ~'],
+    ['下载量超过[3000 万次]。', 'QUANTITY 30000000 次 ~'],
+    ['票价涨到[2–3倍]。', 'QUANTITY 2..3 倍'],
+    ['需要大约[10000-25000 张]门票。', 'QUANTITY 10000..25000 张 ~'],
+    ['[2-3万人]上街。', 'QUANTITY 20000..30000 人'],
+    ['[数百个]渔村没有电。', 'QUANTITY 100..1000 个 ~'],
+    ['[好几百个]渔村没有电。', 'QUANTITY 100..1000 个 ~'],
+    ['[十二家]船厂停工。', 'QUANTITY 12 家'],
+    ['公司裁员[两千人]。', 'QUANTITY 2000 人'],
+    ['每次可运[2.5吨]。', 'QUANTITY 2.5 吨'],
+    ['参数达[720亿]。', 'CARDINAL 72000000000'],
+    ['不到[三分之一]的人同意。', `CARDINAL ${1 / 3} ~`],
+    ['占比[百分之十五]。', 'PERCENT 15 %'],
+    ['误差降到[千分之五]以下。', 'PERCENT 0.5 % ~'],
+    ['增长[4.8%—5.2%]。', 'PERCENT 4.8..5.2 %'],
+    ['近[七成]居民反对。', 'PERCENT 70 % ~'],
+    ['概率约为[五成七]。', 'PERCENT 57 % ~'],
+    ['下滑[一成半]。', 'PERCENT 15 %'],
+    ['利率下调[25个基点]。', 'PERCENT 0.25 %'],
+    ['提高[4.2个百分点]。', 'PERCENT 4.2 个百分点'],
+    ['募资[三千二百万美元]。', 'MONEY 32000000 USD'],
+    ['余额[299.6万亿元]。', 'MONEY 299600000000000 CNY'],
+    ['市场规模[1.2万亿元人民币]。', 'MONEY 1200000000000 CNY'],
+    ['每股派息[0.35港元]。', 'MONEY 0.35 HKD'],
+    ['这是[第三次]沉船。', 'ORDINAL 3 次'],
+    ['每[三艘]船里有[一艘]漏水。', 'QUANTITY 3 艘', 'QUANTITY 1 艘'],
+    ['[上千名]旅客滞留。', 'QUANTITY 1000 名 ~'],
+    ['[100辆]车、[2人]为学生。', 'QUANTITY 100 辆', 'QUANTITY 2 人'],
+    ['菜价上涨[二成一]。', 'PERCENT 21 %'],
+    ['通过率只有[一半]。', 'CARDINAL 0.5'],
+    ['[5%]左右的目标。', 'PERCENT 5 % ~'],
+  ])('%s', (marked, ...summaries) => {
+    expectQuantities(marked, summaries);
+  });
+
+  test('元 is the money of the place', () => {
+    expectQuantities('金管會與立法院說，台北、高雄的票價是[30元]。', ['MONEY 30 TWD']);
+    expectQuantities('票價是[30元]，罰款[新台幣600元]。', ['MONEY 30 TWD', 'MONEY 600 TWD']);
+    expectQuantities('票價是[30元]。', ['MONEY 30 CNY']);
+  });
+
+  test.each([
+    '2023年9月5日，第三季度的会议每周三召开。',
+    'GPT-4、Qwen-72B和OpenCompass2.0都不是数。',
+    '手机用的是骁龙8至尊版和iPhone 15 Pro。',
+    '01、推开大门',
+    '1. 码头',
+    '一方面进一步统一，一样重要，万一失败，十分可惜。',
+    '四川、三亚、百度、万科、三星和五粮液参展。',
+    '这是一个渔村，一位老人带着一种鱼。',
+    '电话010-62345678，比分3:1，升级到2.0.13版。',
+    '股票代号2330，编号600519。',
+    '他读过《百年孤独》和《三体》。',
+    '参数、数据和几乎所有的数字。',
+  ])('nothing in %s', (text) => {
+    expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
+  });
+
+  test('both scripts give the same numbers; the unit is as written', () => {
+    const [hant, hans] = ['運來三百餘噸與兩萬個，約六成', '运来三百余吨与两万个，约六成'].map(quantitiesOf);
+    expect(hant?.map(({ unit }) => unit)).toEqual(['噸', '個', '%']);
+    expect(hans?.map(({ unit }) => unit)).toEqual(['吨', '个', '%']);
+    expect(hant?.map(({ unit, ...rest }) => rest)).toEqual(hans?.map(({ unit, ...rest }) => rest));
+  });
+});
+
+describe('quantities in English', () => {
+  test.each<[string, ...string[]]>([
+    ['The port will invest [$1.2 billion] in cranes.', 'MONEY 1200000000 USD'],
+    ['It cost [HK$30 million] to dredge.', 'MONEY 30000000 HKD'],
+    ['Repairs cost [£5m] in all.', 'MONEY 5000000 GBP'],
+    ['The firm lost [900 million yuan].', 'MONEY 900000000 CNY'],
+    ['Fares rose about [40%] there.', 'PERCENT 40 % ~'],
+    ['Nearly [3 percent] of boats leak.', 'PERCENT 3 % ~'],
+    ['Costs fell by [two-thirds].', `CARDINAL ${2 / 3}`],
+    ['It is "[two to three times]" faster.', 'QUANTITY 2..3 times'],
+    ['We saw [a dozen] boats and [two] whales.', 'CARDINAL 12', 'CARDINAL 2'],
+    ['They built [25,000 miles] of track.', 'QUANTITY 25000 miles'],
+    ['[Dozens] of boats sank.', 'CARDINAL ? ~'],
+    ['The [third] pier is closed.', 'ORDINAL 3'],
+    ['A [25-basis-point] cut came.', 'PERCENT 0.25 %'],
+  ])('%s', (marked, ...summaries) => {
+    expectQuantities(marked, summaries);
+  });
+
+  test.each([
+    'The Boeing 737 and Ernie 4.5 Turbo are names.',
+    'No one knows which one of them left.',
+    'They met in 2017 and on April 29.',
+    'A two-way street and a three-day strike.',
+    'The score was 3-2.',
+  ])('nothing in %s', (text) => {
+    expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
+  });
+});
+
+test('a long line of digits does not hang', () => {
+  expect(quantitiesOf('7'.repeat(100000))).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const loader = new URL('../../node_modules/tsx/dist/esm/index.mjs', import.meta.url).href;
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** What a process left behind. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The arguments for node that start the command from the sources. */
+export const command: readonly string[] = ['--import', loader, cli];
+
+/** Runs the command `wenmai` as a process of its own. */
+export function wenmai(args: readonly string[], options: { cwd?: string; input?: string | Buffer } = {}): Outcome {
+  const result: SpawnSyncReturns<string> = spawnSync(process.execPath, [...command, ...args], {
+    encoding: 'utf8',
+    timeout: 120_000,
+    maxBuffer: 1 << 26,
+    ...options,
+  });
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** A directory that is thrown away. */
+export interface Workplace {
+  readonly path: string;
+  write(files: Readonly<Record<string, string | Uint8Array>>): void;
+  read(file: string): string;
+  remove(): void;
+}
+
+/** Makes an empty directory outside the project. */
+export function makeWorkplace(): Workplace {
+  const path = mkdtempSync(join(tmpdir(), 'wenmai-test-'));
+  return {
+    path,
+    write(files) {
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(path, name)), { recursive: true });
+        writeFileSync(join(path, name), content);
+      }
+    },
+    read: (file) => readFileSync(join(path, file), 'utf8'),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
