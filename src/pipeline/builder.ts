@@ -58,7 +58,9 @@ export function settle(
 ): Settled {
   let state: { text: string; alignment: Alignment } = { text: article.text, alignment: [] };
   for (const rewriter of rewriters)
-    state = trace(rewriter.name, () => rewrite(state.text, state.alignment, rewriter.edits(state.text, context)));
+    state = trace(rewriter.name, () =>
+      rewrite(state.text, state.alignment, rewriter.edits(state.text, context, state.alignment)),
+    );
   const { text, alignment } = state;
   return {
     article,

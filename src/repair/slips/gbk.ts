@@ -1,5 +1,6 @@
 import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
+import { doubleByteTable } from '../double-byte.js';
 
 /** A character of GBK with its two bytes. */
 export interface GbkCharacter {
@@ -70,16 +71,14 @@ export function vanishingLeads(): readonly number[] {
 }
 
 const table = lazy((): GbkTable => {
-  const units = new Uint16Array(65536);
-  const codes = new Uint16Array(65536);
+  const { units, codes } = doubleByteTable('gbk');
   const vanishing = new Uint8Array(65536);
-  for (const { code, unit } of decodeEveryPair()) {
-    if (isPrivate(unit)) vanishing[code] = 1;
-    else {
-      units[code] = unit;
-      if (codes[unit] === 0) codes[unit] = code;
-    }
-  }
+  units.forEach((unit, code) => {
+    if (!isPrivate(unit)) return;
+    vanishing[code] = 1;
+    units[code] = 0;
+    codes[unit] = 0;
+  });
   const folded = foldUnits(units);
   const byLead: GbkCharacter[][] = Array.from({ length: 256 }, () => []);
   const byTrail: GbkCharacter[][] = Array.from({ length: 256 }, () => []);
@@ -102,23 +101,6 @@ function foldUnits(units: Uint16Array): Uint16Array {
     if (unit !== 0) folded[code] = fold(String.fromCharCode(unit)).charCodeAt(0);
   });
   return folded;
-}
-
-function decodeEveryPair(): { code: number; unit: number }[] {
-  const bytes: number[] = [];
-  const codes: number[] = [];
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue;
-      codes.push(lead * 256 + trail);
-      bytes.push(lead, trail, 0x0a);
-    }
-  const decoded = new TextDecoder('gbk').decode(Uint8Array.from(bytes)).split('\n');
-  return codes.flatMap((code, i) => {
-    const character = decoded[i] ?? '';
-    // The replacement character comes with the stray trail after it.
-    return character.length === 1 && character !== '\ufffd' ? [{ code, unit: character.charCodeAt(0) }] : [];
-  });
 }
 
 function isPrivate(unit: number): boolean {
