@@ -6,9 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Converter } from 'opencc-js';
 import { z } from 'zod';
-import { type Conversion, conversions, convert, convertAligned } from '../script/convert.js';
+import { convert, convertAligned } from '../script/convert.js';
 import { tellScript } from '../script/detect.js';
+import { type Conversion, conversions } from '../script/opencc.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,10 +37,12 @@ function measureConversions(folder: string): string {
   const known = expectations.filter(({ name }) => isConversion(name));
   const failed = known.filter(({ input, name, output }) => convert(input, name as Conversion) !== output);
   const untrue = known.filter(({ input, name }) => !isAligned(input, name as Conversion));
+  const byPeer = expectations.filter(({ input, name, output }) => convertByPeer(input, name) === output);
   const rows = [...new Set(expectations.map(({ name }) => name))].sort().map((name) => {
     const all = expectations.filter((one) => one.name === name).length;
     const wrong = isConversion(name) ? failed.filter((one) => one.name === name).length : all;
-    return `| ${name} | ${all - wrong} | ${all} |`;
+    const peer = byPeer.filter((one) => one.name === name).length;
+    return `| ${name} | ${all} | ${all - wrong} | ${peer} |`;
   });
   const met = known.length - failed.length;
   const misses = failed.map(
@@ -47,12 +51,24 @@ function measureConversions(folder: string): string {
   );
   process.exitCode = met === expectations.length && untrue.length === 0 ? 0 : 1;
   return [
-    '| conversion | as expected | expectations |\n| --- | ---: | ---: |',
+    '| conversion | expectations | wenmai | opencc-js |\n| --- | ---: | ---: | ---: |',
     ...rows,
-    `| all ${cases.length} cases | ${met} | ${expectations.length} |\n`,
+    `| all ${cases.length} cases | ${expectations.length} | ${met} | ${byPeer.length} |\n`,
     `${untrue.length} alignments do not lead from input to output.`,
     ...misses,
   ].join('\n');
+}
+
+const peers = new Map<string, (text: string) => string>();
+
+function convertByPeer(input: string, name: string): string {
+  const [from = '', to = ''] = name.split('2');
+  // OpenCC says sp for the words that are taken from a region, opencc-js says twp and hkp.
+  const region = to === 'sp' ? `${from}p` : from;
+  const locale = (code: string) => (code === 's' || code === 'sp' ? 'cn' : code);
+  const peer = peers.get(name) ?? Converter({ from: locale(region) as 'cn', to: locale(to) as 'cn' });
+  peers.set(name, peer);
+  return peer(input);
 }
 
 function isConversion(name: string): name is Conversion {

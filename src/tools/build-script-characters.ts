@@ -86,7 +86,7 @@ write(
 );
 write(
   'simplified-extension',
-  ['Simplified forms that few fonts have', 'character simplified', 'TSCharactersExt', 'convert'],
+  ['Simplified forms that few fonts have', 'character simplified', 'TSCharactersExt', 'opencc'],
   [...extension].map(([key, [target = '']]) => `${key}\t${target}`),
 );
 
