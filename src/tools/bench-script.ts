@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
 const casesSchema = z.object({
   cases: z.array(z.object({ id: z.string(), input: z.string(), expected: z.record(z.string(), z.string()) })),
 });
+const peers = new Map<string, (text: string) => string>();
 
 for (const folder of positionals) print(measureConversions(folder));
 const texts = [
@@ -58,8 +59,6 @@ function measureConversions(folder: string): string {
     ...misses,
   ].join('\n');
 }
-
-const peers = new Map<string, (text: string) => string>();
 
 function convertByPeer(input: string, name: string): string {
   const [from = '', to = ''] = name.split('2');
