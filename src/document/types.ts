@@ -23,7 +23,11 @@ export interface Article {
 
 export const languageCodes = ['zh', 'en'] as const;
 export type LanguageCode = (typeof languageCodes)[number];
-export const scripts = ['Hant', 'Hans', 'Latn', 'mixed'] as const;
+/** Japanese is told apart, and not read: no rule of either language is for it. */
+export const documentLanguages = [...languageCodes, 'ja', 'mixed'] as const;
+export type DocumentLanguage = (typeof documentLanguages)[number];
+/** ISO 15924 codes; `mixed` is Traditional and Simplified in one text. */
+export const scripts = ['Hant', 'Hans', 'Jpan', 'Latn', 'mixed'] as const;
 export type Script = (typeof scripts)[number];
 
 export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character'] as const;
@@ -51,6 +55,8 @@ export interface Sentence extends Span {
   readonly paragraph: number;
   readonly kind: SentenceKind;
   readonly language: LanguageCode;
+  /** Its own, or where its characters do not tell, that of its paragraph or of the document. */
+  readonly script: Script;
 }
 
 /** A word of the fold. `pos` is jieba's tag in Chinese (nr, ns, v, m, eng, x …) and compromise's main tag in English. */
@@ -232,7 +238,7 @@ export interface Settled {
   readonly alignment: Alignment;
   readonly repairs: readonly Repair[];
   readonly script: Script;
-  readonly language: LanguageCode | 'mixed';
+  readonly language: DocumentLanguage;
   readonly diagnostics: readonly Diagnostic[];
 }
 

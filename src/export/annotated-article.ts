@@ -111,6 +111,7 @@ function sentencesOf(document: Document<'sentences' | 'claims'>, frame: Frame): 
     paragraph: sentence.paragraph,
     kind: sentence.kind,
     lang: sentence.language,
+    script: sentence.script,
     claim: kinds.has(i),
     kinds: [...(kinds.get(i) ?? [])],
   }));

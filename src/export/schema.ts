@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   claimKinds,
   cueTypes,
+  documentLanguages,
   entityTypes,
   languageCodes,
   modalities,
@@ -68,6 +69,7 @@ export const sentenceSchema = z.object({
   paragraph: z.int().min(0).describe('Number of the paragraph, from 0.'),
   kind: z.enum(sentenceKinds).describe('Body text, or what else it is.'),
   lang: z.enum(languageCodes).describe('The language whose rules read it.'),
+  script: z.enum(scripts).describe('Script of the sentence.'),
   claim: z.boolean().describe('Whether a claim is made in it.'),
   kinds: z.array(z.enum(claimKinds)).describe('Kinds of the claims made in it.'),
 });
@@ -177,7 +179,7 @@ export const diagnosticSchema = z.object({
 
 export const annotatedArticleSchema = z.object({
   id: z.string().describe('Identifier of the article.').meta({ column: 'document_id' }),
-  lang: z.enum([...languageCodes, 'mixed']).describe('Language of the text.'),
+  lang: z.enum(documentLanguages).describe('Language of the text.'),
   script: z.enum(scripts).describe('Script of the text.'),
   title: z.string().nullable().describe('Title, as it was given.'),
   author: z.string().nullable().describe('Author, as it was given.'),

@@ -1,7 +1,7 @@
 import { type Alignment, rewrite } from '../document/alignment.js';
 import { repairsOf } from '../document/repairs.js';
 import type { Article, Document, LayerName, Settled } from '../document/types.js';
-import { detectLanguage, detectScript } from '../script/detect.js';
+import { detect } from '../script/detect.js';
 import { fold } from '../script/fold.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
 
@@ -69,8 +69,7 @@ export function settle(
     alignment,
     folded: trace('fold', () => fold(text)),
     repairs: repairsOf(article.text, text, alignment),
-    script: trace('script', () => detectScript(text)),
-    language: detectLanguage(text),
+    ...trace('script', () => detect(text)),
     diagnostics: [],
   };
 }

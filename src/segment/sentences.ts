@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Sentence } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { sentenceLanguage } from '../script/detect.js';
+import { sentenceLanguage, tellScript } from '../script/detect.js';
 import { paragraphKinds } from './kinds.js';
 import { paragraphsOf } from './paragraphs.js';
 import { splitParagraph } from './split.js';
@@ -11,7 +11,7 @@ export const sentences: Annotator<never, 'sentences'> = {
   name: 'sentences',
   requires: [],
   provides: ['sentences'],
-  annotate({ folded, article }) {
+  annotate({ text, folded, article, script }) {
     const paragraphs = paragraphsOf(folded);
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
     const layer = paragraphs.flatMap((span, paragraph): Sentence[] => {
@@ -19,7 +19,11 @@ export const sentences: Annotator<never, 'sentences'> = {
       const language = sentenceLanguage(folded.slice(span.start, span.end));
       const parts: readonly Span[] =
         kind === 'body' || kind === 'duplicate' ? splitParagraph(folded, span, language) : [span];
-      return parts.map((part) => ({ ...part, paragraph, kind, language }));
+      const scriptAround = tellScript(text.slice(span.start, span.end)) ?? script;
+      return parts.map((part) => ({
+        ...{ ...part, paragraph, kind, language },
+        script: (parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null) ?? scriptAround,
+      }));
     });
     return { layers: { sentences: layer }, diagnostics: [] };
   },
