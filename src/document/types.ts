@@ -30,7 +30,7 @@ export type DocumentLanguage = (typeof documentLanguages)[number];
 export const scripts = ['Hant', 'Hans', 'Jpan', 'Latn', 'mixed'] as const;
 export type Script = (typeof scripts)[number];
 
-export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character'] as const;
+export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character', 'linewrap'] as const;
 export type RepairKind = (typeof repairKinds)[number];
 
 /** One change between raw and text: what was there, what stands there now, and how sure the repair is (0..1). */
@@ -47,7 +47,25 @@ export interface Repair extends Span {
   readonly note: string | null;
 }
 
-export const sentenceKinds = ['body', 'heading', 'byline', 'caption', 'duplicate'] as const;
+/**
+ * What a sentence is in its article: the text itself (body, or a duplicate of earlier body), its furniture (heading,
+ * section number, byline, caption, image credit, timestamp), or the page's (read-more tails, share buttons, related
+ * links, notices). Only body and duplicate are read for claims.
+ */
+export const sentenceKinds = [
+  'body',
+  'heading',
+  'section',
+  'byline',
+  'caption',
+  'credit',
+  'timestamp',
+  'duplicate',
+  'readmore',
+  'share',
+  'related',
+  'notice',
+] as const;
 export type SentenceKind = (typeof sentenceKinds)[number];
 
 export interface Sentence extends Span {
