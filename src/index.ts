@@ -1,7 +1,7 @@
-import { runPipeline } from './annotate.js';
+import { repairArticle, runPipeline } from './annotate.js';
 import type { Article } from './document/types.js';
-import { toAnnotatedArticle } from './export/annotated-article.js';
-import type { AnnotatedArticle } from './export/schema.js';
+import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
+import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';
 import { toArticle } from './input/article.js';
 
 export type { Article, Source } from './document/types.js';
@@ -44,4 +44,9 @@ export function createPipeline({ pos = false, published = null }: PipelineOption
       return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source })), { pos });
     },
   };
+}
+
+/** Repairs a text and annotates nothing. Offsets of the repairs are code points, in the repaired text and in `text`. */
+export function repairText(text: string): { text: string; repairs: AnnotatedRepair[] } {
+  return toRepairedText(repairArticle({ id: '', text }));
 }

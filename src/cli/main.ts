@@ -1,8 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
-import { isIsoDate } from '../input/article.js';
+import { ArticleError, isIsoDate } from '../input/article.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
 
@@ -41,6 +42,7 @@ function createProgram(end: (status: number) => void): Command {
   addAnnotate(program, end);
   addStream(program);
   addVerify(program, end);
+  addRepair(program, end);
   return program;
 }
 
@@ -86,6 +88,17 @@ function addVerify(program: Command, end: (status: number) => void): void {
     .action(async (directory: string) => end(await verify(directory)));
 }
 
+function addRepair(program: Command, end: (status: number) => void): void {
+  program
+    .command('repair')
+    .description('print the repaired text of a file and annotate nothing')
+    .argument('<file>', 'file of articles, or - for plain text on standard input')
+    .option('--diff', 'tell every repair instead: where, what, why, how sure')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
+    .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
@@ -108,7 +121,7 @@ function fail(error: unknown, debug: boolean): number {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof UserError || error instanceof Interrupted) return error.message;
+  if (error instanceof UserError || error instanceof Interrupted || error instanceof ArticleError) return error.message;
   const message = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error);
   const reason = systemReason(error);
   return reason === null ? `${message} (--debug shows where)` : `${reason}: ${message}`;
