@@ -30,8 +30,8 @@ export function renderRepairs(document: Settled, title: string | null): string {
 }
 
 function changeIn({ raw }: Settled, { rawStart, rawEnd, before, after }: Repair): string {
-  const left = raw.slice(Math.max(0, rawStart - contextLength), rawStart).replace(/^[\udc00-\udfff]/, '');
-  const right = raw.slice(rawEnd, rawEnd + contextLength).replace(/[\ud800-\udbff]$/, '');
+  const left = raw.slice(Math.max(0, rawStart - contextLength), rawStart).replace(/^.*\n|^[\udc00-\udfff]/s, '');
+  const right = raw.slice(rawEnd, rawEnd + contextLength).replace(/\n.*$|[\ud800-\udbff]$/s, '');
   const removed = before === '' ? '' : pc.red(`[-${visible(before)}-]`);
   const added = after === '' ? '' : pc.green(`{+${visible(after)}+}`);
   return `${printable(left)}${removed}${added}${printable(right)}`;
