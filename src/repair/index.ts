@@ -2,6 +2,7 @@ import type { Rewriter } from '../pipeline/stage.js';
 import { findStrayCharacters } from './characters.js';
 import { findEntities } from './entities.js';
 import { findTableGlosses } from './glosses.js';
+import { findLineWraps } from './line-wraps.js';
 import { findMarkup } from './markup.js';
 import { findSlips } from './slips/slips.js';
 
@@ -19,12 +20,13 @@ const glosses: Rewriter = {
 
 const entities: Rewriter = { name: 'entities', edits: (text) => findEntities(text) };
 const markup: Rewriter = { name: 'markup', edits: (text) => findMarkup(text) };
+const lineWraps: Rewriter = { name: 'line wraps', edits: (text) => findLineWraps(text) };
 
 /**
  * The rewriters in the order in which they run. Slips come before glosses, since a slip may have swallowed the bracket
- * of a gloss, and markup last, since a slip may have swallowed the bracket of a tag.
+ * of a gloss, and markup after both, since a slip may have swallowed the bracket of a tag. Line ends come last: tags make some.
  */
-export const rewriters: readonly Rewriter[] = [characters, slips, glosses, entities, markup];
+export const rewriters: readonly Rewriter[] = [characters, slips, glosses, entities, markup, lineWraps];
 
 /** Whether something more than stray characters was mended between the raw text and this one. */
 function hasSlip(raw: string, text: string): boolean {
