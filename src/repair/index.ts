@@ -3,6 +3,7 @@ import type { Rewriter } from '../pipeline/stage.js';
 import { findStrayCharacters } from './characters.js';
 import { findEntities } from './entities.js';
 import { findTableGlosses } from './glosses.js';
+import { findLineWraps } from './line-wraps.js';
 import { findMarkup } from './markup.js';
 import { findMojibake } from './mojibake/mojibake.js';
 import { findSlips } from './slips/slips.js';
@@ -24,12 +25,14 @@ const glosses: Rewriter = {
 
 const entities: Rewriter = { name: 'entities', edits: (text) => findEntities(text) };
 const markup: Rewriter = { name: 'markup', edits: (text) => findMarkup(text) };
+const lineWraps: Rewriter = { name: 'line wraps', edits: (text) => findLineWraps(text) };
 
 /**
  * The rewriters in the order in which they run. Slips come before glosses, since a slip may have swallowed the bracket
- * of a gloss, and markup last, since a slip may have swallowed the bracket of a tag.
+ * of a gloss, and markup after both, since a slip may have swallowed the bracket of a tag. Line ends
+ * come last: tags make some.
  */
-export const rewriters: readonly Rewriter[] = [encodings, characters, slips, glosses, entities, markup];
+export const rewriters: readonly Rewriter[] = [encodings, characters, slips, glosses, entities, markup, lineWraps];
 
 /** Whether a slip was repaired: then the text went through a site that leaves glosses. */
 function hasSlip(alignment: Alignment): boolean {

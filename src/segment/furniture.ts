@@ -1,5 +1,6 @@
 import type { SentenceKind } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 
 /** Where a phrase of the lexicon makes its kind of line. */
 type Place = 'whole' | 'label' | 'start' | 'any' | 'header' | 'button' | 'word' | 'counter';
@@ -14,8 +15,8 @@ const longestCredit = 80;
 const longestInvitation = 240;
 const longestNotice = 600;
 const longestLink = 60;
-const decorationBefore = /^[\s[\](){}【】〔〕《》<>「」“”▶►▷»›>→⇒·•●■◆◇★☆※*#|/\\—–=_~+-]+/;
-const decorationAfter = /[\s[\](){}【】〔〕《》<>「」“”▶►▷»›>→⇒·•●■◆◇★☆※*#|/\\—–=_~+….。,!:;-]+$/;
+const decoration = new Set(' \t\u3000[](){}【】〔〕《》<>「」“”▶►▷»›>→⇒·•●■◆◇★☆※*#|/\\—–=_~+-');
+const finalMarks = new Set('….。,!:;');
 const labelEnd = /^\s*[:|/丨│｜▲△]/;
 
 /**
@@ -25,8 +26,7 @@ const labelEnd = /^\s*[:|/丨│｜▲△]/;
 export function furnitureKind(line: string): { readonly kind: SentenceKind; readonly header: boolean } | null {
   if (line.length > longestNotice) return null;
   const lower = line.toLowerCase();
-  const lead = decorationBefore.exec(lower)?.[0].length ?? 0;
-  const bare = lower.slice(lead).replace(decorationAfter, '');
+  const bare = undecorated(lower);
   if (bare === '') return /[^\s“”「」《》()]/.test(lower) && lower.length >= 1 ? found('section') : null;
   const whole = phrases().get(bare);
   if (whole?.place === 'header') return { kind: whole.kind, header: true };
@@ -35,6 +35,14 @@ export function furnitureKind(line: string): { readonly kind: SentenceKind; read
   if (isTimestamp(bare)) return found('timestamp');
   if (isShareLine(bare)) return found('share');
   return startKind(bare, lower.length) ?? (isNotice(lower) ? found('notice') : null);
+}
+
+/** The line without the brackets, arrows and bars around it and the marks at its end. */
+function undecorated(line: string): string {
+  let [start, end] = [0, line.length];
+  while (start < end && decoration.has(line.charAt(start))) start++;
+  while (end > start && (decoration.has(line.charAt(end - 1)) || finalMarks.has(line.charAt(end - 1)))) end--;
+  return line.slice(start, end);
 }
 
 function found(kind: SentenceKind): { kind: SentenceKind; header: boolean } {
@@ -133,10 +141,15 @@ function splitsWord(text: string, end: number): boolean {
 
 /** Two phrases of the law, or one in a short line that is hardly more. */
 function isNotice(lower: string): boolean {
-  let count = 0;
-  for (let at = 0; at < lower.length; at++) if (phrases().longestAt(lower, at)?.value.place === 'any') count++;
+  const count = lower.match(noticePhrases())?.length ?? 0;
   return count >= 2 || (count === 1 && lower.length <= 30);
 }
+
+/** Every phrase that makes a notice anywhere, as one pattern: letters and Han only, so nothing needs escaping. */
+const noticePhrases = lazy(() => {
+  const anywhere = [...phrases().entries()].filter(([, { place }]) => place === 'any').map(([phrase]) => phrase);
+  return new RegExp(anywhere.join('|'), 'g');
+});
 
 /** Whether a line may be a link in a list of links: short, and no sentence. */
 export function mayBeLink(line: string): boolean {
