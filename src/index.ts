@@ -3,7 +3,7 @@ import type { Article } from './document/types.js';
 import { toAnnotatedArticle } from './export/annotated-article.js';
 import type { AnnotatedArticle } from './export/schema.js';
 import { toArticle } from './input/article.js';
-import type { TargetScript } from './script/targets.js';
+import { type TargetScript, targetScripts } from './script/targets.js';
 
 export type { Article, Source } from './document/types.js';
 export type {
@@ -40,12 +40,18 @@ export interface ArticlePipeline {
   annotate(article: Article): AnnotatedArticle;
 }
 
-/** The whole pipeline. Dictionaries are loaded once, when the first article is annotated. */
+/**
+ * The whole pipeline. Dictionaries are loaded once, when the first article is annotated.
+ *
+ * @throws RangeError if there is no such script.
+ */
 export function createPipeline({
   pos = false,
   published = null,
   script = null,
 }: PipelineOptions = {}): ArticlePipeline {
+  if (script !== null && !targetScripts.includes(script))
+    throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
   return {
     annotate(article) {
       const source = article.source === undefined ? {} : { source: article.source };

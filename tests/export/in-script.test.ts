@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type AnnotatedArticle, annotatedArticleSchema, createPipeline, type TargetScript } from '../../src/index.js';
 import { targetScripts } from '../../src/script/targets.js';
 
@@ -100,4 +101,31 @@ describe.each(targetScripts)('every corpus article in %s', (script) => {
     });
     expect(without(article)).toEqual(without(own));
   });
+});
+
+test('whatever the text, every span slices and points to the same raw text', () => {
+  const pieces = fc.constantFrom(
+    ...'内存 服务器 软件 后来 皇后 里面 頭髮 軟體 余文乐 說 表示 ， 。 “ ” 2024年3月 5% 公司 新西兰 經(jīng) 内\u200b存 &nbsp; </p> 𠮷 🚢 \n の \ufffd ? ⿰氵 a'.split(
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 30 }), fc.constantFrom(...targetScripts), (parts, script) => {
+      const raw = parts.join('');
+      const article = annotate(script, raw);
+      const text = Array.from(article.text);
+      for (const { start, end, text: words } of spansOf(article)) expect(text.slice(start, end).join('')).toBe(words);
+      for (const { start, end, after } of article.repairs) expect(text.slice(start, end).join('')).toBe(after);
+      const own = plain.annotate({ id: 'x', text: raw, published: '2025-03-12' });
+      const places = ({ mentions, sentences }: AnnotatedArticle) =>
+        [...mentions, ...sentences].map(({ rawStart, rawEnd }) => [rawStart, rawEnd]);
+      const [moved, still] = [places(article), places(own)];
+      expect(moved).toHaveLength(still.length);
+      moved.forEach(([from = 0, to = 0], i) => {
+        expect(from).toBeLessThanOrEqual(still[i]?.[0] ?? 0);
+        expect(to).toBeGreaterThanOrEqual(still[i]?.[1] ?? 0);
+      });
+    }),
+    { numRuns: 150 },
+  );
 });
