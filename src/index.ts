@@ -3,6 +3,7 @@ import type { Article } from './document/types.js';
 import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
 import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';
 import { toArticle } from './input/article.js';
+import { type TargetScript, targetScripts } from './script/targets.js';
 
 export type { Article, Source } from './document/types.js';
 export type {
@@ -18,12 +19,15 @@ export type {
 } from './export/schema.js';
 export { annotatedArticleSchema } from './export/schema.js';
 export { ArticleError } from './input/article.js';
+export type { TargetScript } from './script/targets.js';
 
 export interface PipelineOptions {
   /** Whether tokens carry their part of speech. */
   readonly pos?: boolean;
   /** ISO date or date-time for articles that have none of their own. */
   readonly published?: string | null;
+  /** The script, and with `tw` and `hk` the words, in which text and names come out; by default the article's own. */
+  readonly script?: TargetScript | null;
 }
 
 /** Annotates articles one by one; nothing is kept from one to the next. */
@@ -36,12 +40,22 @@ export interface ArticlePipeline {
   annotate(article: Article): AnnotatedArticle;
 }
 
-/** The whole pipeline. Dictionaries are loaded once, when the first article is annotated. */
-export function createPipeline({ pos = false, published = null }: PipelineOptions = {}): ArticlePipeline {
+/**
+ * The whole pipeline. Dictionaries are loaded once, when the first article is annotated.
+ *
+ * @throws RangeError if there is no such script.
+ */
+export function createPipeline({
+  pos = false,
+  published = null,
+  script = null,
+}: PipelineOptions = {}): ArticlePipeline {
+  if (script !== null && !targetScripts.includes(script))
+    throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
   return {
     annotate(article) {
       const source = article.source === undefined ? {} : { source: article.source };
-      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source })), { pos });
+      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source }), script), { pos });
     },
   };
 }

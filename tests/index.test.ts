@@ -27,6 +27,10 @@ describe('createPipeline', () => {
     expect(tokens.every(({ pos }) => pos !== undefined)).toBe(true);
   });
 
+  test('throws at a script that is none', () => {
+    expect(() => createPipeline({ script: 'kana' as 'hant' })).toThrow('hant, hans, tw, hk');
+  });
+
   test('throws at a date that is none', () => {
     expect(() => pipeline.annotate({ id: 'a', text: 'x', published: '2024-02-31' })).toThrow(ArticleError);
   });

@@ -5,6 +5,7 @@ import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-d
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
+import type { TargetScript } from '../script/targets.js';
 import { renderProblems, renderSummary } from './render.js';
 import { interruptible, showProgress } from './terminal.js';
 
@@ -12,6 +13,7 @@ import { interruptible, showProgress } from './terminal.js';
 export interface AnnotateOptions {
   readonly output: string;
   readonly published?: string;
+  readonly script?: TargetScript;
   readonly tokens?: boolean;
   readonly excel?: boolean;
   readonly quiet?: boolean;
@@ -51,6 +53,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
         onFailure: (error) => options.debug === true && progress.print(error),
         options: {
           published: options.published ?? null,
+          script: options.script ?? null,
           tokens: options.tokens ?? false,
           excel: options.excel ?? false,
         },

@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
+import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
 import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
@@ -9,6 +10,7 @@ import { verify } from './verify.js';
 
 interface StreamFlags {
   readonly published?: string;
+  readonly script?: TargetScript;
   readonly tokens?: boolean;
   readonly debug?: boolean;
 }
@@ -53,11 +55,15 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .argument('<inputs...>', 'files (.txt .html .json .jsonl .csv), directories or globs')
     .requiredOption('-o, --output <dir>', 'directory to write: new, empty, or a former export')
     .option('--published <date>', 'date of publication for articles without one', toDate)
+    .addOption(scriptOption())
     .option('--tokens', 'give tokens their part of speech')
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
-    .addHelpText('after', '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate news -o output --script tw\n',
+    )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
 
@@ -66,12 +72,14 @@ function addStream(program: Command): void {
     .command('stream')
     .description('answer each line of JSON on standard input with one on standard output')
     .option('--published <date>', 'date of publication for articles without one', toDate)
+    .addOption(scriptOption())
     .option('--tokens', 'give tokens their part of speech')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, tokens = false, debug = false }: StreamFlags) =>
+    .action(({ published, script, tokens = false, debug = false }: StreamFlags) =>
       stream(process.stdin, process.stdout, {
         published: published ?? null,
+        script: script ?? null,
         pos: tokens,
         onFailure: (error) => debug && printStack(error),
       }),
@@ -97,6 +105,11 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
     .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
+function scriptOption(): Option {
+  const what = 'script of exported text and names, tw and hk with the words of the region';
+  return new Option('--script <script>', what).choices([...targetScripts]);
 }
 
 function toDate(value: string): string {

@@ -1,4 +1,4 @@
-import type { Alignment } from './alignment.js';
+import type { Alignment, Replacement } from './alignment.js';
 import type { Span } from './span.js';
 
 /** Where an article came from; `path` is null for an article that was handed over directly. */
@@ -253,7 +253,7 @@ export interface Settled {
   readonly raw: string;
   readonly text: string;
   readonly folded: string;
-  readonly alignment: Alignment;
+  readonly alignment: Alignment<Replacement>;
   readonly repairs: readonly Repair[];
   readonly script: Script;
   readonly language: DocumentLanguage;

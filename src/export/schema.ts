@@ -186,7 +186,7 @@ export const annotatedArticleSchema = z.object({
   publisher: z.string().nullable().describe('Publisher, as it was given.'),
   published: z.string().nullable().describe('Date of publication, ISO 8601; relative times count from it.'),
   source: sourceSchema,
-  text: z.string().describe('The repaired article, in its own script.'),
+  text: z.string().describe('The repaired article, in its own script or the one asked for.'),
   repairs: z.array(repairSchema),
   sentences: z.array(sentenceSchema),
   tokens: z.array(tokenSchema),

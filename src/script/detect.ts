@@ -58,9 +58,10 @@ function scriptOf(profile: Profile): Script | null {
   return hant > hans ? 'Hant' : 'Hans';
 }
 
-/** Whether the rarer of two is more than a stray character. */
+/** Whether the rarer of two is more than a stray: one character is none beside one or two. */
 function isFair(a: number, b: number): boolean {
-  return Math.min(a, b) > (a + b) * minorityShare;
+  const [fewer, more] = a < b ? [a, b] : [b, a];
+  return fewer > (a + b) * minorityShare && (fewer > 1 || more <= 2);
 }
 
 /**

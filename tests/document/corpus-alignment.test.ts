@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type Alignment, toRaw, toText } from '../../src/document/alignment.js';
+import { type Alignment, type Replacement, toRaw, toText } from '../../src/document/alignment.js';
 import type { Span } from '../../src/document/span.js';
 import { repair } from '../support/repair.js';
 
@@ -18,7 +18,7 @@ function* spansOf(length: number): Generator<Span> {
 }
 
 /** The span grown to the changes that it cuts, by looking at all of them. */
-function widened(alignment: Alignment, { start, end }: Span): Span {
+function widened(alignment: Alignment<Replacement>, { start, end }: Span): Span {
   const cut = (at: number) => alignment.find(({ text }) => text.start < at && at < text.end)?.text;
   return { start: cut(start)?.start ?? start, end: cut(end)?.end ?? end };
 }
