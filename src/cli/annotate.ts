@@ -12,6 +12,7 @@ import { interruptible, showProgress } from './terminal.js';
 export interface AnnotateOptions {
   readonly output: string;
   readonly published?: string;
+  readonly encoding?: string;
   readonly tokens?: boolean;
   readonly excel?: boolean;
   readonly quiet?: boolean;
@@ -51,6 +52,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
         onFailure: (error) => options.debug === true && progress.print(error),
         options: {
           published: options.published ?? null,
+          encoding: options.encoding ?? null,
           tokens: options.tokens ?? false,
           excel: options.excel ?? false,
         },

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
 import { isIsoDate } from '../input/article.js';
+import { encodingByLabel } from '../input/decode.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
@@ -51,11 +52,15 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .argument('<inputs...>', 'files (.txt .html .json .jsonl .csv), directories or globs')
     .requiredOption('-o, --output <dir>', 'directory to write: new, empty, or a former export')
     .option('--published <date>', 'date of publication for articles without one', toDate)
+    .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
-    .addHelpText('after', '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5\n',
+    )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
 
@@ -89,6 +94,13 @@ function addVerify(program: Command, end: (status: number) => void): void {
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+function toEncoding(value: string): string {
+  const encoding = encodingByLabel(value);
+  if (encoding === null)
+    throw new InvalidArgumentError('Name one of utf-8, utf-16le, utf-16be, gb18030, big5, or another web encoding.');
+  return encoding;
 }
 
 function oneLine(message: string): string {

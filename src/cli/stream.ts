@@ -32,7 +32,7 @@ function answerTo(line: Uint8Array, { published, pos, onFailure }: StreamOptions
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
-    checkText(checked.article.text, checked.article.id);
+    checkText(checked.article);
     return toAnnotatedArticle(runPipeline(checked), { pos });
   } catch (error) {
     const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);

@@ -4,7 +4,8 @@ import type { RepairKind } from './types.js';
 /** What a rewriter asks for: put `replacement` where `span` is. Spans index the text as that rewriter was given it. */
 export interface Edit extends Span {
   readonly replacement: string;
-  readonly kind: RepairKind;
+  /** `extraction` is no repair: it takes an article out of what surrounds it. */
+  readonly kind: RepairKind | 'extraction';
   readonly rule: string;
   readonly confidence: number;
   readonly note?: string | null;

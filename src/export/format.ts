@@ -6,6 +6,8 @@ import type { CorpusRows, ForeignKey, LinkedArticle } from './tables.js';
 export interface ExportOptions {
   /** Date for articles without one. */
   readonly published: string | null;
+  /** The encoding of every article, or null where it is found out. */
+  readonly encoding: string | null;
   /** Whether tokens carry their part of speech. */
   readonly tokens: boolean;
   /** Whether tables begin with a byte-order mark and have formulas escaped. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   claimKinds,
   cueTypes,
+  encodingBases,
   entityTypes,
   languageCodes,
   modalities,
@@ -11,6 +12,7 @@ import {
   repairKinds,
   scripts,
   sentenceKinds,
+  sourceFrames,
   sourceKinds,
   sourceStatuses,
   stances,
@@ -46,6 +48,16 @@ export const sourceSchema = z.object({
   sha256: z.string().describe('SHA-256 of the bytes of the input.'),
   bytes: z.int().min(0).describe('Size of the input in bytes.'),
   encoding: z.string().describe('The character encoding that the input was found to be in.'),
+  encodingBasis: z
+    .enum(encodingBases)
+    .nullable()
+    .describe(
+      'How it was found out: given by the user, byte-order mark, declared by the page, strict UTF-8, statistics of characters.',
+    ),
+  encodingConfidence: share.nullable().describe('How sure the encoding is, 0 to 1.'),
+  frame: z
+    .enum(sourceFrames)
+    .describe('What raw offsets count in: the decoded file, or the text extracted from a field of it.'),
 });
 
 export const repairSchema = z.object({

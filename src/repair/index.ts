@@ -1,3 +1,4 @@
+import { extractText } from '../document/extraction.js';
 import type { Rewriter } from '../pipeline/stage.js';
 import { findStrayCharacters } from './characters.js';
 import { findEntities } from './entities.js';
@@ -14,7 +15,7 @@ const slips: Rewriter = { name: 'slips', edits: (text) => findSlips(text) };
 /** Removes pinyin that a conversion table left. Nothing but a repaired slip has shortened the text so far. */
 const glosses: Rewriter = {
   name: 'glosses',
-  edits: (text, { article }) => findTableGlosses(text, hasSlip(article.text, text)),
+  edits: (text, { article }) => findTableGlosses(text, hasSlip(extractText(article).text, text)),
 };
 
 const entities: Rewriter = { name: 'entities', edits: (text) => findEntities(text) };

@@ -1,5 +1,5 @@
 import type { Edit } from '../document/alignment.js';
-import { htmlTags, type TagLayout } from './html.js';
+import { htmlTags, type TagLayout } from '../lexicons/html-tags.js';
 
 const tagOrComment = /<(?:!--[\s\S]{0,2000}?-->|(\/?)([a-zA-Z][a-zA-Z0-9]{0,10})([^<>]{0,1000})>)/g;
 const attributes = /^(?: [\w:@.-]+(?: ?= ?(?:"[^"]*"|'[^']*'|[^\s"'=]+))?)* ?\/?$/;
