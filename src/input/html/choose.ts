@@ -1,40 +1,67 @@
 import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { htmlTags } from '../../lexicons/html-tags.js';
+import { surroundingTexts } from './surroundings.js';
 import { type Element, innerText, isElement, isVoid, type TextNode, textOf } from './tree.js';
 import { isReadable } from './visible.js';
 
-/** Readability takes time that grows with the square of a page; above this a page is no article of a newspaper. */
+/** Readability takes time that grows with the square of a page; above any of these a page is no article of a newspaper. */
 const mostElements = 20_000;
-const mostCharacters = 2_000_000;
+const mostMarkup = 2_000_000;
+/** Characters of text, each as often as elements hold it. */
+const mostNested = 10_000_000;
 /** Readability looks again, less strictly, where it found less than this; Chinese says in it what English says in 500. */
 const shortArticle = 140;
 /** Each text is marked with a character of private use, by which it is known again in what Readability returns. */
 const firstMark = 0x100000;
 const mostTexts = 0xfffd;
-/** Share of a block's letters in links above which it is a list of links. */
-const linkShare = 0.8;
 const marks = /[\u{100000}-\u{10fffd}]/gu;
 
 /**
- * The texts of a page that are its article: those that Readability keeps, or every readable text where it keeps none or
- * the page is too large for it; without lists of links, with the headline.
+ * The texts of a page that are its article: those that Readability keeps and what else is a paragraph of the same
+ * `article`; every readable text where it keeps none or the page is too large for it. Lists of links and what else
+ * stands around go, unless nothing is left; the headline is added.
  */
 export function chooseTexts(root: Element, title: string | null): ReadonlySet<TextNode> {
-  const draft: Draft = { texts: [], elements: 0 };
-  const markup = toMarkup(root, draft);
+  const around = surroundingTexts(root);
+  const inner = chooseFrom(root, title, (text) => !around.has(text));
+  return inner.size > 0 ? inner : chooseFrom(root, title, () => true);
+}
+
+function chooseFrom(root: Element, title: string | null, isInner: (text: TextNode) => boolean): Set<TextNode> {
+  const draft: Draft = { texts: [], elements: 0, nested: 0, isInner };
+  const markup = toMarkup(root, draft, 0);
   const { texts } = draft;
-  const isLarge = texts.length > mostTexts || draft.elements > mostElements || markup.length > mostCharacters;
-  const kept = isLarge ? [] : runReadability(`<html><body>${markup}</body></html>`);
-  const found = kept.length === 0 ? texts : kept.flatMap((index) => texts[index] ?? []);
-  const links = linkLists(root);
-  const chosen = found.filter((text) => !links.has(text));
-  return new Set([...headlineBefore(chosen[0], texts, title), ...(chosen.length === 0 ? found : chosen)]);
+  const kept = isTooLarge(draft, markup) ? [] : runReadability(`<html><body>${markup}</body></html>`);
+  const found = new Set(kept.length === 0 ? texts : kept.flatMap((index) => texts[index] ?? []));
+  const [first] = found;
+  const article = first === undefined ? null : articleAround(first.parent);
+  const chosen = texts.filter((text) => found.has(text) || (article !== null && isParagraphOf(article, text.parent)));
+  return new Set([...headlineBefore(chosen[0], texts, title), ...chosen]);
+}
+
+function articleAround(element: Element | null): Element | null {
+  if (element === null || element.name === 'article') return element;
+  return element.attributes.get('itemprop') === 'articleBody' ? element : articleAround(element.parent);
+}
+
+/** Whether an element is or is in a paragraph, heading or the like that is in `article`, before any other block. */
+function isParagraphOf(article: Element, element: Element | null): boolean {
+  if (element === null || element === article) return false;
+  if (/^(?:p|h[2-6]|li|blockquote|figcaption)$/.test(element.name)) return isIn(article, element);
+  return htmlTags().get(element.name) === 'inline' && isParagraphOf(article, element.parent);
+}
+
+function isIn(outer: Element, element: Element | null): boolean {
+  return element !== null && (element === outer || isIn(outer, element.parent));
 }
 
 interface Draft {
+  /** The readable texts that are not blank. */
   readonly texts: TextNode[];
   elements: number;
+  nested: number;
+  readonly isInner: (text: TextNode) => boolean;
 }
 
 /** The headline, which Readability leaves out where it stands apart: the last text before `first` that is the title. */
@@ -53,52 +80,8 @@ function headingAround(element: Element | null): Element | null {
   return element === null || /^h[12]$/.test(element.name) ? element : headingAround(element.parent);
 }
 
-/** The texts of the blocks that are little but links: menus, and what else there is to read. */
-function linkLists(root: Element): ReadonlySet<TextNode> {
-  const counts = new Map<Element, LinkCount>();
-  countLinks(root, false, counts);
-  const found = new Set<TextNode>();
-  const collect = (element: Element, inside: boolean) => {
-    const here = inside || isLinkList(element, counts.get(element));
-    for (const child of element.children) {
-      if (isElement(child)) collect(child, here);
-      else if (here) found.add(child);
-    }
-  };
-  collect(root, false);
-  return found;
-}
-
-interface LinkCount {
-  readonly links: number;
-  /** Letters inside links, and all letters. */
-  readonly linked: number;
-  readonly letters: number;
-}
-
-function isLinkList({ name }: Element, count: LinkCount | undefined): boolean {
-  if (count === undefined || htmlTags().get(name) !== 'block') return false;
-  return count.links > 1 && count.linked > count.letters * linkShare;
-}
-
-function countLinks(element: Element, inLink: boolean, counts: Map<Element, LinkCount>): LinkCount {
-  let [links, linked, letters] = [element.name === 'a' ? 1 : 0, 0, 0];
-  for (const child of element.children) {
-    const count = isElement(child)
-      ? countLinks(child, inLink || child.name === 'a', counts)
-      : countLetters(child, inLink);
-    links += count.links;
-    linked += count.linked;
-    letters += count.letters;
-  }
-  const total = { links, linked, letters };
-  counts.set(element, total);
-  return total;
-}
-
-function countLetters(node: TextNode, inLink: boolean): LinkCount {
-  const letters = textOf(node).replace(/[^\p{L}\p{N}]+/gu, '').length;
-  return { links: 0, linked: inLink ? letters : 0, letters };
+function isTooLarge({ texts, elements, nested }: Draft, markup: string): boolean {
+  return texts.length > mostTexts || elements > mostElements || nested > mostNested || markup.length > mostMarkup;
 }
 
 /** Indexes of the texts that Readability keeps. */
@@ -115,14 +98,16 @@ function textContentOf(node: { readonly textContent: string | null }): string {
 }
 
 /** Well-formed markup of what is readable, with every text that is not blank marked and added to the draft. */
-function toMarkup(element: Element, draft: Draft): string {
-  return element.children.map((child) => (isElement(child) ? tagged(child, draft) : markText(child, draft))).join('');
+function toMarkup(element: Element, draft: Draft, depth: number): string {
+  return element.children
+    .map((child) => (isElement(child) ? tagged(child, draft, depth + 1) : markText(child, draft, depth)))
+    .join('');
 }
 
-function tagged(element: Element, draft: Draft): string {
+function tagged(element: Element, draft: Draft, depth: number): string {
   const { name } = element;
   if (!isReadable(element)) return '';
-  const inside = toMarkup(element, draft);
+  const inside = toMarkup(element, draft, depth);
   if (name === 'html' || name === 'body' || !/^[a-z][a-z0-9]*$/.test(name)) return inside;
   if (inside === '' && !isVoid(name)) return '';
   draft.elements++;
@@ -140,10 +125,13 @@ function toAttribute([name, value]: readonly [string, string]): string {
   return ` ${name}="${toReferences(value).replace(/"/g, '&quot;')}"`;
 }
 
-function markText(node: TextNode, { texts }: Draft): string {
+function markText(node: TextNode, draft: Draft, depth: number): string {
+  const { texts, isInner } = draft;
+  if (!isInner(node)) return '';
   const text = textOf(node);
   if (text.trim() === '') return text === '' ? '' : ' ';
   texts.push(node);
+  draft.nested += text.length * depth;
   return (
     String.fromCodePoint(firstMark + Math.min(texts.length - 1, mostTexts)) + toReferences(text.replace(marks, ''))
   );

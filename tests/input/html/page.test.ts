@@ -81,6 +81,14 @@ describe('the article in a page', () => {
     ['not closed', `<nav>${menu}</nav><div class=content><p>${paragraphs.join('<p>')}`],
     ['above comments', `<article>${body}</article><section id="comments" class="comments">${comment}</section>`],
     ['alone', body],
+    ['in two halves', `<article><div><p>${first}</p></div><div><p>${second}</p><p>${third}</p></div></article>`],
+    [
+      'with a frame named after what is beside it',
+      `<div class="page has-sidebar">${body}</div><div id="sidebar">一</div>`,
+    ],
+    ['named like something around it', `<div class="comments-open tags">${body}</div><div>${menu}</div>`],
+    ['above an advertisement', `<div>${body}<div class="ad-slot">廣告</div></div>`],
+    ['below a bar', `<div class="topNav">${first}</div><div class="text">${body}</div>`],
   ])('%s', (_name, source) => expect(textOf(`<html><body>${source}</body></html>`)).toBe(lines));
 
   test.each([
@@ -90,6 +98,16 @@ describe('the article in a page', () => {
   ])('with its headline %s', (_name, headline) => {
     const page = `<title>渡輪下月試航</title><body><div>${menu}</div>${headline}<div class="content">${body}</div></body>`;
     expect(textOf(page).replace('渡輪\n', '渡輪')).toBe(`渡輪下月試航\n${lines}`);
+  });
+
+  test('a short notice, not the comments below it', () => {
+    const page = `<h1>渡輪停航</h1><div><p>明日停航一天。</p></div><div class="comment-list">${comment}</div>`;
+    expect(textOf(page)).toBe('渡輪停航\n明日停航一天。');
+  });
+
+  test('what looks like surroundings, where there is nothing else', () => {
+    expect(textOf('<div class="comments"><p>一</p></div>')).toBe('一');
+    expect(textOf(menu)).toBe('首頁\n政治\n地方');
   });
 
   test('a page without text has none', () => {
