@@ -14,6 +14,7 @@ export interface AnnotateOptions {
   readonly output: string;
   readonly published?: string;
   readonly script?: TargetScript;
+  readonly encoding?: string;
   readonly tokens?: boolean;
   readonly excel?: boolean;
   readonly quiet?: boolean;
@@ -54,6 +55,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
         options: {
           published: options.published ?? null,
           script: options.script ?? null,
+          encoding: options.encoding ?? null,
           tokens: options.tokens ?? false,
           excel: options.excel ?? false,
         },

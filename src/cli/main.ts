@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
+import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
 import { type RepairOptions, repair } from './repair.js';
@@ -56,13 +57,14 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .requiredOption('-o, --output <dir>', 'directory to write: new, empty, or a former export')
     .option('--published <date>', 'date of publication for articles without one', toDate)
     .addOption(scriptOption())
+    .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
       'after',
-      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate news -o output --script tw\n',
+      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n',
     )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
@@ -101,6 +103,7 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .command('repair')
     .description('print the repaired text of a file and annotate nothing')
     .argument('<file>', 'file of articles, or - for plain text on standard input')
+    .option('--encoding <name>', 'encoding of the file, such as big5; found out if not given', toEncoding)
     .option('--diff', 'tell every repair instead: where, what, why, how sure')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
@@ -115,6 +118,13 @@ function scriptOption(): Option {
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+function toEncoding(value: string): string {
+  const encoding = encodingByLabel(value);
+  if (encoding === null)
+    throw new InvalidArgumentError('Name one of utf-8, utf-16le, utf-16be, gb18030, big5, or another web encoding.');
+  return encoding;
 }
 
 function oneLine(message: string): string {

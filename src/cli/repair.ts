@@ -13,6 +13,7 @@ import { renderRepairs } from './render-repairs.js';
 /** What the command line asked for. */
 export interface RepairOptions {
   readonly diff?: boolean;
+  readonly encoding?: string;
 }
 
 /**
@@ -21,8 +22,9 @@ export interface RepairOptions {
  *
  * @throws UserError if the file is missing or holds no article.
  */
-export async function repair(input: string, { diff = false }: RepairOptions): Promise<number> {
-  const { articles, failed } = input === '-' ? await fromStandardInput() : await fromFile(input);
+export async function repair(input: string, { diff = false, ...options }: RepairOptions): Promise<number> {
+  const encoding = options.encoding ?? null;
+  const { articles, failed } = input === '-' ? await fromStandardInput(encoding) : await fromFile(input, encoding);
   for (const [i, article] of articles.entries()) {
     const document = repairArticle(article);
     const title = articles.length > 1 ? article.id : null;
@@ -36,19 +38,19 @@ function plain({ text }: Settled, index: number): string {
   return `${index > 0 ? '\n' : ''}${text}${text.endsWith('\n') ? '' : '\n'}`;
 }
 
-async function fromStandardInput(): Promise<{ articles: Article[]; failed: boolean }> {
-  const { text } = decode(await buffer(process.stdin));
+async function fromStandardInput(encoding: string | null): Promise<{ articles: Article[]; failed: boolean }> {
+  const { text } = decode(await buffer(process.stdin), { given: encoding });
   const { article } = toArticle({ id: 'stdin', text }, { published: null });
-  checkText(article.text, article.id);
+  checkText(article);
   return { articles: [article], failed: false };
 }
 
-async function fromFile(input: string): Promise<{ articles: Article[]; failed: boolean }> {
+async function fromFile(input: string, encoding: string | null): Promise<{ articles: Article[]; failed: boolean }> {
   const cwd = process.cwd();
   const files = (await discover([input], cwd)).filter(({ role }) => role !== 'fields');
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
-  const { articles, problems } = readArticles(files, dirname(resolve(cwd, input)), null);
+  const { articles, problems } = readArticles(files, dirname(resolve(cwd, input)), { published: null, encoding });
   const errors = problems.filter(({ severity }) => severity === 'error');
   process.stderr.write(renderProblems(errors, () => input));
   return { articles: articles.map(({ article }) => article), failed: errors.length > 0 };

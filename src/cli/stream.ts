@@ -34,7 +34,7 @@ function answerTo(line: Uint8Array, { published, script, pos, onFailure }: Strea
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
-    checkText(checked.article.text, checked.article.id);
+    checkText(checked.article);
     return toAnnotatedArticle(runPipeline(checked, script), { pos });
   } catch (error) {
     const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);

@@ -36,7 +36,7 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
     author: article.author ?? null,
     publisher: article.publisher ?? null,
     published: article.published ?? null,
-    source: article.source ?? sourceOfText(article.text),
+    source: toSource(article.source ?? sourceOfText(article.text)),
     text: document.text,
     repairs: repairsOf(document, frame),
     sentences: sentencesOf(document, frame),
@@ -58,6 +58,20 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
       end: span === null ? null : frame.point(span.end),
     })),
   };
+}
+
+function toSource(source: Source): AnnotatedArticle['source'] {
+  const {
+    path,
+    sha256,
+    bytes,
+    encoding,
+    encodingBasis = null,
+    encodingConfidence = null,
+    frame = 'extracted',
+  } = source;
+  const confidence = encodingConfidence === null ? null : round(encodingConfidence);
+  return { path, sha256, bytes, encoding, encodingBasis, encodingConfidence: confidence, frame };
 }
 
 /** The source of an article that was handed over as a string: its UTF-8 bytes, and no path. */

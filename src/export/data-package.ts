@@ -25,6 +25,7 @@ export const dataPackageSchema = z.object({
     options: z.object({
       published: z.string().nullable(),
       script: z.enum(targetScripts).nullable().default(null),
+      encoding: z.string().nullable().default(null),
       tokens: z.boolean(),
       excel: z.boolean(),
     }),

@@ -1,5 +1,5 @@
 import { lazy } from '../../text/lazy.js';
-import { windowsCharacter } from '../characters.js';
+import { windowsCharacter } from '../../text/windows-1252.js';
 import { type DoubleByteTable, doubleByteTable } from '../double-byte.js';
 
 /** An encoding that a text was read by, or should have been. */

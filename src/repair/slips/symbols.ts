@@ -1,4 +1,4 @@
-import { htmlTags } from '../html.js';
+import { htmlTags } from '../../lexicons/html-tags.js';
 import { findGlosses, foldCharacter } from '../readings.js';
 import { encodeCharacter, encodeFullWidth } from './gbk.js';
 
