@@ -59,5 +59,5 @@ function pastBracket(folded: string, at: number): number {
 
 /** Whether a clause is only a phrase of place, time or topic (在論壇上, 對此). */
 export function isAdverbial(text: string): boolean {
-  return /^(?:在|当|于|自).{1,40}[上中里时后间前]$|^[对就针]此.{0,2}$/.test(text);
+  return /^(?:在|当|于|自).{1,40}[上中里时后间前]$|^.{1,14}(?:后|时|之前|前夕)$|^[对就针]此.{0,2}$/.test(text);
 }

@@ -2,11 +2,11 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { describeSource } from './nouns.js';
+import { describeSource, isSomebody } from './nouns.js';
 import { isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence } from './reading.js';
-import { endOfContent, holdsQuote, record, type Scene, skipSpaces } from './scene.js';
+import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
 import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
 
@@ -38,7 +38,7 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
     for (const report of find(scene, sentence)) {
       if (report.content.end - report.content.start < 3 || isCovered(scene, report)) continue;
       const { source, cue, content, confidence } = report;
-      const quote = holdsQuote(scene, content) ? 'mixed' : 'indirect';
+      const quote = quoteOf(scene, content);
       const extent = { start: Math.min(report.start, content.start), end: Math.max(content.end, cue.end) };
       record(scene, { rule, source, cue, content, quote, extent, confidence });
     }
@@ -62,7 +62,20 @@ function endOfReport(scene: Scene, sentence: NumberedSentence, start: number): n
   const cut = clauses.findIndex(
     (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
   );
-  return cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end;
+  return nextVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+}
+
+/** … and promised that …: a second verb of the same speaker ends what the first one reports. */
+function nextVerb(scene: Scene, start: number, end: number): number {
+  const { lower, folded } = scene.reading;
+  for (const cue of findCues(scene.reading, { start, end })) {
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || !lower.startsWith(' that ', cue.end))
+      continue;
+    const before = lower.slice(start, cue.start);
+    if (!goesOn(before, cue)) continue;
+    return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
+  }
+  return end;
 }
 
 function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
@@ -89,30 +102,25 @@ const accordingTo: Frame = {
   rule: 'according-to',
   find(scene, sentence) {
     const { lower, folded } = scene.reading;
-    const match = /\baccording to\s/.exec(lower.slice(sentence.start, sentence.end));
-    if (match === null) return [];
-    const at = sentence.start + match.index;
-    if (holdsQuote(scene, { start: at, end: at + 1 })) return [];
+    const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'of');
+    if (cue === undefined || holdsQuote(scene, cue)) return [];
+    const at = cue.start;
     const end = endOfContent(folded, sentence);
     const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
     const named = comma < 0 ? end : at + comma;
-    const subject = documentOwner(scene, { start: at + match[0].length, end: named });
+    const subject = documentOwner(scene, { start: cue.end + 1, end: named });
     if (subject === null) return [];
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
       ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
     );
-    const from = named + (sideWords.exec(folded.slice(named, end))?.[0].length ?? 0);
+    const past = pastApposition(scene, named, end);
+    const from = past + (sideWords.exec(folded.slice(past, end))?.[0].length ?? 0);
+    const before = { start: sentence.start, end: trimBack(folded, sentence.start, at) };
     const content = leads
       ? { start: skipMarks(folded, from, end), end: endOfReport(scene, sentence, from) }
-      : { start: sentence.start, end: trimBack(folded, sentence.start, at) };
-    const cue = {
-      ...span(at, at + 12),
-      word: 'according to',
-      type: 'report',
-      frame: 'lead',
-      stance: 'neutral',
-      negates: false,
-    } as const;
+      : hasVerb(scene, before) || past >= end
+        ? before
+        : { start: sentence.start, end: endOfReport(scene, sentence, from) };
     return [
       {
         source: describeSource(scene.reading, subject),
@@ -125,7 +133,19 @@ const accordingTo: Frame = {
   },
 };
 
-const span = (start: number, end: number): Span => ({ start, end });
+/** Where an apposition between commas ends (…, a fisherman on the island, …); `at` where none begins. */
+function pastApposition({ reading }: Scene, at: number, end: number): number {
+  const length = reading.folded.slice(at + 1, end).search(/,/);
+  if (reading.folded[at] !== ',' || length < 0) return at;
+  const segment = { start: at + 1, end: at + 1 + length };
+  const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
+  if (opener === undefined) return at;
+  return opener.startsWith('wh') || !hasVerb({ reading }, segment) ? segment.end : at;
+}
+
+function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
+  return reading.tokensIn(stretch).some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+}
 
 function skipMarks(folded: string, at: number, end: number): number {
   let start = at;
@@ -256,9 +276,11 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
     return cue.negates && words.length >= 2;
   if (cue.negates) return !/^(?:to|by|in|on|at)$/.test(first.text);
   if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as)$/.test(first.text)) return false;
-  return scene.reading
+  const verb = scene.reading
     .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })
-    .some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+    .find(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+  // She noted the time and closed the door: the verb behind `and` has the subject of the first.
+  return verb !== undefined && !/\band\s(?:\w+ly\s)?$/.test(lower.slice(start, verb.start));
 }
 
 /** `speaker-cue-clause`: S said (on Tuesday) (that) …. */
@@ -271,12 +293,13 @@ const speakerCueClause: Frame = {
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
       if (isBarred(scene, from, cue) || /ing$/.test(cue.word)) continue;
-      const start = clauseBehind(scene, cue, sentence.end);
+      const start = clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue);
       const subject =
         start === null
           ? null
           : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: cue.start });
       if (start === null || subject === null) continue;
+      if (start === cue.end + 1 && /^expects?$/.test(cue.word) && !isSomebody(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
       if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person') continue;
@@ -286,6 +309,13 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** NASA expects to spend …: what somebody expects of himself. */
+function planBehind({ reading }: Scene, cue: CueMatch): number | null {
+  return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
+    ? cue.end + 1
+    : null;
+}
 
 function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: number): number {
   const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
@@ -362,16 +392,18 @@ const closingSpeaker: Frame = {
   find(scene, sentence) {
     const { reading } = scene;
     const clauses = clausesOf(scene, sentence);
-    const last = clauses.at(-1);
-    const before = clauses.at(-2);
+    const at = tagClause(scene, clauses);
+    const last = clauses[at];
+    const before = clauses[at - 1];
     if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
     if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead')) return [];
     const cue = findCues(reading, last).findLast((candidate) => closes(scene, candidate, last));
     if (cue === undefined || isBarred(scene, last.start, cue)) return [];
+    if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
     const isInverted = cue.start === last.start;
     if (isInverted && !/^\s\p{Lu}/u.test(reading.folded.slice(cue.end, cue.end + 2))) return [];
     const named = isInverted
-      ? { start: cue.end, end: endOfContent(reading.folded, sentence) }
+      ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
       : { start: last.start, end: cue.start };
     const subject = nounPhraseEn(reading, named);
     if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
@@ -379,6 +411,17 @@ const closingSpeaker: Frame = {
     return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
   },
 };
+
+/** The index of the clause that closes the sentence with its speaker; an apposition to him may follow it. */
+function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {
+  const apposed = clauses.findLastIndex(
+    ({ start, end }) =>
+      !/^(?:an?|the|one|who|whose|which)\s/.test(reading.lower.slice(start, Math.min(end, start + 7))),
+  );
+  const tag = clauses[apposed];
+  const opens = tag !== undefined && findCues(reading, tag).some(({ start }) => start === tag.start);
+  return opens ? apposed : clauses.length - 1;
+}
 
 /** `parenthetical-speaker`: Ten years ago, she noted, …. */
 const parenthetical: Frame = {
@@ -399,7 +442,7 @@ const parenthetical: Frame = {
   },
 };
 
-const longestTag = 6;
+const longestTag = 9;
 
 /** Whether a verb ends a closing tag: few words and no clause behind it. */
 function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
@@ -407,7 +450,9 @@ function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
   if (wordsIn(scene.reading.lower, { start: cue.end, end: last.end }).length > 7) return false;
   const before = scene.reading.lower.slice(last.start, cue.start).replace(/\([^()]*\)/g, '');
   if (wordsIn(before, { start: 0, end: before.length }).length > longestTag) return false;
-  return cue.start === last.start ? /^(?:says|said)$/.test(cue.word) : clauseBehind(scene, cue, last.end) === null;
+  return cue.start === last.start
+    ? cue.type !== 'data' && /(?:ed|s|said|wrote)$/.test(cue.word)
+    : clauseBehind(scene, cue, last.end) === null;
 }
 
 /** `reportedly`: an adverb of hearsay in a sentence that nobody else is behind. */

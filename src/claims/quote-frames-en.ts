@@ -25,7 +25,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
     return false;
   const sentence = sentenceAt(scene, start);
   const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 160);
-  const tag = inverted(scene, { start, end }) ?? upright(scene, { start, end });
+  const tag = sourced(scene, { start, end }) ?? inverted(scene, { start, end }) ?? upright(scene, { start, end });
   if (tag === null) return false;
   // “….” He said little: what follows is a clause of its own unless the tag ends there.
   const closed = /[.!?]/.test(folded[quote.inner.end - 1] ?? '') && folded[quote.end] !== ',';
@@ -54,6 +54,23 @@ function nextQuote(scene: Scene, from: number): number {
   return scene.quotes.find(({ start }) => start >= from)?.start ?? Infinity;
 }
 
+/** “…,” according to May Chen, who … */
+function sourced(scene: Scene, span: Span): Tag | null {
+  const { reading } = scene;
+  const cue = findCues(reading, { start: span.start, end: Math.min(span.end, span.start + 24) })[0];
+  if (
+    cue === undefined ||
+    cue.start !== span.start ||
+    cue.frame !== 'of' ||
+    /\p{Lu}/u.test(reading.folded[cue.start] ?? '')
+  )
+    return null;
+  const rest = reading.folded.slice(cue.end, span.end);
+  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/.exec(rest);
+  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
+  return subject === null ? null : { start: span.start, end: span.end, subject, cue };
+}
+
 /** said May Chen, who … */
 function inverted(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
@@ -80,7 +97,7 @@ function upright(scene: Scene, span: Span): Tag | null {
 }
 
 function speaks(cue: CueMatch): boolean {
-  return ['clause', 'that', 'quote', 'gesture'].includes(cue.frame) && !['data', 'predict'].includes(cue.type);
+  return ['clause', 'that', 'quote', 'gesture'].includes(cue.frame) && cue.type !== 'data';
 }
 
 /** Whether the word before a verb keeps it from reporting: to say, was told, will say, the claims. */
@@ -101,7 +118,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) => reaches(scene, candidate, quote) && !isBarred(scene, start, candidate),
   );
-  if (cue === undefined || cue.frame === 'lead' || cue.frame === 'adverb') return false;
+  if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
+  if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
   const subject = findSubjectEn(reading, { start, end: cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);

@@ -3,10 +3,12 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
+import type { Reading } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
@@ -42,8 +44,9 @@ function longTag(scene: Scene, first: Span): Tag | null {
   const { reading, paragraph } = scene;
   if (reading.folded[first.end] !== ',') return null;
   const span = { start: first.end + 1, end: endOfTag(reading.folded, first.end + 1, paragraph.end) };
-  const cue = findCues(reading, span).findLast((candidate) => closesTag(candidate, span.end));
-  const subject = findSubject(reading, first);
+  const cue = findCues(reading, span).findLast((candidate) => closesTag(reading, candidate, span.end));
+  const subject =
+    findSubject(reading, first) ?? reading.mentionsIn(first).find(({ type }) => type === 'PERSON') ?? null;
   if (cue?.frame !== 'clause' || subject === null) return null;
   const source = describeSource(reading, subject);
   return source.status === 'pronoun' || source.kind === 'person'
@@ -57,10 +60,25 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   if (!/[。!?…]/.test(folded[quote.inner.end - 1] ?? '') || !opensSentence(scene, quote)) return false;
   const start = skipSpaces(folded, quote.end, scene.paragraph.end);
   const end = endOfTag(folded, start, scene.paragraph.end);
-  const tag = tagIn(scene, { start, end }) ?? tagBehindPhrase(scene, { start, end });
+  const tag =
+    cleft(scene, { start, end }) ??
+    tagIn(scene, { start, end }) ??
+    tagBehindPhrase(scene, { start, end }) ??
+    longTag(scene, { start, end });
   if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
+}
+
+/** “…。”說這話的是某某。 */
+function cleft(scene: Scene, span: Span): Tag | null {
+  const { folded } = scene.reading;
+  const match = /^(说|讲|写下|喊)(?:出)?这(?:句|番|些|段)?话的,?(?:正|就)?是/.exec(folded.slice(span.start, span.end));
+  if (match?.[1] === undefined) return null;
+  const subject = findSubject(scene.reading, { start: span.start + match[0].length, end: span.end });
+  if (subject === null) return null;
+  const cue = cueAt(folded, { start: span.start, end: span.start + match[1].length }, 'say');
+  return { ...span, source: describeSource(scene.reading, subject), cue };
 }
 
 /** “…。”在論壇上,某某說。: a phrase of place or time stands before the tag. */
@@ -90,17 +108,21 @@ function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boo
 
 /** A stretch that is a subject, its adverbs and a cue, with nothing behind but whom it was told. */
 function tagIn(scene: Scene, span: Span): Tag | null {
-  const cue = findCues(scene.reading, span).findLast((candidate) => closesTag(candidate, span.end));
+  const cue = findCues(scene.reading, span).findLast((candidate) => closesTag(scene.reading, candidate, span.end));
   if (cue === undefined || cue.frame === 'evidence' || cue.frame === 'lead') return null;
   const subject = findSubject(scene.reading, { start: span.start, end: cue.start });
   if (subject === null) return null;
   return { ...span, source: describeSource(scene.reading, subject), cue };
 }
 
-function closesTag(cue: CueMatch, end: number): boolean {
+function closesTag({ folded }: Reading, cue: CueMatch, end: number): boolean {
   if (cue.end === end) return true;
-  return /^告[诉知]/.test(cue.word) && end - cue.end <= 12;
+  if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
+  return saidSo.test(folded.slice(cue.end, end));
 }
+
+/** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
+const saidSo = /^(?:了|过|道|起来|起|了起来)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$/;
 
 function endOfTag(folded: string, start: number, limit: number): number {
   let at = start;
@@ -123,7 +145,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const marked = /[,:]/.test(folded[end - 1] ?? '');
   if (marked) end--;
   const start = startOfTag(scene, end);
-  const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(candidate, end));
+  const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
   if (cue === undefined || cue.frame === 'lead') return false;
   if (!marked && (isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue))) return false;
   const subject = findSubject(scene.reading, { start, end: cue.start });
