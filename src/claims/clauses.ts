@@ -59,5 +59,7 @@ function pastBracket(folded: string, at: number): number {
 
 /** Whether a clause is only a phrase of place, time or topic (在論壇上, 對此). */
 export function isAdverbial(text: string): boolean {
-  return /^(?:在|当|于|自).{1,40}[上中里时后间前]$|^.{1,14}(?:后|时|之前|前夕)$|^[对就针]此.{0,2}$/.test(text);
+  return /^(?:[站坐走躺守等]?在|当|于|自).{1,40}[上中里时后间前旁边下]$|^(?:[谈说提讲问聊]|回忆|面对|说[起到])(?:到|起|及)?.{2,24}$|^.{1,14}(?:后|时|之前|前夕)$|^[对就针]此.{0,2}$/.test(
+    text,
+  );
 }

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { describeSource, isSomebody } from './nouns.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence } from './reading.js';
@@ -82,8 +82,13 @@ function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
   return scene.clauses.filter((clause) => clause.sentence === sentence);
 }
 
+/** …, a claim that Manila rejects: the author's apposition to what was said. */
+const commentNoun =
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning) (?:that|which|he|she|they|it)\b/;
+
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
       (cue) => cue.start === clause.start && /ing$/.test(cue.word) && cue.frame === 'clause',
@@ -243,7 +248,7 @@ const shortAdjunct =
   /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast))\s+/u;
 
 const pronounClause =
-  /^\s+(?:it|he|she|they|we|there|this|these|those)\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
+  /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
 
 /** Where the reported clause begins behind a verb; null where what follows is no clause. */
 function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number | null {
@@ -275,7 +280,8 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
   if (first === undefined || first.start > start + 1 || (words.length < 3 && !/['’]/.test(first.text)))
     return cue.negates && words.length >= 2;
   if (cue.negates) return !/^(?:to|by|in|on|at)$/.test(first.text);
-  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as)$/.test(first.text)) return false;
+  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text))
+    return false;
   const verb = scene.reading
     .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })
     .find(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
@@ -293,7 +299,9 @@ const speakerCueClause: Frame = {
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
       if (isBarred(scene, from, cue) || /ing$/.test(cue.word)) continue;
-      const start = clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue);
+      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
+      const start =
+        clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
       const subject =
         start === null
           ? null
@@ -315,6 +323,16 @@ function planBehind({ reading }: Scene, cue: CueMatch): number | null {
   return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
     ? cue.end + 1
     : null;
+}
+
+/** The bank forecasts growth of 2.4 percent: a figure without a clause. */
+function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
+  if (
+    cue.type !== 'predict' ||
+    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
+  )
+    return null;
+  return cue.end + 1;
 }
 
 function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: number): number {
@@ -382,7 +400,10 @@ function firstSubject(scene: Scene, sentence: NumberedSentence, cue: Span): Sour
   const verb = scene.reading
     .tokensIn({ start: sentence.start, end: cue.start })
     .find(({ pos, start }) => start > sentence.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
-  const subject = verb === undefined ? null : findSubjectEn(scene.reading, { start: sentence.start, end: verb.start });
+  const subject =
+    verb === undefined
+      ? (scene.reading.mentionsIn(sentence).find(({ start }) => start === sentence.start) ?? null)
+      : findSubjectEn(scene.reading, { start: sentence.start, end: verb.start });
   return subject === null ? null : describeSource(scene.reading, subject);
 }
 
@@ -401,7 +422,7 @@ const closingSpeaker: Frame = {
     if (cue === undefined || isBarred(scene, last.start, cue)) return [];
     if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
     const isInverted = cue.start === last.start;
-    if (isInverted && !/^\s\p{Lu}/u.test(reading.folded.slice(cue.end, cue.end + 2))) return [];
+    if (isInverted && !opensName(scene, cue, last)) return [];
     const named = isInverted
       ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
       : { start: last.start, end: cue.start };
@@ -418,10 +439,34 @@ function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {
     ({ start, end }) =>
       !/^(?:an?|the|one|who|whose|which)\s/.test(reading.lower.slice(start, Math.min(end, start + 7))),
   );
+  const adding = clauses.findLastIndex(
+    (clause) => !findCues(reading, clause).some(({ start, word }) => start === clause.start && /ing$/.test(word)),
+  );
+  if (adding >= 0 && adding < clauses.length - 1) return adding;
   const tag = clauses[apposed];
   const opens = tag !== undefined && findCues(reading, tag).some(({ start }) => start === tag.start);
   return opens ? apposed : clauses.length - 1;
 }
+
+/** `content-apposed-speaker`: …, its chief executive, May Chen, told analysts. */
+const apposedSpeaker: Frame = {
+  rule: 'content-apposed-speaker',
+  find(scene, sentence) {
+    const { reading } = scene;
+    const clauses = clausesOf(scene, sentence);
+    const last = clauses.at(-1);
+    const cue = last === undefined ? undefined : findCues(reading, last)[0];
+    if (last === undefined || cue === undefined || cue.start !== last.start || clauses.length < 4) return [];
+    if (!/^(?:said|says|told)$/.test(cue.word) || clauseBehind(scene, cue, last.end) !== null) return [];
+    const [before, named, apposed] = clauses.slice(-4, -1);
+    if (before === undefined || named === undefined || apposed === undefined || before.mark !== ',') return [];
+    if (hasVerb(scene, named) || hasVerb(scene, apposed) || !hasVerb(scene, before)) return [];
+    const subject = findSubjectEn(reading, { start: named.start, end: cue.start });
+    if (subject === null) return [];
+    const content = { start: sentence.start, end: before.end };
+    return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
+  },
+};
 
 /** `parenthetical-speaker`: Ten years ago, she noted, …. */
 const parenthetical: Frame = {
@@ -441,6 +486,14 @@ const parenthetical: Frame = {
     });
   },
 };
+
+/** said May Chen; insists the contractor: a name, or a noun of somebody with nothing but its article before it. */
+function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
+  const behind = reading.folded.slice(cue.end, end);
+  if (/^\s\p{Lu}/u.test(behind)) return true;
+  const noun = /^\s(?:the|an?|its|his|her|their)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+$/.exec(behind);
+  return noun !== null && nounBefore(reading.lower, cue.end, cue.end + noun[0].length) !== null;
+}
 
 const longestTag = 9;
 
@@ -471,6 +524,7 @@ const frames: readonly Frame[] = [
   accordingTo,
   rumour,
   closingSpeaker,
+  apposedSpeaker,
   parenthetical,
   reportThat,
   speakerCueClause,

@@ -168,7 +168,7 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
-  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcx]/.test(pos) || pos === 'zg');
+  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcxil]/.test(pos) || pos === 'zg');
 }
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */
@@ -282,13 +282,22 @@ function closingSpeaker(scene: Scene): void {
     const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && candidate.frame === 'clause');
     if (cue === undefined || isUnreal(scene, last, cue)) continue;
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
-    if (subject === null || !isPlainSubject(scene, subject)) continue;
+    if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
     const content = { start: sentence.start, end: before.end };
     if (isAdverbial(scene.reading.folded.slice(content.start, content.end))) continue;
     const quote = quoteOf(scene, content);
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
   }
+}
+
+/** 天文台發出今年首個警告: behind a verb of its own the cue is a noun. */
+function isObject({ reading }: Scene, subject: Span, cue: CueMatch): boolean {
+  const gap = reading.tokensIn({ start: subject.end, end: cue.start });
+  const last = gap.at(-1);
+  const text = reading.folded.slice(subject.end, cue.start);
+  if (/[时上中里后前间]$/.test(text)) return false;
+  return gap.some(({ pos }) => pos === 'v') && last !== undefined && /^(?:m|q|n|a|b|x|uj)/.test(last.pos);
 }
 
 function isPlainSubject(scene: Scene, subject: Span): boolean {

@@ -23,6 +23,11 @@ export function marksEvent(word: string): boolean {
   return markers().get(word)?.has('event') === true;
 }
 
+/** Whether the lexicon has the cue as one of judgement (形容, 批評). */
+export function judges(cue: string): boolean {
+  return cueKinds().get(cue) === 'evaluation';
+}
+
 /** What the kinds of a content are read from. */
 export interface KindEvidence {
   readonly lower: string;

@@ -60,7 +60,11 @@ function canInform(scene: Scene, subject: Span): boolean {
   // 根據這份協議: one of many is a document, 根據協議 may be any.
   if (/(?:协议|合同|条例)$/.test(text)) return /[这该此份项][份项]?$/.test(before) || /^[这该此]/.test(text);
   if (/.书$/.test(text)) return true;
-  return nounBefore(lower, subject.start, subject.end)?.role === 'report' || folded[subject.end] === '》';
+  return (
+    nounBefore(lower, subject.start, subject.end)?.role === 'report' ||
+    /(?:材料|消息|线索)$/.test(text) ||
+    folded[subject.end] === '》'
+  );
 }
 
 /** `in-the-eyes-of`: 在某某看來,…. */

@@ -23,6 +23,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
   if (start === quote.end || !(folded[quote.end] === ',' || /[,.!?…—]/.test(folded[quote.inner.end - 1] ?? '')))
     return false;
+  if (!opensClause(scene, quote)) return false;
   const sentence = sentenceAt(scene, start);
   const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 160);
   const tag = sourced(scene, { start, end }) ?? inverted(scene, { start, end }) ?? upright(scene, { start, end });
@@ -44,6 +45,13 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
     confidence: 0.95,
   });
   return true;
+}
+
+/** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
+function opensClause(scene: Scene, quote: QuotedSpan): boolean {
+  const from = sentenceAt(scene, quote.start)?.start ?? quote.start;
+  const before = scene.reading.folded.slice(from, quote.start).trimEnd();
+  return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
 }
 
 function sentenceAt(scene: Scene, offset: number): Span | undefined {

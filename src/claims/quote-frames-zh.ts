@@ -3,6 +3,7 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { judges } from './kinds.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
@@ -24,7 +25,8 @@ const farthest = 60;
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, tagBefore, tagInNextSentence, wordsOf, goOn]) if (frame(scene, quote)) break;
+    for (const frame of [tagBehind, tagBefore, judged, tagInNextSentence, wordsOf, goOn])
+      if (frame(scene, quote)) break;
 }
 
 /** `quote-speaker-cue`: “…,”某某說, in one sentence. */
@@ -165,6 +167,31 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     quote: quoted,
     extent: { start: from, end: extent.end },
     confidence: marked ? 0.95 : 0.8,
+  });
+  return true;
+}
+
+/** `judge-object-quote`: 某某形容他“…”, 某某稱讚這是“…”: a verb of judgement, what is judged, and the words. */
+function judged(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading } = scene;
+  if (/^[的之]/.test(reading.folded[quote.end] ?? '') || ['naming', 'term'].includes(roleOf(reading.lower, quote)))
+    return false;
+  const start = startOfTag(scene, quote.start);
+  const cue = findCues(reading, { start, end: quote.start }).findLast(({ word }) => judges(word));
+  if (cue === undefined || quote.start - cue.end > 14 || cue.end === quote.start) return false;
+  if (isNoun(scene, start, cue)) return false;
+  const subject = findSubject(reading, { start, end: cue.start });
+  const source = subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(reading, subject);
+  if (source === null) return false;
+  const extent = { start, end: quote.end };
+  record(scene, {
+    rule: 'judge-object-quote',
+    source,
+    cue,
+    content: quote.inner,
+    quote: 'direct',
+    extent,
+    confidence: 0.8,
   });
   return true;
 }

@@ -25,7 +25,7 @@ else measure(files);
 
 function fixtureFiles(): string[] {
   return readdirSync(fixtures)
-    .filter((name) => options.half === null || name.includes(`-${options.half}.`))
+    .filter((name) => options.half === null || name.includes(`-${options.half}`))
     .sort()
     .map((name) => fixtures + name);
 }
