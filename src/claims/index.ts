@@ -88,12 +88,13 @@ function toClaim(
   const predicts = cue?.type === 'predict';
   const modality = modalityOf(lower, content, predicts);
   const dated = times.flatMap((index) => document.times[index] ?? []);
-  const quoted = quote === 'none' ? paragraph.quotes : [];
+  const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
   const opines = quote === 'direct' || quote === 'mixed' || cue?.type === 'think';
   const evidence = {
     lower,
     content,
+    tokens: reading.tokensIn(content),
     times: dated,
     quantities: figures,
     quoted,

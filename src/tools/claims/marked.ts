@@ -78,3 +78,37 @@ function attributionsOf(tagged: readonly Tagged[]): MarkedAttribution[] {
       };
     });
 }
+
+interface GoldSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface GoldArticle {
+  readonly text: string;
+  readonly attributions?: readonly {
+    readonly source: GoldSpan | null;
+    readonly cue: GoldSpan | null;
+    readonly content: GoldSpan;
+    readonly quote: MarkedAttribution['quote'];
+    readonly optional?: boolean;
+  }[];
+}
+
+/** Reads the attributions of an annotated article in JSON, whose offsets are code points. */
+export function readGold(json: string): MarkedText {
+  const { text, attributions = [] } = JSON.parse(json) as GoldArticle;
+  const offsets: number[] = [0];
+  for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
+  const move = ({ start, end }: GoldSpan): MarkedSpan => ({ start: offsets[start] ?? 0, end: offsets[end] ?? 0 });
+  return {
+    text,
+    attributions: attributions.map(({ source, cue, content, quote, optional }) => ({
+      ...move(content),
+      quote,
+      sources: source === null ? [] : [move(source)],
+      cues: cue === null ? [] : [move(cue)],
+      optional: optional ?? false,
+    })),
+  };
+}
