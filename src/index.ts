@@ -1,4 +1,4 @@
-import { runPipeline } from './annotate.js';
+import { type ClaimChoice, runPipeline } from './annotate.js';
 import type { Article } from './document/types.js';
 import { toAnnotatedArticle } from './export/annotated-article.js';
 import type { AnnotatedArticle } from './export/schema.js';
@@ -22,6 +22,8 @@ export { ArticleError } from './input/article.js';
 export interface PipelineOptions {
   /** Whether tokens carry their part of speech. */
   readonly pos?: boolean;
+  /** Every claim, or those of the most reliable frames alone. */
+  readonly claims?: ClaimChoice;
   /** ISO date or date-time for articles that have none of their own. */
   readonly published?: string | null;
 }
@@ -37,11 +39,15 @@ export interface ArticlePipeline {
 }
 
 /** The whole pipeline. Dictionaries are loaded once, when the first article is annotated. */
-export function createPipeline({ pos = false, published = null }: PipelineOptions = {}): ArticlePipeline {
+export function createPipeline({
+  pos = false,
+  claims = 'balanced',
+  published = null,
+}: PipelineOptions = {}): ArticlePipeline {
   return {
     annotate(article) {
       const source = article.source === undefined ? {} : { source: article.source };
-      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source })), { pos });
+      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source }), claims), { pos });
     },
   };
 }

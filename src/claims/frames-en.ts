@@ -3,11 +3,11 @@ import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
-import { isBarred, tieQuotesEn } from './quote-frames-en.js';
+import { apposedName, isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { findSubjectEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -24,6 +24,8 @@ interface Report {
   readonly start: number;
   readonly content: Span;
   readonly confidence: number;
+  /** Where what names the source ends, if behind the cue. */
+  readonly end?: number;
   /** It may lie inside what another one reports. */
   readonly isInner?: boolean;
 }
@@ -39,7 +41,10 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
       if (report.content.end - report.content.start < 3 || isCovered(scene, report)) continue;
       const { source, cue, content, confidence } = report;
       const quote = quoteOf(scene, content);
-      const extent = { start: Math.min(report.start, content.start), end: Math.max(content.end, cue.end) };
+      const extent = {
+        start: Math.min(report.start, content.start),
+        end: Math.max(content.end, cue.end, report.end ?? 0),
+      };
       record(scene, { rule, source, cue, content, quote, extent, confidence });
     }
   }
@@ -113,7 +118,7 @@ const accordingTo: Frame = {
     const end = endOfContent(folded, sentence);
     const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
     const named = comma < 0 ? end : at + comma;
-    const subject = documentOwner(scene, { start: cue.end + 1, end: named });
+    const subject = apposedName(scene, named) ?? documentOwner(scene, { start: cue.end + 1, end: named });
     if (subject === null) return [];
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
       ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
@@ -131,6 +136,7 @@ const accordingTo: Frame = {
         source: describeSource(scene.reading, subject),
         cue,
         start: leads ? sentence.start : at,
+        end: leads ? content.end : past,
         content,
         confidence: 0.95,
       },
@@ -140,9 +146,10 @@ const accordingTo: Frame = {
 
 /** Where an apposition between commas ends (…, a fisherman on the island, …); `at` where none begins. */
 function pastApposition({ reading }: Scene, at: number, end: number): number {
+  if (reading.folded[at] !== ',') return at;
   const length = reading.folded.slice(at + 1, end).search(/,/);
-  if (reading.folded[at] !== ',' || length < 0) return at;
-  const segment = { start: at + 1, end: at + 1 + length };
+  const segment = { start: at + 1, end: length < 0 ? end : at + 1 + length };
+  if (isFullName(reading, segment)) return segment.end;
   const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
   if (opener === undefined) return at;
   return opener.startsWith('wh') || !hasVerb({ reading }, segment) ? segment.end : at;
@@ -240,7 +247,7 @@ function ownerBefore(scene: Scene, from: number, at: number): Span | null {
 }
 
 const adjunct =
-  /^\s+(?:(?:on|in|at|during|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
+  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
   /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
@@ -481,7 +488,10 @@ const parenthetical: Frame = {
       if (wordsIn(reading.lower, clause).length > 6) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
       if (subject === null) return [];
-      const content = { start: sentence.start, end: endOfReport(scene, sentence, clause.end) };
+      const next = clauses[index + 2];
+      const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
+      const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
+      const content = { start: sentence.start, end };
       return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
     });
   },

@@ -4,7 +4,7 @@ import { type Clause, isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
-import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
+import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, opinionIs, speakerColon } from './phrase-frames-zh.js';
 import { tieQuotes } from './quote-frames-zh.js';
 import { adoptQuotes } from './quotes-alone.js';
 import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
@@ -266,6 +266,7 @@ const frames: readonly Frame[] = [
   inTheEyesOf,
   learnedFrom,
   asSpeakerSaid,
+  opinionIs,
   speakerColon,
   speakerCueClause,
   documentCueClause,
@@ -280,7 +281,7 @@ function closingSpeaker(scene: Scene): void {
     const before = clauses.at(-2);
     if (last === undefined || before === undefined || before.mark === ':' || isTaken(scene, last)) continue;
     const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && candidate.frame === 'clause');
-    if (cue === undefined || isUnreal(scene, last, cue)) continue;
+    if (cue === undefined || isUnreal(scene, last, cue) || opensReport(scene, clauses.slice(0, -1))) continue;
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
     if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
     const content = { start: sentence.start, end: before.end };
@@ -289,6 +290,11 @@ function closingSpeaker(scene: Scene): void {
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
   }
+}
+
+/** 某某透露,交易或在月內宣布: an earlier clause that ends in a cue reports the last one. */
+function opensReport(scene: Scene, clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => cuesOf(scene, clause).some((cue) => cue.end === clause.end && cue.frame !== 'quote'));
 }
 
 /** 天文台發出今年首個警告: behind a verb of its own the cue is a noun. */

@@ -120,6 +120,21 @@ export const asSpeakerSaid: Frame = {
   },
 };
 
+/** `opinion-is`: 某某的判斷是,…: a noun of opinion with its owner. */
+export const opinionIs: Frame = {
+  rule: 'opinion-is',
+  find(scene, index) {
+    const clause = scene.clauses[index];
+    if (clause === undefined || !/[,:]/.test(clause.mark) || !hasNext(scene, index)) return null;
+    const text = scene.reading.folded.slice(clause.start, clause.end);
+    const match = /^(?:但|而|不过)?(.{1,40}?)的(.{2,4}?)(?:则|也)?是$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined || !tails().has(match[2])) return null;
+    const end = clause.start + text.indexOf(`的${match[2]}`);
+    const cue = cueAt(scene.reading.folded, { start: end + 1, end: end + 1 + match[2].length }, 'think');
+    return leadOf(scene, clause, { start: end - match[1].length, end }, cue, 0.85);
+  },
+};
+
 /** `speaker-colon`: 某某:…: a name alone before a colon at the start of a paragraph speaks what follows. */
 export const speakerColon: Frame = {
   rule: 'speaker-colon',

@@ -5,7 +5,7 @@ import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
@@ -86,8 +86,17 @@ function inverted(scene: Scene, span: Span): Tag | null {
   if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
   const rest = reading.folded.slice(cue.end, span.end);
   const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/.exec(rest);
-  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
+  const end = cue.end + (stop?.index ?? rest.length);
+  const subject = apposedName(scene, end) ?? nounPhraseEn(reading, { start: cue.end, end });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
+}
+
+/** said the bank's governor, May Chen: the name behind the comma. */
+export function apposedName({ reading }: Scene, at: number): Span | null {
+  const name = /^,\s(?=\p{Lu})([^,.;:“"]{3,40})(?=[,.])/u.exec(reading.folded.slice(at, at + 48));
+  if (name?.[1] === undefined) return null;
+  const segment = { start: at + 2, end: at + 2 + name[1].length };
+  return isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
 }
 
 /** May Chen, an analyst at Bernstein, told reporters */
@@ -128,7 +137,10 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
-  const subject = findSubjectEn(reading, { start, end: cue.start });
+  const isParticiple =
+    /ing$/.test(cue.word) && /(?:,|\bbefore|\bwhile)\s*(?:also\s)?$/.test(reading.folded.slice(start, cue.start));
+  const verb = isParticiple ? firstVerbEn(reading, { start, end: cue.start }) : null;
+  const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =

@@ -148,7 +148,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   if (marked) end--;
   const start = startOfTag(scene, end);
   const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
-  if (cue === undefined || cue.frame === 'lead') return false;
+  if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
   if (!marked && (isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue))) return false;
   const subject = findSubject(scene.reading, { start, end: cue.start });
   const source =
@@ -235,7 +235,8 @@ function startOfTag(scene: Scene, end: number): number {
   return at;
 }
 
-const speakersWords = /(?:所(?:说|言|称|述|讲)的?|(?:口|嘴)中(?:的|那)?|(?:笔下|嘴里|眼中|口里|眼里)的)[:,]?$/;
+const speakersWords =
+  /(?:所(?:说|言|称|述|讲|道|写|指出)的?|(?:口|嘴)中(?:的|那)?|(?:笔下|嘴里|眼中|口里|眼里)的)[:,]?$/;
 
 /** `words-of`: 某某所說的“…”, 某某口中的“…”, 正如某某所說:“…”. The quotation is a part of the author's clause. */
 function wordsOf(scene: Scene, quote: QuotedSpan): boolean {

@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type ClaimChoice, claimChoices } from '../annotate.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
 import { isIsoDate } from '../input/article.js';
@@ -9,6 +10,7 @@ import { verify } from './verify.js';
 interface StreamFlags {
   readonly published?: string;
   readonly tokens?: boolean;
+  readonly claims: ClaimChoice;
   readonly debug?: boolean;
 }
 
@@ -52,6 +54,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .requiredOption('-o, --output <dir>', 'directory to write: new, empty, or a former export')
     .option('--published <date>', 'date of publication for articles without one', toDate)
     .option('--tokens', 'give tokens their part of speech')
+    .addOption(claimsOption())
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
@@ -65,12 +68,14 @@ function addStream(program: Command): void {
     .description('answer each line of JSON on standard input with one on standard output')
     .option('--published <date>', 'date of publication for articles without one', toDate)
     .option('--tokens', 'give tokens their part of speech')
+    .addOption(claimsOption())
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, tokens = false, debug = false }: StreamFlags) =>
+    .action(({ published, tokens = false, claims, debug = false }: StreamFlags) =>
       stream(process.stdin, process.stdout, {
         published: published ?? null,
         pos: tokens,
+        claims,
         onFailure: (error) => debug && printStack(error),
       }),
     );
@@ -84,6 +89,12 @@ function addVerify(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai verify output\n')
     .action(async (directory: string) => end(await verify(directory)));
+}
+
+function claimsOption(): Option {
+  return new Option('--claims <choice>', 'all claims, or those of the most reliable frames')
+    .choices(claimChoices)
+    .default('balanced');
 }
 
 function toDate(value: string): string {

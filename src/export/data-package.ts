@@ -21,7 +21,12 @@ export const dataPackageSchema = z.object({
   resources: z.array(z.object({ path: z.string(), bytes: z.number(), hash: z.string() })),
   wenmai: z.object({
     versions: z.record(z.string(), z.string()),
-    options: z.object({ published: z.string().nullable(), tokens: z.boolean(), excel: z.boolean() }),
+    options: z.object({
+      published: z.string().nullable(),
+      tokens: z.boolean(),
+      claims: z.enum(['balanced', 'strict']).default('balanced'),
+      excel: z.boolean(),
+    }),
     lexicons: z.array(hashedFile),
     dictionaries: z.array(hashedFile),
   }),
