@@ -100,7 +100,7 @@ interface Outcome {
 
 function annotateOne(checked: CheckedArticle, { options, onFailure }: Job): Outcome {
   try {
-    const document = runPipeline(checked, options.script);
+    const document = runPipeline(checked, options);
     const annotated = toAnnotatedArticle(document, { pos: options.tokens });
     return { annotated, entities: document.entities, problems: problemsOf(annotated) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
 import type { Summary } from '../batch/summary.js';
@@ -16,6 +17,7 @@ export interface AnnotateOptions {
   readonly script?: TargetScript;
   readonly encoding?: string;
   readonly tokens?: boolean;
+  readonly claims: ClaimChoice;
   readonly excel?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -57,6 +59,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
           script: options.script ?? null,
           encoding: options.encoding ?? null,
           tokens: options.tokens ?? false,
+          claims: options.claims,
           excel: options.excel ?? false,
         },
       }),

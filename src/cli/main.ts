@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type ClaimChoice, claimChoices } from '../annotate.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
@@ -13,6 +14,7 @@ interface StreamFlags {
   readonly published?: string;
   readonly script?: TargetScript;
   readonly tokens?: boolean;
+  readonly claims: ClaimChoice;
   readonly debug?: boolean;
 }
 
@@ -59,6 +61,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .addOption(scriptOption())
     .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
+    .addOption(claimsOption())
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
@@ -76,13 +79,15 @@ function addStream(program: Command): void {
     .option('--published <date>', 'date of publication for articles without one', toDate)
     .addOption(scriptOption())
     .option('--tokens', 'give tokens their part of speech')
+    .addOption(claimsOption())
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, script, tokens = false, debug = false }: StreamFlags) =>
+    .action(({ published, script, claims, tokens = false, debug = false }: StreamFlags) =>
       stream(process.stdin, process.stdout, {
         published: published ?? null,
         script: script ?? null,
         pos: tokens,
+        claims,
         onFailure: (error) => debug && printStack(error),
       }),
     );
@@ -113,6 +118,12 @@ function addRepair(program: Command, end: (status: number) => void): void {
 function scriptOption(): Option {
   const what = 'script of exported text and names, tw and hk with the words of the region';
   return new Option('--script <script>', what).choices([...targetScripts]);
+}
+
+function claimsOption(): Option {
+  return new Option('--claims <choice>', 'all claims, or those of the most reliable frames')
+    .choices(claimChoices)
+    .default('balanced');
 }
 
 function toDate(value: string): string {

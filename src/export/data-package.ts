@@ -27,6 +27,7 @@ export const dataPackageSchema = z.object({
       script: z.enum(targetScripts).nullable().default(null),
       encoding: z.string().nullable().default(null),
       tokens: z.boolean(),
+      claims: z.enum(['balanced', 'strict']).default('balanced'),
       excel: z.boolean(),
     }),
     lexicons: z.array(hashedFile),

@@ -13,6 +13,8 @@ export interface ExportOptions {
   readonly encoding: string | null;
   /** Whether tokens carry their part of speech. */
   readonly tokens: boolean;
+  /** Every claim, or those of the most reliable frames alone. */
+  readonly claims: 'balanced' | 'strict';
   /** Whether tables begin with a byte-order mark and have formulas escaped. */
   readonly excel: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../../document/alignment.js';
-import { openWords } from '../../lexicons/lexicon.js';
+import { openLexicon } from '../../lexicons/lexicon.js';
 import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
 import { isHan, languageModel } from '../slips/language-model.js';
@@ -39,6 +39,7 @@ const leastHan = 2;
 const leastAverage = -9.5;
 const leastGain = 3;
 const leastTotalGain = 16;
+const frequentRank = 1200;
 const mostFrequent = 0.5;
 const longestRun = 2000;
 const sureShare = 0.93;
@@ -171,12 +172,12 @@ function sumOf(text: string): number {
 /** 1 by UTF-16 unit for frequent Han characters of both scripts and for Chinese punctuation. */
 const frequent = lazy((): Uint8Array => {
   const table = new Uint8Array(65536);
-  const words = openWords('frequent-characters');
+  const ranks = openLexicon('frequent-characters', ['character', 'rank'], ({ rank }) => Number(rank));
   const units = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i));
   fold(units.join('\n'))
     .split('\n')
     .forEach((folded, i) => {
-      if (words.has(folded)) table[0x4e00 + i] = 1;
+      if ((ranks.get(folded) ?? Infinity) <= frequentRank) table[0x4e00 + i] = 1;
     });
   for (let unit = 0x3000; unit <= 0x303f; unit++) table[unit] = 1;
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = 1;
