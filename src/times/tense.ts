@@ -67,3 +67,15 @@ const presentVerb = /^,?\s+(?:[A-Za-z]+\s+){0,3}?(?:is|are|has|have|does|do|can|
 export function isPresent(folded: string, tokens: readonly Token[], start: number, end: number): boolean {
   return presentVerb.test(folded.slice(end, end + 60)) && tenseAround(folded, tokens, start, end) !== 'future';
 }
+
+/** Whether the sentence has no verb, the words of the expression itself aside: a label, a heading, an entry of a list. */
+export function hasNoVerb(tokens: readonly Token[]): boolean {
+  return tokens.every(({ pos }) => !/^(?:v|a$|z|Adverb|Verb|Modal|Copula|Auxiliary)/.test(pos));
+}
+
+/** 发布两个月后, released two days later: a verb that is no auxiliary stands right before, so that the event counts. */
+export function followsEvent(folded: string, tokens: readonly Token[], start: number): boolean {
+  const token = tokens[tokenFrom(tokens, start) - 1];
+  if (token === undefined || token.end < start - 1) return false;
+  return /^(?:v|n|Verb|PastTense|Noun)/.test(token.pos) && tenseOf(folded, token) !== 'future';
+}
