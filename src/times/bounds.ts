@@ -18,25 +18,31 @@ export function boundAt(lexemes: Lexemes, at: number): { bound: Bound; next: num
 }
 
 /** The bound that the word before an expression sets: since 2014, until 2 p.m., from May, 截至2018年, 自2018年. */
-export function boundBefore(lexemes: Lexemes, at: number): Bound | null {
+export function boundBefore(lexemes: Lexemes, at: number, isClock: boolean): Bound | null {
   const start = isKind(lexemes, at - 1, 'the') ? at - 1 : at;
   const found = boundAt(lexemes, start - 1);
   if (found !== null) return found.bound;
   const before = lexemes[start - 1];
   if (before?.kind === 'at') return bounds[before.value] ?? null;
-  return before?.kind === 'between' && before.word === 'from' ? 'since' : null;
+  return isClock && before?.kind === 'between' && before.word === 'from' ? 'since' : null;
 }
 
 /** A bound that stands behind an expression. The words that only open it (起, 以来) stay outside of the span. */
 export function boundBehind(lexemes: Lexemes, at: number, english: boolean): { bound: Bound; next: number } | null {
   const tail = valueAt(lexemes, at, 'tail');
-  if (tail !== null) return { bound: bounds[tail] ?? 'since', next: at };
+  if (tail !== null && !(lexemes[at]?.english && !endsPhrase(lexemes, at + 1)))
+    return { bound: bounds[tail] ?? 'since', next: at };
   if (english) return null;
   const lexeme = lexemes[at];
   if (lexeme?.english) return null;
   if (lexeme?.kind === 'along' && lexeme.word === '以来') return { bound: 'since', next: at };
   if (lexeme?.kind === 'after') return { bound: 'after', next: at + 1 };
   return isAgo(lexemes, at) ? { bound: 'front', next: at + 1 } : null;
+}
+
+/** or after, and before: only where no other date follows. */
+function endsPhrase(lexemes: Lexemes, at: number): boolean {
+  return lexemes[at] === undefined || isKind(lexemes, at, 'mark', 'at', 'prep');
 }
 
 /** 前 stands both before a length (前三天) and behind it (三天前). */

@@ -39,7 +39,7 @@ function isDay(after: Fields): boolean {
 /** 9 tomorrow morning, 11 tonight: a day right behind the hour. */
 function isBeforeDay(lexemes: Lexemes, at: number): boolean {
   const value = valueAt(lexemes, at, 'ref');
-  return value?.startsWith('D ') === true && (lexemes[at]?.english ?? false);
+  return value?.startsWith('D ') === true && lexemes[at]?.english === true && !lexemes[at]?.word.startsWith('day');
 }
 
 function isAtSign(lexemes: Lexemes, at: number): boolean {
@@ -51,7 +51,7 @@ function isLed(lexemes: Lexemes, at: number): boolean {
   const before = lexemes[at - 1];
   return (
     before !== undefined &&
-    ['at', '@', 'around', 'by', 'about', 'until', 'till', 'for', 'before', 'after'].includes(before.word)
+    ['at', '@', 'around', 'by', 'about', 'until', 'till', 'before', 'after'].includes(before.word)
   );
 }
 
@@ -137,7 +137,7 @@ function plainAt(lexemes: Lexemes, at: number): Spoken | null {
   }
   const noon = valueAt(lexemes, at, 'noon');
   if (noon !== null && lexemes[at]?.english)
-    return { hour: Number(noon), next: at + 1, sure: true, half: 'PM', part: null };
+    return { hour: Number(noon), next: at + 1, sure: true, half: noon === '0' ? 'AM' : 'PM', part: null };
   const number = wholeAt(lexemes, at);
   const lexeme = lexemes[at];
   if (number === null || lexeme?.number?.form === 'han' || lexeme?.number?.role === 'ordinal') return null;

@@ -35,7 +35,10 @@ function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly 
     isHourOnly(moved.fields) && !moved.english && !isMarked(lexemes, moved.next)
       ? null
       : boundBehind(lexemes, moved.next, moved.english);
-  const bound: Bound | null = behind?.bound ?? moved.bound ?? (moved.to === null ? boundBefore(lexemes, first) : null);
+  const bound: Bound | null =
+    behind?.bound ??
+    moved.bound ??
+    (moved.to === null ? boundBefore(lexemes, first, moved.fields.hour !== undefined) : null);
   const next = behind?.next ?? moved.next;
   if (bound === null) return reading(first, next, shape, moved.by);
   return reading(first, next, { ...shape, bound }, `${moved.by}+${bound}`);
@@ -82,7 +85,7 @@ function rangeAfter(lexemes: Lexemes, at: number, from: Point): Reading | null {
   if (from.to !== null) return null;
   const isPause = isKind(lexemes, from.next, 'de') ? from.next + 1 : from.next;
   const joint = lexemes[isPause];
-  const isBetween = joint?.kind === 'and' && isKind(lexemes, at - 1, 'between');
+  const isBetween = joint?.kind === 'and' && isKind(lexemes, at - 1, 'between') && lexemes[at - 1]?.word !== 'from';
   const isAnd = joint?.kind === 'and' && !joint.english;
   if (joint?.kind === 'tail' && joint.value === 'now') return toNow(at, from, isPause + 1);
   if (joint?.kind !== 'joiner' && !isBetween && !isAnd) return null;
@@ -134,7 +137,7 @@ function isWeak(fields: Fields): boolean {
 /** 2015 to 2020; between 2015 and 2020; 2014 through May 2018. */
 function isJoined(lexemes: Lexemes, at: number): boolean {
   const joint = lexemes[at + 1]?.kind;
-  return joint === 'joiner' || (joint === 'and' && lexemes[at - 1]?.kind === 'between');
+  return joint === 'joiner' || (joint === 'and' && lexemes[at - 1]?.word === 'between');
 }
 
 const yearWords = new Set(['year', 'fiscal', 'fiscal year', 'calendar year', 'cy', 'fy', 'financial year', 'tax year']);
@@ -158,7 +161,7 @@ function bareYears(lexemes: Lexemes, at: number): Reading | null {
     return reading(at, next + 1, { kind: 'point', fields: { year }, to: { now: true } }, 'bare-year..now');
   if (isCounted(lexemes, next) || !(named || isLedYear(lexemes, at, next, year))) return null;
   const tail = boundBehind(lexemes, next, true);
-  const bound = tail?.bound ?? boundBefore(lexemes, at);
+  const bound = tail?.bound ?? boundBefore(lexemes, at, false);
   const shape = { kind: 'point', fields: { year }, to: null } as const;
   return reading(
     at,

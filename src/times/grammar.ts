@@ -48,6 +48,8 @@ export function isKind(lexemes: Lexemes, at: number, ...kinds: readonly string[]
 
 /** Whether a unit lexeme stands at `at` in the role `d` (counted) or `o` (numbered). */
 export function unitAt(lexemes: Lexemes, at: number, role: 'd' | 'o'): Unit | null {
+  // one second: the noun, and no ordinal.
+  if (role === 'd' && lexemes[at]?.word === 'second' && lexemes[at - 1]?.number?.role === 'cardinal') return 's';
   const [unit, roles] = valueAt(lexemes, at, 'unit')?.split(' ') ?? [];
   return unit !== undefined && roles?.includes(role) ? (unit as Unit) : null;
 }

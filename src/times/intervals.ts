@@ -77,10 +77,10 @@ function withinDay(place: Place, midnight: Instant): Interval {
 }
 
 /** Early morning, late at night, mid today: a half, or the middle third, of what is shorter than a week. */
-function halved({ begin, until }: Interval, segment: 'START' | 'MID' | 'END'): Interval {
+function halved({ begin, until }: Interval, segment: NonNullable<Fields['segment']>): Interval {
   const middle = begin + Math.floor((until - begin) / 2);
-  if (segment === 'START') return { begin, until: middle };
-  if (segment === 'END') return { begin: middle, until };
+  if (segment === 'START' || segment === 'EARLIER') return { begin, until: middle };
+  if (segment === 'END' || segment === 'LATER') return { begin: middle, until };
   const third = Math.floor((until - begin) / 3);
   return { begin: begin + third, until: until - third };
 }
@@ -110,7 +110,8 @@ function months(begin: Instant, count: number): Interval & { interval: Interval;
 }
 
 /** The beginning, middle or end of a stretch: days 1, 11, 21 of a month, the first and last quarter of a year, else thirds. */
-function cut({ begin, until }: Interval, segment: 'START' | 'MID' | 'END', count: number): Interval {
+function cut({ begin, until }: Interval, segment: NonNullable<Fields['segment']>, count: number): Interval {
+  if (segment === 'EARLIER' || segment === 'LATER') return half({ begin, until }, segment, count);
   const at = (first: Instant, last: Instant): Interval => ({ begin: first, until: last });
   const inner: [Instant, Instant] =
     count === 1
@@ -122,6 +123,12 @@ function cut({ begin, until }: Interval, segment: 'START' | 'MID' | 'END', count
           : [addMonths(begin, Math.round(count / 3)), addMonths(begin, Math.round((count * 2) / 3))];
   if (segment === 'START') return at(begin, inner[0]);
   return segment === 'END' ? at(inner[1], until) : at(inner[0], inner[1]);
+}
+
+/** The earlier or later half: three days of a week, fifteen of a month, six months of a year. */
+function half({ begin, until }: Interval, segment: 'EARLIER' | 'LATER', count: number): Interval {
+  const middle = count > 1 ? addMonths(begin, Math.floor(count / 2)) : begin + (count === 1 ? 15 : 3) * daySeconds;
+  return segment === 'EARLIER' ? { begin, until: middle } : { begin: middle, until };
 }
 
 /** The place of a day. */

@@ -14,7 +14,7 @@ export const stretch: Rule = (lexemes, at) => {
   const head = lexemes[at];
   const direction = directionOf(lexemes, at);
   if (head === undefined || direction === null) return countedShift(lexemes, at);
-  const length = lengthAt(lexemes, at + 1) ?? oneUnit(lexemes, at + 1);
+  const length = quarters(lexemes, at + 1) ?? lengthAt(lexemes, at + 1) ?? oneUnit(lexemes, at + 1);
   if (length === null) return null;
   const next = isKind(lexemes, length.next, 'along') ? length.next + 1 : length.next;
   if (head.value === 'near' && isNearly(lexemes, at, length, next))
@@ -24,7 +24,8 @@ export const stretch: Rule = (lexemes, at) => {
       { kind: 'duration', length: { ...length.length, approx: true }, to: null },
       'nearly',
     );
-  const aligned = head.kind === 'shift' || head.kind === 'front' || head.kind === 'after';
+  const aligned =
+    (head.kind === 'shift' && !isClockUnit(lexemes, at + 1)) || head.kind === 'after' || head.kind === 'front';
   return reading(at, next, { kind: 'stretch', length: length.length, to: length.to, direction, aligned }, 'stretch');
 };
 
@@ -38,7 +39,8 @@ function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
   if (head?.kind === 'vague' && head.value === 'PAST_REF' && !head.english) return next?.number ? -1 : null;
   if (head?.kind !== 'shift' || head.value === '0') return null;
   // 上一年 is the year before; 上两年 the two years before.
-  if (next?.number == null && next?.kind !== 'few') return null;
+  if (next?.number == null && next?.kind !== 'few' && next?.kind !== 'couple' && !isClockUnit(lexemes, at + 1))
+    return null;
   if (!head.english && next?.number?.value === 1) return null;
   return Number(head.value) > 0 ? 1 : -1;
 }
@@ -49,12 +51,23 @@ function isBehindWord(lexemes: Lexemes, at: number): boolean {
   return before !== undefined && !['mark', 'at'].includes(before.kind);
 }
 
+/** the past two quarters: no fraction. */
+function quarters(lexemes: Lexemes, at: number): LengthReading | null {
+  const lexeme = lexemes[at];
+  const isQuarters =
+    lexeme?.number?.role === 'fraction' && lexeme.number.form === 'english' && /quarters?$/.test(lexeme.word);
+  if (!isQuarters || lexeme?.number?.value == null) return null;
+  return { length: lengthOf(Math.round(lexeme.number.value * 4), 'Q'), to: null, next: at + 1 };
+}
+
 /** 2 upcoming weeks, the 13 last minutes: the count stands before. */
 function countedShift(lexemes: Lexemes, at: number): Reading | null {
   const count = wholeAt(lexemes, at);
   const shift = lexemes[at + 1];
   const unit = anyUnitAt(lexemes, at + 2);
   if (count === null || shift?.kind !== 'shift' || !shift.english || shift.value === '0' || unit === null) return null;
+  // 3 next week: the number counts something else.
+  if (!shift.near && !lexemes[at + 2]?.word.endsWith('s')) return null;
   const direction = Number(shift.value) > 0 ? 1 : -1;
   return reading(
     at,
@@ -64,10 +77,16 @@ function countedShift(lexemes: Lexemes, at: number): Reading | null {
   );
 }
 
+/** next hour, last minute. */
+function isClockUnit(lexemes: Lexemes, at: number): boolean {
+  const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
+  return unit === 'h' || unit === 'min' || unit === 's';
+}
+
 /** the past year, the past decade. */
 function oneUnit(lexemes: Lexemes, at: number): LengthReading | null {
   const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
-  if (unit === null || !isKind(lexemes, at - 1, 'past')) return null;
+  if (unit === null || !(isKind(lexemes, at - 1, 'past') || isClockUnit(lexemes, at))) return null;
   return { length: lengthOf(1, unit), to: null, next: at + 1 };
 }
 
@@ -189,7 +208,8 @@ function isOrdinal(lexemes: Lexemes, at: number): boolean {
 
 /** a year, an hour: a rate or a mere article unless a word of length stands before it. */
 function isArticleOnly(lexemes: Lexemes, at: number, { length, next }: LengthReading): boolean {
-  if (lexemes[at]?.kind !== 'a' || next > at + 2) return false;
+  const isOne = lexemes[at]?.word === 'one' && length.unit === 'D';
+  if ((lexemes[at]?.kind !== 'a' && !isOne) || next > at + 2) return false;
   const before = lexemes[at - 1];
   return !(
     before?.kind === 'approx' ||

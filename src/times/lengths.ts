@@ -33,6 +33,18 @@ function hundredfold(amount: string, factor: number): string {
 /** A length of `amount` units; null is an open amount. */
 export function lengthOf(amount: number | null, unit: Unit, approx = false): Length {
   const size = sizes[unit];
+  // A part of a month has no length of its own: a month and a half is 45 days.
+  if (unit === 'M' && amount !== null && !Number.isInteger(amount)) {
+    const days = Math.round((amount % 1) * 30);
+    return {
+      iso: `P${Math.floor(amount) * 30 + days}D`,
+      months: Math.floor(amount),
+      seconds: days * 86400,
+      unit,
+      amount,
+      approx,
+    };
+  }
   return {
     iso: size.iso(amount === null ? 'X' : String(amount)),
     months: amount === null ? null : amount * size.months,
@@ -56,7 +68,7 @@ function amountAt(lexemes: Lexemes, at: number): Amount | null {
   const fraction = fractionAt(lexemes, at);
   if (fraction !== null) return fraction;
   if (lexeme?.kind === 'couple')
-    return { low: 2, high: 2, approx: true, next: isKind(lexemes, at + 1, 'of') ? at + 2 : at + 1 };
+    return { low: 2, high: 2, approx: false, next: isKind(lexemes, at + 1, 'of') ? at + 2 : at + 1 };
   if (lexeme?.kind === 'few') return { low: null, high: null, approx: true, next: moreWord(lexemes, at + 1) };
   if (lexeme?.kind === 'a' || lexeme?.word === 'another')
     return { low: 1, high: 1, approx: false, next: moreWord(lexemes, at + 1) };
@@ -152,7 +164,9 @@ function minuteUnit(lexemes: Lexemes, at: number): Unit | null {
 /** 5m, 3s: a letter that touches the digits is a unit of measure. */
 function isGluedLatin(lexemes: Lexemes, at: number): boolean {
   const unit = lexemes[at];
-  return unit?.english === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2;
+  return (
+    unit?.english === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2 && unit.word !== 'h'
+  );
 }
 
 /** Skips the hyphen of 18-month. */

@@ -151,7 +151,7 @@ const named: PartRule = (lexemes, at) => {
     case 'after':
     case 'ago': {
       const isSegment = lexeme.english && ['later', 'earlier'].includes(lexeme.word) && isRunning(lexemes, at + 1);
-      return isSegment ? make({ segment: lexeme.word === 'later' ? 'END' : 'START' }, rank.segment) : null;
+      return isSegment ? make({ segment: lexeme.word === 'later' ? 'LATER' : 'EARLIER' }, rank.segment) : null;
     }
     case 'decade-word':
       return make({ decade: Number(lexeme.value) }, rank.decade);

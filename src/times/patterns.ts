@@ -8,7 +8,7 @@ export interface PatternMatch {
 /** Dates and clocks in digits. A digit, a sign or a letter beside them makes them something else. */
 const patterns: readonly (readonly [kind: 'date' | 'clock', pattern: RegExp])[] = [
   ['date', /(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d%])/y],
-  ['date', /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d%./])(?!-\d)/y],
+  ['date', /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d%/]|\.\d(?!\d?:))/y],
   ['date', /(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![-\d%/])/y],
   ['date', /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d%.,]\d|\d)/y],
   ['date', /\d{1,2}\/(?:19|20)\d\d(?![\d%/])/y],

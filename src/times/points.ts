@@ -3,6 +3,7 @@ import { clockAt } from './clock.js';
 import { dashedDate, dateInDigits, dayMonth, monthDay, spelledYear, yearFirst } from './dates-english.js';
 import { joint, mayFollow, takesYear } from './english-order.js';
 import { afterThe, anyUnitAt, isKind, type Lexemes, type Part, part, rank, valueAt } from './grammar.js';
+import { afternoon } from './half-day.js';
 import { partAt } from './parts.js';
 import { isLunarYear } from './parts-lunar.js';
 import { englishNth, ordinalAt } from './parts-ordinal.js';
@@ -32,7 +33,7 @@ export function pointAt(lexemes: Lexemes, at: number): Point | null {
     if (step === null) break;
     const found = step.part;
     point = {
-      fields: { ...point.fields, ...found.fields },
+      fields: placed({ ...point.fields, ...found.fields }),
       to: found.to === null ? point.to && { ...point.to, ...found.fields } : { ...point.fields, ...found.to },
       next: found.next,
       by: `${point.by}+${found.by}`,
@@ -51,6 +52,13 @@ export function pointAt(lexemes: Lexemes, at: number): Point | null {
 function isEnglishPart(lexemes: Lexemes, at: number, { next }: Part): boolean {
   for (let i = at; i < next; i++) if (lexemes[i]?.english && lexemes[i]?.kind !== 'number') return true;
   return false;
+}
+
+/** 11 tonight: the part of the day that comes behind says which eleven it is. */
+function placed(fields: Fields): Fields {
+  const { ambiguous, ...rest } = fields;
+  if (!ambiguous || rest.hour === undefined || rest.part === undefined) return fields;
+  return { ...rest, hour: afternoon(rest.hour, rest.part) };
 }
 
 interface Step {
@@ -94,11 +102,15 @@ export function clashes(a: Fields, b: Fields): boolean {
   return keys.some((key) => a[key] !== undefined && key !== 'part' && key !== 'ambiguous');
 }
 
+function hasDate({ year, month, day, shift, holiday, nth, season, quarter, half, segment, now }: Fields): boolean {
+  return [year, month, day, shift, holiday, nth, season, quarter, half, segment, now].some(
+    (field) => field !== undefined,
+  );
+}
+
 function anyPart(lexemes: Lexemes, at: number, after: Fields): Part | null {
   const candidates = [
-    Object.keys(after).length === 0
-      ? (dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at))
-      : null,
+    !hasDate(after) ? (dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at)) : null,
     Object.keys(after).length === 0 ? nthOfWhole(lexemes, at) : null,
     monthDay(lexemes, at),
     dayMonth(lexemes, at, after),
@@ -185,10 +197,38 @@ function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
     const fits = clock !== null && hasDay(point.fields) && mayFollow(point.fields, clock.fields, 'at');
     return fits ? { part: clock, bound: bound.bound } : null;
   }
-  const found = ofUnit(lexemes, gap.at, gap.by, point.fields) ?? anyPart(lexemes, gap.at, point.fields);
+  const found =
+    ofUnit(lexemes, gap.at, gap.by, point.fields) ??
+    dayBehindWeekday(lexemes, gap.at, point.fields) ??
+    anyPart(lexemes, gap.at, point.fields);
   if (found === null || clashes(point.fields, found.fields) || !mayFollow(point.fields, found.fields, gap.by))
     return null;
   return { part: found, bound: null };
+}
+
+/** Friday the 26th, Tue 13th, Sunday 31. */
+function dayBehindWeekday(lexemes: Lexemes, at: number, fields: Fields): Part | null {
+  const number = lexemes[at]?.number;
+  const isOpen =
+    fields.weekday !== undefined &&
+    fields.day === undefined &&
+    fields.month === undefined &&
+    fields.shift === undefined;
+  if (!isOpen || number?.value == null || number.value < 1 || number.value > 31 || number.form === 'han') return null;
+  if (monthAt(lexemes, at + 1) || isKind(lexemes, at + 1, 'ampm', 'oclock', 'unit', 'shift')) return null;
+  if (number.role !== 'ordinal') {
+    const next = lexemes[at + 1];
+    const ends =
+      next === undefined ||
+      (next.kind === 'mark' && /^[!.,?]$/.test(next.word)) ||
+      (next.kind === 'between' && next.word === 'between');
+    if (number.form !== 'arabic' || number.value < 13 || !ends) return null;
+  }
+  return part({ day: number.value }, at + 1, rank.day, 'numbered-weekday');
+}
+
+function monthAt(lexemes: Lexemes, at: number): boolean {
+  return isKind(lexemes, at, 'month') || (isKind(lexemes, at, 'of') && isKind(lexemes, at + 1, 'month'));
 }
 
 function hasDay(fields: Fields): boolean {

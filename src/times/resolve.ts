@@ -103,12 +103,17 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
   return {
     type: clock ? 'TIME' : 'DATE',
     value: to === null ? timexValue(from) : `${timexValue(from)}/${timexValue(to)}`,
-    mod: (to === null ? from.segment : undefined) ?? (hints.isApproximate || shape.approx ? 'APPROX' : null),
+    mod: (to === null ? modOf(from) : null) ?? (hints.isApproximate || shape.approx ? 'APPROX' : null),
     begin: interval?.begin == null ? null : write(interval.begin, clock),
     until: interval?.until == null ? null : write(interval.until, clock),
     anchor: isAbsolute(fields) ? null : anchorDate(around),
     place: to ?? from,
   };
+}
+
+function modOf({ segment }: Place): TimexMod | null {
+  if (segment === undefined) return null;
+  return segment === 'EARLIER' ? 'START' : segment === 'LATER' ? 'END' : segment;
 }
 
 /** A range of clocks ends at the clock that is named, one of days at the end of the day. */
@@ -124,6 +129,8 @@ function bounded(
   { anchor }: Surroundings,
 ): { begin: Instant | null; until: Instant | null } {
   const isFine = dayOf(place) !== null || isClock(place);
+  if (place.segment === 'START' && bound === 'after') return { begin, until: null };
+  if (place.segment === 'END' && bound === 'before') return { begin: null, until };
   const end = isClock(place) && place.part === undefined ? begin : until;
   const isToCome = anchor !== null && anchor.at < end;
   switch (bound) {
@@ -168,6 +175,8 @@ function resolveStretch(
 function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surroundings, hints: Hints): Resolved {
   const { length, direction, fromLast, bound } = shape;
   const vague = direction < 0 ? 'PAST_REF' : 'FUTURE_REF';
+  const isFew = length.amount === null && length.months === null && isShort(length);
+  if (isFew) return resolveOffset({ ...shape, length: fewOf(length) }, around, { ...hints, isApproximate: true });
   const isVague =
     length.months === null || length.months >= conventions.longAgo || (length.approx && length.unit !== 'h');
   if (direction > 0 && fromLast && hints.followsEvent && around.nearby === null) return plain('DATE', null, null);
@@ -188,6 +197,13 @@ function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surrou
     anchor: anchorDate(around),
     place,
   };
+}
+
+/** A few hours are reckoned as three where a moment is counted with them. */
+function fewOf(length: Length): Length {
+  const { few } = conventions;
+  const size = { h: 3600, min: 60, s: 1, QH: 900 }[length.unit as string] ?? 0;
+  return { ...length, amount: few, months: 0, seconds: few * size, approx: false };
 }
 
 function unresolved({ unit }: Length): string {

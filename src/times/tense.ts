@@ -56,7 +56,9 @@ function isBreak(folded: string, token: Token): boolean {
 }
 
 function tenseOf(folded: string, token: Token): 'past' | 'future' | null {
-  const row = tenseWords().get(folded.slice(token.start, token.end).toLowerCase());
+  const word = folded.slice(token.start, token.end).toLowerCase();
+  if (/['’]ll$/.test(word)) return 'future';
+  const row = tenseWords().get(word);
   if (row === undefined) return token.pos === 'Verb' && folded.endsWith('ed', token.end) ? 'past' : null;
   return row.pos !== '' && !token.pos.startsWith(row.pos) ? null : row.tense;
 }
@@ -77,5 +79,8 @@ export function hasNoVerb(tokens: readonly Token[]): boolean {
 export function followsEvent(folded: string, tokens: readonly Token[], start: number): boolean {
   const token = tokens[tokenFrom(tokens, start) - 1];
   if (token === undefined || token.end < start - 1) return false;
-  return /^(?:v|n|Verb|PastTense|Noun)/.test(token.pos) && tenseOf(folded, token) !== 'future';
+  return (
+    (/^(?:v|n|PastTense)/.test(token.pos) || (token.pos === 'Verb' && tenseOf(folded, token) === 'past')) &&
+    tenseOf(folded, token) !== 'future'
+  );
 }
