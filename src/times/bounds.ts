@@ -42,7 +42,7 @@ export function boundBehind(lexemes: Lexemes, at: number, english: boolean): { b
 
 /** or after, and before: only where no other date follows. */
 function endsPhrase(lexemes: Lexemes, at: number): boolean {
-  return lexemes[at] === undefined || isKind(lexemes, at, 'mark', 'at', 'prep');
+  return lexemes[at] === undefined || isKind(lexemes, at, 'mark');
 }
 
 /** 前 stands both before a length (前三天) and behind it (三天前). */

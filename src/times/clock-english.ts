@@ -67,7 +67,7 @@ function stands(lexemes: Lexemes, at: number): boolean {
 }
 
 function fieldsOf(spoken: Spoken, after: Fields, shared: Spoken = spoken): Fields {
-  const half = spoken.half ?? (shared === spoken ? null : sharedHalf(spoken, shared));
+  const half = spoken.half ?? (shared === spoken || spoken.part !== null ? null : sharedHalf(spoken, shared));
   const named = spoken.part ?? shared.part ?? after.part;
   const hour = half !== null ? twelveHours(spoken.hour, half) : afternoon(spoken.hour, named);
   const open = half === null && named === undefined && spoken.hour >= 1 && spoken.hour <= 12;
@@ -99,7 +99,8 @@ function clockRange(lexemes: Lexemes, at: number, after: Fields, led: boolean): 
   const last = joint === null ? null : spokenAt(lexemes, joint + 1);
   if (last === null) return null;
   const dated = after.part !== undefined || isDay(after);
-  const isOpen = !first.sure && !last.sure && last.part === null;
+  const isOpen =
+    !first.sure && !last.sure && last.part === null && !(first.minute !== undefined && last.minute !== undefined);
   const follows = isBeforeDay(lexemes, last.next) || isKind(lexemes, last.next, 'weekday');
   if (isOpen && !(stands(lexemes, last.next) && (follows || (dated && isRangeLed(lexemes, at, led))))) return null;
   const from = fieldsOf(first, after, last);

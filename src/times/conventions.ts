@@ -16,7 +16,7 @@ export const conventions = {
     Partial<Record<Unit, 'Y' | 'M' | 'W' | 'D'>>
   >,
   /** Two digits of a year below this are of this century. */
-  centuryTurn: 50,
+  centuryTurn: 30,
   /** A day to come weighs so much more than one gone by where no tense decides. */
   futureWeight: 1.5,
   /** How much a tense weighs against a distance in time. */

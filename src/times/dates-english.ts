@@ -51,7 +51,8 @@ function monthAndDay(lexemes: Lexemes, at: number, first: number, second: number
   const isYear = String(second).length === 4;
   if (isYear && first <= 12) return part({ year: second, month: first }, at + 1, rank.month, 'digits');
   if (!isDate(month, day) || !isLedDate(lexemes, at)) return null;
-  return part({ month, day }, at + 1, rank.day, 'digits');
+  const isNumbered = lexemes[at + 1]?.word === '号' || lexemes[at + 1]?.word === '日';
+  return part({ month, day }, isNumbered ? at + 2 : at + 1, rank.day, 'digits');
 }
 
 /** 2/15 is a fraction or a score unless something dates it. */
@@ -59,6 +60,8 @@ function isLedDate(lexemes: Lexemes, at: number): boolean {
   const [before, after] = [lexemes[at - 1], lexemes[at + 1]];
   if (before === undefined && after === undefined) return true;
   if (after?.kind === 'clock' || after?.kind === 'daypart' || after?.word === '号') return true;
+  if (isKind(lexemes, at + 1, 'prep') && (isKind(lexemes, at + 2, 'clock') || lexemes[at + 2]?.number != null))
+    return true;
   if (isKind(lexemes, at + 1, 'joiner') && isKind(lexemes, at + 2, 'date')) return true;
   if (isKind(lexemes, at - 1, 'joiner') && isKind(lexemes, at - 2, 'date')) return true;
   if (before === undefined) return isKind(lexemes, at + 1, 'at', 'joiner') && after?.english === true;

@@ -1,7 +1,7 @@
 import { boundBefore, boundBehind } from './bounds.js';
 import { bareYear, spelledYear } from './dates-english.js';
 import { afterThe, anyUnitAt, isKind, type Lexemes, valueAt } from './grammar.js';
-import { duration, inLength, offset, spanFrom, stretch, within } from './length-rules.js';
+import { duration, inLength, offset, signed, spanFrom, stretch, within } from './length-rules.js';
 import { lengthAt } from './lengths.js';
 import { type Point, pointAt } from './points.js';
 import type { Rule, RuleContext } from './rules.js';
@@ -290,6 +290,7 @@ const rules: readonly Rule[] = [
   stretch,
   offset,
   inLength,
+  signed,
   within,
   duration,
   vague,

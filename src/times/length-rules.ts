@@ -14,7 +14,8 @@ export const stretch: Rule = (lexemes, at) => {
   const head = lexemes[at];
   const direction = directionOf(lexemes, at);
   if (head === undefined || direction === null) return countedShift(lexemes, at);
-  const length = quarters(lexemes, at + 1) ?? lengthAt(lexemes, at + 1) ?? oneUnit(lexemes, at + 1);
+  const whole = quarters(lexemes, at + 1) ?? lengthAt(lexemes, at + 1) ?? oneUnit(lexemes, at + 1);
+  const length = whole !== null && isAgo(lexemes, whole.next) ? firstLength(lexemes, at + 1) : whole;
   if (length === null) return null;
   const next = isKind(lexemes, length.next, 'along') ? length.next + 1 : length.next;
   if (head.value === 'near' && isNearly(lexemes, at, length, next))
@@ -49,6 +50,13 @@ function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
 function isBehindWord(lexemes: Lexemes, at: number): boolean {
   const before = lexemes[at - 1];
   return before !== undefined && !['mark', 'at'].includes(before.kind);
+}
+
+/** the last 3 months and 2 days ago: two lengths, of which the first belongs to the stretch. */
+function firstLength(lexemes: Lexemes, at: number): LengthReading | null {
+  const unit = unitAt(lexemes, at + 1, 'd');
+  const count = wholeAt(lexemes, at);
+  return unit === null || count === null ? null : { length: lengthOf(count, unit), to: null, next: at + 2 };
 }
 
 /** the past two quarters: no fraction. */
@@ -136,6 +144,16 @@ export const inLength: Rule = (lexemes, at, context) => {
     { kind: 'offset', length: length.length, direction: 1, fromLast: false },
     'in-length',
   );
+};
+
+/** +15 minutes, -3 years, the 15 minutes before: from the moment of publication, in a label. */
+export const signed: Rule = (lexemes, at, { isLabel }) => {
+  const sign = lexemes[at]?.word;
+  if (!isLabel || (sign !== '+' && sign !== '-') || at > 0) return null;
+  const length = lengthAt(lexemes, at + 1);
+  if (length === null || length.to !== null || length.next < lexemes.length) return null;
+  const direction = sign === '+' ? 1 : -1;
+  return reading(at, length.next, { kind: 'offset', length: length.length, direction, fromLast: false }, 'signed');
 };
 
 /** within two weeks, 半小时之内, 15个工作日内: from the anchor on, where the tense agrees. */

@@ -34,7 +34,7 @@ export function pointAt(lexemes: Lexemes, at: number): Point | null {
     const found = step.part;
     point = {
       fields: placed({ ...point.fields, ...found.fields }),
-      to: found.to === null ? point.to && { ...point.to, ...found.fields } : { ...point.fields, ...found.to },
+      to: found.to === null ? point.to && placed({ ...point.to, ...found.fields }) : { ...point.fields, ...found.to },
       next: found.next,
       by: `${point.by}+${found.by}`,
       english: point.english || isEnglishPart(lexemes, found.next - 1, found),
@@ -189,7 +189,7 @@ function behindZone(lexemes: Lexemes, { fields, next }: Point): number {
 function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
   const gap = joint(lexemes, behindZone(lexemes, point));
   const year = spelledYear(lexemes, gap.at, point.fields);
-  if (year !== null && takesYear(point.fields) && gap.by !== 'at')
+  if (year !== null && takesYear(point.fields) && (gap.by !== 'at' || isMonthIn(lexemes, gap.at, point.fields)))
     return { part: part({ year: year.year }, year.next, rank.year, 'bare-year'), bound: null };
   const bound = boundAt(lexemes, gap.at);
   if (bound !== null) {
@@ -229,6 +229,11 @@ function dayBehindWeekday(lexemes: Lexemes, at: number, fields: Fields): Part | 
 
 function monthAt(lexemes: Lexemes, at: number): boolean {
   return isKind(lexemes, at, 'month') || (isKind(lexemes, at, 'of') && isKind(lexemes, at + 1, 'month'));
+}
+
+/** April in 2016. */
+function isMonthIn(lexemes: Lexemes, at: number, { month, day, hour }: Fields): boolean {
+  return lexemes[at - 1]?.word === 'in' && month !== undefined && day === undefined && hour === undefined;
 }
 
 function hasDay(fields: Fields): boolean {

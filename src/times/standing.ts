@@ -19,7 +19,7 @@ export function mayStandAlone(lexemes: Lexemes, at: number, point: Point, contex
   if (only === 'day') return isDayAlone(lexemes, at);
   if (only === 'hour' && !point.english) return isHourAlone(lexemes, at, point, context);
   if (only === 'decade') return point.english || (fields.decade ?? 0) > 0;
-  if (only === 'weekNumber') return context.isLabel || isKind(lexemes, at - 1, 'at', 'the', 'mark');
+  if (only === 'weekNumber') return at === 0 || context.isLabel || isKind(lexemes, at - 1, 'at', 'the', 'mark');
   if (point.english && fields.month !== undefined && lexemes[at]?.weak)
     return fields.day !== undefined || fields.year !== undefined;
   return true;

@@ -29,6 +29,7 @@ export function tenseAround(
     if (token === undefined || token.end < start - reach) break;
     const tense = tenseOf(folded, token);
     if (tense !== null) return tense;
+    if (mustBe(folded, tokens, i)) return 'future';
     if (isBreak(folded, token)) break;
   }
   for (let i = tokenFrom(tokens, end); i < tokens.length; i++) {
@@ -38,6 +39,13 @@ export function tenseAround(
     if (tense !== null) return tense;
   }
   return null;
+}
+
+/** have to, has to: what is due is to come. */
+function mustBe(folded: string, tokens: readonly Token[], at: number): boolean {
+  const [verb, to] = [tokens[at - 1], tokens[at]];
+  if (verb === undefined || to === undefined || folded.slice(to.start, to.end) !== 'to') return false;
+  return /^ha(?:ve|s)$/i.test(folded.slice(verb.start, verb.end));
 }
 
 /** Index of the first token that starts at `offset` or later. */
