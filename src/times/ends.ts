@@ -62,7 +62,9 @@ function inherit(from: Place, to: Fields): Fields {
   const date = dayOf(from);
   if (to.hour !== undefined || to.part !== undefined) {
     const civil = date === null ? null : civilDate(date);
-    const shared = to.day === undefined && to.weekday === undefined && civil !== null ? civil : {};
+    const isOpen = to.day === undefined && to.weekday === undefined;
+    const isDated = to.day !== undefined && to.month !== undefined && to.year === undefined && year != null;
+    const shared = isOpen && civil !== null ? civil : isDated ? { year } : {};
     return {
       ...shared,
       ...(part !== undefined && to.part === undefined && (to.hour ?? 13) <= 12 ? afternoonOf(from, to) : {}),

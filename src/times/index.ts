@@ -57,7 +57,7 @@ function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): 
   const found: Timex[] = [];
   let nearby: Place | null = null;
   const context: RuleContext = {
-    isLabel: hasNoVerb(tokens),
+    isLabel: hasNoVerb(outsideFeasts(tokens, lexemes)),
     tenseAt: (index) => {
       const lexeme = lexemes[index];
       return lexeme === undefined ? null : tenseAround(reader.folded, tokens, lexeme.start, lexeme.end);
@@ -101,6 +101,13 @@ function timexOf(
   };
   const { place, ...resolved } = resolve(reading.shape, around, hints);
   return { timex: { ...span, ...resolved, by: `times/${reading.by}` }, place };
+}
+
+/** The tokens that are no part of the name of a feast (回归纪念日, Thanksgiving). */
+function outsideFeasts(tokens: readonly Token[], lexemes: readonly Lexeme[]): readonly Token[] {
+  const feasts = lexemes.filter(({ kind }) => kind === 'holiday' || kind === 'weekday' || kind === 'vague');
+  if (feasts.length === 0) return tokens;
+  return tokens.filter((token) => !feasts.some(({ start, end }) => token.start < end && token.end > start));
 }
 
 /** In English the article belongs to a time that is named by a noun: the end of May, the 1990s, the past year. */

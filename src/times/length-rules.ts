@@ -126,7 +126,7 @@ export const offset: Rule = (lexemes, at) => {
 /** 一年半以前: everything before that; 半年之后, 20天以后: from then on. */
 function openSide(lexemes: Lexemes, at: number, direction: -1 | 1): Bound | null {
   const word = lexemes[at]?.word ?? '';
-  if (word === '以前') return direction < 0 ? 'before' : null;
+  if (word === '以前') return direction < 0 ? 'until' : null;
   return word === '以后' && direction > 0 ? 'since' : null;
 }
 

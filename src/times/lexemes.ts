@@ -156,6 +156,7 @@ function wordAt(scanner: Scanner, at: number): (Word & { end: number; weak: bool
     if (match.value.kind === 'shift' && /[上下]/.test(folded[at] ?? '') && !wordEnds.has(at) && isInside(scanner, at))
       continue;
     if (isBeforeWeekday(folded, at, end)) continue;
+    if (match.value.kind === 'holiday' && goesOn(folded, end)) continue;
     const { kind, value } = match.value;
     const isCapital = value.endsWith('cap');
     return {
@@ -176,8 +177,13 @@ function mayLeadNumber(folded: string, at: number): boolean {
 }
 
 /** 马上一年: the word begins inside of another. */
-function isInside({ wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && wordEnds.has(at + 1);
+function isInside({ folded, wordEnds, offset }: Scanner, at: number): boolean {
+  return at > offset && wordEnds.has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+}
+
+/** 三月三日: the numeral that a feast ends with takes a unit of its own. */
+function goesOn(folded: string, end: number): boolean {
+  return isNumeral(folded[end - 1]) && (/[日号月年]/.test(folded[end] ?? '') || isNumeral(folded[end]));
 }
 
 /** 第一个星期二: the weekday is the second word. */

@@ -30,7 +30,7 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
     const text = pattern.exec(folded)?.[0];
     if (text === undefined || at + text.length > end) continue;
     const value = kind === 'clock' ? text.replace('T', '') : text.replaceAll(' / ', '/').replaceAll(' - ', '-');
-    if (kind === 'date' && !isPlausible(folded, at, value)) continue;
+    if (kind === 'date' && (!isPlausible(folded, at, value) || isFraction(folded, at + text.length, value))) continue;
     return { kind, value, end: at + text.length };
   }
   return null;
@@ -41,6 +41,13 @@ function mayBegin(folded: string, at: number): boolean {
   const before = folded[at - 1] ?? '';
   if (!/[\w.:/]/.test(before)) return true;
   return /[.:]/.test(before) && /\d{4}[.:]$/.test(folded.slice(Math.max(0, at - 5), at));
+}
+
+/** 1/2 hour, 1/4 of a day: a part of a unit. */
+function isFraction(folded: string, end: number, value: string): boolean {
+  const [first = 0, second = 0] = value.split('/').map(Number);
+  if (!/^\d\/\d$/.test(value) || first >= second) return false;
+  return /^ (?:of )?(?:an? )?(?:h\b|hr|hour|day|week|month|year|min|mile|cent)/.test(folded.slice(end, end + 14));
 }
 
 /** Scores and intervals (3-2, 10-8) are no dates: with a dash both must have two digits, or stand alone. */

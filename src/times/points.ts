@@ -5,6 +5,7 @@ import { joint, mayFollow, takesYear } from './english-order.js';
 import { afterThe, anyUnitAt, isKind, type Lexemes, type Part, part, rank, valueAt } from './grammar.js';
 import { afternoon } from './half-day.js';
 import { partAt } from './parts.js';
+import { lengthAt } from './lengths.js';
 import { isLunarYear } from './parts-lunar.js';
 import { englishNth, ordinalAt } from './parts-ordinal.js';
 import type { Bound, Fields } from './shapes.js';
@@ -191,6 +192,8 @@ function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
   const year = spelledYear(lexemes, gap.at, point.fields);
   if (year !== null && takesYear(point.fields) && (gap.by !== 'at' || isMonthIn(lexemes, gap.at, point.fields)))
     return { part: part({ year: year.year }, year.next, rank.year, 'bare-year'), bound: null };
+  const later = feastLater(lexemes, gap.at, point.fields);
+  if (later !== null) return { part: later, bound: null };
   const bound = boundAt(lexemes, gap.at);
   if (bound !== null) {
     const clock = clockAt(lexemes, bound.next, point.fields);
@@ -231,9 +234,17 @@ function monthAt(lexemes: Lexemes, at: number): boolean {
   return isKind(lexemes, at, 'month') || (isKind(lexemes, at, 'of') && isKind(lexemes, at + 1, 'month'));
 }
 
+/** Thanksgiving in three years. */
+function feastLater(lexemes: Lexemes, at: number, { holiday, year }: Fields): Part | null {
+  const length = holiday !== undefined && year === undefined && lexemes[at - 1]?.word === 'in' ? lengthAt(lexemes, at) : null;
+  if (length?.length.unit !== 'Y' || length.length.amount === null) return null;
+  return part({ shift: { unit: 'Y', by: length.length.amount, base: 'a' } }, length.next, rank.year, 'years-later');
+}
+
 /** April in 2016. */
-function isMonthIn(lexemes: Lexemes, at: number, { month, day, hour }: Fields): boolean {
-  return lexemes[at - 1]?.word === 'in' && month !== undefined && day === undefined && hour === undefined;
+function isMonthIn(lexemes: Lexemes, at: number, { month, day, hour, holiday }: Fields): boolean {
+  if (lexemes[at - 1]?.word !== 'in' || hour !== undefined) return false;
+  return holiday !== undefined || (month !== undefined && day === undefined);
 }
 
 function hasDay(fields: Fields): boolean {

@@ -168,14 +168,16 @@ function resolveStretch(
   if (interval === null) return base;
   const short = isShort(length);
   const written = (at: Instant): string => (short ? formatDateTime(at) : formatDate(dateOf(at)));
-  return { ...base, begin: written(interval.begin), until: written(interval.until), anchor: anchorDate(around) };
+  const fromNow = whole === null && direction > 0 && anchor.hasTime;
+  const begin = fromNow ? formatDateTime(interval.begin) : written(interval.begin);
+  return { ...base, begin, until: written(interval.until), anchor: anchorDate(around) };
 }
 
 /** 6年前 is the year 2018; 三天后 the third day after; 两千多年前 is the past. */
 function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surroundings, hints: Hints): Resolved {
   const { length, direction, fromLast, bound } = shape;
   const vague = direction < 0 ? 'PAST_REF' : 'FUTURE_REF';
-  const isFew = length.amount === null && length.months === null && isShort(length);
+  const isFew = length.amount === null && length.months === null && isShort({ ...length, months: 0 });
   if (isFew) return resolveOffset({ ...shape, length: fewOf(length) }, around, { ...hints, isApproximate: true });
   const isVague =
     length.months === null || length.months >= conventions.longAgo || (length.approx && length.unit !== 'h');

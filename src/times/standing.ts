@@ -71,6 +71,7 @@ function isDayAlone(lexemes: Lexemes, at: number): boolean {
     !['at', 'joiner', 'mark', 'and'].includes(before.kind) &&
     !before.spaced;
   if (number?.kind === 'short-ref') return true;
+  if (lexemes[at + 2]?.kind === 'within') return false;
   if (unit?.kind !== 'unit') return false;
   if (number?.number?.form === 'han')
     return unit.value === 'D do' && number.number.value !== 1 && before?.kind !== 'nth';

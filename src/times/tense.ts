@@ -86,7 +86,7 @@ export function hasNoVerb(tokens: readonly Token[]): boolean {
 /** 发布两个月后, released two days later: a verb that is no auxiliary stands right before, so that the event counts. */
 export function followsEvent(folded: string, tokens: readonly Token[], start: number): boolean {
   const token = tokens[tokenFrom(tokens, start) - 1];
-  if (token === undefined || token.end < start - 1) return false;
+  if (token === undefined || token.end < start - 1 || token.end - token.start < 2) return false;
   return (
     (/^(?:v|n|PastTense)/.test(token.pos) || (token.pos === 'Verb' && tenseOf(folded, token) === 'past')) &&
     tenseOf(folded, token) !== 'future'
