@@ -45,6 +45,8 @@ const longestRun = 2000;
 const sureShare = 0.93;
 /** Marks that no line ends with. */
 const goesOn = '、，：；“「『（《〈';
+const opening = '“‘「『（《〈【〔〖';
+const closing = '”’」』）》〉】〕〗';
 
 /**
  * Text that was written in one encoding and read by another: UTF-8 as Windows-1252, GBK or Big5, GBK and Big5 as
@@ -98,7 +100,7 @@ function tornUtf8(text: string, start: number, run: string): Edit | null {
   const next = text.charAt(end);
   const choices = Array.from({ length: 64 }, (_, i) => {
     const character = utf8.decode(Uint8Array.from([...bytes.subarray(lead), 0x80 + i])) ?? '';
-    const fits = !(goesOn.includes(character) && /^\s?$/.test(next));
+    const fits = mayEnd(character, head, next);
     return { character, weight: fits ? Math.exp(sumOf(head.slice(-1) + character + next) - sumOf(head.slice(-1))) : 0 };
   }).sort((a, b) => b.weight - a.weight);
   const share = (choices[0]?.weight ?? 0) / choices.reduce((sum, { weight }) => sum + weight, 0);
@@ -110,6 +112,13 @@ function tornUtf8(text: string, start: number, run: string): Edit | null {
   const { note, ...rest } = edit(start, text.slice(start, end), head + last, { written: utf8, read: gbk }, 0);
   const inferred = last === '\ufffd' ? `one of ${candidates}` : `${last} inferred (context)`;
   return { ...rest, confidence: last === '\ufffd' ? 0.4 : 0.9, note: `${note}, ${inferred}` };
+}
+
+/** Whether a character may stand between `head` and `next`: no space, no closing mark without its opening one. */
+function mayEnd(character: string, head: string, next: string): boolean {
+  if (/\s/.test(character) || (goesOn.includes(character) && /^\s?$/.test(next))) return false;
+  const pair = closing.indexOf(character);
+  return pair < 0 || head.lastIndexOf(opening.charAt(pair)) > head.lastIndexOf(character);
 }
 
 /** Whether a run has enough frequent characters to be Chinese as it stands, or none at all. */

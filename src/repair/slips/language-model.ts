@@ -33,7 +33,7 @@ const quotes = '“”';
 const stops = '。!?';
 const pauses = '。,、;:.!?';
 const doubledMark = -4;
-const backoff = 1;
+const backoff = 3;
 /** How many transitions are remembered: a search asks for the same ones again and again. */
 const memory = 1 << 16;
 
