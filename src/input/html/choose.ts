@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { htmlTags } from '../../lexicons/html-tags.js';
 import { surroundingTexts } from './surroundings.js';
+import { letters } from './titles.js';
 import { type Element, innerText, isElement, isVoid, type TextNode, textOf } from './tree.js';
 import { isReadable } from './visible.js';
 
@@ -67,12 +68,14 @@ interface Draft {
 /** The headline, which Readability leaves out where it stands apart: the last text before `first` that is the title. */
 function headlineBefore(first: TextNode | undefined, texts: readonly TextNode[], title: string | null): TextNode[] {
   if (first === undefined || title === null) return [];
+  const wanted = letters(title);
+  if (wanted === '') return [];
   const before = texts.slice(0, texts.indexOf(first));
-  const alone = before.findLast((text) => textOf(text).replace(/\s+/g, ' ').trim() === title);
+  const alone = before.findLast((text) => letters(textOf(text)) === wanted);
   if (alone !== undefined) return [alone];
   const heading = before
     .map(({ parent }) => headingAround(parent))
-    .findLast((element) => element && innerText(element) === title);
+    .findLast((element) => element && letters(innerText(element)) === wanted);
   return before.filter((text) => heading && headingAround(text.parent) === heading);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from './tree.js';
 
 /** What schema.org says of an article, as it stands there. */
 export interface LinkedArticle {
@@ -75,6 +76,6 @@ function toNames(value: unknown, resolve: (value: unknown) => unknown): string[]
 function toText(value: unknown): string | null {
   const [first] = [value].flat();
   if (typeof first !== 'string') return null;
-  const text = first.replace(/\s+/g, ' ').trim();
+  const text = oneLine(first);
   return text === '' || /^https?:/.test(text) ? null : text;
 }

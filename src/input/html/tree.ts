@@ -44,7 +44,12 @@ export function textOf(node: TextNode): string {
 
 /** All text inside an element, on one line. */
 export function innerText(element: Element): string {
-  return rawText(element).replace(/\s+/g, ' ').trim();
+  return oneLine(rawText(element));
+}
+
+/** A text with its white space as a browser shows it: a space for a run of it, but a wide space as it is. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t\n\f\r\u00a0]+/g, ' ').trim();
 }
 
 /** All text inside an element, as it stands. */
