@@ -18,6 +18,7 @@ export type {
 } from './export/schema.js';
 export { annotatedArticleSchema } from './export/schema.js';
 export { ArticleError } from './input/article.js';
+export { articleFromHtml } from './input/html/article.js';
 
 export interface PipelineOptions {
   /** Whether tokens carry their part of speech. */
@@ -40,8 +41,9 @@ export interface ArticlePipeline {
 export function createPipeline({ pos = false, published = null }: PipelineOptions = {}): ArticlePipeline {
   return {
     annotate(article) {
-      const source = article.source === undefined ? {} : { source: article.source };
-      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source })), { pos });
+      const { source, extraction } = article;
+      const defaults = { ...(source && { source }), ...(extraction && { extraction }) };
+      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...defaults })), { pos });
     },
   };
 }

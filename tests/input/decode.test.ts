@@ -120,6 +120,30 @@ describe('what the user names', () => {
   ])('%j is %s', (label, encoding) => expect(encodingByLabel(label)).toBe(encoding));
 });
 
+test('any bytes are read whole, or refused at one of them', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 80 }),
+      fc.constantFrom(null, 'UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'),
+      fc.constantFrom(null, 'UTF-8', 'GB18030', 'Big5', 'windows-1252'),
+      (bytes, given, declared) => {
+        try {
+          const { text, confidence } = decode(bytes, { given, declared });
+          expect(text).not.toMatch(/\p{Surrogate}/u);
+          expect(confidence).toBeGreaterThan(0.5);
+          expect(confidence).toBeLessThanOrEqual(1);
+        } catch (error) {
+          if (!(error instanceof ArticleError)) throw error;
+          const at = /^Byte (\d+) is not/.exec(error.message)?.[1];
+          if (at !== undefined) expect(Number(at)).toBeLessThan(bytes.length);
+          else expect(error.message).toContain('UTF-32');
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
 test('line ends, NULs and private characters stay as they are', () => {
   const text = '一\r\n二\r三\n\0四\ue000\ufeff';
   for (const encoding of ['utf-16le', 'utf-16be'] as const)
