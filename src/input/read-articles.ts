@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { InputSource, Problem } from '../document/provenance.js';
-import type { Source } from '../document/types.js';
+import type { Source, SourceFrame } from '../document/types.js';
 import { byCodePoint } from '../text/code-points.js';
 import { ArticleError, type CheckedArticle, checkText, toArticle } from './article.js';
 import { type Decoded, decode } from './decode.js';
@@ -121,7 +121,8 @@ function addArticle(file: InputFile, content: FileContent, record: InputRecord, 
   try {
     if ('error' in record) throw record.error;
     const { extraction, diagnostics = [] } = record;
-    const source = sourceOf(file, content, gathered);
+    const isWhole = readers.get(extname(file.path).toLowerCase())?.plain === true;
+    const source = sourceOf(file, content, gathered, record.frame ?? (isWhole ? 'file' : 'extracted'));
     const article = toArticle(record.value, { published, source, ...(extraction === undefined ? {} : { extraction }) });
     const checked = { ...article, diagnostics: [...diagnostics, ...article.diagnostics] };
     const { id } = checked.article;
@@ -134,12 +135,11 @@ function addArticle(file: InputFile, content: FileContent, record: InputRecord, 
   }
 }
 
-function sourceOf(file: InputFile, content: FileContent, { home }: Gathered): Source {
+function sourceOf(file: InputFile, content: FileContent, { home }: Gathered, frame: SourceFrame): Source {
   const { sha256, bytes, encoding, basis, confidence } = content;
-  const isWhole = readers.get(extname(file.path).toLowerCase())?.plain === true;
   return {
     ...{ path: relativePath(home, file.path), sha256, bytes, encoding },
-    ...{ encodingBasis: basis, encodingConfidence: confidence, frame: isWhole ? 'file' : 'extracted' },
+    ...{ encodingBasis: basis, encodingConfidence: confidence, frame },
   };
 }
 

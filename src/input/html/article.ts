@@ -3,11 +3,12 @@ import { readPage } from './page.js';
 
 /**
  * The article in the decoded source of a page, with what its metadata say unless `fields` say otherwise. Its `text` is the
- * source, so that raw offsets point into it; what of it is no part of the article stands in `extraction`.
+ * source, so that raw offsets point into it, and what of it is no part of the article stands in `extraction`; only where the page
+ * shows much less than its metadata hold, it is the text from there.
  */
 export function articleFromHtml(source: string, fields: Omit<Article, 'text' | 'extraction'>): Article {
-  const { metadata, extraction } = readPage(source);
+  const { metadata, text, extraction } = readPage(source);
   const { title, author, publisher, published, lang } = metadata;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
-  return { ...{ title, author, publisher, published, lang }, ...given, id: fields.id, text: source, extraction };
+  return { ...{ title, author, publisher, published, lang }, ...given, id: fields.id, text, extraction };
 }

@@ -16,6 +16,8 @@ const shortArticle = 140;
 /** Each text is marked with a character of private use, by which it is known again in what Readability returns. */
 const firstMark = 0x100000;
 const mostTexts = 0xfffd;
+/** Characters that are compared, at most, to find the texts of a page in its metadata. */
+export const mostCompared = 2e8;
 const marks = /[\u{100000}-\u{10fffd}]/gu;
 
 /**
@@ -55,6 +57,19 @@ function isParagraphOf(article: Element, element: Element | null): boolean {
 
 function isIn(outer: Element, element: Element | null): boolean {
   return element !== null && (element === outer || isIn(outer, element.parent));
+}
+
+/** The readable texts of a page that stand in `body`, with the headline before them. */
+export function textsIn(root: Element, body: string, title: string | null): ReadonlySet<TextNode> {
+  const draft: Draft = { texts: [], elements: 0, nested: 0, isInner: () => true };
+  toMarkup(root, draft, 0);
+  const whole = letters(body);
+  if (draft.texts.length * whole.length > mostCompared) return new Set();
+  const stated = draft.texts.filter((text) => {
+    const own = letters(textOf(text));
+    return own.length > 1 && whole.includes(own);
+  });
+  return new Set([...headlineBefore(stated[0], draft.texts, title), ...stated]);
 }
 
 interface Draft {

@@ -7,6 +7,8 @@ export interface LinkedArticle {
   readonly authors: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
+  /** The text of the article, as it stands there: with line ends, and perhaps markup. */
+  readonly body: string | null;
 }
 
 const objectSchema = z.record(z.string(), z.unknown());
@@ -34,6 +36,7 @@ export function readLinkedArticles(scripts: readonly string[]): LinkedArticle[] 
     authors: toNames(object.author ?? object.creator, resolve),
     publisher: toNames(object.publisher ?? object.sourceOrganization, resolve)[0] ?? null,
     published: toText(object.datePublished) ?? toText(object.dateCreated),
+    body: typeof object.articleBody === 'string' ? object.articleBody : null,
   }));
 }
 

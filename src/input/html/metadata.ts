@@ -13,6 +13,8 @@ export interface Metadata {
   /** ISO date or date-time. */
   readonly published: string | null;
   readonly lang: string | null;
+  /** The text of the article, which some pages hold in their metadata as well, or only there. */
+  readonly body: string | null;
   /** A date of publication that could not be read, where no other could. */
   readonly unreadableDate: string | null;
 }
@@ -48,6 +50,7 @@ export function readMetadata(root: Element): Metadata {
   const published = dates.flatMap((date) => toIsoDate(date) ?? [])[0] ?? null;
   return {
     title: titleOf([plain(linked?.headline), ...valuesOf('title')].filter(isShort), headings, pageTitle, publisher),
+    body: linked?.body ?? null,
     author: linked?.authors.map(plain).join(', ') || valuesOf('author')[0] || null,
     publisher,
     published,

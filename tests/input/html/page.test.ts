@@ -5,7 +5,7 @@ import { extractText } from '../../../src/document/extraction.js';
 import { readPage } from '../../../src/input/html/page.js';
 
 function textOf(source: string): string {
-  return extractText({ text: source, extraction: readPage(source).extraction }).text;
+  return extractText(readPage(source)).text;
 }
 
 const first = '港務局昨日表示，新渡輪「海燕號」將於下個月開始試航，票價維持每張120元不變，老人與學童半價。';
@@ -108,6 +108,28 @@ describe('the article in a page', () => {
   test('what looks like surroundings, where there is nothing else', () => {
     expect(textOf('<div class="comments"><p>一</p></div>')).toBe('一');
     expect(textOf(menu)).toBe('首頁\n政治\n地方');
+  });
+
+  describe('that the metadata hold as well', () => {
+    const held = (articleBody: string) =>
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: '渡輪下月試航', articleBody })}</script>`;
+
+    test('is taken from them where the page shows it nowhere', () => {
+      const page = readPage(`${held(`${first}\n${second}`)}<div id="app">請開啟腳本</div>`);
+      expect(page).toMatchObject({ text: `${first}\n${second}`, frame: 'extracted', extraction: [] });
+      expect(textOf(held(`<p>${first}</p><p>${second}&amp;</p>`))).toBe(`${first}\n${second}&`);
+    });
+
+    test('is found in the page by them where it looks like something else', () => {
+      const page = `${held(lines)}<h1>渡輪下月試航</h1><div class="comments">${body}</div><div><p>${comment}${comment}</p></div>`;
+      expect(readPage(page).frame).toBe('file');
+      expect(textOf(page)).toBe(`渡輪下月試航\n${lines}`);
+    });
+
+    test('is taken from the page where they hold the start of it only', () => {
+      expect(textOf(`${held(first)}<article>${body}</article>`)).toBe(lines);
+      expect(textOf(`${held('')}<article>${body}</article>`)).toBe(lines);
+    });
   });
 
   test('a page without text has none', () => {
