@@ -21,6 +21,11 @@ describe('what becomes a line', () => {
     ['blocks', '<h2>一</h2><p>二</p><div>三<div>四</div>五</div>', '一\n二\n三\n四\n五'],
     ['what is not closed', '<p>一<p>二<ul><li>三<li>四</ul>五', '一\n二\n三\n四\n五'],
     ['line breaks', '<p>一<br>二<br/><br />三</p>', '一\n二\n三'],
+    [
+      'an end tag in a cell: nothing',
+      '<div><table><tr><td>一</div>二</td><td>三</td></tr></table>四</div>',
+      '一二\t三\n四',
+    ],
     ['a stray end tag', '一</p>二</div></span>三', '一\n二三'],
     ['captions', '<figure><img src="a"><figcaption>圖說</figcaption></figure><p>文</p>', '圖說\n文'],
     ['rows, with tabs between cells', '<table><tr><td>年<td>人<tr><td>一<td>二</table>', '年\t人\n一\t二'],
@@ -62,6 +67,7 @@ describe('what is not shown', () => {
     ['a list of links without a nav', menu],
     ['what is hidden', '<p hidden>一</p><div style="color: red; display : none">一</div><b aria-hidden="true">一</b>'],
     ['what is hidden by its role', '<div role="navigation">一</div><dialog>一</dialog><template>一</template>'],
+    ['a picture or control that is not closed', '<p><svg><path><text>一</p><p><select><option>一'],
     ['controls', '<button>一</button><select><option>一</select><textarea>一</textarea>'],
     ['pictures', '<svg><title>一</title><text>一</text></svg><img alt="一"><noscript>一</noscript>'],
   ])('%s', (_name, source) => expect(textOf(`${source}<p>船會準時。</p>`)).toBe('船會準時。'));
