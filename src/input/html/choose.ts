@@ -40,7 +40,7 @@ function chooseFrom(root: Element, title: string | null, isInner: (text: TextNod
   const [first] = found;
   const article = first === undefined ? null : articleAround(first.parent);
   const chosen = texts.filter((text) => found.has(text) || (article !== null && isParagraphOf(article, text.parent)));
-  return new Set([...headlineBefore(chosen[0], texts, title), ...chosen]);
+  return new Set([...headlineOf(chosen, texts, title), ...chosen]);
 }
 
 function articleAround(element: Element | null): Element | null {
@@ -69,7 +69,7 @@ export function textsIn(root: Element, body: string, title: string | null): Read
     const own = letters(textOf(text));
     return own.length > 1 && whole.includes(own);
   });
-  return new Set([...headlineBefore(stated[0], draft.texts, title), ...stated]);
+  return new Set([...headlineOf(stated, draft.texts, title), ...stated]);
 }
 
 interface Draft {
@@ -80,11 +80,11 @@ interface Draft {
   readonly isInner: (text: TextNode) => boolean;
 }
 
-/** The headline, which Readability leaves out where it stands apart: the last text before `first` that is the title. */
-function headlineBefore(first: TextNode | undefined, texts: readonly TextNode[], title: string | null): TextNode[] {
-  if (first === undefined || title === null) return [];
-  const wanted = letters(title);
-  if (wanted === '') return [];
+/** The headline, which Readability leaves out where it stands apart: the last text before the chosen ones that is the title. */
+function headlineOf(chosen: readonly TextNode[], texts: readonly TextNode[], title: string | null): TextNode[] {
+  const [first] = chosen;
+  const wanted = letters(title ?? '');
+  if (first === undefined || wanted === '' || chosen.some((text) => letters(textOf(text)) === wanted)) return [];
   const before = texts.slice(0, texts.indexOf(first));
   const alone = before.findLast((text) => letters(textOf(text)) === wanted);
   if (alone !== undefined) return [alone];
@@ -102,13 +102,16 @@ function isTooLarge({ texts, elements, nested }: Draft, markup: string): boolean
   return texts.length > mostTexts || elements > mostElements || nested > mostNested || markup.length > mostMarkup;
 }
 
-/** Indexes of the texts that Readability keeps. */
+/** Indexes of the texts that Readability keeps; none where a page is too much for it. */
 function runReadability(markup: string): number[] {
-  const document = new JSDOMParser().parse(markup, 'http://localhost/');
-  if (document === null) return [];
-  const content = new Readability(document, { charThreshold: shortArticle, serializer: textContentOf }).parse()
-    ?.content;
-  return Array.from((content ?? '').matchAll(marks), ([mark]) => (mark.codePointAt(0) ?? 0) - firstMark);
+  try {
+    const document = new JSDOMParser().parse(markup, 'http://localhost/');
+    const options = { charThreshold: shortArticle, serializer: textContentOf };
+    const content = document === null ? '' : new Readability(document, options).parse()?.content;
+    return Array.from((content ?? '').matchAll(marks), ([mark]) => (mark.codePointAt(0) ?? 0) - firstMark);
+  } catch {
+    return [];
+  }
 }
 
 function textContentOf(node: { readonly textContent: string | null }): string {

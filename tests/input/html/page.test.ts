@@ -106,6 +106,12 @@ describe('the article in a page', () => {
     expect(textOf(page).replace('渡輪\n', '渡輪')).toBe(`渡輪下月試航\n${lines}`);
   });
 
+  test('with its headline once, where the way to it has it too', () => {
+    const way = '<div><a href="/">首頁</a> &gt; <span>渡輪下月試航</span></div>';
+    const page = `<title>渡輪下月試航</title><body>${way}<article><h1>渡輪下月試航</h1>${body}</article></body>`;
+    expect(textOf(page)).toBe(`渡輪下月試航\n${lines}`);
+  });
+
   test('a short notice, not the comments below it', () => {
     const page = `<h1>渡輪停航</h1><div><p>明日停航一天。</p></div><div class="comment-list">${comment}</div>`;
     expect(textOf(page)).toBe('渡輪停航\n明日停航一天。');
