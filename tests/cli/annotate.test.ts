@@ -198,10 +198,11 @@ test('Ctrl-C leaves nothing behind', async () => {
   const before = readdirSync(place.path).sort();
   const child = spawn(process.execPath, [...command, 'annotate', 'long.jsonl', '-o', 'stopped'], { cwd: place.path });
   const waiting = setInterval(() => {
-    if (readdirSync(place.path).length > before.length) child.kill('SIGINT');
+    if (readdirSync(place.path).length === before.length) return;
+    clearInterval(waiting);
+    child.kill('SIGINT');
   }, 200);
   const [status] = (await once(child, 'close')) as [number | null];
-  clearInterval(waiting);
   expect(status).toBe(130);
   expect(readdirSync(place.path).sort()).toEqual(before);
 }, 60_000);
