@@ -19,6 +19,7 @@ export type {
 } from './export/schema.js';
 export { annotatedArticleSchema } from './export/schema.js';
 export { ArticleError } from './input/article.js';
+export { articleFromHtml } from './input/html/article.js';
 export type { TargetScript } from './script/targets.js';
 
 export interface PipelineOptions {
@@ -57,8 +58,9 @@ export function createPipeline({
     throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
   return {
     annotate(article) {
-      const source = article.source === undefined ? {} : { source: article.source };
-      const checked = toArticle(article, { published, ...source });
+      const { source, extraction } = article;
+      const defaults = { ...(source && { source }), ...(extraction && { extraction }) };
+      const checked = toArticle(article, { published, ...defaults });
       return toAnnotatedArticle(runPipeline(checked, { script, claims }), { pos });
     },
   };

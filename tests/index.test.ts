@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ArticleError, annotatedArticleSchema, createPipeline } from '../src/index.js';
+import { ArticleError, annotatedArticleSchema, articleFromHtml, createPipeline } from '../src/index.js';
 
 describe('createPipeline', () => {
   const pipeline = createPipeline({ published: '2024-02-20' });
@@ -20,6 +20,21 @@ describe('createPipeline', () => {
   test('hands a source through', () => {
     const source = { path: 'x.txt', sha256: '00', bytes: 1, encoding: 'Big5' };
     expect(pipeline.annotate({ id: 'a', text: 'x', source }).source).toMatchObject(source);
+  });
+
+  test('reads a page, and what is given counts more than what the page says', () => {
+    const html = '<title>渡輪</title><meta name="author" content="歐陽沐秋"><p>&#28193;輪<b>延期</b>。</p>';
+    const article = pipeline.annotate(articleFromHtml(html, { id: 'a', author: '林又晴', published: null }));
+    expect(article).toMatchObject({
+      text: '渡輪延期。',
+      title: '渡輪',
+      author: '林又晴',
+      published: '2024-02-20',
+      repairs: [],
+    });
+    const [sentence] = article.sentences;
+    expect(html.slice(sentence?.rawStart, sentence?.rawEnd)).toBe('&#28193;輪<b>延期</b>。');
+    expect(article.source).toMatchObject({ bytes: Buffer.byteLength(html), frame: 'file' });
   });
 
   test('has parts of speech on request', () => {

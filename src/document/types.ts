@@ -11,7 +11,7 @@ export interface Source {
   /** How the encoding was found out, and how sure that is (0..1); null where nobody looked. */
   readonly encodingBasis?: EncodingBasis | null;
   readonly encodingConfidence?: number | null;
-  /** What raw offsets count in: the decoded `file` itself, or the text of an article `extracted` from it, which it is if not said. */
+  /** What raw offsets count in: the decoded bytes that `sha256` is of, or a text taken out of them, as if not said. */
   readonly frame?: SourceFrame;
 }
 

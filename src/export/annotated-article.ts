@@ -82,6 +82,7 @@ export function sourceOfText(text: string): Source {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
     encoding: 'UTF-8',
+    frame: 'file',
   };
 }
 

@@ -58,7 +58,9 @@ export const sourceSchema = z.object({
   encodingConfidence: share.nullable().describe('How sure the encoding is, 0 to 1.'),
   frame: z
     .enum(sourceFrames)
-    .describe('What raw offsets count in: the decoded file, or the text extracted from a field of it.'),
+    .describe(
+      'What raw offsets count in: the decoded bytes that sha256 is of (file), or a text taken out of them, as a field of JSON (extracted).',
+    ),
 });
 
 export const repairSchema = z.object({

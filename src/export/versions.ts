@@ -21,7 +21,7 @@ export interface HashedFile {
 }
 
 /** The packages whose version changes what is found. */
-const engines = ['compromise', 'nodejieba', 'opencc-js', 'pinyin-pro'];
+const engines = ['@mozilla/readability', 'compromise', 'htmlparser2', 'nodejieba', 'opencc-js', 'pinyin-pro'];
 const root = new URL('../../', import.meta.url);
 
 /** Version of this package. */

@@ -32,6 +32,8 @@ const guesses = ['UTF-16LE', 'UTF-16BE', 'GB18030', 'Big5'] as const;
 
 /** Below this, two readings are too close to choose between, or none is good enough. */
 const sureEnough = 0.8;
+/** Statistics are never surer than this: the next character depends on the last, which they do not know. */
+const surest = 0.999;
 /** What speaks for bytes that are in none of the encodings, in nats: one file in six or so, before anything is known. */
 const noneOfThese = Math.log(0.2);
 
@@ -120,7 +122,7 @@ function bestGuess(bytes: Uint8Array): Decoded | null {
   if (best === null) return null;
   const confidence = Math.exp(best.evidence - logSum([noneOfThese, ...readings.map(({ evidence }) => evidence)]));
   if (confidence < sureEnough) return null;
-  return { text: best.text, encoding: best.encoding, basis: 'statistics', confidence };
+  return { text: best.text, encoding: best.encoding, basis: 'statistics', confidence: Math.min(confidence, surest) };
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array, basis: EncodingBasis, confidence: number): Decoded | null {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { InputSource, Problem } from '../document/provenance.js';
-import type { Source } from '../document/types.js';
+import type { Diagnostic, Source, SourceFrame } from '../document/types.js';
 import { byCodePoint } from '../text/code-points.js';
 import { ArticleError, type CheckedArticle, checkText, toArticle } from './article.js';
 import { type Decoded, decode } from './decode.js';
@@ -121,9 +121,13 @@ function addArticle(file: InputFile, content: FileContent, record: InputRecord, 
   try {
     if ('error' in record) throw record.error;
     const { extraction, diagnostics = [] } = record;
-    const source = sourceOf(file, content, gathered);
+    const isWhole = readers.get(extname(file.path).toLowerCase())?.plain === true;
+    const source = sourceOf(file, content, gathered, record.frame ?? (isWhole ? 'file' : 'extracted'));
     const article = toArticle(record.value, { published, source, ...(extraction === undefined ? {} : { extraction }) });
-    const checked = { ...article, diagnostics: [...diagnostics, ...article.diagnostics] };
+    const checked = {
+      ...article,
+      diagnostics: [...privateCharacters(content), ...diagnostics, ...article.diagnostics],
+    };
     const { id } = checked.article;
     checkText(checked.article);
     const other = articles.get(id);
@@ -134,12 +138,19 @@ function addArticle(file: InputFile, content: FileContent, record: InputRecord, 
   }
 }
 
-function sourceOf(file: InputFile, content: FileContent, { home }: Gathered): Source {
+/** Big5 as node reads it has no HKSCS: what stands there is kept as private characters, and told of. */
+function privateCharacters({ encoding, text }: FileContent): Diagnostic[] {
+  const count = encoding === 'Big5' ? (text.match(/[\ue000-\uf8ff]/g)?.length ?? 0) : 0;
+  if (count === 0) return [];
+  const message = `${count} of the characters are of no standard Big5, as those of HKSCS; they are kept as U+E000 to U+F8FF: save the file as UTF-8.`;
+  return [{ code: 'input/private-characters', severity: 'warning', message, span: null }];
+}
+
+function sourceOf(file: InputFile, content: FileContent, { home }: Gathered, frame: SourceFrame): Source {
   const { sha256, bytes, encoding, basis, confidence } = content;
-  const isWhole = readers.get(extname(file.path).toLowerCase())?.plain === true;
   return {
     ...{ path: relativePath(home, file.path), sha256, bytes, encoding },
-    ...{ encodingBasis: basis, encodingConfidence: confidence, frame: isWhole ? 'file' : 'extracted' },
+    ...{ encodingBasis: basis, encodingConfidence: confidence, frame },
   };
 }
 

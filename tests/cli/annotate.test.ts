@@ -132,16 +132,77 @@ describe('a corpus with good and bad articles', () => {
   });
 });
 
+describe('pages and encodings', () => {
+  const page = (text: string, head = '') =>
+    `<html><head>${head}<title>渡輪</title></head><body><p>${text}</p></body></html>`;
+  beforeAll(() => {
+    place.write({
+      'web/page.html': page(traditional, '<meta name="pubdate" content="2024年2月20日">'),
+      'web/old.htm': encode(
+        page(simplified.replace('昨日', '昨&#26085;'), '<meta charset=gb2312>').replace('輪', '轮'),
+        'gb18030',
+      ),
+      'web/wrong.html': Buffer.concat([Buffer.from(page(traditional, '<meta charset=big5>'))]),
+      'web/marked.html': Buffer.from(`\ufeff${page(traditional, '<meta charset=big5>')}`),
+      'web/hollow.html': page(' &nbsp;'),
+      'web/cut.txt': encode(simplified, 'gb18030').slice(0, -1),
+      'few/a.txt': encode('渡輪', 'big5'),
+      'few/articles.csv': 'id,title\na,試航\n',
+    });
+  });
+
+  test('pages are read with their metadata; what cannot be read is one line, naming the byte', () => {
+    const { status, stderr } = wenmai(['annotate', 'web', '-o', 'pages'], { cwd: place.path });
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'wenmai: web/cut.txt: Byte 54 is not GB18030, and the file does not read as UTF-8, Big5 or UTF-16 either; save it as UTF-8 or name its --encoding.\n' +
+        'wenmai: web/hollow.html: The article has no text; leave it out or mend it.\n',
+    );
+    const documents = rows('pages/documents.csv');
+    expect(
+      documents.map((row) => [row.document_id, row.source_encoding, row.source_encoding_basis, row.source_frame]),
+    ).toEqual([
+      ['marked', 'UTF-8', 'bom', 'file'],
+      ['old', 'GB18030', 'declared', 'file'],
+      ['page', 'UTF-8', 'strict', 'file'],
+      ['wrong', 'UTF-8', 'strict', 'file'],
+    ]);
+    expect(documents.map(({ text }) => text)).toEqual([traditional, simplified, traditional, traditional]);
+    expect(documents[2]).toMatchObject({ title: '渡輪', published: '2024-02-20', repairs: '0' });
+    const input = page(traditional, '<meta name="pubdate" content="2024年2月20日">');
+    const [sentence] = rows('pages/sentences.csv').filter((row) => row.document_id === 'page');
+    expect(Array.from(input).slice(Number(sentence?.raw_start), Number(sentence?.raw_end)).join('')).toBe(
+      sentence?.text,
+    );
+    expect(wenmai(['verify', 'pages'], { cwd: place.path })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('--encoding is for the articles, and is made again by verify', () => {
+    const args = ['annotate', 'few', '-o', 'given', '--encoding'];
+    expect(wenmai([...args, 'big5-hkscs'], { cwd: place.path })).toMatchObject({ status: 0, stderr: '' });
+    expect(rows('given/documents.csv')[0]).toMatchObject({
+      ...{ title: '試航', text: '渡輪', source_encoding: 'Big5' },
+      ...{ source_encoding_basis: 'given', source_encoding_confidence: '1' },
+    });
+    expect(wenmai(['verify', 'given'], { cwd: place.path })).toMatchObject({ status: 0, stderr: '' });
+    expect(wenmai([...args, 'utf-8'], { cwd: place.path })).toMatchObject({
+      status: 1,
+      stderr: 'wenmai: few/a.txt: Byte 0 is not UTF-8; mend the file or name another --encoding.\n',
+    });
+  });
+});
+
 test('Ctrl-C leaves nothing behind', async () => {
   const article = (i: number) => `${JSON.stringify({ id: `a${i}`, text: traditional.repeat(40) })}\n`;
   place.write({ 'long.jsonl': Array.from({ length: 2000 }, (_, i) => article(i)).join('') });
   const before = readdirSync(place.path).sort();
   const child = spawn(process.execPath, [...command, 'annotate', 'long.jsonl', '-o', 'stopped'], { cwd: place.path });
   const waiting = setInterval(() => {
-    if (readdirSync(place.path).length > before.length) child.kill('SIGINT');
+    if (readdirSync(place.path).length === before.length) return;
+    clearInterval(waiting);
+    child.kill('SIGINT');
   }, 200);
   const [status] = (await once(child, 'close')) as [number | null];
-  clearInterval(waiting);
   expect(status).toBe(130);
   expect(readdirSync(place.path).sort()).toEqual(before);
 }, 60_000);

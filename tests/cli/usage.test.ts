@@ -35,6 +35,7 @@ describe('what goes wrong is one line without a stack', () => {
     ['no input', 2, ['annotate', '-o', 'out'], 'inputs'],
     ['a day that is none', 2, ['annotate', 'in', '-o', 'out', '--published', '2024-02-31'], '2024-02-31'],
     ['a script that is none', 2, ['annotate', 'in', '-o', 'out', '--script', 'kana'], 'hant, hans, tw, hk'],
+    ['an encoding that is none', 2, ['annotate', 'in', '-o', 'out', '--encoding', 'klingon'], 'klingon'],
     ['a directory that is not there', 2, ['annotate', 'nowhere', '-o', 'out'], 'nowhere'],
     ['a directory without articles', 2, ['annotate', 'hollow', '-o', 'out'], 'hollow'],
     ['an output below a file', 1, ['annotate', 'in', '-o', 'in/a.txt/out'], 'in/a.txt/out'],

@@ -56,8 +56,8 @@ describe('how sure it is', () => {
     ['strict', 1, utf8(english)],
     ['strict', 0.75, utf8('café')],
     ['strict', 1, utf8(traditional)],
-    ['statistics', 1, encode(simplified, 'gb18030')],
-    ['statistics', 1, encode(english, 'utf-16be')],
+    ['statistics', 0.999, encode(simplified, 'gb18030')],
+    ['statistics', 0.999, encode(english, 'utf-16be')],
   ])('%s %d', (basis, confidence, bytes) => {
     const decoded = decode(bytes);
     expect([decoded.basis, Math.round(decoded.confidence * 1000) / 1000]).toEqual([basis, confidence]);
@@ -118,6 +118,30 @@ describe('what the user names', () => {
     ['klingon', null],
     ['', null],
   ])('%j is %s', (label, encoding) => expect(encodingByLabel(label)).toBe(encoding));
+});
+
+test('any bytes are read whole, or refused at one of them', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 80 }),
+      fc.constantFrom(null, 'UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'),
+      fc.constantFrom(null, 'UTF-8', 'GB18030', 'Big5', 'windows-1252'),
+      (bytes, given, declared) => {
+        try {
+          const { text, confidence } = decode(bytes, { given, declared });
+          expect(text).not.toMatch(/\p{Surrogate}/u);
+          expect(confidence).toBeGreaterThan(0.5);
+          expect(confidence).toBeLessThanOrEqual(1);
+        } catch (error) {
+          if (!(error instanceof ArticleError)) throw error;
+          const at = /^Byte (\d+) is not/.exec(error.message)?.[1];
+          if (at !== undefined) expect(Number(at)).toBeLessThan(bytes.length);
+          else expect(error.message).toContain('UTF-32');
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
 });
 
 test('line ends, NULs and private characters stay as they are', () => {

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { discover } from '../../src/input/discover.js';
 import { readArticles } from '../../src/input/read-articles.js';
+import { encode } from '../support/encode.js';
 import { makeWorkplace, type Workplace } from '../support/run.js';
 
 let place: Workplace;
@@ -111,6 +112,19 @@ describe('readArticles', () => {
   test('a row of fields without its article is a warning', async () => {
     place.write({ 'in/a.txt': '船', 'in/articles.csv': 'file,title\na.txt,渡輪\nb.txt,試航\n' });
     expect((await read(['in'])).problems).toEqual([['../in/articles.csv', 3, 'input/orphan-fields', null]]);
+  });
+
+  test('characters that Big5 has none for are told of', async () => {
+    const bytes = Buffer.concat([encode('港務局昨日表示，新渡輪將於下個月開始試航', 'big5'), Buffer.of(0xfc, 0xb0)]);
+    place.write({ 'a.txt': bytes, 'b.txt': '船\ue188' });
+    const home = join(place.path, 'out');
+    const files = await discover(['a.txt', 'b.txt'], place.path, home);
+    const { articles } = readArticles(files, home, { published: null, encoding: null });
+    expect(articles.map(({ diagnostics }) => diagnostics.map(({ code }) => code))).toEqual([
+      ['input/private-characters'],
+      [],
+    ]);
+    expect(articles[0]?.article.text.endsWith('航\ue188')).toBe(true);
   });
 
   test('a byte-order mark is no part of the text', async () => {

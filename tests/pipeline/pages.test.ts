@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { runPipeline } from '../../src/annotate.js';
 import { toAnnotatedArticle } from '../../src/export/annotated-article.js';
 import type { AnnotatedArticle } from '../../src/export/schema.js';
@@ -71,6 +72,60 @@ describe('an annotated page', () => {
     for (const span of spans.filter((candidate) => !repaired(candidate)))
       expect(read(input.slice(span.rawStart, span.rawEnd).join(''))).toBe(span.text);
   });
+});
+
+test('whatever a page holds, every span slices, and every repair stands in the file', () => {
+  const bits = fc.constantFrom(
+    ...[
+      '<p>',
+      '</p>',
+      '<b>',
+      '</b>',
+      '<br>',
+      '<td>',
+      '<div>',
+      '<!--',
+      '-->',
+      '<ruby>鷺<rt>lù</rt></ruby>',
+      '<script>',
+      '<',
+    ],
+    ...[
+      '港務局表示，',
+      '經(jīng)理',
+      '結(jié)果',
+      '去年3月',
+      '12億元。',
+      '“',
+      '”',
+      '&amp;nbsp;',
+      '&#x4e2d;',
+      '\u200b',
+      '\0',
+      '𠮷',
+      '\n',
+      ' ',
+    ],
+    ...['用?!?/p>', '&lt;p&gt;', '\ufffd', 'The ferry ', 'said Ada Okafor. ', '\r', '<a href="', '">', '<title>'],
+  );
+  fc.assert(
+    fc.property(fc.array(bits, { minLength: 1, maxLength: 40 }), (pieces) => {
+      const source = pieces.join('');
+      const article = annotatePage(source);
+      const [input, text] = [source, article.text].map((whole) => Array.from(whole));
+      for (const { rawStart, rawEnd, start, end, before, after } of article.repairs) {
+        expect(input?.slice(rawStart, rawEnd).join('')).toBe(before);
+        expect(text?.slice(start, end).join('')).toBe(after);
+      }
+      const { sentences, mentions, times, quantities, claims } = article;
+      for (const span of [sentences, mentions, times, quantities, claims].flat()) {
+        expect(text?.slice(span.start, span.end).join('')).toBe(span.text);
+        expect(span.rawEnd).toBeGreaterThanOrEqual(span.rawStart);
+        expect(span.rawEnd).toBeLessThanOrEqual(input?.length ?? 0);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('one gloss alone is not believed for being in a page', () =>

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import { htmlTags } from '../../lexicons/html-tags.js';
 import { surroundingTexts } from './surroundings.js';
+import { letters } from './titles.js';
 import { type Element, innerText, isElement, isVoid, type TextNode, textOf } from './tree.js';
 import { isReadable } from './visible.js';
 
@@ -15,6 +16,8 @@ const shortArticle = 140;
 /** Each text is marked with a character of private use, by which it is known again in what Readability returns. */
 const firstMark = 0x100000;
 const mostTexts = 0xfffd;
+/** Characters that are compared, at most, to find the texts of a page in its metadata. */
+export const mostCompared = 2e8;
 const marks = /[\u{100000}-\u{10fffd}]/gu;
 
 /**
@@ -37,7 +40,7 @@ function chooseFrom(root: Element, title: string | null, isInner: (text: TextNod
   const [first] = found;
   const article = first === undefined ? null : articleAround(first.parent);
   const chosen = texts.filter((text) => found.has(text) || (article !== null && isParagraphOf(article, text.parent)));
-  return new Set([...headlineBefore(chosen[0], texts, title), ...chosen]);
+  return new Set([...headlineOf(chosen, texts, title), ...chosen]);
 }
 
 function articleAround(element: Element | null): Element | null {
@@ -56,6 +59,19 @@ function isIn(outer: Element, element: Element | null): boolean {
   return element !== null && (element === outer || isIn(outer, element.parent));
 }
 
+/** The readable texts of a page that stand in `body`, with the headline before them. */
+export function textsIn(root: Element, body: string, title: string | null): ReadonlySet<TextNode> {
+  const draft: Draft = { texts: [], elements: 0, nested: 0, isInner: () => true };
+  toMarkup(root, draft, 0);
+  const whole = letters(body);
+  if (draft.texts.length * whole.length > mostCompared) return new Set();
+  const stated = draft.texts.filter((text) => {
+    const own = letters(textOf(text));
+    return own.length > 1 && whole.includes(own);
+  });
+  return new Set([...headlineOf(stated, draft.texts, title), ...stated]);
+}
+
 interface Draft {
   /** The readable texts that are not blank. */
   readonly texts: TextNode[];
@@ -64,15 +80,17 @@ interface Draft {
   readonly isInner: (text: TextNode) => boolean;
 }
 
-/** The headline, which Readability leaves out where it stands apart: the last text before `first` that is the title. */
-function headlineBefore(first: TextNode | undefined, texts: readonly TextNode[], title: string | null): TextNode[] {
-  if (first === undefined || title === null) return [];
+/** The headline, which Readability leaves out where it stands apart: the last text before the chosen ones that is the title. */
+function headlineOf(chosen: readonly TextNode[], texts: readonly TextNode[], title: string | null): TextNode[] {
+  const [first] = chosen;
+  const wanted = letters(title ?? '');
+  if (first === undefined || wanted === '' || chosen.some((text) => letters(textOf(text)) === wanted)) return [];
   const before = texts.slice(0, texts.indexOf(first));
-  const alone = before.findLast((text) => textOf(text).replace(/\s+/g, ' ').trim() === title);
+  const alone = before.findLast((text) => letters(textOf(text)) === wanted);
   if (alone !== undefined) return [alone];
   const heading = before
     .map(({ parent }) => headingAround(parent))
-    .findLast((element) => element && innerText(element) === title);
+    .findLast((element) => element && letters(innerText(element)) === wanted);
   return before.filter((text) => heading && headingAround(text.parent) === heading);
 }
 
@@ -84,13 +102,16 @@ function isTooLarge({ texts, elements, nested }: Draft, markup: string): boolean
   return texts.length > mostTexts || elements > mostElements || nested > mostNested || markup.length > mostMarkup;
 }
 
-/** Indexes of the texts that Readability keeps. */
+/** Indexes of the texts that Readability keeps; none where a page is too much for it. */
 function runReadability(markup: string): number[] {
-  const document = new JSDOMParser().parse(markup, 'http://localhost/');
-  if (document === null) return [];
-  const content = new Readability(document, { charThreshold: shortArticle, serializer: textContentOf }).parse()
-    ?.content;
-  return Array.from((content ?? '').matchAll(marks), ([mark]) => (mark.codePointAt(0) ?? 0) - firstMark);
+  try {
+    const document = new JSDOMParser().parse(markup, 'http://localhost/');
+    const options = { charThreshold: shortArticle, serializer: textContentOf };
+    const content = document === null ? '' : new Readability(document, options).parse()?.content;
+    return Array.from((content ?? '').matchAll(marks), ([mark]) => (mark.codePointAt(0) ?? 0) - firstMark);
+  } catch {
+    return [];
+  }
 }
 
 function textContentOf(node: { readonly textContent: string | null }): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from './tree.js';
 
 /** What schema.org says of an article, as it stands there. */
 export interface LinkedArticle {
@@ -6,6 +7,8 @@ export interface LinkedArticle {
   readonly authors: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
+  /** The text of the article, as it stands there: with line ends, and perhaps markup. */
+  readonly body: string | null;
 }
 
 const objectSchema = z.record(z.string(), z.unknown());
@@ -33,6 +36,7 @@ export function readLinkedArticles(scripts: readonly string[]): LinkedArticle[] 
     authors: toNames(object.author ?? object.creator, resolve),
     publisher: toNames(object.publisher ?? object.sourceOrganization, resolve)[0] ?? null,
     published: toText(object.datePublished) ?? toText(object.dateCreated),
+    body: typeof object.articleBody === 'string' ? object.articleBody : null,
   }));
 }
 
@@ -75,6 +79,6 @@ function toNames(value: unknown, resolve: (value: unknown) => unknown): string[]
 function toText(value: unknown): string | null {
   const [first] = [value].flat();
   if (typeof first !== 'string') return null;
-  const text = first.replace(/\s+/g, ' ').trim();
+  const text = oneLine(first);
   return text === '' || /^https?:/.test(text) ? null : text;
 }

@@ -1,7 +1,8 @@
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { toIsoDate } from './dates.js';
 import { type LinkedArticle, readLinkedArticles } from './json-ld.js';
-import { type Element, innerText, parseHtml, rawText } from './tree.js';
+import { isSame, linksHome, longest, titleOf } from './titles.js';
+import { type Element, innerText, oneLine, parseHtml, rawText } from './tree.js';
 import { elementsOf, isReadable } from './visible.js';
 
 /** What a page says of its article; null where it says nothing. */
@@ -12,6 +13,8 @@ export interface Metadata {
   /** ISO date or date-time. */
   readonly published: string | null;
   readonly lang: string | null;
+  /** The text of the article, which some pages hold in their metadata as well, or only there. */
+  readonly body: string | null;
   /** A date of publication that could not be read, where no other could. */
   readonly unreadableDate: string | null;
 }
@@ -46,12 +49,8 @@ export function readMetadata(root: Element): Metadata {
   );
   const published = dates.flatMap((date) => toIsoDate(date) ?? [])[0] ?? null;
   return {
-    title: titleOf(
-      [plain(linked?.headline), ...valuesOf('title')].filter(isShort),
-      headings,
-      pageTitleOf(elements),
-      publisher,
-    ),
+    title: titleOf([plain(linked?.headline), ...valuesOf('title')].filter(isShort), headings, pageTitle, publisher),
+    body: linked?.body ?? null,
     author: linked?.authors.map(plain).join(', ') || valuesOf('author')[0] || null,
     publisher,
     published,
@@ -68,19 +67,6 @@ export function readMetadata(root: Element): Metadata {
 function ownArticle(articles: readonly LinkedArticle[], titles: readonly string[]): LinkedArticle | null {
   const own = articles.find(({ headline }) => headline !== null && titles.some((title) => isSame(title, headline)));
   return own ?? articles[0] ?? null;
-}
-
-function isSame(a: string, b: string): boolean {
-  const [short = '', long = ''] = [a, b].map(letters).sort((x, y) => x.length - y.length);
-  return short.length > 3 && long.includes(short);
-}
-
-/** A title without what its form, width and spacing add. */
-function letters(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
 }
 
 function isLinkedData({ name, attributes }: Element): boolean {
@@ -101,9 +87,6 @@ function candidatesOf(element: Element): Candidate[] {
     return isOfUse ? [{ ...known, value }] : [];
   });
 }
-
-/** No name or title is longer; what is, holds the article. */
-const longest = 300;
 
 function isShort(value: string | null): value is string {
   return value !== null && value.length <= longest;
@@ -127,60 +110,14 @@ function timesOf(elements: readonly Element[]): string[] {
     .filter(Boolean);
 }
 
-/** Whether a heading is the name of the site, as a link to its first page. */
-function linksHome(heading: Element): boolean {
-  return elementsOf(heading).some(
-    ({ name, attributes }) =>
-      name === 'a' && /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i.test(attributes.get('href')?.trim() ?? '#'),
-  );
-}
-
 function pageTitleOf(elements: readonly Element[]): string | null {
   const title = elements.find(({ name, parent }) => name === 'title' && parent?.name !== 'svg');
   const text = title === undefined ? null : plain(innerText(title));
   return isShort(text) ? text : null;
 }
 
-/**
- * The heading that is the title without the name of the site; else the title that is given; else a heading that is alone,
- * or the title of the page without what can be told to be the site.
- */
-function titleOf(
-  given: readonly string[],
-  headings: readonly string[],
-  pageTitle: string | null,
-  publisher: string | null,
-): string | null {
-  const own = headings.filter((heading) => isShort(heading) && !isNamed(heading, publisher));
-  const title = given[0] ?? null;
-  const heading =
-    own.find((text) => isPartOf(text, title ?? pageTitle)) ?? (own.length === 1 && title === null ? own[0] : null);
-  if (heading) return heading;
-  if (title !== null) return withoutSite(title, (part) => isNamed(part, publisher));
-  if (pageTitle === null) return own[0] ?? null;
-  return withoutSite(pageTitle, (part, rest) => isNamed(part, publisher) || part.length < rest.length);
-}
-
-function isNamed(part: string, publisher: string | null): boolean {
-  return publisher !== null && letters(part) === letters(publisher);
-}
-
-function isPartOf(heading: string, title: string | null): boolean {
-  return title !== null && letters(heading).length > 3 && letters(title).includes(letters(heading));
-}
-
-const siteSeparator = /\s*[_|｜]\s*|\s+[-–—·»]\s+|\s*--+\s*/g;
-
-/** Takes what `isSite` off the end of a title, one part after another. */
-function withoutSite(title: string, isSite: (part: string, rest: string) => boolean): string {
-  const last = [...title.matchAll(siteSeparator)].at(-1);
-  if (last === undefined || last.index === 0) return title;
-  const rest = title.slice(0, last.index);
-  return isSite(title.slice(last.index + last[0].length), rest) ? withoutSite(rest, isSite) : title;
-}
-
 /** A value without markup and references, which some sites leave in it, on one line. */
 function plain(value: string | null | undefined): string | null {
   const text = value?.includes('&') || value?.includes('<') ? innerText(parseHtml(value)) : value;
-  return text?.replace(/\s+/g, ' ').trim() || null;
+  return (text && oneLine(text)) || null;
 }

@@ -44,7 +44,12 @@ export function textOf(node: TextNode): string {
 
 /** All text inside an element, on one line. */
 export function innerText(element: Element): string {
-  return rawText(element).replace(/\s+/g, ' ').trim();
+  return oneLine(rawText(element));
+}
+
+/** A text with its white space as a browser shows it: a space for a run of it, but a wide space as it is. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t\n\f\r\u00a0]+/g, ' ').trim();
 }
 
 /** All text inside an element, as it stands. */
@@ -68,7 +73,7 @@ const closes: readonly (readonly [tags: string, closed: string, until: string])[
   ['body', 'head', ''],
   [
     'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header hr main menu nav ol p pre section table ul',
-    'p',
+    'p select option optgroup',
     '',
   ],
 ];
@@ -85,6 +90,7 @@ const impliedEnds: ReadonlyMap<string, ImpliedEnd> = new Map(
 );
 /** An end tag looks no further up than the cell, item or frame that it stands in, unless it is one of these itself. */
 const scopes = new Set(['td', 'th', 'table', 'html', 'body']);
+const tableParts = new Set('table caption thead tbody tfoot tr td th body html'.split(' '));
 
 /**
  * Reads a page into a tree whose text knows its place in the source, broken as it may be: what is not closed ends with
@@ -137,6 +143,8 @@ function createBuilder(source: string): { readonly root: Element; readonly callb
 
   function closeImplied(name: string): void {
     const rule = impliedEnds.get(name);
+    // Pictures end where a block of the page begins.
+    if (rule !== undefined) while (foreign > 0) pop();
     for (let at = rule && nearestToClose(rule); at !== undefined; at = rule && nearestToClose(rule)) popTo(at);
   }
 
@@ -165,7 +173,7 @@ function createBuilder(source: string): { readonly root: Element; readonly callb
         popTo(i);
         return;
       }
-      if (scopes.has(above) && !scopes.has(name) && !impliedEnds.has(name)) return;
+      if (scopes.has(above) && !tableParts.has(name)) return;
     }
   }
 

@@ -4,21 +4,21 @@ import { readPage } from '../html/page.js';
 import type { Reader } from './reader.js';
 
 /**
- * A page that holds one article; its name is its id. The text is the source of the page, so that offsets count from the
- * file's start, and the extraction says what of it is no article. The table beside it knows better than its metadata.
+ * A page that holds one article; its name is its id. The text is the source of the page where that holds the article, so
+ * that offsets count from the file's start, and the extraction says what of it is no article. The table beside it knows
+ * better than its metadata.
  */
 export const htmlReader: Reader = {
   extensions: ['.html', '.htm'],
   plain: true,
   declaredEncoding,
   read(content, { name, fields }) {
-    const { metadata, extraction } = readPage(content);
-    const { unreadableDate, ...found } = metadata;
+    const { metadata, text, frame, extraction } = readPage(content);
+    const { unreadableDate, body: _body, ...found } = metadata;
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''));
     const diagnostics = unreadableDate === null || given.published !== undefined ? [] : [noDate(unreadableDate)];
-    return [
-      { line: null, value: { ...found, ...given, id: fields.id || name, text: content }, extraction, diagnostics },
-    ];
+    const value = { ...found, ...given, id: fields.id || name, text };
+    return [{ line: null, value, frame, extraction, diagnostics }];
   },
 };
 

@@ -1,11 +1,13 @@
 import type { Passage } from '../../document/extraction.js';
-import type { Diagnostic } from '../../document/types.js';
+import type { Diagnostic, SourceFrame } from '../../document/types.js';
 import type { ArticleError } from '../article.js';
 
 /** What a file holds at one place: the fields of an article, still unchecked, or what is wrong there. */
 export type InputRecord = { readonly line: number | null } & (
   | {
       readonly value: unknown;
+      /** What offsets in the text count in; the file, if not said, where the content is the article itself. */
+      readonly frame?: SourceFrame;
       /** What of the text is no part of the article, where the text is a page. */
       readonly extraction?: readonly Passage[];
       readonly diagnostics?: readonly Diagnostic[];

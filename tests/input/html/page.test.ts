@@ -5,7 +5,7 @@ import { extractText } from '../../../src/document/extraction.js';
 import { readPage } from '../../../src/input/html/page.js';
 
 function textOf(source: string): string {
-  return extractText({ text: source, extraction: readPage(source).extraction }).text;
+  return extractText(readPage(source)).text;
 }
 
 const first = '港務局昨日表示，新渡輪「海燕號」將於下個月開始試航，票價維持每張120元不變，老人與學童半價。';
@@ -21,6 +21,11 @@ describe('what becomes a line', () => {
     ['blocks', '<h2>一</h2><p>二</p><div>三<div>四</div>五</div>', '一\n二\n三\n四\n五'],
     ['what is not closed', '<p>一<p>二<ul><li>三<li>四</ul>五', '一\n二\n三\n四\n五'],
     ['line breaks', '<p>一<br>二<br/><br />三</p>', '一\n二\n三'],
+    [
+      'an end tag in a cell: nothing',
+      '<div><table><tr><td>一</div>二</td><td>三</td></tr></table>四</div>',
+      '一二\t三\n四',
+    ],
     ['a stray end tag', '一</p>二</div></span>三', '一\n二三'],
     ['captions', '<figure><img src="a"><figcaption>圖說</figcaption></figure><p>文</p>', '圖說\n文'],
     ['rows, with tabs between cells', '<table><tr><td>年<td>人<tr><td>一<td>二</table>', '年\t人\n一\t二'],
@@ -62,6 +67,7 @@ describe('what is not shown', () => {
     ['a list of links without a nav', menu],
     ['what is hidden', '<p hidden>一</p><div style="color: red; display : none">一</div><b aria-hidden="true">一</b>'],
     ['what is hidden by its role', '<div role="navigation">一</div><dialog>一</dialog><template>一</template>'],
+    ['a picture or control that is not closed', '<p><svg><path><text>一</p><p><select><option>一'],
     ['controls', '<button>一</button><select><option>一</select><textarea>一</textarea>'],
     ['pictures', '<svg><title>一</title><text>一</text></svg><img alt="一"><noscript>一</noscript>'],
   ])('%s', (_name, source) => expect(textOf(`${source}<p>船會準時。</p>`)).toBe('船會準時。'));
@@ -100,6 +106,12 @@ describe('the article in a page', () => {
     expect(textOf(page).replace('渡輪\n', '渡輪')).toBe(`渡輪下月試航\n${lines}`);
   });
 
+  test('with its headline once, where the way to it has it too', () => {
+    const way = '<div><a href="/">首頁</a> &gt; <span>渡輪下月試航</span></div>';
+    const page = `<title>渡輪下月試航</title><body>${way}<article><h1>渡輪下月試航</h1>${body}</article></body>`;
+    expect(textOf(page)).toBe(`渡輪下月試航\n${lines}`);
+  });
+
   test('a short notice, not the comments below it', () => {
     const page = `<h1>渡輪停航</h1><div><p>明日停航一天。</p></div><div class="comment-list">${comment}</div>`;
     expect(textOf(page)).toBe('渡輪停航\n明日停航一天。');
@@ -108,6 +120,28 @@ describe('the article in a page', () => {
   test('what looks like surroundings, where there is nothing else', () => {
     expect(textOf('<div class="comments"><p>一</p></div>')).toBe('一');
     expect(textOf(menu)).toBe('首頁\n政治\n地方');
+  });
+
+  describe('that the metadata hold as well', () => {
+    const held = (articleBody: string) =>
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: '渡輪下月試航', articleBody })}</script>`;
+
+    test('is taken from them where the page shows it nowhere', () => {
+      const page = readPage(`${held(`${first}\n${second}`)}<div id="app">請開啟腳本</div>`);
+      expect(page).toMatchObject({ text: `${first}\n${second}`, frame: 'extracted', extraction: [] });
+      expect(textOf(held(`<p>${first}</p><p>${second}&amp;</p>`))).toBe(`${first}\n${second}&`);
+    });
+
+    test('is found in the page by them where it looks like something else', () => {
+      const page = `${held(lines)}<h1>渡輪下月試航</h1><div class="comments">${body}</div><div><p>${comment}${comment}</p></div>`;
+      expect(readPage(page).frame).toBe('file');
+      expect(textOf(page)).toBe(`渡輪下月試航\n${lines}`);
+    });
+
+    test('is taken from the page where they hold the start of it only', () => {
+      expect(textOf(`${held(first)}<article>${body}</article>`)).toBe(lines);
+      expect(textOf(`${held('')}<article>${body}</article>`)).toBe(lines);
+    });
   });
 
   test('a page without text has none', () => {
