@@ -1,6 +1,6 @@
 import { type Alignment, rewrite } from '../document/alignment.js';
 import { repairsOf } from '../document/repairs.js';
-import type { Article, Document, LayerName, Settled } from '../document/types.js';
+import type { Article, Diagnostic, Document, LayerName, Settled } from '../document/types.js';
 import { detect } from '../script/detect.js';
 import { fold } from '../script/fold.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
@@ -49,6 +49,13 @@ function extend<Have extends LayerName>(
   };
 }
 
+const japanese: Diagnostic = {
+  code: 'script/japanese',
+  severity: 'warning',
+  message: 'The text is Japanese; the rules are for Chinese and English, so what they found in it may be wrong.',
+  span: null,
+};
+
 /** Runs the rewriters and settles text, fold, script and language. */
 export function settle(
   article: Article,
@@ -60,6 +67,7 @@ export function settle(
   for (const rewriter of rewriters)
     state = trace(rewriter.name, () => rewrite(state.text, state.alignment, rewriter.edits(state.text, context)));
   const { text, alignment } = state;
+  const found = trace('script', () => detect(text));
   return {
     article,
     raw: article.text,
@@ -67,7 +75,7 @@ export function settle(
     alignment,
     folded: trace('fold', () => fold(text)),
     repairs: repairsOf(article.text, text, alignment),
-    ...trace('script', () => detect(text)),
-    diagnostics: [],
+    ...found,
+    diagnostics: found.language === 'ja' ? [japanese] : [],
   };
 }

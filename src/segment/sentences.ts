@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Sentence } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { sentenceLanguage, tellScript } from '../script/detect.js';
+import { tell, tellScript } from '../script/detect.js';
 import { paragraphKinds } from './kinds.js';
 import { paragraphsOf } from './paragraphs.js';
 import { splitParagraph } from './split.js';
@@ -16,10 +16,10 @@ export const sentences: Annotator<never, 'sentences'> = {
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
     const layer = paragraphs.flatMap((span, paragraph): Sentence[] => {
       const kind = kinds[paragraph] ?? 'body';
-      const language = sentenceLanguage(folded.slice(span.start, span.end));
+      const { script: told, language } = tell(text.slice(span.start, span.end));
       const parts: readonly Span[] =
         kind === 'body' || kind === 'duplicate' ? splitParagraph(folded, span, language) : [span];
-      const scriptAround = tellScript(text.slice(span.start, span.end)) ?? script;
+      const scriptAround = told ?? script;
       return parts.map((part) => ({
         ...{ ...part, paragraph, kind, language },
         script: (parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null) ?? scriptAround,
