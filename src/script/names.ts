@@ -22,8 +22,20 @@ export function nameForm(name: string, at: number, type: EntityType): string | u
     traditional,
     types: types.split('|'),
   }));
-  const form = forms.get(name.charAt(at));
-  return form === undefined || !form.types.includes(type) || isInPhrase(name, at) ? undefined : form.traditional;
+  const character = name.charAt(at);
+  const form = forms.get(character);
+  if (form?.types.includes(type) === true && !isInPhrase(name, at)) return form.traditional;
+  return namesOnly.has(type) && hasRegionalForm(character) ? character : undefined;
+}
+
+/** Names that say nothing: not titles, in which words have the forms that they have anywhere. */
+const namesOnly: ReadonlySet<EntityType> = new Set(['PERSON', 'GPE', 'LOC', 'FAC', 'ORG']);
+
+/** Whether a Simplified character is Traditional too, and Taiwan writes another in its place: 檐 and 簷. */
+function hasRegionalForm(character: string): boolean {
+  return openChain('t2tw').steps.some((lists) =>
+    lists.some((list) => list.lengthAt(character, 0, character.length) > 0),
+  );
 }
 
 function isInPhrase(name: string, at: number): boolean {
