@@ -67,13 +67,14 @@ export function settle(
   for (const rewriter of rewriters)
     state = trace(rewriter.name, () => rewrite(state.text, state.alignment, rewriter.edits(state.text, context)));
   const { text, alignment } = state;
+  const folded = trace('fold', () => fold(text));
   const found = trace('script', () => detect(text));
   return {
     article,
     raw: article.text,
     text,
     alignment,
-    folded: trace('fold', () => fold(text)),
+    folded,
     repairs: repairsOf(article.text, text, alignment),
     ...found,
     diagnostics: found.language === 'ja' ? [japanese] : [],
