@@ -1,4 +1,4 @@
-import type { NameForm, Script } from '../document/types.js';
+import type { EntityType, NameForm, Script } from '../document/types.js';
 import { knownNames } from '../lexicons/names.js';
 import { tellScript } from '../script/detect.js';
 import { toTraditionalName } from '../script/names.js';
@@ -22,13 +22,13 @@ function contains(full: string, short: string): boolean {
 }
 
 /** The name in Traditional, Simplified and English, from the article's own forms, else from the well-known names. */
-export function nameForms(forms: readonly Form[], type: string, script: Script): Record<NameForm, string | null> {
+export function nameForms(forms: readonly Form[], type: EntityType, script: Script): Record<NameForm, string | null> {
   const chinese = fullForm(forms.filter(isChinese));
   const latin = fullForm(forms.filter((form) => !isChinese(form)));
   const known = forms.flatMap((form) => knownNames(form.folded)).find((name) => name.type === type);
   const hans = chinese?.folded ?? known?.zh ?? null;
   const own = chinese === null ? null : (tellScript(chinese.text) ?? script);
-  const hant = own === 'Hant' ? chinese?.text : hans === null ? null : toTraditionalName(hans, type === 'PERSON');
+  const hant = own === 'Hant' ? chinese?.text : hans === null ? null : toTraditionalName(hans, type);
   return { 'zh-Hant': hant ?? null, 'zh-Hans': hans, en: latin?.text ?? known?.en ?? null };
 }
 

@@ -1,7 +1,7 @@
 import { rewrite } from '../document/alignment.js';
 import { extractText } from '../document/extraction.js';
 import { repairsOf } from '../document/repairs.js';
-import type { Article, Document, LayerName, Settled } from '../document/types.js';
+import type { Article, Diagnostic, Document, LayerName, Settled } from '../document/types.js';
 import { detect } from '../script/detect.js';
 import { fold } from '../script/fold.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
@@ -50,6 +50,13 @@ function extend<Have extends LayerName>(
   };
 }
 
+const japanese: Diagnostic = {
+  code: 'script/japanese',
+  severity: 'warning',
+  message: 'The text is Japanese; the rules are for Chinese and English, so what they found in it may be wrong.',
+  span: null,
+};
+
 /** Runs the rewriters and settles text, fold, script and language. */
 export function settle(
   article: Article,
@@ -63,14 +70,16 @@ export function settle(
       rewrite(state.text, state.alignment, rewriter.edits(state.text, context, state.alignment)),
     );
   const { text, alignment } = state;
+  const folded = trace('fold', () => fold(text));
+  const found = trace('script', () => detect(text));
   return {
     article,
     raw: article.text,
     text,
     alignment,
-    folded: trace('fold', () => fold(text)),
+    folded,
     repairs: repairsOf(article.text, text, alignment),
-    ...trace('script', () => detect(text)),
-    diagnostics: [],
+    ...found,
+    diagnostics: found.language === 'ja' ? [japanese] : [],
   };
 }

@@ -30,16 +30,20 @@ export function detectLanguage(text: string): DocumentLanguage {
   return detect(text).language;
 }
 
+/**
+ * The script of a stretch of text, or null where its characters do not tell, and the language whose rules read it:
+ * Chinese as soon as a fair part of it is Han.
+ */
+export function tell(text: string): { script: Script | null; language: LanguageCode } {
+  const profile = profileOf(text);
+  const latin = latinOf(profile);
+  const language = latin > 0 && hanOf(profile) * 2 < latin * 0.25 ? 'en' : 'zh';
+  return { script: scriptOf(profile), language };
+}
+
 /** The script of a stretch of text, or null where its characters do not tell. */
 export function tellScript(text: string): Script | null {
   return scriptOf(profileOf(text));
-}
-
-/** The language whose rules read a sentence: Chinese as soon as a fair part of it is Han. */
-export function sentenceLanguage(text: string): LanguageCode {
-  const profile = profileOf(text);
-  const latin = latinOf(profile);
-  return latin > 0 && hanOf(profile) * 2 < latin * 0.25 ? 'en' : 'zh';
 }
 
 function fallbackOf(profile: Profile): Script {

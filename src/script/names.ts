@@ -1,25 +1,41 @@
+import type { EntityType } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { convert } from './convert.js';
 import { openChain } from './opencc.js';
 
 /**
- * A Simplified name in Traditional characters, phrase by phrase. A person keeps the characters that names are written
- * with: 于 and 余 do not become 於 and 餘.
+ * A Simplified name in Traditional characters, phrase by phrase. A person keeps the characters that people are named
+ * with, and a place its own: 于 and 余 do not become 於 and 餘, nor 裕民里 裕民裡.
  */
-export function toTraditionalName(name: string, isPerson: boolean): string {
+export function toTraditionalName(name: string, type: EntityType): string {
   const converted = convert(name, 's2tw');
-  if (!isPerson || converted.length !== name.length) return converted;
-  return Array.from({ length: name.length }, (_, at) => personForm(name, at) ?? converted.charAt(at)).join('');
+  if (converted.length !== name.length) return converted;
+  return Array.from({ length: name.length }, (_, at) => nameForm(name, at, type) ?? converted.charAt(at)).join('');
 }
 
 /**
- * The Traditional form of the character at `at` of a person's Simplified name, where it is a special one; undefined
- * where it is none, or where OpenCC has a phrase for it: 皇后.
+ * The Traditional form of the character at `at` of a Simplified name, where names of the type have a special one;
+ * undefined where they have none, or where OpenCC has a phrase for it: 皇后.
  */
-export function personForm(name: string, at: number): string | undefined {
-  const forms = openLexicon('person-forms', ['character', 'traditional'], (row) => row.traditional);
-  const form = forms.get(name.charAt(at));
-  return form === undefined || isInPhrase(name, at) ? undefined : form;
+export function nameForm(name: string, at: number, type: EntityType): string | undefined {
+  const forms = openLexicon('name-forms', ['character', 'traditional', 'types'], ({ traditional, types }) => ({
+    traditional,
+    types: types.split('|'),
+  }));
+  const character = name.charAt(at);
+  const form = forms.get(character);
+  if (form?.types.includes(type) === true && !isInPhrase(name, at)) return form.traditional;
+  return namesOnly.has(type) && hasRegionalForm(character) ? character : undefined;
+}
+
+/** Names that say nothing: not titles, in which words have the forms that they have anywhere. */
+const namesOnly: ReadonlySet<EntityType> = new Set(['PERSON', 'GPE', 'LOC', 'FAC', 'ORG']);
+
+/** Whether a Simplified character is Traditional too, and Taiwan writes another in its place: 檐 and 簷. */
+function hasRegionalForm(character: string): boolean {
+  return openChain('t2tw').steps.some((lists) =>
+    lists.some((list) => list.lengthAt(character, 0, character.length) > 0),
+  );
 }
 
 function isInPhrase(name: string, at: number): boolean {

@@ -3,7 +3,7 @@ import { contains, type Span } from '../document/span.js';
 import type { Document, Mention, Sentence } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { type Converted, convertAligned, editsOf } from './convert.js';
-import { personForm } from './names.js';
+import { nameForm } from './names.js';
 import { type Conversion, openChain } from './opencc.js';
 import type { WordList } from './word-list.js';
 
@@ -48,7 +48,7 @@ const withoutWords: Partial<Record<Conversion, Conversion>> = { t2twp: 't2tw', t
 
 /**
  * The edits that put the Chinese sentences of a document into another script, each by its own. No phrase is converted
- * that crosses a word or a name, and people keep the characters that names are written with.
+ * that crosses a word or a name, and names keep the characters that they are written with.
  */
 export function toScript(
   document: Document<'sentences' | 'tokens' | 'mentions'>,
@@ -70,7 +70,7 @@ export function toScript(
       end: edit.end + sentence.start,
     }));
     if (target === 'hans') return edits;
-    return edits.map((edit) => withPersonForm(edit, text, names)).filter((edit) => isChange(edit, text));
+    return edits.map((edit) => withNameForm(edit, text, names)).filter((edit) => isChange(edit, text));
   });
 }
 
@@ -116,11 +116,11 @@ function isStray(text: string, script: 'Hant' | 'Hans'): boolean {
   return openLexicon('script-characters', ['character', 'script'], (row) => row.script).get(text) === script;
 }
 
-/** The edit, or in the name of a person the one to the form that names have. */
-function withPersonForm(edit: Replacement, text: string, names: readonly Mention[]): Replacement {
-  const person = names.find((name) => name.type === 'PERSON' && contains(name, edit));
-  if (person === undefined || edit.end - edit.start > 1) return edit;
-  const form = personForm(text.slice(person.start, person.end), edit.start - person.start);
+/** The edit, or in a name the one to the form that such names have. */
+function withNameForm(edit: Replacement, text: string, names: readonly Mention[]): Replacement {
+  const name = names.find((candidate) => contains(candidate, edit));
+  if (name === undefined || edit.end - edit.start > 1) return edit;
+  const form = nameForm(text.slice(name.start, name.end), edit.start - name.start, name.type);
   return form === undefined ? edit : { ...edit, replacement: form };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Sentence, SentenceKind } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { sentenceLanguage, tellScript } from '../script/detect.js';
+import { tell, tellScript } from '../script/detect.js';
 import { furnitureKind } from './furniture.js';
 import { paragraphKinds } from './kinds.js';
 import { paragraphsOf } from './paragraphs.js';
@@ -18,11 +18,11 @@ export const sentences: Annotator<never, 'sentences'> = {
     const layer: Sentence[] = [];
     paragraphs.forEach((span, paragraph) => {
       const kind = kinds[paragraph] ?? 'body';
-      const language = sentenceLanguage(folded.slice(span.start, span.end));
+      const { script: told, language } = tell(text.slice(span.start, span.end));
       const isText = kind === 'body' || kind === 'duplicate';
       const parts: readonly Span[] = isText || kind === 'notice' ? splitParagraph(folded, span, language) : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
-      const scriptAround = tellScript(text.slice(span.start, span.end)) ?? script;
+      const scriptAround = told ?? script;
       parts.forEach((part, i) => {
         const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
         layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language, script: own ?? scriptAround });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { detectLanguage, detectScript, sentenceLanguage, tellScript } from '../../src/script/detect.js';
+import { detectLanguage, detectScript, tell, tellScript } from '../../src/script/detect.js';
 import { annotate } from '../support/annotate.js';
 
 describe('detectScript', () => {
@@ -58,6 +58,12 @@ describe('tellScript', () => {
   });
 });
 
+test('a Japanese article is told apart, with a warning', () => {
+  const { script, language, diagnostics } = annotate('渡し船は明日から運航されます。');
+  expect({ script, language }).toEqual({ script: 'Jpan', language: 'ja' });
+  expect(diagnostics).toMatchObject([{ code: 'script/japanese', severity: 'warning' }]);
+});
+
 describe('a sentence whose characters do not tell', () => {
   const scripts = (text: string) => annotate(text).sentences.map(({ script }) => script);
 
@@ -86,7 +92,7 @@ describe('detectLanguage', () => {
   });
 
   test('a Chinese sentence with a long Latin name stays Chinese', () => {
-    expect(sentenceLanguage('推出Northern Lights Research Assistant Pro')).toBe('en');
-    expect(sentenceLanguage('公司推出了新的Northern Lights Research助理')).toBe('zh');
+    expect(tell('推出Northern Lights Research Assistant Pro').language).toBe('en');
+    expect(tell('公司推出了新的Northern Lights Research助理').language).toBe('zh');
   });
 });
