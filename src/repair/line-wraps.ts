@@ -39,15 +39,14 @@ function indent({ text }: Line): number {
   return text.length - text.trimStart().length;
 }
 
+/** Items of lists, numbered heads, fields such as `License: …`, rules and rows of marks. */
+const startsOwnLine =
+  /^\s*(?:[•·▪◆■●○*>-]\s|[*#=~_-]+$|\d{1,2}(?:\.(?!\d)|[、)）])|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節]|[A-Z][\w-]{1,24}: )/;
+
 /** Whether the next line goes on with this one's paragraph. */
 function belongsTogether({ before, after }: Break, { spaced }: Wrapping): boolean {
   if (after.text.startsWith('\u3000') || indent(after) > indent(before) + 1) return false;
-  if (
-    /^\s*(?:[•·▪◆■●○*>-]\s|\d{1,2}(?:\.(?!\d)|[、)）])|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節])/.test(
-      after.text,
-    )
-  )
-    return false;
+  if (startsOwnLine.test(after.text)) return false;
   return spaced || !endsSentence(before.text);
 }
 
