@@ -9,15 +9,19 @@ import {
   isFull,
   type Line,
   linesOf,
+  mayBeWrapped,
   type Wrapping,
 } from './wrapped-lines.js';
+
+/** A line that begins with a mark no line begins with. */
+const markAtStart = /\n[ \t\u3000]*[，。、；：）》]/;
 
 /**
  * Joins lines that were broken at a fixed width, in a document of which most lines are, and a line that begins with a
  * comma or full stop to the one before. Paragraphs, list items and headings keep their line ends.
  */
 export function findLineWraps(text: string): Edit[] {
-  if (!text.includes('\n')) return [];
+  if (!(mayBeWrapped(text) || markAtStart.test(text))) return [];
   const lines = linesOf(text);
   const breaks = breaksOf(lines);
   const wrapping = findWrapping(lines, breaks);

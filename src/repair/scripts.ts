@@ -46,11 +46,12 @@ function readLines(text: string): Line[] {
 function kindOf(line: string): Line['kind'] {
   if (line.length > 4000) return 'prose';
   const bare = line.replace(strings, '""').trim();
+  if (bare === '""' && line.trim().startsWith('/') && !/\p{Script=Han}/u.test(line)) return 'code';
   if (/\p{Script=Han}/u.test(bare) || !/[{};]$|^[{}()]|[;{}]/.test(bare)) return 'prose';
   const words = bare.match(/[A-Za-z]{2,}(?: [A-Za-z]{2,}){4,}/)?.[0].length ?? 0;
   if (words > bare.length / 2) return 'prose';
   if (!/[{}]|\);?$|=|\w;$|: ?[^;]+;$/.test(bare)) return 'prose';
-  return hasSign(bare) ? 'sign' : 'code';
+  return hasSign(bare) || hasSign(line) ? 'sign' : 'code';
 }
 
 function hasSign(line: string): boolean {
