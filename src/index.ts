@@ -1,8 +1,9 @@
-import { runPipeline } from './annotate.js';
+import { type ClaimChoice, repairArticle, runPipeline } from './annotate.js';
 import type { Article } from './document/types.js';
-import { toAnnotatedArticle } from './export/annotated-article.js';
-import type { AnnotatedArticle } from './export/schema.js';
+import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
+import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';
 import { toArticle } from './input/article.js';
+import { type TargetScript, targetScripts } from './script/targets.js';
 
 export type { Article, Source } from './document/types.js';
 export type {
@@ -18,12 +19,17 @@ export type {
 } from './export/schema.js';
 export { annotatedArticleSchema } from './export/schema.js';
 export { ArticleError } from './input/article.js';
+export type { TargetScript } from './script/targets.js';
 
 export interface PipelineOptions {
   /** Whether tokens carry their part of speech. */
   readonly pos?: boolean;
+  /** Every claim, or those of the most reliable frames alone. */
+  readonly claims?: ClaimChoice;
   /** ISO date or date-time for articles that have none of their own. */
   readonly published?: string | null;
+  /** The script, and with `tw` and `hk` the words, in which text and names come out; by default the article's own. */
+  readonly script?: TargetScript | null;
 }
 
 /** Annotates articles one by one; nothing is kept from one to the next. */
@@ -36,12 +42,29 @@ export interface ArticlePipeline {
   annotate(article: Article): AnnotatedArticle;
 }
 
-/** The whole pipeline. Dictionaries are loaded once, when the first article is annotated. */
-export function createPipeline({ pos = false, published = null }: PipelineOptions = {}): ArticlePipeline {
+/**
+ * The whole pipeline. Dictionaries are loaded once, when the first article is annotated.
+ *
+ * @throws RangeError if there is no such script.
+ */
+export function createPipeline({
+  pos = false,
+  claims = 'balanced',
+  published = null,
+  script = null,
+}: PipelineOptions = {}): ArticlePipeline {
+  if (script !== null && !targetScripts.includes(script))
+    throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
   return {
     annotate(article) {
       const source = article.source === undefined ? {} : { source: article.source };
-      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source })), { pos });
+      const checked = toArticle(article, { published, ...source });
+      return toAnnotatedArticle(runPipeline(checked, { script, claims }), { pos });
     },
   };
+}
+
+/** Repairs a text and annotates nothing. Offsets of the repairs are code points, in the repaired text and in `text`. */
+export function repairText(text: string): { text: string; repairs: AnnotatedRepair[] } {
+  return toRepairedText(repairArticle({ id: '', text }));
 }

@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   entities: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
-  export: ['document', 'entities', 'lexicons', 'segment/jieba', 'text'],
+  export: ['document', 'entities', 'lexicons', 'script', 'segment/jieba', 'text'],
 };
 
 /** The one place that knows every stage. */

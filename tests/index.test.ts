@@ -19,12 +19,16 @@ describe('createPipeline', () => {
 
   test('hands a source through', () => {
     const source = { path: 'x.txt', sha256: '00', bytes: 1, encoding: 'Big5' };
-    expect(pipeline.annotate({ id: 'a', text: 'x', source }).source).toEqual(source);
+    expect(pipeline.annotate({ id: 'a', text: 'x', source }).source).toMatchObject(source);
   });
 
   test('has parts of speech on request', () => {
     const { tokens } = createPipeline({ pos: true }).annotate({ id: 'a', text: '渡輪延期' });
     expect(tokens.every(({ pos }) => pos !== undefined)).toBe(true);
+  });
+
+  test('throws at a script that is none', () => {
+    expect(() => createPipeline({ script: 'kana' as 'hant' })).toThrow('hant, hans, tw, hk');
   });
 
   test('throws at a date that is none', () => {

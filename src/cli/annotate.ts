@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
+import type { TargetScript } from '../script/targets.js';
 import { renderProblems, renderSummary } from './render.js';
 import { interruptible, showProgress } from './terminal.js';
 
@@ -12,7 +14,10 @@ import { interruptible, showProgress } from './terminal.js';
 export interface AnnotateOptions {
   readonly output: string;
   readonly published?: string;
+  readonly script?: TargetScript;
+  readonly encoding?: string;
   readonly tokens?: boolean;
+  readonly claims: ClaimChoice;
   readonly excel?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -51,7 +56,10 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
         onFailure: (error) => options.debug === true && progress.print(error),
         options: {
           published: options.published ?? null,
+          script: options.script ?? null,
+          encoding: options.encoding ?? null,
           tokens: options.tokens ?? false,
+          claims: options.claims,
           excel: options.excel ?? false,
         },
       }),

@@ -1,4 +1,5 @@
-import type { Alignment } from './alignment.js';
+import type { Alignment, Replacement } from './alignment.js';
+import type { Passage } from './extraction.js';
 import type { Span } from './span.js';
 
 /** Where an article came from; `path` is null for an article that was handed over directly. */
@@ -7,9 +8,23 @@ export interface Source {
   readonly sha256: string;
   readonly bytes: number;
   readonly encoding: string;
+  /** How the encoding was found out, and how sure that is (0..1); null where nobody looked. */
+  readonly encodingBasis?: EncodingBasis | null;
+  readonly encodingConfidence?: number | null;
+  /** What raw offsets count in: the decoded `file` itself, or the text of an article `extracted` from it, which it is if not said. */
+  readonly frame?: SourceFrame;
 }
 
-/** One article as it arrives. `text` is the decoded input, damage and all; `published` is an ISO date or date-time. */
+/** How an encoding was found out, the surest first. */
+export const encodingBases = ['given', 'bom', 'declared', 'strict', 'statistics'] as const;
+export type EncodingBasis = (typeof encodingBases)[number];
+export const sourceFrames = ['file', 'extracted'] as const;
+export type SourceFrame = (typeof sourceFrames)[number];
+
+/**
+ * One article as it arrives. `text` is the decoded input, damage and all; `published` is an ISO date or date-time. Where
+ * the input is a page, `extraction` says what of it is no part of the article, in order and disjoint.
+ */
 export interface Article {
   readonly id: string;
   readonly text: string;
@@ -19,11 +34,16 @@ export interface Article {
   readonly published?: string | null;
   readonly lang?: string | null;
   readonly source?: Source;
+  readonly extraction?: readonly Passage[];
 }
 
 export const languageCodes = ['zh', 'en'] as const;
 export type LanguageCode = (typeof languageCodes)[number];
-export const scripts = ['Hant', 'Hans', 'Latn', 'mixed'] as const;
+/** Japanese is told apart, and not read: no rule of either language is for it. */
+export const documentLanguages = [...languageCodes, 'ja', 'mixed'] as const;
+export type DocumentLanguage = (typeof documentLanguages)[number];
+/** ISO 15924 codes; `mixed` is Traditional and Simplified in one text. */
+export const scripts = ['Hant', 'Hans', 'Jpan', 'Latn', 'mixed'] as const;
 export type Script = (typeof scripts)[number];
 
 export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character', 'linewrap'] as const;
@@ -69,6 +89,8 @@ export interface Sentence extends Span {
   readonly paragraph: number;
   readonly kind: SentenceKind;
   readonly language: LanguageCode;
+  /** Its own, or where its characters do not tell, that of its paragraph or of the document. */
+  readonly script: Script;
 }
 
 /** A word of the fold. `pos` is jieba's tag in Chinese (nr, ns, v, m, eng, x …) and compromise's main tag in English. */
@@ -247,10 +269,10 @@ export interface Settled {
   readonly raw: string;
   readonly text: string;
   readonly folded: string;
-  readonly alignment: Alignment;
+  readonly alignment: Alignment<Replacement>;
   readonly repairs: readonly Repair[];
   readonly script: Script;
-  readonly language: LanguageCode | 'mixed';
+  readonly language: DocumentLanguage;
   readonly diagnostics: readonly Diagnostic[];
 }
 

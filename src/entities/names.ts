@@ -1,9 +1,7 @@
-import { Converter } from 'opencc-js';
 import type { NameForm, Script } from '../document/types.js';
 import { knownNames } from '../lexicons/names.js';
-import { lazy } from '../text/lazy.js';
-
-const toTraditional = lazy(() => Converter({ from: 'cn', to: 't' }));
+import { tellScript } from '../script/detect.js';
+import { toTraditionalName } from '../script/names.js';
 
 /** A form of a name as the article writes it, and its fold. */
 export interface Form {
@@ -29,8 +27,9 @@ export function nameForms(forms: readonly Form[], type: string, script: Script):
   const latin = fullForm(forms.filter((form) => !isChinese(form)));
   const known = forms.flatMap((form) => knownNames(form.folded)).find((name) => name.type === type);
   const hans = chinese?.folded ?? known?.zh ?? null;
-  const hant = chinese !== null && script === 'Hant' ? chinese.text : hans === null ? null : toTraditional()(hans);
-  return { 'zh-Hant': hant, 'zh-Hans': hans, en: latin?.text ?? known?.en ?? null };
+  const own = chinese === null ? null : (tellScript(chinese.text) ?? script);
+  const hant = own === 'Hant' ? chinese?.text : hans === null ? null : toTraditionalName(hans, type === 'PERSON');
+  return { 'zh-Hant': hant ?? null, 'zh-Hans': hans, en: latin?.text ?? known?.en ?? null };
 }
 
 function isChinese({ folded }: Form): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InputSource } from '../document/provenance.js';
+import { targetScripts } from '../script/targets.js';
 import type { ExportOptions, Resource } from './format.js';
 import type { Makers } from './versions.js';
 
@@ -21,7 +22,14 @@ export const dataPackageSchema = z.object({
   resources: z.array(z.object({ path: z.string(), bytes: z.number(), hash: z.string() })),
   wenmai: z.object({
     versions: z.record(z.string(), z.string()),
-    options: z.object({ published: z.string().nullable(), tokens: z.boolean(), excel: z.boolean() }),
+    options: z.object({
+      published: z.string().nullable(),
+      script: z.enum(targetScripts).nullable().default(null),
+      encoding: z.string().nullable().default(null),
+      tokens: z.boolean(),
+      claims: z.enum(['balanced', 'strict']).default('balanced'),
+      excel: z.boolean(),
+    }),
     lexicons: z.array(hashedFile),
     dictionaries: z.array(hashedFile),
   }),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   claimKinds,
   cueTypes,
+  documentLanguages,
+  encodingBases,
   entityTypes,
   languageCodes,
   modalities,
@@ -11,6 +13,7 @@ import {
   repairKinds,
   scripts,
   sentenceKinds,
+  sourceFrames,
   sourceKinds,
   sourceStatuses,
   stances,
@@ -46,6 +49,16 @@ export const sourceSchema = z.object({
   sha256: z.string().describe('SHA-256 of the bytes of the input.'),
   bytes: z.int().min(0).describe('Size of the input in bytes.'),
   encoding: z.string().describe('The character encoding that the input was found to be in.'),
+  encodingBasis: z
+    .enum(encodingBases)
+    .nullable()
+    .describe(
+      'How it was found out: given by the user, byte-order mark, declared by the page, strict UTF-8, statistics of characters.',
+    ),
+  encodingConfidence: share.nullable().describe('How sure the encoding is, 0 to 1.'),
+  frame: z
+    .enum(sourceFrames)
+    .describe('What raw offsets count in: the decoded file, or the text extracted from a field of it.'),
 });
 
 export const repairSchema = z.object({
@@ -68,6 +81,7 @@ export const sentenceSchema = z.object({
   paragraph: z.int().min(0).describe('Number of the paragraph, from 0.'),
   kind: z.enum(sentenceKinds).describe('Body text, or what else it is.'),
   lang: z.enum(languageCodes).describe('The language whose rules read it.'),
+  script: z.enum(scripts).describe('Script of the sentence.'),
   claim: z.boolean().describe('Whether a claim is made in it.'),
   kinds: z.array(z.enum(claimKinds)).describe('Kinds of the claims made in it.'),
 });
@@ -177,14 +191,14 @@ export const diagnosticSchema = z.object({
 
 export const annotatedArticleSchema = z.object({
   id: z.string().describe('Identifier of the article.').meta({ column: 'document_id' }),
-  lang: z.enum([...languageCodes, 'mixed']).describe('Language of the text.'),
+  lang: z.enum(documentLanguages).describe('Language of the text.'),
   script: z.enum(scripts).describe('Script of the text.'),
   title: z.string().nullable().describe('Title, as it was given.'),
   author: z.string().nullable().describe('Author, as it was given.'),
   publisher: z.string().nullable().describe('Publisher, as it was given.'),
   published: z.string().nullable().describe('Date of publication, ISO 8601; relative times count from it.'),
   source: sourceSchema,
-  text: z.string().describe('The repaired article, in its own script.'),
+  text: z.string().describe('The repaired article, in its own script or the one asked for.'),
   repairs: z.array(repairSchema),
   sentences: z.array(sentenceSchema),
   tokens: z.array(tokenSchema),

@@ -1,7 +1,8 @@
-import { type Alignment, rewrite } from '../document/alignment.js';
+import { rewrite } from '../document/alignment.js';
+import { extractText } from '../document/extraction.js';
 import { repairsOf } from '../document/repairs.js';
 import type { Article, Document, LayerName, Settled } from '../document/types.js';
-import { detectLanguage, detectScript } from '../script/detect.js';
+import { detect } from '../script/detect.js';
 import { fold } from '../script/fold.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
 
@@ -56,9 +57,11 @@ export function settle(
   context: Context,
   trace: Trace = untraced,
 ): Settled {
-  let state: { text: string; alignment: Alignment } = { text: article.text, alignment: [] };
+  let state = extractText(article);
   for (const rewriter of rewriters)
-    state = trace(rewriter.name, () => rewrite(state.text, state.alignment, rewriter.edits(state.text, context)));
+    state = trace(rewriter.name, () =>
+      rewrite(state.text, state.alignment, rewriter.edits(state.text, context, state.alignment)),
+    );
   const { text, alignment } = state;
   return {
     article,
@@ -67,8 +70,7 @@ export function settle(
     alignment,
     folded: trace('fold', () => fold(text)),
     repairs: repairsOf(article.text, text, alignment),
-    script: trace('script', () => detectScript(text)),
-    language: detectLanguage(text),
+    ...trace('script', () => detect(text)),
     diagnostics: [],
   };
 }

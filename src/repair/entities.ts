@@ -1,7 +1,8 @@
 import type { Edit } from '../document/alignment.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { toHalfWidth } from '../text/width.js';
-import { findStrayCharacters, windowsCharacter } from './characters.js';
+import { windowsCharacter } from '../text/windows-1252.js';
+import { findStrayCharacters } from './characters.js';
 import { isAboutMarkup } from './literal.js';
 
 const reference = /&(?:amp;){0,8}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,10}))(;|(?![\w=;&#-]))/g;

@@ -1,7 +1,7 @@
 import type { Edit } from '../document/alignment.js';
 import { bySpan } from '../document/span.js';
+import { endsLine } from '../lexicons/html-tags.js';
 import { toHalfWidth } from '../text/width.js';
-import { endsLine } from './html.js';
 import { isAboutMarkup, isMentioned } from './literal.js';
 import { findScripts } from './scripts.js';
 import { findShortcodes } from './shortcodes.js';

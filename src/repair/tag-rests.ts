@@ -1,6 +1,6 @@
 import type { Edit } from '../document/alignment.js';
 import { bySpan } from '../document/span.js';
-import { endsLine, htmlTags } from './html.js';
+import { endsLine, htmlTags } from '../lexicons/html-tags.js';
 
 /** What may stand before a rest: Han, their punctuation, the end of an English sentence. */
 const before = String.raw`(?<=^|[\n\p{Script=Han}。，！？；：、”’」』）》】…—?!,.;:"')\ufffd])`;

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import { htmlTags, type TagLayout } from './html.js';
+import { htmlTags, type TagLayout } from '../lexicons/html-tags.js';
 import type { Written } from './literal.js';
 
 /** A tag, comment or declaration of a text. */

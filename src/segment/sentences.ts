@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Sentence, SentenceKind } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { sentenceLanguage } from '../script/detect.js';
+import { sentenceLanguage, tellScript } from '../script/detect.js';
 import { furnitureKind } from './furniture.js';
 import { paragraphKinds } from './kinds.js';
 import { paragraphsOf } from './paragraphs.js';
@@ -12,7 +12,7 @@ export const sentences: Annotator<never, 'sentences'> = {
   name: 'sentences',
   requires: [],
   provides: ['sentences'],
-  annotate({ folded, article }) {
+  annotate({ text, folded, article, script }) {
     const paragraphs = paragraphsOf(folded);
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
     const layer: Sentence[] = [];
@@ -22,8 +22,10 @@ export const sentences: Annotator<never, 'sentences'> = {
       const isText = kind === 'body' || kind === 'duplicate';
       const parts: readonly Span[] = isText || kind === 'notice' ? splitParagraph(folded, span, language) : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
+      const scriptAround = tellScript(text.slice(span.start, span.end)) ?? script;
       parts.forEach((part, i) => {
-        layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language });
+        const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
+        layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language, script: own ?? scriptAround });
       });
     });
     return { layers: { sentences: layer }, diagnostics: [] };

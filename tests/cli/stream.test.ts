@@ -60,6 +60,13 @@ describe('stream', () => {
     expect(found[6]).toMatchObject({ text: 'A\u2028ferry.\ufffd', diagnostics: [{ code: 'input/surrogate' }] });
   });
 
+  test('prints text and names in the script that is asked for', () => {
+    const input = '{"id":"s","text":"服务器的内存很贵，新西兰没有。"}\n';
+    const article = annotatedArticleSchema.parse(JSON.parse(wenmai(['stream', '--script', 'tw'], { input }).stdout));
+    expect(article).toMatchObject({ script: 'Hant', text: '伺服器的記憶體很貴，紐西蘭沒有。' });
+    expect(article.mentions).toMatchObject([{ text: '紐西蘭', start: 10, end: 13, rawStart: 9, rawEnd: 12 }]);
+  });
+
   test('answers each line before the next one comes', async () => {
     const child = spawn(process.execPath, [...command, 'stream', '--tokens', '--published', '2024-02-20']);
     const received = createInterface(child.stdout)[Symbol.asyncIterator]();

@@ -11,14 +11,17 @@ afterAll(() => place.remove());
 const run = (...args: string[]) => wenmai(args, { cwd: place.path });
 
 describe('help and version', () => {
-  test.each([[['--help']], [['annotate', '--help']], [['stream', '--help']], [['verify', '--help']]])(
-    '%j shows an example',
-    (args) => {
-      const { status, stdout, stderr } = run(...args);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toMatch(/Example:\n.*wenmai/);
-    },
-  );
+  test.each([
+    [['--help']],
+    [['annotate', '--help']],
+    [['stream', '--help']],
+    [['verify', '--help']],
+    [['repair', '--help']],
+  ])('%j shows an example', (args) => {
+    const { status, stdout, stderr } = run(...args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/Example:\n.*wenmai/);
+  });
 
   test('--version', () =>
     expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d/) }));
@@ -31,12 +34,15 @@ describe('what goes wrong is one line without a stack', () => {
     ['no output', 2, ['annotate', 'in'], '--output'],
     ['no input', 2, ['annotate', '-o', 'out'], 'inputs'],
     ['a day that is none', 2, ['annotate', 'in', '-o', 'out', '--published', '2024-02-31'], '2024-02-31'],
+    ['a script that is none', 2, ['annotate', 'in', '-o', 'out', '--script', 'kana'], 'hant, hans, tw, hk'],
     ['a directory that is not there', 2, ['annotate', 'nowhere', '-o', 'out'], 'nowhere'],
     ['a directory without articles', 2, ['annotate', 'hollow', '-o', 'out'], 'hollow'],
     ['an output below a file', 1, ['annotate', 'in', '-o', 'in/a.txt/out'], 'in/a.txt/out'],
     ['an output that is a file', 1, ['annotate', 'in', '-o', 'in/a.txt'], 'in/a.txt'],
     ['an output with files of others', 1, ['annotate', 'in', '-o', 'mine'], 'notes.md'],
     ['an output in place of the input', 1, ['annotate', 'in', '-o', 'in'], 'a.txt'],
+    ['a file to repair that is not there', 1, ['repair', 'nowhere.txt'], 'nowhere.txt'],
+    ['nothing to repair', 2, ['repair', 'hollow'], 'hollow'],
     ['no export to verify', 1, ['verify', 'in'], 'datapackage.json'],
   ])('%s', (_name, status, args, word) => {
     const outcome = run(...args);

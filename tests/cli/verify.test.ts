@@ -64,4 +64,35 @@ describe('verify', () => {
     );
     expect(lines[0]).toMatch(/^version of compromise was 1\.0 and is \d/);
   });
+
+  test('makes an export in another script again in that script', () => {
+    const args = [
+      'annotate',
+      'in/a.txt',
+      'in/b.txt',
+      '-o',
+      'tw',
+      '--script',
+      'tw',
+      '--published',
+      '2024-02-20',
+      '--quiet',
+    ];
+    expect(wenmai(args, { cwd: place.path }).status).toBe(0);
+    expect(JSON.parse(place.read('tw/datapackage.json'))).toMatchObject({ wenmai: { options: { script: 'tw' } } });
+    expect(wenmai(['verify', 'tw'], { cwd: place.path }).status).toBe(0);
+    const json = place.read('tw/datapackage.json');
+    place.write({ 'tw/datapackage.json': json.replace('"script": "tw"', '"script": "hans"') });
+    const { status, stdout } = wenmai(['verify', 'tw'], { cwd: place.path });
+    expect(status).toBe(1);
+    expect(stdout).toContain('annotations.jsonl differs at line 1');
+  });
+
+  test('reads an export that was made before there was a script to choose', () => {
+    const json = place.read('out/datapackage.json');
+    place.write({ 'out/datapackage.json': json.replace(/ *"script": null,\n/, '') });
+    const { stdout } = wenmai(['verify', 'out'], { cwd: place.path });
+    place.write({ 'out/datapackage.json': json });
+    expect(stdout).not.toContain('annotations.jsonl');
+  });
 });

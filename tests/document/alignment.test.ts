@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Alignment, type Edit, rewrite, toRaw, toText } from '../../src/document/alignment.js';
+import {
+  type Alignment,
+  type Change,
+  compose,
+  type Edit,
+  rewrite,
+  toRaw,
+  toText,
+} from '../../src/document/alignment.js';
 import { repairsOf } from '../../src/document/repairs.js';
+import type { Span } from '../../src/document/span.js';
 
 function edit(start: number, end: number, replacement: string): Edit {
   return { start, end, replacement, kind: 'character', rule: 'test/edit', confidence: 1 };
@@ -110,6 +119,70 @@ describe('toRaw and toText', () => {
     );
   });
 
+  test('a span between two changes, even touching them, is as long there and comes back exactly, both ways', () => {
+    fc.assert(
+      fc.property(rewrites, (plan) => {
+        const { raw, text, alignment } = run(plan);
+        let [textAt, rawAt] = [0, 0];
+        const end: Pick<Change, 'text' | 'raw'> = {
+          text: { start: text.length, end: text.length },
+          raw: { start: raw.length, end: raw.length },
+        };
+        for (const change of [...alignment, end]) {
+          for (let start = textAt; start < change.text.start; start++)
+            for (let stop = start + 1; stop <= change.text.start; stop++) {
+              const there = { start: rawAt + start - textAt, end: rawAt + stop - textAt };
+              expect(toRaw(alignment, { start, end: stop })).toEqual(there);
+              expect(toText(alignment, there)).toEqual({ start, end: stop });
+            }
+          [textAt, rawAt] = [change.text.end, change.raw.end];
+        }
+      }),
+    );
+  });
+
+  test('a span inside a change is widened to it, and goes to and fro the same from then on', () => {
+    fc.assert(
+      fc.property(rewrites, fc.nat(60), fc.nat(60), (plan, a, b) => {
+        const { text, alignment } = run(plan);
+        const start = Math.min(a, b, text.length);
+        const end = Math.min(Math.max(a, b), text.length);
+        const wide = toText(alignment, toRaw(alignment, { start, end }));
+        // What was inserted has no raw text to come back from.
+        if (
+          start === end ||
+          alignment.some(({ text: t, raw: r }) => r.start === r.end && t.start < end && start < t.end)
+        )
+          return;
+        expect(wide.start).toBeLessThanOrEqual(start);
+        expect(wide.end).toBeGreaterThanOrEqual(end);
+        expect(toText(alignment, toRaw(alignment, wide))).toEqual(wide);
+      }),
+    );
+  });
+
+  test('offsets keep their order on both ways', () => {
+    fc.assert(
+      fc.property(rewrites, (plan) => {
+        const { raw, text, alignment } = run(plan);
+        let last = { start: 0, end: 0 };
+        for (let at = 0; at < text.length; at++) {
+          const span = toRaw(alignment, { start: at, end: at + 1 });
+          expect(span.start).toBeGreaterThanOrEqual(last.start);
+          expect(span.end).toBeGreaterThanOrEqual(last.end);
+          last = span;
+        }
+        last = { start: 0, end: 0 };
+        for (let at = 0; at < raw.length; at++) {
+          const span = toText(alignment, { start: at, end: at + 1 } as Span<'raw'>);
+          expect(span.start).toBeGreaterThanOrEqual(last.start);
+          expect(span.end).toBeGreaterThanOrEqual(last.end);
+          last = span;
+        }
+      }),
+    );
+  });
+
   test('a span that no change touches survives the way to raw and back', () => {
     fc.assert(
       fc.property(rewrites, fc.nat(60), fc.nat(60), (plan, a, b) => {
@@ -120,5 +193,128 @@ describe('toRaw and toText', () => {
         expect(toText(alignment, toRaw(alignment, { start, end }))).toEqual({ start, end });
       }),
     );
+  });
+});
+
+describe('compose', () => {
+  /** One rewrite of `text`, alone. */
+  function step(text: string, plan: [number, number, string][]): { text: string; alignment: Alignment } {
+    const { text: after, alignment } = run([text, [plan]]);
+    return { text: after, alignment };
+  }
+
+  test('maps as its parts do one after the other, wherever no part is cut', () => {
+    fc.assert(
+      fc.property(rewrites, fc.nat(60), fc.nat(60), ([raw, plans], a, b) => {
+        const first = step(raw, plans[0] ?? []);
+        const second = step(first.text, plans[1] ?? []);
+        const both = compose(first.alignment, second.alignment);
+        const start = Math.min(a, b, second.text.length);
+        const end = Math.min(Math.max(a, b), second.text.length);
+        // A change of two parts that overlapped widens a span that has to do with it; of one part, only if it is cut.
+        const widens = both.some(
+          ({ text, edits }) =>
+            (edits.length > 1 && text.start <= end && start <= text.end) ||
+            [start, end].some((boundary) => text.start < boundary && boundary < text.end),
+        );
+        const between = toRaw(second.alignment, { start, end });
+        const apart = toRaw(first.alignment, { start: between.start, end: between.end });
+        const once = toRaw(both, { start, end });
+        if (start === end) return;
+        if (!widens) expect(once).toEqual(apart);
+        expect(once.start).toBeLessThanOrEqual(apart.start);
+        expect(once.end).toBeGreaterThanOrEqual(apart.end);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('does not depend on which two of three are composed first', () => {
+    /** What is changed, changes that touch taken together. */
+    const changed = (alignment: Alignment) => {
+      const regions: { text: number[]; raw: number[] }[] = [];
+      for (const { text, raw } of alignment) {
+        const last = regions.at(-1);
+        const touches = last?.text[1] === text.start && last.raw[1] === raw.start;
+        const [textStart = 0, rawStart = 0] = touches ? [last.text[0], last.raw[0]] : [text.start, raw.start];
+        if (touches) regions.pop();
+        regions.push({ text: [textStart, text.end], raw: [rawStart, raw.end] });
+      }
+      return regions;
+    };
+    fc.assert(
+      fc.property(rewrites, ([raw, plans]) => {
+        const first = step(raw, plans[0] ?? []);
+        const second = step(first.text, plans[1] ?? []);
+        const third = step(second.text, plans[2] ?? []);
+        const left = compose(compose(first.alignment, second.alignment), third.alignment);
+        const right = compose(first.alignment, compose(second.alignment, third.alignment));
+        expect(changed(left)).toEqual(changed(right));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the work of 100,000 edits', () => {
+  const size = 100_000;
+  let reads = 0;
+  /** An edit that counts how often it is looked at. */
+  function counted(start: number, end: number, replacement: string): Edit {
+    return Object.defineProperty(edit(start, end, replacement), 'start', {
+      get: () => {
+        reads++;
+        return start;
+      },
+    });
+  }
+  const raw = 'ab'.repeat(size);
+  const plan = (shift: number) =>
+    Array.from({ length: size }, (_, i) => counted(2 * i + shift, 2 * i + 1, shift ? '' : 'xy'));
+
+  test('composing grows in proportion to the edits', () => {
+    reads = 0;
+    const once = rewrite(raw, [], plan(0));
+    expect(once.text).toHaveLength(3 * size);
+    expect(reads).toBeLessThan(20 * size);
+    let looks = 0;
+    const watched = once.alignment.map(({ text, raw: before, edits }) => ({
+      get text() {
+        looks++;
+        return text;
+      },
+      raw: before,
+      edits,
+    }));
+    reads = 0;
+    const twice = rewrite(
+      once.text,
+      watched,
+      Array.from({ length: size }, (_, i) => counted(3 * i + 1, 3 * i + 3, 'z')),
+    );
+    expect(twice.alignment).toHaveLength(size);
+    expect(reads).toBeLessThan(20 * size);
+    expect(looks).toBeLessThan(20 * size);
+  });
+
+  test('mapping looks at no more changes than a binary search', () => {
+    let looks = 0;
+    const { alignment } = rewrite(raw, [], plan(0));
+    const watched = alignment.map((change) => ({
+      edits: change.edits,
+      get text() {
+        looks++;
+        return change.text;
+      },
+      get raw() {
+        looks++;
+        return change.raw;
+      },
+    }));
+    for (const at of [0, 1, size, 3 * size - 1]) {
+      looks = 0;
+      toText(watched, toRaw(watched, { start: at, end: at + 1 }));
+      expect(looks).toBeLessThan(200);
+    }
   });
 });

@@ -46,8 +46,8 @@ const document: Document<LayerName> = {
   language: 'zh',
   diagnostics: [{ code: 'test/remark', severity: 'info', message: 'x', span: at('票') }],
   sentences: [
-    { start: 0, end: at('票').start, paragraph: 0, kind: 'body', language: 'zh' },
-    { start: at('票').start, end: text.length, paragraph: 0, kind: 'body', language: 'zh' },
+    { start: 0, end: at('票').start, paragraph: 0, kind: 'body', language: 'zh', script: 'Hant' },
+    { start: at('票').start, end: text.length, paragraph: 0, kind: 'body', language: 'zh', script: 'Hant' },
   ],
   tokens: [{ ...at('渡輪'), pos: 'n' }],
   times: [],

@@ -7,7 +7,12 @@ const root = new URL('../../', import.meta.url);
 const files = readdirSync(directory).sort();
 
 /** Lexicons whose keys are characters of both scripts, so they cannot be in the fold. */
-const unfolded = new Set(['frequent-characters.tsv', 'script-characters.tsv']);
+const unfolded = new Set([
+  'frequent-characters.tsv',
+  'japanese-characters.tsv',
+  'script-characters.tsv',
+  'simplified-extension.tsv',
+]);
 
 function read(file: string): { header: Map<string, string>; rows: string[][] } {
   const lines = readFileSync(new URL(file, directory), 'utf8').split('\n');

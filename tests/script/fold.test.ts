@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { detectLanguage, detectScript, sentenceLanguage } from '../../src/script/detect.js';
+import { Converter } from 'opencc-js';
 import { fold } from '../../src/script/fold.js';
 
 describe('fold', () => {
@@ -13,6 +13,48 @@ describe('fold', () => {
     ['意味著顯著的變化，著名的專著', '意味着显著的变化,著名的专著'],
   ])('%s', (text, folded) => {
     expect(fold(text)).toBe(folded);
+  });
+
+  test.each([
+    ['⿰氵漢字', '⿰氵漢字'], // an ideographic description is one character, and none that has a Simplified form
+    ['金\uf909', '金契'],
+    ['更\uf901乾\uf9dc', '更更乾隆'],
+    ['𩙡', '𩙡'],
+  ])('reads %s as %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  test('the particle is told from the word at the edges of a text', () => {
+    for (const [text, folded] of [
+      ['著', '着'],
+      ['土著', '土著'],
+      ['著名', '著名'],
+      ['著著', '着着'],
+    ] as const)
+      expect([text, fold(text)]).toEqual([text, folded]);
+  });
+
+  test('is what opencc-js makes of any text, character by character, where the lengths agree', () => {
+    const toSimplified = Converter({ from: 't', to: 'cn' });
+    const same = (text: string) => text.replace(/着/g, '著');
+    const words = fc.constantFrom(
+      ...'乾隆 乾燥 著作 看著 瞭望 明瞭 藉口 慰藉 於是 樊於期 後來 皇后 後 裡 徵信 宮商角徵羽 甚麼 覆蓋 答覆'.split(
+        ' ',
+      ),
+    );
+    const plane = fc
+      .integer({ min: 0x3041, max: 0xfaff })
+      .filter((code) => code < 0xd800 || code > 0xf8ff)
+      .map((code) => String.fromCharCode(code))
+      .filter((character) => !/[・「」『』\u3000]/.test(character));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(plane, words), { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        const converted = toSimplified(text);
+        if (converted.length === text.length) expect(same(fold(text))).toBe(same(converted));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('keeps the length of any text, and folding twice changes nothing more', () => {
@@ -30,35 +72,5 @@ describe('fold', () => {
         expect(fold(fold(text))).toHaveLength(text.length);
       }),
     );
-  });
-});
-
-describe('detectScript', () => {
-  test.each([
-    ['這家公司發布了新產品', 'Hant'],
-    ['这家公司发布了新产品', 'Hans'],
-    ['後來這家公司說：这家公司发布了', 'mixed'],
-    ['The company released a product.', 'Latn'],
-    ['', 'Latn'],
-    ['里程', 'Hans'],
-  ])('%s is %s', (text, script) => {
-    expect(detectScript(text)).toBe(script);
-  });
-});
-
-describe('detectLanguage', () => {
-  const english = 'The harbour authority said on Monday that the new ferry line would open a month later than planned.';
-  test.each([
-    ['渡輪公司說，新航線下月開通。', 'zh'],
-    [english, 'en'],
-    [`渡輪公司周一說，新航線要晚一個月才會開通，原因是碼頭還沒有完工。\n${english}`, 'mixed'],
-    ['搭載Kestrel OS 3.1的新手機下月上市', 'zh'],
-  ])('%s', (text, language) => {
-    expect(detectLanguage(text)).toBe(language);
-  });
-
-  test('a Chinese sentence with a long Latin name stays Chinese', () => {
-    expect(sentenceLanguage('推出Northern Lights Research Assistant Pro')).toBe('en');
-    expect(sentenceLanguage('公司推出了新的Northern Lights Research助理')).toBe('zh');
   });
 });

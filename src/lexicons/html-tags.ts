@@ -1,4 +1,4 @@
-import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { type Lexicon, openLexicon } from './lexicon.js';
 
 /**
  * What an element does to the line: `block` and `break` end it, `content` has no text that is read, `annotation` is

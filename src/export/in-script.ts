@@ -1,0 +1,71 @@
+import { type Replacement, rewrite, toText } from '../document/alignment.js';
+import type { Span } from '../document/span.js';
+import type { Claim, Document, Entity, LayerName, Mention, Script, Sentence, Token } from '../document/types.js';
+import { fold } from '../script/fold.js';
+import { type TargetScript, toScript } from '../script/targets.js';
+
+/** Moves a span of the text to where it stands in the converted text, with all else that the item has. */
+type Move = <T extends Span>(item: T) => T;
+
+const exported: Readonly<Record<TargetScript, Script>> = { hant: 'Hant', tw: 'Hant', hk: 'Hant', hans: 'Hans' };
+
+/**
+ * The document in another script: its text converted, every span of every layer moved along, its names cut out of the
+ * converted text. Raw offsets stay what they were; what is Latin or Japanese stays as it is. A span that cuts a word
+ * which was replaced by one of another length takes in the whole of it.
+ */
+export function inScript(document: Document<LayerName>, target: TargetScript): Document<LayerName> {
+  const edits = toScript(document, target);
+  const { text, alignment: conversion } = rewrite<Replacement>(document.text, [], edits);
+  const move: Move = (item) => ({ ...item, ...toText(conversion, { start: item.start, end: item.end }) });
+  const script = (own: Script): Script => (own === 'Latn' || own === 'Jpan' ? own : exported[target]);
+  const mentions = document.mentions.map(move);
+  return {
+    ...document,
+    text,
+    folded: fold(text),
+    alignment: rewrite(document.text, document.alignment, edits).alignment,
+    script: script(document.script),
+    repairs: document.repairs.map(move).map((repair) => ({ ...repair, after: text.slice(repair.start, repair.end) })),
+    diagnostics: document.diagnostics.map((one) => (one.span === null ? one : { ...one, span: move(one.span) })),
+    sentences: document.sentences.map(move).map((one): Sentence => ({ ...one, script: script(one.script) })),
+    tokens: withoutOverlap(document.tokens.map(move)),
+    times: document.times.map(move),
+    quantities: document.quantities.map(move),
+    mentions,
+    entities: document.entities.map((entity) => renamed(entity, document, text, mentions)),
+    claims: document.claims.map((claim) => movedClaim(claim, move)),
+  };
+}
+
+/** Tokens that share a word which was replaced whole become one. */
+function withoutOverlap(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) if (token.start >= (kept.at(-1)?.end ?? 0)) kept.push(token);
+  return kept;
+}
+
+function movedClaim(claim: Claim, move: Move): Claim {
+  const { source, cue, hedges } = claim;
+  return { ...move(claim), source: source && move(source), cue: cue && move(cue), hedges: hedges.map(move) };
+}
+
+/** The entity under the names that its mentions have in the converted text. */
+function renamed(
+  entity: Entity,
+  { text, mentions }: Document<'mentions'>,
+  converted: string,
+  moved: readonly Mention[],
+): Entity {
+  const forms = new Map<string, string>();
+  for (const index of entity.mentions) {
+    const [before, after] = [mentions[index], moved[index]];
+    if (before === undefined || after === undefined) continue;
+    const form = text.slice(before.start, before.end);
+    if (!forms.has(form)) forms.set(form, converted.slice(after.start, after.end));
+  }
+  const name = forms.get(entity.name) ?? entity.name;
+  const aliases = new Set(entity.aliases.map((alias) => forms.get(alias) ?? alias));
+  aliases.delete(name);
+  return { ...entity, name, aliases: [...aliases].sort() };
+}
