@@ -14,6 +14,8 @@ export interface GlossedCharacter {
 
 const glossedShare = 0.9;
 const lesson = -4;
+/** How far around the first gloss of a line words of lessons are looked for. */
+const lookedAround = 1000;
 const manySyllables = /[(（][a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'’ ]{4,60}[)）]/u;
 
 /** Whether a table left the readings behind this character: it has another form, and no occurrence went without. */
@@ -69,16 +71,17 @@ function lastRun(text: string): string {
 }
 
 function weighText(text: string, glossed: readonly GlossedCharacter[]): number {
-  const counts = new Map<number, number>();
-  for (const { start } of glossed.flatMap(({ readings }) => readings)) {
-    const line = text.lastIndexOf('\n', start) + 1;
-    counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
+  const starts = glossed.flatMap(({ readings }) => readings.map(({ start }) => start)).sort((a, b) => a - b);
   let points = manySyllables.test(text) ? lesson : 0;
-  for (const [start, count] of counts) {
-    const end = text.indexOf('\n', start);
-    if (hasLessonWord(text.slice(start, Math.min(end < 0 ? text.length : end, start + 2000))))
-      points += lesson - 2 * count;
+  for (let i = 0; i < starts.length; ) {
+    const first = starts[i] ?? 0;
+    const newline = text.indexOf('\n', first);
+    const end = newline < 0 ? text.length : newline;
+    const from = i;
+    while (i < starts.length && (starts[i] ?? 0) < end) i++;
+    const before = text.slice(Math.max(0, first - lookedAround), first);
+    const line = before.slice(before.lastIndexOf('\n') + 1) + text.slice(first, Math.min(end, first + lookedAround));
+    if (hasLessonWord(line)) points += lesson - 2 * (i - from);
   }
   return points;
 }

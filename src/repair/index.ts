@@ -14,8 +14,8 @@ const encodings: Rewriter = { name: 'encodings', edits: (text) => findMojibake(t
 /** Takes out characters that show nothing, so that they hide no other damage. */
 const characters: Rewriter = { name: 'characters', edits: (text) => findStrayCharacters(text) };
 
-/** Puts GBK bytes back into step. */
-const slips: Rewriter = { name: 'slips', edits: (text) => findSlips(text) };
+/** Puts GBK bytes back into step: only where a decoder left a mark. */
+const slips: Rewriter = { name: 'slips', edits: (text) => (/[?\ufffd]/.test(text) ? findSlips(text) : []) };
 
 /** Removes pinyin that a conversion table left. */
 const glosses: Rewriter = {
@@ -29,8 +29,8 @@ const lineWraps: Rewriter = { name: 'line wraps', edits: (text) => findLineWraps
 
 /**
  * The rewriters in the order in which they run. Slips come before glosses, since a slip may have swallowed the bracket
- * of a gloss, and markup after both, since a slip may have swallowed the bracket of a tag. Line ends
- * come last: tags make some.
+ * of a gloss, and markup after both, since a slip may have swallowed the bracket of a tag. Line ends come last: tags make
+ * some.
  */
 export const rewriters: readonly Rewriter[] = [encodings, characters, slips, glosses, entities, markup, lineWraps];
 

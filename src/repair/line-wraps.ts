@@ -9,15 +9,19 @@ import {
   isFull,
   type Line,
   linesOf,
+  mayBeWrapped,
   type Wrapping,
 } from './wrapped-lines.js';
+
+/** A line that begins with a mark no line begins with. */
+const markAtStart = /\n[ \t\u3000]*[，。、；：）》]/;
 
 /**
  * Joins lines that were broken at a fixed width, in a document of which most lines are, and a line that begins with a
  * comma or full stop to the one before. Paragraphs, list items and headings keep their line ends.
  */
 export function findLineWraps(text: string): Edit[] {
-  if (!text.includes('\n')) return [];
+  if (!(mayBeWrapped(text) || markAtStart.test(text))) return [];
   const lines = linesOf(text);
   const breaks = breaksOf(lines);
   const wrapping = findWrapping(lines, breaks);
@@ -39,15 +43,14 @@ function indent({ text }: Line): number {
   return text.length - text.trimStart().length;
 }
 
+/** Items of lists, numbered heads, fields such as `License: …`, rules and rows of marks. */
+const startsOwnLine =
+  /^\s*(?:[•·▪◆■●○*>-]\s|[*#=~_-]+$|\d{1,2}(?:\.(?!\d)|[、)）])|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節]|[A-Z][\w-]{1,24}: )/;
+
 /** Whether the next line goes on with this one's paragraph. */
 function belongsTogether({ before, after }: Break, { spaced }: Wrapping): boolean {
   if (after.text.startsWith('\u3000') || indent(after) > indent(before) + 1) return false;
-  if (
-    /^\s*(?:[•·▪◆■●○*>-]\s|\d{1,2}(?:\.(?!\d)|[、)）])|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節])/.test(
-      after.text,
-    )
-  )
-    return false;
+  if (startsOwnLine.test(after.text)) return false;
   return spaced || !endsSentence(before.text);
 }
 

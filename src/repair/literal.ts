@@ -9,6 +9,8 @@ export interface Written extends Span {
 }
 
 const reach = 80;
+/** How many tags and references are looked at, spread over the text. */
+const looked = 200;
 const wrappers: Readonly<Record<string, string>> = {
   '“': '”',
   '‘': '’',
@@ -25,13 +27,15 @@ const wrappers: Readonly<Record<string, string>> = {
 /** Whether a text writes about markup instead of being marked up: then its tags and references are its words. */
 export function isAboutMarkup(text: string, found: readonly Written[]): boolean {
   if (text.includes('```')) return true;
-  const mentioned = found.filter((span) => isMentioned(text, span)).length;
-  return (found.length > 0 && mentioned * 3 >= found.length) || subjectWords(text, found) >= 2;
+  const step = Math.ceil(found.length / looked);
+  const sample = found.filter((_, i) => i % step === 0);
+  const mentioned = sample.filter((span) => isMentioned(text, span)).length;
+  return (sample.length > 0 && mentioned * 3 >= sample.length) || subjectWords(text, found) >= 2;
 }
 
 /** Whether one tag or reference is named rather than used: quoted, in backticks, or beside a word such as 标签 or “tag”. */
 export function isMentioned(text: string, span: Written): boolean {
-  if (isWrapped(text, span) || isInBackticks(text, span)) return true;
+  if (isWrapped(text, span) || isInBackticks(text, span) || isListed(text, span)) return true;
   const after = fold(text.slice(span.end, span.end + 16));
   if (/^\s/.test(after) && roleAt(after.trimStart()) === 'sign') return true;
   if (span.opens === null) return isReference(text, span) && besideNoun(text, span, after);
@@ -53,6 +57,12 @@ function isInBackticks(text: string, { start, end }: Span): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   if (line.split('`').length % 2 === 1) return false;
   return /^[^\n`]*`/.test(text.slice(end, end + reach));
+}
+
+/** Whether the tag stands in indented lines that a line with a colon introduces. */
+function isListed(text: string, { start }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 4 * reach), start);
+  return /[:：][ \t]*\n(?:[ \t]*\n)*(?:(?: {2,}|\t)[^\n]*\n)*(?: {2,}|\t)[^\n]*$/.test(before);
 }
 
 function isClosedNearby(text: string, { end }: Span, name: string): boolean {

@@ -23,10 +23,11 @@ export function findMarkup(text: string): Edit[] {
   const tags = removable(narrow, findTags(narrow));
   if (tags === null) return [];
   const runs = joinRuns(narrow, withContent(narrow, tags));
-  const edits = runs.map((run) => removeRun(narrow, run));
-  for (const find of [findTagRests, findShortcodes, findScripts])
-    edits.push(...outside(find(narrow, tags.length > 0), [...edits].sort(bySpan)));
-  return edits;
+  const finders = [findTagRests, findShortcodes, findScripts];
+  return finders.reduce<Edit[]>(
+    (edits, find) => edits.concat(outside(find(narrow, tags.length > 0), edits)).sort(bySpan),
+    runs.map((run) => removeRun(narrow, run)),
+  );
 }
 
 /** The tags that go; null where the article writes about markup and has none of its own. */

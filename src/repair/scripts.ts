@@ -1,5 +1,6 @@
 import type { Edit } from '../document/alignment.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { isAboutCode } from './literal.js';
 
 const rule = /^[\w.#:*,>~@()[\]="'\s-]{0,200}\{[^{}]{0,2000}\}?$/;
@@ -10,23 +11,35 @@ const fewestProse = 2;
 interface Line {
   readonly start: number;
   readonly end: number;
-  /** What it shows: a call or rule that only pages have, code without such a sign, or prose. */
-  readonly kind: 'sign' | 'code' | 'prose';
+  /** What it shows: a page's own code, a call or rule that pages have, code without such a sign, or prose. */
+  readonly kind: 'page' | 'sign' | 'code' | 'prose';
+}
+
+interface Run {
+  readonly lines: readonly Line[];
+  /** The line before. */
+  readonly before: Line | null;
 }
 
 /**
  * Removes lines that are left of a page's scripts and styles. Only whole runs of lines that are code, with a sign of
- * a page's own code in them, and only in an article: at least two lines of prose, and none of them about code.
+ * a page's code in them, and only in an article: at least two lines of prose, and none of them about code, or none
+ * that stands before a page's own code.
  */
 export function findScripts(text: string): Edit[] {
   if (!/[{};]/.test(text) || !/[{}]|\);|\w = /.test(text)) return [];
   const lines = readLines(text);
   const prose = lines.filter(({ kind }) => kind === 'prose').length;
   const code = lines.length - prose;
-  if (code === 0 || prose < fewestProse || code > prose * 4 || isTechnical(text, lines)) return [];
+  if (code === 0 || prose < fewestProse || code > prose * 4) return [];
+  const technical = lazy(() => isTechnical(text, lines));
   return runsOf(lines)
-    .filter((run) => run.some(({ kind }) => kind === 'sign'))
-    .map((run): Edit => {
+    .filter(({ lines: run, before }) => {
+      const own = run.some(({ kind }) => kind === 'page');
+      if (own) return before === null || !isAboutCode(text.slice(before.start, before.end));
+      return run.some(({ kind }) => kind === 'sign') && !technical();
+    })
+    .map(({ lines: run }): Edit => {
       const start = run[0]?.start ?? 0;
       let end = run.at(-1)?.end ?? start;
       if (start > 0) return { ...removal, start: start - 1, end };
@@ -46,23 +59,33 @@ function readLines(text: string): Line[] {
 function kindOf(line: string): Line['kind'] {
   if (line.length > 4000) return 'prose';
   const bare = line.replace(strings, '""').trim();
+  if (bare === '""' && line.trim().startsWith('/') && !/\p{Script=Han}/u.test(line)) return 'code';
   if (/\p{Script=Han}/u.test(bare) || !/[{};]$|^[{}()]|[;{}]/.test(bare)) return 'prose';
   const words = bare.match(/[A-Za-z]{2,}(?: [A-Za-z]{2,}){4,}/)?.[0].length ?? 0;
   if (words > bare.length / 2) return 'prose';
   if (!/[{}]|\);?$|=|\w;$|: ?[^;]+;$/.test(bare)) return 'prose';
-  return hasSign(bare) ? 'sign' : 'code';
+  return signOf(bare) ?? signOf(line) ?? 'code';
 }
 
-function hasSign(line: string): boolean {
+/** What shows a line of code to be a page's: a word that only pages have, or one that they often have. */
+function signOf(line: string): 'page' | 'sign' | null {
   const words = openLexicon('script-leftovers', ['word', 'role'], (row) => row.role);
-  if (rule.test(line) || declaration.test(line)) {
-    const body = line.slice(line.indexOf('{') + 1);
-    const properties = body.split(';').map((part) => part.split(':', 1)[0]?.replace('}', '').trim() ?? '');
-    if (properties.some((property) => words.get(property) === 'property')) return true;
-  }
+  let sign: 'sign' | null = hasProperty(line, words) ? 'sign' : null;
   for (let at = 0; at < line.length; at++)
-    if (words.allAt(line, at).some(({ value, end }) => value === 'call' && isWhole(line, at, end))) return true;
-  return false;
+    for (const { value, end } of words.allAt(line, at)) {
+      if (value === 'property' || !isWhole(line, at, end)) continue;
+      if (value === 'page') return 'page';
+      sign = 'sign';
+    }
+  return sign;
+}
+
+/** Whether a line is a rule or a declaration of a style sheet. */
+function hasProperty(line: string, words: Lexicon<string>): boolean {
+  if (!rule.test(line) && !declaration.test(line)) return false;
+  const body = line.slice(line.indexOf('{') + 1);
+  const properties = body.split(';').map((part) => part.split(':', 1)[0]?.replace('}', '').trim() ?? '');
+  return properties.some((property) => words.get(property) === 'property');
 }
 
 function isWhole(line: string, start: number, end: number): boolean {
@@ -70,17 +93,14 @@ function isWhole(line: string, start: number, end: number): boolean {
   return !inWord && !(/\w/.test(line.charAt(end - 1)) && /\w/.test(line.charAt(end)));
 }
 
-function runsOf(lines: readonly Line[]): Line[][] {
-  const runs: Line[][] = [];
-  let open = false;
-  for (const line of lines) {
-    if (line.kind === 'prose') open = false;
-    else if (open) runs.at(-1)?.push(line);
-    else {
-      runs.push([line]);
-      open = true;
-    }
-  }
+function runsOf(lines: readonly Line[]): Run[] {
+  const runs: { lines: Line[]; before: Line | null }[] = [];
+  lines.forEach((line, i) => {
+    if (line.kind === 'prose') return;
+    const before = lines[i - 1] ?? null;
+    if (before === null || before.kind === 'prose') runs.push({ lines: [line], before });
+    else runs.at(-1)?.lines.push(line);
+  });
   return runs;
 }
 

@@ -33,7 +33,10 @@ export function findShortcodes(text: string): Edit[] {
     open.delete(found.name);
     if (opening.given && edits.at(-1)?.start === opening.start && opening.drops) edits.pop();
     if (opening.drops) edits.push(remove(opening, found.end));
-    else edits.push(...(opening.given ? [] : [remove(opening, opening.end)]), remove(found, found.end));
+    else {
+      if (!opening.given) edits.push(remove(opening, opening.end));
+      edits.push(remove(found, found.end));
+    }
   }
   return disjoint(edits);
 }

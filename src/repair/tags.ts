@@ -15,13 +15,15 @@ const attributes = /^(?: [\w:@.-]+(?: ?= ?(?:"[^"]*"|'[^']*'|[^\s"'=]+))?)* ?\/?
 /** Blocks that HTML lets stand without their closing tag. */
 const openBlock = /^(?:p|li|t[dr]|th|d[dt]|h[1-6])$/;
 const longestComment = 20_000;
+const longestDeclaration = 400;
 
 /** Every tag, comment and declaration of `text` in which ASCII is narrow. Type arguments, comparisons and placeholders are none. */
 export function findTags(text: string): Tag[] {
   const tags: Tag[] = [];
   const closers = lastClosers(text);
+  const comments = nextOf(text, '-->');
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    const tag = tagStartingAt(text, at, closers);
+    const tag = tagStartingAt(text, at, closers, comments);
     if (tag === null) continue;
     tags.push(tag);
     at = tag.end - 1;
@@ -29,9 +31,14 @@ export function findTags(text: string): Tag[] {
   return tags;
 }
 
-function tagStartingAt(text: string, at: number, closers: ReadonlyMap<string, number>): Tag | null {
+function tagStartingAt(
+  text: string,
+  at: number,
+  closers: ReadonlyMap<string, number>,
+  comments: (from: number) => number,
+): Tag | null {
   const next = text.charAt(at + 1);
-  if (next === '!' || next === '?') return declarationAt(text, at);
+  if (next === '!' || next === '?') return declarationAt(text, at, comments);
   tagAt.lastIndex = at;
   const match = tagAt.exec(text);
   if (match === null) return null;
@@ -67,14 +74,24 @@ function isAlone(layout: TagLayout): boolean {
 }
 
 /** A comment, a document type, CDATA or a processing instruction. */
-function declarationAt(text: string, at: number): Tag | null {
-  const [opening, closing] = text.startsWith('<!--', at) ? ['<!--', '-->'] : ['<', '>'];
-  if (opening === '<' && !/^<(?:!(?:doctype|\[CDATA\[|\[(?:end)?if)|\?xml)/i.test(text.slice(at, at + 9))) return null;
-  const limit = Math.min(text.length, at + (opening === '<' ? 400 : longestComment));
-  const found = text.slice(at + opening.length, limit).indexOf(closing);
-  if (found < 0) return null;
-  const end = at + opening.length + found + closing.length;
-  return { start: at, end, name: '', closing: false, layout: 'inline', opens: null };
+function declarationAt(text: string, at: number, comments: (from: number) => number): Tag | null {
+  const declared = { start: at, name: '', closing: false, layout: 'inline', opens: null } as const;
+  if (text.startsWith('<!--', at)) {
+    const end = comments(at + 4) + 3;
+    return end >= 3 && end - at <= longestComment ? { ...declared, end } : null;
+  }
+  if (!/^<(?:!(?:doctype|\[CDATA\[|\[(?:end)?if)|\?xml)/i.test(text.slice(at, at + 9))) return null;
+  const length = text.slice(at, at + longestDeclaration).indexOf('>') + 1;
+  return length === 0 ? null : { ...declared, end: at + length };
+}
+
+/** Finds the next `needle` from ever later offsets, each stretch of the text once; below 0 where there is none. */
+function nextOf(text: string, needle: string): (from: number) => number {
+  let next = text.indexOf(needle);
+  return (from) => {
+    if (next >= 0 && next < from) next = text.indexOf(needle, from);
+    return next < 0 ? -needle.length : next;
+  };
 }
 
 /** The last offset of a closing tag, or of the rest of one, by name. */

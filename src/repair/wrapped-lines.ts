@@ -39,6 +39,30 @@ const looked = 200;
 const hanging = 4;
 const overlongCost = 3;
 const nearlyBest = 0.9;
+/** Columns by which lines that are full may differ: a long word did not fit any more. */
+const ragged = 16;
+
+/** Whether enough lines of a text are of about one width to have been broken there: one scan, false for most text. */
+export function mayBeWrapped(text: string): boolean {
+  const counts = new Int32Array(widest + hanging + ragged);
+  let lines = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const width = widthBetween(text, start, Math.min(end, start + counts.length));
+    if (width > 1) lines++;
+    if (width >= narrowest - ragged && width < counts.length) counts[width] = (counts[width] ?? 0) + 1;
+    start = end + 1;
+  }
+  if (lines <= fewestFull) return false;
+  let near = 0;
+  let most = 0;
+  counts.forEach((count, width) => {
+    near += count - (counts[width - ragged] ?? 0);
+    most = Math.max(most, near);
+  });
+  return most >= fewestFull && most >= lines * fullShare * nearlyBest;
+}
 
 /** The lines of a text; blank ones have an empty `text`. */
 export function linesOf(text: string): Line[] {
@@ -47,7 +71,7 @@ export function linesOf(text: string): Line[] {
     const newline = text.indexOf('\n', start);
     const limit = newline < 0 ? text.length : newline;
     const content = text.slice(start, limit).trimEnd();
-    lines.push({ start, end: start + content.length, text: content, width: widthOf(content) });
+    lines.push({ start, end: start + content.length, text: content, width: widthBetween(content, 0, content.length) });
     start = limit + 1;
   }
   return lines;
@@ -153,9 +177,9 @@ function closesLine(character: string): boolean {
   return character !== '' && '，。、；：！？）」』”’》'.includes(character);
 }
 
-function widthOf(line: string): number {
+function widthBetween(text: string, start: number, end: number): number {
   let width = 0;
-  for (let at = 0; at < line.length; at++) width += isWide(line.charCodeAt(at)) ? 2 : 1;
+  for (let at = start; at < end; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1;
   return width;
 }
 

@@ -27,7 +27,7 @@ export function furnitureKind(line: string): { readonly kind: SentenceKind; read
   if (line.length > longestNotice) return null;
   const lower = line.toLowerCase();
   const bare = undecorated(lower);
-  if (bare === '') return /[^\s“”「」《》()]/.test(lower) && lower.length >= 1 ? found('section') : null;
+  if (bare === '') return /^([^\p{L}\p{N}\s])(?:\s*\1)*$/u.test(lower) ? found('section') : null;
   const whole = phrases().get(bare);
   if (whole?.place === 'header') return { kind: whole.kind, header: true };
   if (whole?.place === 'whole') return found(whole.kind);

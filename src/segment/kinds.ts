@@ -33,7 +33,7 @@ const bylines = [
   new RegExp(`^${dateline}[^\\s,。:!?]{0,14}\\s?记者\\s?[^,。:!?]{2,24}(?:报道|报导|专讯|专电|发自[^,。:!?]{1,8})$`),
   /^[([【〔]?\S{0,10}记者\s?[^,。:!?]{1,16}[/／][^,。:!?]{1,16}(?:报道|报导|电|专电|综合报道)[)\]】〕]?$/,
   /^[【([〔][^】)\]〕]{2,30}(?:报道|报导|电|讯)[】)\]〕]$/,
-  /^(?:By|Reporting by|Edited by|Written by)\s+[A-Z][^.!?]{1,80}$/,
+  /^[(]?(?:By|Reporting by|Additional reporting by|Edited by|Editing by|Written by)\s+[A-Z][^.!?]{1,100}[.)]*$/,
 ];
 
 function isByline(line: string): boolean {

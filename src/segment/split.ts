@@ -25,17 +25,17 @@ export interface Ending {
  */
 export function splitParagraph(folded: string, paragraph: Span, language: LanguageCode): Span[] {
   const isEnd: EndTest = language === 'en' ? endsEnglish : chineseEnds(folded, paragraph);
-  const marks = language === 'en' ? '.!?。' : '。!?.｡';
+  const marks = language === 'en' ? /[.!?。]/g : /[。!?.｡]/g;
   const sentences: Span[] = [];
-  let start = paragraph.start;
-  for (let at = paragraph.start; at < paragraph.end; at++) {
-    if (!marks.includes(folded.charAt(at))) continue;
-    const ending = { start, mark: at, ...endAfter(folded, at, paragraph.end) };
-    at = ending.end - 1;
+  let [start, read] = [paragraph.start, paragraph.start];
+  for (const { index } of folded.slice(paragraph.start, paragraph.end).matchAll(marks)) {
+    const mark = paragraph.start + index;
+    if (mark < read) continue;
+    const ending = { start, mark, ...endAfter(folded, mark, paragraph.end) };
+    read = ending.end;
     if (!isEnd(folded, ending, paragraph)) continue;
     sentences.push({ start, end: ending.end });
     start = skipSpace(folded, ending.end, paragraph.end);
-    at = start - 1;
   }
   if (start < paragraph.end) sentences.push({ start, end: paragraph.end });
   return sentences;

@@ -84,6 +84,51 @@ describe('table glosses', () => {
     expect(repair(text).text).toBe(text);
   });
 
+  test.each<[string, string]>([
+    [
+      'a lesson with every character',
+      '我(wǒ)是(shì)學(xué)生(shēng),你(nǐ)是(shì)老(lǎo)師(shī)。\n他(tā)們(men)也(yě)來(lái)了(le)。',
+    ],
+    [
+      'a lesson on new characters',
+      '這一課要學的字是:\n馬(mǎ) 門(mén) 車(chē) 書(shū)\n馬跑得快,門開著,車停在門口,書放在桌上。',
+    ],
+    ['a lesson without its cue', '小馬(mǎ)拉車(chē)過橋(qiáo),\n橋下有魚(yú)有蝦(xiā)。\n小馬不怕水,大車過得去。'],
+    ['a dictionary', '贏(yíng):勝過。如:贏球。\n輸(shū):敗。如:輸球。\n戰(zhàn):打仗。\n讀音以國語為準。'],
+    ['a dictionary entry', '【應】(yīng)該當,如應該。(yìng)回答,如回應。'],
+    [
+      'a list of names',
+      '出席者有龔(gōng)議員、鄺(kuàng)議員、闞(kàn)議員、酈(lì)議員和龐(páng)議員。\n龔議員先發言,鄺議員附議,龐議員反對。',
+    ],
+    ['names glossed each time', '龔(gōng)議員和闞(kàn)議員到了。龔(gōng)議員先發言,闞(kàn)議員附議。'],
+    ['rare words in a museum text', '展品有觥(gōng)、罍(léi)、簋(guǐ)、鬲(lì)、甗(yǎn)等青銅器。'],
+    ['a poem with notes', '遠上寒山石徑斜(xiá),白雲生處有人家。\n停車坐愛楓林晚,霜葉紅於二月花。'],
+    ['polyphones in the news', '颱風行(xíng)經台東,重(chóng)創沿海。長(zhǎng)者說,這是五十年來最強的風。'],
+    ['a place name', '六安(lù ān)、浚(xùn)縣、鄱(pó)陽、單(shàn)縣、樂(lào)亭都是容易讀錯的地名。'],
+    ['place names alone', '單(shàn)縣與樂(lào)亭昨天降雨,單縣雨量較大,樂亭較小。'],
+    [
+      'an English text',
+      'Learn these: 這 (zhè), 說 (shuō), 來 (lái). The first, 這(zhè), means this; 說(shuō) means say.',
+    ],
+    ['lyrics with readings', '愛(ài)的路上只有我和你\n夢(mèng)裡的路也只有我和你\n愛的路,夢的路\n都在風裡'],
+    ['Simplified lesson', '我(wǒ)们(men)来(lái)学(xué)写(xiě)字(zì)。\n这(zhè)个(gè)字(zì)念(niàn)什(shén)么(me)?'],
+    ['Simplified polyphones', '银行(háng)行(xíng)长(zhǎng)说,还(huán)款期还(hái)没到。'],
+    ['zhuyin names', '陳堃(ㄎㄨㄣ)、林燊(ㄕㄣ)、張頔(ㄉㄧˊ)三人同台。'],
+    ['a zhuyin lesson', '「這」讀作ㄓㄜˋ,「個」讀作ㄍㄜˋ。這(ㄓㄜˋ)個(ㄍㄜˋ)很常用。'],
+    [
+      'Japanese',
+      '政府(せいふ)は経済(けいざい)対策(たいさく)を発表(はっぴょう)した。国(くに)の予算(よさん)は増(ふ)える。',
+    ],
+    ['Japanese with katakana', '東京(トウキョウ)駅で乗(の)る。'],
+    ['enumerations', '方案(a)較貴,方案(b)較慢,方案(e)最好。'],
+    ['abbreviations in small letters', '每公斤(kg)、每公里(km)、每小時(h)、每天(d)。'],
+    ['letters after a word that is no reading', '車(che)、門(men)、風(feng)是變量名,車(che)不可為空。'],
+    ['a chess column', '黑馬(ma)走到e4,白車(ju)走到d5。'],
+    ['two readings of one character', '數(shǔ)數(shù)看,說(shuō)不說(shuì)服都行。'],
+  ])('%s is left alone', (_name, text) => {
+    expect(repair(text).repairs).toEqual([]);
+  });
+
   test('the more speaks for a table, the surer the repair', () => {
     const few = repair('這(zhè)個計劃已經(jīng)公布。').repairs;
     const many = repair('這(zhè)個計劃已經(jīng)公布。\n'.repeat(4)).repairs;
