@@ -203,6 +203,20 @@ export interface Claim extends Span {
   readonly confidence: number;
 }
 
+export const quotationClasses = ['direct', 'mixed', 'scare', 'title', 'term', 'slogan'] as const;
+export type QuotationClass = (typeof quotationClasses)[number];
+
+/** Words between quotation marks, without the marks: what they are, and why they were taken for that. */
+export interface Quotation extends Span {
+  readonly kind: QuotationClass;
+  /** The frame that attributes it, or what speaks against speech. */
+  readonly reason: string;
+  /** 0 for an outermost quotation. */
+  readonly depth: number;
+  /** No closing mark was found: the end of the paragraph closed it. */
+  readonly unbalanced: boolean;
+}
+
 /** Something worth telling about an article that did not stop its annotation. */
 export interface Diagnostic {
   readonly code: `${string}/${string}`;
@@ -220,6 +234,7 @@ export interface Layers {
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
   readonly claims: readonly Claim[];
+  readonly quotations: readonly Quotation[];
 }
 export type LayerName = keyof Layers;
 

@@ -52,6 +52,9 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
       ...{ ...frame.place({ start, end }), by },
     })),
     claims: document.claims.map((claim, i) => ({ id: `c${i + 1}`, ...claimOf(claim, frame) })),
+    quotations: document.quotations.map(({ start, end, kind, reason, depth, unbalanced }, i) => ({
+      ...{ id: `k${i + 1}`, ...frame.place({ start, end }), kind, reason, depth, unbalanced },
+    })),
     diagnostics: document.diagnostics.map(({ code, severity, message, span }) => ({
       ...{ code, severity, message },
       start: span === null ? null : frame.point(span.start),

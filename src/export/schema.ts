@@ -7,6 +7,7 @@ import {
   modalities,
   polarities,
   quantityTypes,
+  quotationClasses,
   quoteKinds,
   repairKinds,
   scripts,
@@ -167,6 +168,15 @@ export const claimSchema = z.object({
   confidence,
 });
 
+export const quotationSchema = z.object({
+  id: id('k'),
+  ...span,
+  kind: z.enum(quotationClasses).describe('Speech, a part of a reported clause, or what else the marks are for.'),
+  reason: z.string().describe('The frame that attributes it, or what speaks against speech.'),
+  depth: z.int().min(0).describe('How many quotations it stands in.'),
+  unbalanced: z.boolean().describe('Whether its closing mark is missing.'),
+});
+
 export const diagnosticSchema = z.object({
   code: z.string().describe('What it is about: stage/problem.'),
   severity: z.enum(['info', 'warning', 'error']).describe('An error means that the article could not be annotated.'),
@@ -193,6 +203,7 @@ export const annotatedArticleSchema = z.object({
   times: z.array(timeSchema),
   quantities: z.array(quantitySchema),
   claims: z.array(claimSchema),
+  quotations: z.array(quotationSchema),
   diagnostics: z.array(diagnosticSchema),
 });
 
@@ -205,4 +216,5 @@ export type AnnotatedMention = z.infer<typeof mentionSchema>;
 export type AnnotatedEntity = z.infer<typeof entitySchema>;
 export type AnnotatedTime = z.infer<typeof timeSchema>;
 export type AnnotatedQuantity = z.infer<typeof quantitySchema>;
+export type AnnotatedQuotation = z.infer<typeof quotationSchema>;
 export type AnnotatedClaim = z.infer<typeof claimSchema>;

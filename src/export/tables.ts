@@ -11,6 +11,7 @@ import {
   entitySchema,
   mentionSchema,
   quantitySchema,
+  quotationSchema,
   repairSchema,
   sentenceSchema,
   timeSchema,
@@ -89,7 +90,7 @@ const problemSchema = z.object({
 });
 
 /** A table with one row for each item of a layer of an article. */
-function layerTable<K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'repairs'>(
+function layerTable<K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'quotations' | 'repairs'>(
   name: K,
   description: string,
   schema: z.ZodObject,
@@ -183,6 +184,7 @@ export const tables: readonly Table[] = [
       entities: claim.entities.map(entityId),
     }),
   ),
+  layerTable('quotations', 'One row a quotation, with what the marks are for.', quotationSchema),
   layerTable('repairs', 'One row a repair, from what stood there to what stands there now.', repairSchema),
   errors,
 ];

@@ -63,6 +63,7 @@ const document: Document<LayerName> = {
     },
   ],
   claims: [claim],
+  quotations: [],
 };
 
 describe('toAnnotatedArticle', () => {
