@@ -1,3 +1,5 @@
+import type { ClaimLinkKind } from '../document/types.js';
+
 /** What a claim is compared by: an article's claim with its references resolved over the corpus. */
 export interface ComparableClaim {
   readonly documentId: string;
@@ -25,9 +27,6 @@ export interface Figure {
   readonly isTelling: boolean;
 }
 
-export const claimLinkKinds = ['restates', 'continues', 'contradicts'] as const;
-export type ClaimLinkKind = (typeof claimLinkKinds)[number];
-
 /** That one claim says the same as an earlier one, goes on with it, or may contradict it, and why. */
 export interface ClaimLink {
   readonly kind: ClaimLinkKind;
@@ -41,6 +40,7 @@ export interface ClaimLink {
 const alike = 0.8;
 const sameMatter = 0.45;
 const sameFrame = 0.6;
+const denied = 0.7;
 const shortest = 8;
 /** In a bucket of claims about one thing only so many are compared, so that time grows with the corpus alone. */
 const mostCompared = 60;
@@ -54,7 +54,8 @@ export function linkClaims(claims: readonly ComparableClaim[]): ClaimLink[] {
   return claims.flatMap((claim, index) => {
     const links: ClaimLink[] = [];
     const previous = claims[index - 1];
-    if (previous !== undefined && goesOn(claim, previous)) links.push(link('continues', claim, previous, 'the same speaker goes on'));
+    if (previous !== undefined && goesOn(claim, previous))
+      links.push(link('continues', claim, previous, 'the same speaker goes on'));
     for (const other of candidates(claim, buckets)) {
       const found = compare(claim, other);
       if (found !== null) links.push(found);
@@ -65,17 +66,27 @@ export function linkClaims(claims: readonly ComparableClaim[]): ClaimLink[] {
 }
 
 function goesOn(claim: ComparableClaim, previous: ComparableClaim): boolean {
-  return claim.isCarried && claim.documentId === previous.documentId && claim.source !== null && claim.source === previous.source;
+  return (
+    claim.isCarried &&
+    claim.documentId === previous.documentId &&
+    claim.source !== null &&
+    claim.source === previous.source
+  );
 }
 
 function keysOf({ folded, entities, figures }: ComparableClaim): string[] {
-  const amounts = figures.filter(({ isTelling }) => isTelling).map(({ unit, low, high }) => `figure ${unit} ${low} ${high}`);
+  const amounts = figures
+    .filter(({ isTelling }) => isTelling)
+    .map(({ unit, low, high }) => `figure ${unit} ${low} ${high}`);
   const matters = entities.flatMap((entity) => figures.map(({ unit }) => `matter ${entity} ${unit}`));
   const names = entities.map((entity) => `name ${entity} ${wordsOf(folded).slice(0, 4)}`);
   return [...new Set([`words ${wordsOf(folded).slice(0, 12)}`, ...amounts, ...matters, ...names])];
 }
 
-function candidates(claim: ComparableClaim, buckets: ReadonlyMap<string, readonly ComparableClaim[]>): Set<ComparableClaim> {
+function candidates(
+  claim: ComparableClaim,
+  buckets: ReadonlyMap<string, readonly ComparableClaim[]>,
+): Set<ComparableClaim> {
   return new Set(keysOf(claim).flatMap((key) => (buckets.get(key) ?? []).slice(-mostCompared)));
 }
 
@@ -92,8 +103,11 @@ function compare(claim: ComparableClaim, other: ComparableClaim): ClaimLink | nu
   if (clash !== null) return link('contradicts', claim, other, clash);
   if (Math.min(claim.folded.length, other.folded.length) < shortest || claim.polarity !== other.polarity) return null;
   if (similarity >= alike && !differ(claim, other)) return link('restates', claim, other, 'the same words');
-  const shared = claim.figures.find((figure) => figure.isTelling && other.figures.some((known) => equals(figure, known)));
-  if (shared !== undefined && sharesName && similarity >= sameMatter && !differ(claim, other)) return link('restates', claim, other, 'the same figure of the same thing');
+  const shared = claim.figures.find(
+    (figure) => figure.isTelling && other.figures.some((known) => equals(figure, known)),
+  );
+  if (shared !== undefined && sharesName && similarity >= sameMatter && !differ(claim, other))
+    return link('restates', claim, other, 'the same figure of the same thing');
   return null;
 }
 
@@ -110,7 +124,7 @@ function clashOf(claim: ComparableClaim, other: ComparableClaim): string | null 
     if (mine !== undefined && known !== undefined && mine.unit === known.unit && isApart(mine, known))
       return 'another figure of the same thing';
   }
-  return claim.polarity !== other.polarity && frame >= alike ? 'one affirms what the other denies' : null;
+  return claim.polarity !== other.polarity && frame >= denied ? 'one affirms what the other denies' : null;
 }
 
 /** Whether a figure of the one claim has no equal in the other. */

@@ -203,6 +203,9 @@ export interface Claim extends Span {
   readonly confidence: number;
 }
 
+export const claimLinkKinds = ['restates', 'continues', 'contradicts'] as const;
+export type ClaimLinkKind = (typeof claimLinkKinds)[number];
+
 export const quotationClasses = ['direct', 'mixed', 'scare', 'title', 'term', 'slogan'] as const;
 export type QuotationClass = (typeof quotationClasses)[number];
 
