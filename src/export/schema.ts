@@ -168,6 +168,22 @@ export const claimSchema = z.object({
   confidence,
 });
 
+const factPartSchema = z.object({
+  ...span,
+  entity: z.string().nullable().describe('The entity that it names.').meta({ column: 'entity_id' }),
+});
+
+export const factSchema = z.object({
+  id: id('f'),
+  claim: z.string().describe('The claim that it is read from.').meta({ column: 'claim_id' }),
+  subject: factPartSchema.describe('Who did it, or what is measured.'),
+  predicate: z.object({ ...span, lemma: z.string().describe('The verb in the form that is the same in every row.') }),
+  object: factPartSchema.nullable().describe('What it was done to, or the amount.'),
+  time: z.string().nullable().describe('When.').meta({ column: 'time_id' }),
+  quantity: z.string().nullable().describe('The amount.').meta({ column: 'quantity_id' }),
+  rule: z.string().describe('The rule that read it.'),
+});
+
 export const quotationSchema = z.object({
   id: id('k'),
   ...span,
@@ -204,6 +220,7 @@ export const annotatedArticleSchema = z.object({
   quantities: z.array(quantitySchema),
   claims: z.array(claimSchema),
   quotations: z.array(quotationSchema),
+  facts: z.array(factSchema),
   diagnostics: z.array(diagnosticSchema),
 });
 
@@ -217,4 +234,5 @@ export type AnnotatedEntity = z.infer<typeof entitySchema>;
 export type AnnotatedTime = z.infer<typeof timeSchema>;
 export type AnnotatedQuantity = z.infer<typeof quantitySchema>;
 export type AnnotatedQuotation = z.infer<typeof quotationSchema>;
+export type AnnotatedFact = z.infer<typeof factSchema>;
 export type AnnotatedClaim = z.infer<typeof claimSchema>;

@@ -10,6 +10,7 @@ import {
   claimSchema,
   diagnosticSchema,
   entitySchema,
+  factSchema,
   mentionSchema,
   quantitySchema,
   quotationSchema,
@@ -111,7 +112,9 @@ const claimLinkSchema = z.object({
 export type ClaimLinkRow = z.infer<typeof claimLinkSchema>;
 
 /** A table with one row for each item of a layer of an article. */
-function layerTable<K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'quotations' | 'repairs'>(
+function layerTable<
+  K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'quotations' | 'facts' | 'repairs',
+>(
   name: K,
   description: string,
   schema: z.ZodObject,
@@ -219,6 +222,17 @@ export const tables: readonly Table[] = [
     }),
   ),
   claimLinks,
+  layerTable(
+    'facts',
+    'One row a fact: who did what and when, or how much there is of what.',
+    factSchema,
+    [{ fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } }],
+    (fact, entityId) => ({
+      ...fact,
+      subject: { ...fact.subject, entity: fact.subject.entity && entityId(fact.subject.entity) },
+      object: fact.object && { ...fact.object, entity: fact.object.entity && entityId(fact.object.entity) },
+    }),
+  ),
   layerTable('quotations', 'One row a quotation, with what the marks are for.', quotationSchema),
   layerTable('repairs', 'One row a repair, from what stood there to what stands there now.', repairSchema),
   errors,

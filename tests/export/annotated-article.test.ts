@@ -64,6 +64,7 @@ const document: Document<LayerName> = {
   ],
   claims: [claim],
   quotations: [],
+  facts: [],
 };
 
 describe('toAnnotatedArticle', () => {
