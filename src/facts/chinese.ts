@@ -104,6 +104,7 @@ function isEnd(folded: string, at: number, end: number): boolean {
 /** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
 function actFact(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
   const object = objectIn(reading, { start: verb.end, end: clause.end });
+  if (object === null && isPlace(reading, subject)) return null;
   if (object === 'unclear' || (object === null) === (verb.type === 'act')) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
   return {
@@ -130,6 +131,11 @@ export function isToCome({ published, timeAt }: FactReading, time: number | null
   return published !== null && begin !== null && begin.slice(0, 10) > published.slice(0, 10);
 }
 
+/** 台灣於某日上映: a place before a verb without an object says where. */
+function isPlace(reading: FactReading, { start, end }: Span): boolean {
+  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^(?:GPE|LOC)$/.test(name.type));
+}
+
 /** Passes times, conjunctions and phrases of place or topic before the subject. */
 function pastLead(reading: FactReading, clause: Span): number {
   let at = clause.start;
@@ -138,7 +144,7 @@ function pastLead(reading: FactReading, clause: Span): number {
       .timesIn({ start: at, end: clause.end })
       .find((candidate) => candidate.start <= at + 1 && isDated(candidate));
     const lead =
-      /^(?:[\s、]|但是?|而且?|不过|同时|此外|另外|其中|随后|目前|截至|截止|早在|就在|自|到|在|于|当天|当日|日前|近日|此前|最终|最后|因此)/.exec(
+      /^(?:[\s、]|但是?|而且?|不过|同时|此外|另外|其中|随后|目前|截至|截止|早在|就在|自|到|在|于|时?的|时|当时|当天|当日|日前|近日|此前|最终|最后|因此)/.exec(
         reading.folded.slice(at, clause.end),
       );
     if (time !== undefined && time.start >= at) at = time.end;
@@ -194,16 +200,27 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
     else if (/[于在较比]$/.test(folded.slice(stretch.start, end)) && end < stretch.end) end--;
     else break;
   }
+  end = beforePlace(reading, { start: stretch.start, end });
   let start = stretch.start;
   const text = folded.slice(start, end).trim();
   if (text.length < 2 || text.length > 30 || /[,;:。、“”"]/.test(text)) return null;
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   const tokens = reading.tokensIn({ start, end });
   if (tokens.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
+  if (/[在于]/.test(name === undefined ? text : folded.slice(start, name.start))) return null;
   if (name !== undefined && !isTitled(reading, { start, end: name.start })) return null;
   if (name !== undefined) start = name.start;
   else if (!/^(?:n|j|l|x|eng|vn)/.test(tokens.at(-1)?.pos ?? '')) return null;
   return /^(?:这|那|其|该|它|他|她|此|双方|两者|后者|前者)/.test(folded.slice(start, end)) ? null : { start, end };
+}
+
+/** 某某|在倫敦|逝世: a phrase of place stands between subject and verb. */
+function beforePlace(reading: FactReading, stretch: Span): number {
+  const preposition = /^.*[在于]/.exec(reading.folded.slice(stretch.start, stretch.end));
+  if (preposition === null) return stretch.end;
+  const place = { start: stretch.start + preposition[0].length, end: stretch.end };
+  const isNamed = reading.mentionsIn(place).some(({ start, end }) => start === place.start && end === place.end);
+  return isNamed ? place.start - 1 : stretch.end;
 }
 
 /** Whether only names and titles stand before a name (百度|CEO|李彥宏). */
@@ -229,8 +246,9 @@ function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' 
   if (joined !== null && second === null) return 'unclear';
   if (span.start >= span.end) return null;
   const text = folded.slice(span.start, span.end);
+  if (text.length < 2) return 'unclear';
   if (/^于/.test(text) && reading.timesIn(span).some(({ end }) => end === span.end)) return null;
-  if (text.length > longestObject || /^[于在由向对与和及为被把将的、第]/.test(text)) return 'unclear';
+  if (text.length > longestObject || /^[于在由向对与和及为被把将的、第有是]/.test(text)) return 'unclear';
   const head = text.lastIndexOf('的');
   const verbs = reading
     .tokensIn({ start: span.start + head + 1, end: span.end })
