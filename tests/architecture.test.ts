@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   quantities: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
   mentions: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
   entities: ['document', 'lexicons', 'pipeline', 'script', 'text'],
+  facts: ['document', 'lexicons', 'pipeline', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
   export: ['document', 'entities', 'lexicons', 'script', 'segment/jieba', 'text'],

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runPipeline } from '../annotate.js';
+import { type ComparableClaim, linkClaims } from '../claims/claim-links.js';
 import type { Problem } from '../document/provenance.js';
 import type { Entity } from '../document/types.js';
 import { type CorpusEntities, linkCorpus } from '../entities/corpus.js';
@@ -17,6 +18,7 @@ import type { CheckedArticle } from '../input/article.js';
 import type { InputFile } from '../input/discover.js';
 import { splitLines } from '../input/lines.js';
 import { type ReadResult, readArticles } from '../input/read-articles.js';
+import { claimLinkRows, comparableClaims } from './claim-records.js';
 import { type Summary, startSummary } from './summary.js';
 import { Interrupted } from './user-error.js';
 
@@ -54,13 +56,16 @@ export async function annotateCorpus(job: Job): Promise<Summary> {
   const { resource, links, problems } = await annotateAll(read, job);
   const summary = startSummary();
   const writers = formats.map((format) => format.open((path) => createOutputFile(job.target, path), job.options));
+  const comparable: ComparableClaim[] = [];
   for await (const line of splitLines(createReadStream(join(job.target, annotationsFile)))) {
     checkSignal(job);
     const linked = linkArticle(JSON.parse(line.toString('utf8')) as AnnotatedArticle, links);
     summary.add(linked);
+    comparable.push(...comparableClaims(linked));
     for (const writer of writers) writer.add(linked);
   }
-  const corpus = { entities: links.entities, problems: [...read.problems, ...problems] };
+  const claimLinks = claimLinkRows(linkClaims(comparable));
+  const corpus = { entities: links.entities, problems: [...read.problems, ...problems], claimLinks };
   const resources = [resource, ...writers.flatMap((writer) => writer.close(corpus))];
   const description = createOutputFile(job.target, dataPackageFile);
   description.write(describeExport(resources, read.sources, job.options, installedMakers()));

@@ -1,5 +1,5 @@
 import { bySpan } from '../document/span.js';
-import type { Claim } from '../document/types.js';
+import type { Claim, Quotation } from '../document/types.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
 import type { Attribution } from './attribution.js';
 import { authorClaims } from './author.js';
@@ -11,31 +11,41 @@ import { findHedges, modalityOf } from './hedges.js';
 import { kindsOf } from './kinds.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
+import { classifyQuotes } from './quote-classes.js';
 import { type ClaimDocument, type NumberedSentence, type Paragraph, type Reading, read } from './reading.js';
 import { openScene, type Scene } from './scene.js';
 
 /** Who says what, how sure, and whether it can be checked. */
-export const claims: Annotator<'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities', 'claims'> = {
+export const claims: Annotator<
+  'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities',
+  'claims' | 'quotations'
+> = {
   name: 'claims',
   requires: ['sentences', 'tokens', 'times', 'quantities', 'mentions', 'entities'],
-  provides: ['claims'],
+  provides: ['claims', 'quotations'],
   annotate(document, context) {
-    return { layers: { claims: findClaims(document, context) }, diagnostics: [] };
+    return { layers: findClaims(document, context), diagnostics: [] };
   },
 };
 
-function findClaims(document: ClaimDocument, { published }: Context): Claim[] {
+function findClaims(
+  document: ClaimDocument,
+  { published }: Context,
+): { claims: readonly Claim[]; quotations: readonly Quotation[] } {
   const reading = read(document);
   const links = link(document);
   let tag: OpenTag | null = null;
   let before: Attribution | null = null;
-  return reading.paragraphs.flatMap((paragraph) => {
+  const quotations: Quotation[] = [];
+  const claims = reading.paragraphs.flatMap((paragraph) => {
     const scene = openScene(reading, paragraph, before);
     const found = attribute(scene, tag);
     tag = openTag(scene);
     before = closingSpeech(scene);
+    quotations.push(...classifyQuotes(scene));
     return found.map((attribution) => toClaim(reading, paragraph, attribution, links, published));
   });
+  return { claims, quotations };
 }
 
 /** The direct speech in which a paragraph ends, with nothing but its tag behind it. */

@@ -1,8 +1,7 @@
-import type { Span } from '../document/span.js';
-import { contains } from '../document/span.js';
+import { contains, type Span, within } from '../document/span.js';
 import type { ClaimSource } from '../document/types.js';
 import type { SourcePhrase } from './attribution.js';
-import { type ClaimDocument, within } from './reading.js';
+import type { ClaimDocument } from './reading.js';
 
 /** Finds layer indexes by offset. */
 export interface Links {

@@ -6,7 +6,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { judges } from './kinds.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
-import { roleOf } from './quote-roles.js';
+import { isNameOnly, roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import type { Reading } from './reading.js';
@@ -174,8 +174,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
 /** `judge-object-quote`: 某某形容他“…”, 某某稱讚這是“…”: a verb of judgement, what is judged, and the words. */
 function judged(scene: Scene, quote: QuotedSpan): boolean {
   const { reading } = scene;
-  if (/^[的之]/.test(reading.folded[quote.end] ?? '') || ['naming', 'term'].includes(roleOf(reading.lower, quote)))
-    return false;
+  if (/^[的之]/.test(reading.folded[quote.end] ?? '') || isNameOnly(roleOf(reading.lower, quote))) return false;
   const start = startOfTag(scene, quote.start);
   const cue = findCues(reading, { start, end: quote.start }).findLast(({ word }) => judges(word));
   if (cue === undefined || quote.start - cue.end > 14 || cue.end === quote.start) return false;

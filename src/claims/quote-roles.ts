@@ -5,11 +5,11 @@ import type { QuotedSpan } from './quotes.js';
 import { standsAlone } from './words.js';
 
 /** Why a quotation is no speech; `speech` where nothing speaks against it. */
-export type QuoteRole = 'speech' | 'naming' | 'term' | 'short';
+export type QuoteRole = 'speech' | 'naming' | 'term' | 'title' | 'slogan' | 'short';
 
 interface Side {
   readonly side: 'left' | 'right';
-  readonly reason: 'naming' | 'term';
+  readonly reason: Exclude<QuoteRole, 'speech' | 'short'>;
 }
 
 const contexts = lazy(() =>
@@ -29,27 +29,34 @@ const longestContext = 24;
 export function roleOf(lower: string, quote: QuotedSpan): QuoteRole {
   const inner = lower.slice(quote.inner.start, quote.inner.end);
   if (/[。!?.,…]$/.test(inner)) return 'speech';
-  if (namedBefore(lower, quote.start)) return 'naming';
-  if (termBehind(lower, quote.end)) return 'term';
-  return isShort(inner) ? 'short' : 'speech';
+  const beside = reasonBefore(lower, quote.start) ?? reasonBehind(lower, quote.end);
+  return beside ?? (isShort(inner) ? 'short' : 'speech');
 }
 
-function namedBefore(lower: string, at: number): boolean {
+function reasonBefore(lower: string, at: number): Side['reason'] | null {
   const end = lower[at - 1] === ' ' ? at - 1 : at;
-  for (let start = Math.max(0, end - longestContext); start < end; start++)
-    if (contexts().get(lower.slice(start, end))?.side === 'left' && standsAlone(lower, start, end)) return true;
-  return false;
+  for (let start = Math.max(0, end - longestContext); start < end; start++) {
+    const found = contexts().get(lower.slice(start, end));
+    if (found?.side === 'left' && standsAlone(lower, start, end)) return found.reason;
+  }
+  return null;
 }
 
-function termBehind(lower: string, at: number): boolean {
+function reasonBehind(lower: string, at: number): Side['reason'] | null {
   const start = lower[at] === ' ' ? at + 1 : at;
-  return contexts()
+  const found = contexts()
     .allAt(lower, start)
-    .some(({ end, value }) => value.side === 'right' && standsAlone(lower, start, end));
+    .find(({ end, value }) => value.side === 'right' && standsAlone(lower, start, end));
+  return found?.value.reason ?? null;
 }
 
 function isShort(inner: string): boolean {
   return /\p{Script=Han}/u.test(inner) ? inner.length < 5 : inner.split(/\s+/).length < 3;
+}
+
+/** Whether what stands beside a quotation makes it a name, whatever it says. */
+export function isNameOnly(role: QuoteRole): boolean {
+  return role !== 'speech' && role !== 'short';
 }
 
 const nearby = 8;

@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { type Span, within } from '../document/span.js';
 import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
 import { findQuotes, type QuotedSpan } from './quotes.js';
 import { lowerCase } from './words.js';
@@ -63,22 +63,4 @@ function blocksOf(group: readonly NumberedSentence[]): (readonly NumberedSentenc
   const blocks: (readonly NumberedSentence[])[] = [];
   for (let at = 0; at < group.length; at += longestBlock) blocks.push(group.slice(at, at + longestBlock));
   return blocks;
-}
-
-/** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
-export function within<S extends Span>(items: readonly S[], span: Span): S[] {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? Infinity) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: S[] = [];
-  for (let at = low; at < items.length; at++) {
-    const item = items[at];
-    if (item === undefined || item.start >= span.end) break;
-    if (item.end <= span.end) inside.push(item);
-  }
-  return inside;
 }

@@ -24,3 +24,21 @@ export function contains(outer: Span, inner: Span): boolean {
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
+export function within<S extends Span>(items: readonly S[], span: Span): S[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? Infinity) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: S[] = [];
+  for (let at = low; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined || item.start >= span.end) break;
+    if (item.end <= span.end) inside.push(item);
+  }
+  return inside;
+}

@@ -243,6 +243,40 @@ export interface Claim extends Span {
   readonly confidence: number;
 }
 
+/** A part of a fact, with the entity (an index) that it names. */
+export interface FactPart extends Span {
+  readonly entity: number | null;
+}
+
+/** Who did what, or how much there is of what; its own span is the clause. Indexes point into the layers of the name. */
+export interface Fact extends Span {
+  readonly claim: number;
+  readonly subject: FactPart;
+  /** The verb as it stands, and the form that is the same in every row. */
+  readonly predicate: Span & { readonly lemma: string };
+  readonly object: FactPart | null;
+  readonly time: number | null;
+  readonly quantity: number | null;
+  readonly rule: string;
+}
+
+export const claimLinkKinds = ['restates', 'continues', 'contradicts'] as const;
+export type ClaimLinkKind = (typeof claimLinkKinds)[number];
+
+export const quotationClasses = ['direct', 'mixed', 'scare', 'title', 'term', 'slogan'] as const;
+export type QuotationClass = (typeof quotationClasses)[number];
+
+/** Words between quotation marks, without the marks: what they are, and why they were taken for that. */
+export interface Quotation extends Span {
+  readonly kind: QuotationClass;
+  /** The frame that attributes it, or what speaks against speech. */
+  readonly reason: string;
+  /** 0 for an outermost quotation. */
+  readonly depth: number;
+  /** No closing mark was found: the end of the paragraph closed it. */
+  readonly unbalanced: boolean;
+}
+
 /** Something worth telling about an article that did not stop its annotation. */
 export interface Diagnostic {
   readonly code: `${string}/${string}`;
@@ -260,6 +294,8 @@ export interface Layers {
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
   readonly claims: readonly Claim[];
+  readonly quotations: readonly Quotation[];
+  readonly facts: readonly Fact[];
 }
 export type LayerName = keyof Layers;
 

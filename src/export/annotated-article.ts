@@ -1,9 +1,26 @@
 import { createHash } from 'node:crypto';
 import { toRaw } from '../document/alignment.js';
 import type { Span } from '../document/span.js';
-import type { Claim, ClaimKind, Document, LayerName, Sentence, Settled, Source } from '../document/types.js';
+import type {
+  Claim,
+  ClaimKind,
+  Document,
+  Fact,
+  FactPart,
+  LayerName,
+  Sentence,
+  Settled,
+  Source,
+} from '../document/types.js';
 import { codePointOffsets } from '../text/code-points.js';
-import type { AnnotatedArticle, AnnotatedClaim, AnnotatedRepair, AnnotatedSentence, AnnotatedToken } from './schema.js';
+import type {
+  AnnotatedArticle,
+  AnnotatedClaim,
+  AnnotatedFact,
+  AnnotatedRepair,
+  AnnotatedSentence,
+  AnnotatedToken,
+} from './schema.js';
 
 /** What a span looks like outside the program: its words, and both pairs of offsets in code points. */
 interface OutsideSpan {
@@ -52,6 +69,10 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
       ...{ ...frame.place({ start, end }), by },
     })),
     claims: document.claims.map((claim, i) => ({ id: `c${i + 1}`, ...claimOf(claim, frame) })),
+    quotations: document.quotations.map(({ start, end, kind, reason, depth, unbalanced }, i) => ({
+      ...{ id: `k${i + 1}`, ...frame.place({ start, end }), kind, reason, depth, unbalanced },
+    })),
+    facts: document.facts.map((fact, i) => ({ id: `f${i + 1}`, ...factOf(fact, frame) })),
     diagnostics: document.diagnostics.map(({ code, severity, message, span }) => ({
       ...{ code, severity, message },
       start: span === null ? null : frame.point(span.start),
@@ -223,4 +244,20 @@ function claimOf(claim: Claim, { place }: Frame): Omit<AnnotatedClaim, 'id'> {
 /** Scores with four decimals: what they were added up from leaves no trace in the last bits. */
 function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
+}
+
+function factOf(
+  { claim, subject, predicate, object, time, quantity, rule }: Fact,
+  { place }: Frame,
+): Omit<AnnotatedFact, 'id'> {
+  const part = (of: FactPart) => ({ ...place(of), entity: of.entity === null ? null : `e${of.entity + 1}` });
+  return {
+    claim: `c${claim + 1}`,
+    subject: part(subject),
+    predicate: { ...place(predicate), lemma: predicate.lemma },
+    object: object && part(object),
+    time: time === null ? null : `t${time + 1}`,
+    quantity: quantity === null ? null : `q${quantity + 1}`,
+    rule,
+  };
 }

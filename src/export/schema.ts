@@ -9,6 +9,7 @@ import {
   modalities,
   polarities,
   quantityTypes,
+  quotationClasses,
   quoteKinds,
   repairKinds,
   scripts,
@@ -183,6 +184,31 @@ export const claimSchema = z.object({
   confidence,
 });
 
+const factPartSchema = z.object({
+  ...span,
+  entity: z.string().nullable().describe('The entity that it names.').meta({ column: 'entity_id' }),
+});
+
+export const factSchema = z.object({
+  id: id('f'),
+  claim: z.string().describe('The claim that it is read from.').meta({ column: 'claim_id' }),
+  subject: factPartSchema.describe('Who did it, or what is measured.'),
+  predicate: z.object({ ...span, lemma: z.string().describe('The verb in the form that is the same in every row.') }),
+  object: factPartSchema.nullable().describe('What it was done to, or the amount.'),
+  time: z.string().nullable().describe('When.').meta({ column: 'time_id' }),
+  quantity: z.string().nullable().describe('The amount.').meta({ column: 'quantity_id' }),
+  rule: z.string().describe('The rule that read it.'),
+});
+
+export const quotationSchema = z.object({
+  id: id('k'),
+  ...span,
+  kind: z.enum(quotationClasses).describe('Speech, a part of a reported clause, or what else the marks are for.'),
+  reason: z.string().describe('The frame that attributes it, or what speaks against speech.'),
+  depth: z.int().min(0).describe('How many quotations it stands in.'),
+  unbalanced: z.boolean().describe('Whether its closing mark is missing.'),
+});
+
 export const diagnosticSchema = z.object({
   code: z.string().describe('What it is about: stage/problem.'),
   severity: z.enum(['info', 'warning', 'error']).describe('An error means that the article could not be annotated.'),
@@ -209,6 +235,8 @@ export const annotatedArticleSchema = z.object({
   times: z.array(timeSchema),
   quantities: z.array(quantitySchema),
   claims: z.array(claimSchema),
+  quotations: z.array(quotationSchema),
+  facts: z.array(factSchema),
   diagnostics: z.array(diagnosticSchema),
 });
 
@@ -221,4 +249,6 @@ export type AnnotatedMention = z.infer<typeof mentionSchema>;
 export type AnnotatedEntity = z.infer<typeof entitySchema>;
 export type AnnotatedTime = z.infer<typeof timeSchema>;
 export type AnnotatedQuantity = z.infer<typeof quantitySchema>;
+export type AnnotatedQuotation = z.infer<typeof quotationSchema>;
+export type AnnotatedFact = z.infer<typeof factSchema>;
 export type AnnotatedClaim = z.infer<typeof claimSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../document/provenance.js';
+import { claimLinkKinds } from '../document/types.js';
 import type { CorpusEntity } from '../entities/corpus.js';
 import { countCodePoints } from '../text/code-points.js';
 import { type Column, columnsOf } from './columns.js';
@@ -9,8 +10,10 @@ import {
   claimSchema,
   diagnosticSchema,
   entitySchema,
+  factSchema,
   mentionSchema,
   quantitySchema,
+  quotationSchema,
   repairSchema,
   sentenceSchema,
   timeSchema,
@@ -31,6 +34,7 @@ export interface LinkedArticle {
 export interface CorpusRows {
   readonly entities: readonly CorpusEntity[];
   readonly problems: readonly Problem[];
+  readonly claimLinks: readonly ClaimLinkRow[];
 }
 
 /** A table, by its columns, keys and rows. A new one is one entry in `tables`. */
@@ -88,8 +92,29 @@ const problemSchema = z.object({
   ...diagnosticSchema.shape,
 });
 
+const claimLinkSchema = z.object({
+  id: z.string().describe('Identifier of the row: l1, l2, …'),
+  kind: z
+    .enum(claimLinkKinds)
+    .describe('restates: says the same; continues: the speaker goes on; contradicts: may contradict, to be checked.'),
+  documentId: z.string().describe('The article of the claim.'),
+  claim: z.string().describe('The claim.').meta({ column: 'claim_id' }),
+  toDocumentId: z.string().describe('The article of the earlier claim.'),
+  toClaim: z
+    .string()
+    .describe('The earlier claim that it restates, goes on with or may contradict.')
+    .meta({ column: 'to_claim_id' }),
+  reason: z.string().describe('What the two have in common, or where they differ.'),
+  similarity: z.number().min(0).max(1).describe('How much of their wording they share, 0 to 1.'),
+});
+
+/** A row of `claim_links.csv`. */
+export type ClaimLinkRow = z.infer<typeof claimLinkSchema>;
+
 /** A table with one row for each item of a layer of an article. */
-function layerTable<K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'repairs'>(
+function layerTable<
+  K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'quotations' | 'facts' | 'repairs',
+>(
   name: K,
   description: string,
   schema: z.ZodObject,
@@ -152,6 +177,19 @@ const errors: Table = {
   corpusRows: (corpus) => corpus.problems.map((problem, i) => ({ id: `x${i + 1}`, ...problem })),
 };
 
+const claimLinks: Table = {
+  name: 'claim_links',
+  description: 'One row for two claims that say the same, go on with each other or may contradict each other.',
+  columns: columnsOf(claimLinkSchema),
+  primaryKey: ['id'],
+  foreignKeys: [
+    { fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } },
+    { fields: ['to_document_id', 'to_claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } },
+  ],
+  articleRows: () => [],
+  corpusRows: (corpus) => corpus.claimLinks,
+};
+
 /** Every table, in the order of datapackage.json. */
 export const tables: readonly Table[] = [
   documents,
@@ -183,6 +221,19 @@ export const tables: readonly Table[] = [
       entities: claim.entities.map(entityId),
     }),
   ),
+  claimLinks,
+  layerTable(
+    'facts',
+    'One row a fact: who did what and when, or how much there is of what.',
+    factSchema,
+    [{ fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } }],
+    (fact, entityId) => ({
+      ...fact,
+      subject: { ...fact.subject, entity: fact.subject.entity && entityId(fact.subject.entity) },
+      object: fact.object && { ...fact.object, entity: fact.object.entity && entityId(fact.object.entity) },
+    }),
+  ),
+  layerTable('quotations', 'One row a quotation, with what the marks are for.', quotationSchema),
   layerTable('repairs', 'One row a repair, from what stood there to what stands there now.', repairSchema),
   errors,
 ];

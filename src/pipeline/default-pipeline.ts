@@ -1,5 +1,6 @@
 import { claims } from '../claims/index.js';
 import { entities } from '../entities/index.js';
+import { facts } from '../facts/index.js';
 import { mentions } from '../mentions/index.js';
 import { quantities } from '../quantities/index.js';
 import { rewriters } from '../repair/index.js';
@@ -16,4 +17,5 @@ export const defaultPipeline = startPipeline(rewriters)
   .use(mentions)
   .use(quantities)
   .use(entities)
-  .use(claims);
+  .use(claims)
+  .use(facts);

@@ -26,7 +26,7 @@ describe('verify', () => {
   test('passes what is as it was made, from any directory', () => {
     const { status, stdout, stderr } = wenmai(['verify', '../out'], { cwd: `${place.path}/in` });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^\.\.\/out is as it was made: 11 files, 2 articles.*\n$/);
+    expect(stdout).toMatch(/^\.\.\/out is as it was made: \d+ files, 2 articles.*\n$/);
   });
 
   test('names an input of which one byte changed, and the tables that come out differently', () => {

@@ -63,6 +63,8 @@ const document: Document<LayerName> = {
     },
   ],
   claims: [claim],
+  quotations: [],
+  facts: [],
 };
 
 describe('toAnnotatedArticle', () => {

@@ -1,0 +1,46 @@
+import type { ClaimLink, ComparableClaim, Figure } from '../claims/claim-links.js';
+import type { AnnotatedQuantity } from '../export/schema.js';
+import type { ClaimLinkRow, LinkedArticle } from '../export/tables.js';
+import { fold } from '../script/fold.js';
+
+const small = 10;
+
+/** The claims of an article in the form in which claims of a corpus are compared. */
+export function comparableClaims({ article, entityId }: LinkedArticle): ComparableClaim[] {
+  const quantities = new Map(article.quantities.map((quantity) => [quantity.id, quantity]));
+  const times = new Map(article.times.map(({ id, value }) => [id, value]));
+  return article.claims.map((claim) => ({
+    documentId: article.id,
+    claimId: claim.id,
+    folded: fold(claim.text).toLowerCase(),
+    entities: claim.entities.flatMap((id) => entityId(id) ?? []),
+    source:
+      claim.source === null ? null : ((claim.source.entity && entityId(claim.source.entity)) ?? claim.source.text),
+    isCarried: claim.source?.status === 'carried' || claim.source?.status === 'pronoun',
+    polarity: claim.polarity,
+    figures: claim.quantities.flatMap((id) => figureOf(quantities.get(id))),
+    times: claim.times.flatMap((id) => times.get(id) ?? []),
+  }));
+}
+
+function figureOf(quantity: AnnotatedQuantity | undefined): Figure[] {
+  const low = quantity?.low ?? quantity?.value ?? null;
+  const high = quantity?.high ?? quantity?.value ?? null;
+  if (quantity === undefined || low === null || high === null || quantity.type === 'ORDINAL') return [];
+  const isTelling = quantity.type === 'PERCENT' || quantity.type === 'MONEY' || Math.abs(high) >= small;
+  return [{ unit: `${quantity.type} ${fold(quantity.unit ?? '')}`, low, high, isTelling }];
+}
+
+/** The rows of the table of links. */
+export function claimLinkRows(links: readonly ClaimLink[]): ClaimLinkRow[] {
+  return links.map(({ kind, from, to, reason, similarity }, i) => ({
+    id: `l${i + 1}`,
+    kind,
+    documentId: from.documentId,
+    claim: from.claimId,
+    toDocumentId: to.documentId,
+    toClaim: to.claimId,
+    reason,
+    similarity,
+  }));
+}

@@ -1,0 +1,174 @@
+import type { ClaimLinkKind } from '../document/types.js';
+
+/** What a claim is compared by: an article's claim with its references resolved over the corpus. */
+export interface ComparableClaim {
+  readonly documentId: string;
+  readonly claimId: string;
+  /** The content in Simplified characters and lower case. */
+  readonly folded: string;
+  /** Corpus ids of the entities in it. */
+  readonly entities: readonly string[];
+  /** Corpus id of the source, or its words; null for the author. */
+  readonly source: string | null;
+  /** The source was taken over from the claim before. */
+  readonly isCarried: boolean;
+  readonly polarity: 'positive' | 'negative';
+  readonly figures: readonly Figure[];
+  /** TIMEX3 values in it. */
+  readonly times: readonly string[];
+}
+
+/** An amount: what is counted, and the range that the words leave open. */
+export interface Figure {
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  /** The claim says more than a round or small number. */
+  readonly isTelling: boolean;
+}
+
+/** That one claim says the same as an earlier one, goes on with it, or may contradict it, and why. */
+export interface ClaimLink {
+  readonly kind: ClaimLinkKind;
+  readonly from: ComparableClaim;
+  readonly to: ComparableClaim;
+  readonly reason: string;
+  /** How much of the wording the two share, 0 to 1. */
+  readonly similarity: number;
+}
+
+const alike = 0.8;
+const sameMatter = 0.45;
+const sameFrame = 0.6;
+const denied = 0.7;
+const shortest = 8;
+/** In a bucket of claims about one thing only so many are compared, so that time grows with the corpus alone. */
+const mostCompared = 60;
+
+/**
+ * How the claims of a corpus stand to each other, in the order of `claims`: each link leads from a claim to an earlier
+ * one. Only claims that share their words, a name or a figure are compared; a pair has one link, the first that holds.
+ */
+export function linkClaims(claims: readonly ComparableClaim[]): ClaimLink[] {
+  const buckets = new Map<string, ComparableClaim[]>();
+  return claims.flatMap((claim, index) => {
+    const links: ClaimLink[] = [];
+    const previous = claims[index - 1];
+    if (previous !== undefined && goesOn(claim, previous))
+      links.push(link('continues', claim, previous, 'the same speaker goes on'));
+    for (const other of candidates(claim, buckets)) {
+      const found = compare(claim, other);
+      if (found !== null) links.push(found);
+    }
+    for (const key of keysOf(claim)) put(buckets, key, claim);
+    return links;
+  });
+}
+
+function goesOn(claim: ComparableClaim, previous: ComparableClaim): boolean {
+  return (
+    claim.isCarried &&
+    claim.documentId === previous.documentId &&
+    claim.source !== null &&
+    claim.source === previous.source
+  );
+}
+
+function keysOf({ folded, entities, figures }: ComparableClaim): string[] {
+  const amounts = figures
+    .filter(({ isTelling }) => isTelling)
+    .map(({ unit, low, high }) => `figure ${unit} ${low} ${high}`);
+  const matters = entities.flatMap((entity) => figures.map(({ unit }) => `matter ${entity} ${unit}`));
+  const names = entities.map((entity) => `name ${entity} ${wordsOf(folded).slice(0, 4)}`);
+  return [...new Set([`words ${wordsOf(folded).slice(0, 12)}`, ...amounts, ...matters, ...names])];
+}
+
+function candidates(
+  claim: ComparableClaim,
+  buckets: ReadonlyMap<string, readonly ComparableClaim[]>,
+): Set<ComparableClaim> {
+  return new Set(keysOf(claim).flatMap((key) => (buckets.get(key) ?? []).slice(-mostCompared)));
+}
+
+function put(buckets: Map<string, ComparableClaim[]>, key: string, claim: ComparableClaim): void {
+  const bucket = buckets.get(key);
+  if (bucket === undefined) buckets.set(key, [claim]);
+  else bucket.push(claim);
+}
+
+function compare(claim: ComparableClaim, other: ComparableClaim): ClaimLink | null {
+  const similarity = likeness(claim.folded, other.folded);
+  const sharesName = claim.entities.some((entity) => other.entities.includes(entity));
+  const clash = sharesName && sharesTime(claim, other) ? clashOf(claim, other) : null;
+  if (clash !== null) return link('contradicts', claim, other, clash);
+  if (Math.min(claim.folded.length, other.folded.length) < shortest || claim.polarity !== other.polarity) return null;
+  if (similarity >= alike && !differ(claim, other)) return link('restates', claim, other, 'the same words');
+  const shared = claim.figures.find(
+    (figure) => figure.isTelling && other.figures.some((known) => equals(figure, known)),
+  );
+  if (shared !== undefined && sharesName && similarity >= sameMatter && !differ(claim, other))
+    return link('restates', claim, other, 'the same figure of the same thing');
+  return null;
+}
+
+function link(kind: ClaimLinkKind, from: ComparableClaim, to: ComparableClaim, reason: string): ClaimLink {
+  return { kind, from, to, reason, similarity: Math.round(likeness(from.folded, to.folded) * 100) / 100 };
+}
+
+/** Two claims of the same thing and time, alike but for one figure or for a denial. */
+function clashOf(claim: ComparableClaim, other: ComparableClaim): string | null {
+  const frame = likeness(withoutFigures(claim.folded), withoutFigures(other.folded));
+  if (frame < sameFrame) return null;
+  if (claim.figures.length === 1 && other.figures.length === 1) {
+    const [mine, known] = [claim.figures[0], other.figures[0]];
+    if (mine !== undefined && known !== undefined && mine.unit === known.unit && isApart(mine, known))
+      return 'another figure of the same thing';
+  }
+  return claim.polarity !== other.polarity && frame >= denied ? 'one affirms what the other denies' : null;
+}
+
+/** Whether a figure of the one claim has no equal in the other. */
+function differ(claim: ComparableClaim, other: ComparableClaim): boolean {
+  return (
+    claim.figures.some((figure) => !other.figures.some((known) => equals(figure, known))) &&
+    other.figures.some((figure) => !claim.figures.some((known) => equals(figure, known)))
+  );
+}
+
+function equals(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit && a.low === b.low && a.high === b.high;
+}
+
+/** Whether two ranges leave more than a tenth between them. */
+function isApart(a: Figure, b: Figure): boolean {
+  const [lower, upper] = a.high < b.low ? [a, b] : [b, a];
+  return upper.low - lower.high > 0.1 * Math.max(Math.abs(upper.low), Math.abs(lower.high));
+}
+
+function sharesTime(a: ComparableClaim, b: ComparableClaim): boolean {
+  if (a.times.length === 0 || b.times.length === 0) return a.times.length === b.times.length;
+  return a.times.some((time) => b.times.includes(time));
+}
+
+function wordsOf(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function withoutFigures(folded: string): string {
+  return folded.replace(/[\d.,%]+|[一二三四五六七八九十百千万亿]+/g, '');
+}
+
+/** Dice's coefficient over pairs of characters; of Latin words, over their letters alike. */
+export function likeness(a: string, b: string): number {
+  const [left, right] = [pairsOf(wordsOf(a)), pairsOf(wordsOf(b))];
+  if (left.size + right.size === 0) return 0;
+  let common = 0;
+  for (const pair of left) if (right.has(pair)) common++;
+  return (2 * common) / (left.size + right.size);
+}
+
+function pairsOf(words: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < words.length; at++) pairs.add(words.slice(at, at + 2));
+  return pairs;
+}

@@ -1,0 +1,39 @@
+import { contains } from '../document/span.js';
+import type { Quotation, QuotationClass } from '../document/types.js';
+import type { Attribution } from './attribution.js';
+import { type QuoteRole, roleOf } from './quote-roles.js';
+import type { QuotedSpan } from './quotes.js';
+import type { Scene } from './scene.js';
+
+/** What a quotation that nobody says is, by what stands beside it or by its looks, and why. */
+const unsaid: Readonly<Record<QuoteRole, readonly [QuotationClass, string]>> = {
+  title: ['title', 'the words beside it name a work'],
+  slogan: ['slogan', 'the words beside it name a slogan'],
+  naming: ['term', 'the words before it give a name'],
+  term: ['term', 'the words behind it make it a name'],
+  short: ['scare', 'a short phrase that no cue attributes'],
+  speech: ['scare', 'no frame names a speaker'],
+};
+
+/** Every quotation of the paragraph with what it is and why: the frame that attributes it, or what speaks against speech. */
+export function classifyQuotes(scene: Scene): Quotation[] {
+  return scene.paragraph.quotes.map((quote) => {
+    const [kind, reason] = classOf(scene, quote);
+    return { ...quote.inner, kind, reason, depth: quote.depth, unbalanced: quote.unbalanced };
+  });
+}
+
+function classOf(scene: Scene, quote: QuotedSpan): readonly [QuotationClass, string] {
+  const holders = scene.found.filter((found) => contains(found, quote.inner));
+  const own = holders.find((found) => isWhole(found, quote));
+  if (own !== undefined) return ['direct', own.rule];
+  const role = roleOf(scene.reading.lower, quote);
+  const holder = holders.find((found) => found.quote === 'mixed' || found.quote === 'direct');
+  if (holder === undefined || (role !== 'speech' && role !== 'short')) return unsaid[role];
+  return quote.depth > 0 && role === 'short' ? unsaid.short : ['mixed', holder.rule];
+}
+
+/** Whether the words in quotation marks are all that is attributed. */
+function isWhole({ start, end, quote }: Attribution, { inner }: QuotedSpan): boolean {
+  return quote === 'direct' && start === inner.start && end === inner.end;
+}

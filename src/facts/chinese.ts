@@ -1,0 +1,272 @@
+import { contains, type Span } from '../document/span.js';
+import type { Claim, Fact, Timex } from '../document/types.js';
+import { clausesIn } from './clauses.js';
+import type { FactReading } from './reading.js';
+import { type VerbMatch, verbAt } from './verbs.js';
+
+/** A fact before it is known to which claim it belongs. */
+export type Found = Omit<Fact, 'claim'>;
+
+/** What a claim has told so far: later clauses leave out the subject and the time. */
+interface Known {
+  subject: Span | null;
+  time: number | null;
+  isFirst: boolean;
+}
+
+/** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
+export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
+  const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
+  const known: Known = { subject: announced ? claim.source : null, time: null, isFirst: announced };
+  return clausesIn(reading.folded, claim).flatMap((clause) => {
+    const fact = factIn(reading, clause, known);
+    return fact === null ? [] : [fact];
+  });
+}
+
+const unsure =
+  /如果|若|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|拟|打算|将|会|应|须|必须|能否|是否|未|没有|没|不|否认|涉嫌|据说|谁|什么|[?？]/;
+
+function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
+  const { folded } = reading;
+  const times = reading.timesIn(clause);
+  const dated = times.find((time) => isDated(time) && !isCompared(folded, time));
+  if (dated !== undefined) known.time = dated.index;
+  if (unsure.test(folded.slice(clause.start, clause.end)) || isSubordinate(reading, clause)) {
+    known.subject = null;
+    return null;
+  }
+  const start = pastLead(reading, clause);
+  const verb = firstVerb(reading, { start, end: clause.end });
+  if (verb === null) {
+    known.subject = null;
+    return null;
+  }
+  const own = subjectIn(reading, { start, end: verb.start });
+  const subject = own ?? (isBare(reading, start, verb.start) ? known.subject : null);
+  const isFirst = known.isFirst;
+  known.subject = subject;
+  known.isFirst = false;
+  if (subject === null || isToCome(reading, known.time)) return null;
+  const time = known.time;
+  const measures = verb.type === 'measure' || takesAmount(reading, verb, clause);
+  // 開源模型…: a verb that opens a clause may be the modifier of a noun; 了 shows that it is none.
+  if (own === null && !isFirst && !measures && folded[verb.end] !== '了') return null;
+  return measures
+    ? measureFact(reading, clause, { subject, verb, time })
+    : actFact(reading, clause, { subject, verb, time });
+}
+
+/** 較去年同期: a time to compare with is not the time of the fact. */
+function isCompared(folded: string, { start }: Span): boolean {
+  return /(?:较|比|相比|同)$/.test(folded.slice(Math.max(0, start - 2), start));
+}
+
+function isDated({ type }: Pick<Timex, 'type'>): boolean {
+  return type === 'DATE' || type === 'TIME';
+}
+
+/** 補貼取消後: a clause that only gives the time of the next one. */
+function isSubordinate({ folded }: FactReading, clause: Span): boolean {
+  return /(?:后|时|之前|之后|期间|以来|中|下)$/.test(folded.slice(clause.start, clause.end));
+}
+
+interface Core {
+  readonly subject: Span;
+  readonly verb: VerbMatch;
+  readonly time: number | null;
+}
+
+/** 營收|同比增長|8.7%: the amount stands directly behind the verb. */
+function measureFact(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
+  const quantity = reading
+    .quantitiesIn({ start: verb.end, end: clause.end })
+    .find(({ start, type }) => type !== 'ORDINAL' && nearby.test(reading.folded.slice(verb.end, start)));
+  if (quantity === undefined || !isEnd(reading.folded, quantity.end, clause.end)) return null;
+  return {
+    ...clause,
+    subject: reading.part(subject),
+    predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
+    object: { start: quantity.start, end: quantity.end, entity: null },
+    time,
+    quantity: quantity.index,
+    rule: 'subject-measure',
+  };
+}
+
+const nearby = /^(?:了|到|至|约|近|逾|超过|达|达到|为|大约|将近|接近|累计|约为|仅|高达)*$/;
+
+/** Whether nothing is said behind the amount but its noun or 以上. */
+function isEnd(folded: string, at: number, end: number): boolean {
+  return /^(?:以上|左右|以下|之多|[\p{Script=Han}]{0,4})$/u.test(folded.slice(at, end).trim());
+}
+
+/** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
+function actFact(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
+  const object = objectIn(reading, { start: verb.end, end: clause.end });
+  if (object === null && isPlace(reading, subject)) return null;
+  if (object === 'unclear' || (object === null) === (verb.type === 'act')) return null;
+  const inside = object === null ? [] : reading.quantitiesIn(object);
+  return {
+    ...clause,
+    subject: reading.part(subject),
+    predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
+    object: object === null ? null : reading.part(object),
+    time,
+    quantity: inside.length === 1 ? (inside[0]?.index ?? null) : null,
+    rule: object === null ? 'subject-verb' : 'subject-verb-object',
+  };
+}
+
+/** 損耗|降低|三成: a share, a sum, or an amount that ends the clause behind a verb that also takes objects. */
+function takesAmount({ folded, quantitiesIn }: FactReading, verb: VerbMatch, clause: Span): boolean {
+  const [amount] = quantitiesIn({ start: verb.end, end: clause.end });
+  if (amount === undefined || !nearby.test(folded.slice(verb.end, amount.start))) return false;
+  return ['PERCENT', 'MONEY'].includes(amount.type) ? isEnd(folded, amount.end, clause.end) : amount.end === clause.end;
+}
+
+/** Whether the time lies behind the date of publication. */
+export function isToCome({ published, timeAt }: FactReading, time: number | null): boolean {
+  const begin = time === null ? null : (timeAt(time)?.begin ?? null);
+  return published !== null && begin !== null && begin.slice(0, 10) > published.slice(0, 10);
+}
+
+/** 台灣於某日上映: a place before a verb without an object says where. */
+function isPlace(reading: FactReading, { start, end }: Span): boolean {
+  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^(?:GPE|LOC)$/.test(name.type));
+}
+
+/** Passes times, conjunctions and phrases of place or topic before the subject. */
+function pastLead(reading: FactReading, clause: Span): number {
+  let at = clause.start;
+  for (;;) {
+    const time = reading
+      .timesIn({ start: at, end: clause.end })
+      .find((candidate) => candidate.start <= at + 1 && isDated(candidate));
+    const lead =
+      /^(?:[\s、]|但是?|而且?|不过|同时|此外|另外|其中|随后|目前|截至|截止|早在|就在|自|到|在|于|时?的|时|当时|当天|当日|日前|近日|此前|最终|最后|因此)/.exec(
+        reading.folded.slice(at, clause.end),
+      );
+    if (time !== undefined && time.start >= at) at = time.end;
+    else if (lead !== null && !startsName(reading, at, clause.end) && !opensPlace(reading, at, clause.end))
+      at += lead[0].length;
+    else return at;
+  }
+}
+
+function startsName(reading: FactReading, at: number, end: number): boolean {
+  return reading.mentionsIn({ start: at, end }).some(({ start }) => start === at);
+}
+
+/** 在某地…: a phrase of place is no time; the clause is left to others. */
+function opensPlace(reading: FactReading, at: number, end: number): boolean {
+  if (!/^[在于到自]/.test(reading.folded.slice(at, end))) return false;
+  return !reading.timesIn({ start: at, end }).some(({ start }) => start === at + 1 || start === at + 2);
+}
+
+/** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
+function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
+  const { lower, folded } = reading;
+  const names = reading.mentionsIn(stretch);
+  for (const token of reading.tokensIn(stretch)) {
+    if (names.some((name) => contains(name, token))) continue;
+    const verb = verbAt(lower, token.start, stretch.end);
+    if (verb === null || !endsToken(reading, verb)) {
+      if (/^v$/.test(token.pos) && !/^(?:并|已)/.test(folded.slice(token.start, token.end))) return null;
+      continue;
+    }
+    if (folded[verb.end] === '的') return null;
+    return verb;
+  }
+  return null;
+}
+
+function endsToken(reading: FactReading, verb: Span): boolean {
+  return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);
+}
+
+const trailing =
+  /(?:正式|已经|已|日前|近日|当天|今天|昨天|首次|再次|成功|共同|联合|还|也|又|均|都|则|就|才|却|累计|平均|一共|共|约|大约|仅|只|由此|随后|最终|终于|率先|同比|环比|合计|总计)+$/;
+
+/** The noun phrase that fills the stretch before the verb, without adverbs and times; null where it is none. */
+function subjectIn(reading: FactReading, stretch: Span): Span | null {
+  const { folded } = reading;
+  let end = stretch.end;
+  for (;;) {
+    const time = reading.timesIn({ start: stretch.start, end }).find((candidate) => candidate.end === end);
+    const adverbs = trailing.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
+    if (time !== undefined) end = time.start;
+    else if (adverbs > 0) end -= adverbs;
+    else if (/[于在较比]$/.test(folded.slice(stretch.start, end)) && end < stretch.end) end--;
+    else break;
+  }
+  end = beforePlace(reading, { start: stretch.start, end });
+  let start = stretch.start;
+  const text = folded.slice(start, end).trim();
+  if (text.length < 2 || text.length > 30 || /[,;:。、“”"]/.test(text)) return null;
+  const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
+  const tokens = reading.tokensIn({ start, end });
+  if (tokens.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
+  if (/[在于]/.test(name === undefined ? text : folded.slice(start, name.start))) return null;
+  if (name !== undefined && !isTitled(reading, { start, end: name.start })) return null;
+  if (name !== undefined) start = name.start;
+  else if (!/^(?:n|j|l|x|eng|vn)/.test(tokens.at(-1)?.pos ?? '')) return null;
+  return /^(?:这|那|其|该|它|他|她|此|双方|两者|后者|前者)/.test(folded.slice(start, end)) ? null : { start, end };
+}
+
+/** 某某|在倫敦|逝世: a phrase of place stands between subject and verb. */
+function beforePlace(reading: FactReading, stretch: Span): number {
+  const preposition = /^.*[在于]/.exec(reading.folded.slice(stretch.start, stretch.end));
+  if (preposition === null) return stretch.end;
+  const place = { start: stretch.start + preposition[0].length, end: stretch.end };
+  const isNamed = reading.mentionsIn(place).some(({ start, end }) => start === place.start && end === place.end);
+  return isNamed ? place.start - 1 : stretch.end;
+}
+
+/** Whether only names and titles stand before a name (百度|CEO|李彥宏). */
+function isTitled(reading: FactReading, before: Span): boolean {
+  return reading.tokensIn(before).every(({ pos }) => /^(?:n|eng|x|j|b|a|m|q|uj|s|f|l|i|vn)/.test(pos));
+}
+
+/** Whether nothing but adverbs stands before the verb, so that the subject of the clause before goes on. */
+function isBare({ folded }: FactReading, start: number, verb: number): boolean {
+  const text = folded.slice(start, verb).trim();
+  return text === '' || trailing.exec(text)?.[0] === text || text === '并';
+}
+
+const longestObject = 40;
+
+/** The object behind the verb: null where there is none, `unclear` where more than an object follows. */
+function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' {
+  const { folded } = reading;
+  const passed = /^(?:了|过)?\s*/.exec(folded.slice(stretch.start, stretch.end))?.[0].length ?? 0;
+  const joined = /^并([\p{Script=Han}]{2})/u.exec(folded.slice(stretch.start + passed, stretch.end));
+  const second = joined === null ? null : verbAt(reading.lower, stretch.start + passed + 1, stretch.end);
+  const span = trim(folded, { start: second?.end ?? stretch.start + passed, end: stretch.end });
+  if (joined !== null && second === null) return 'unclear';
+  if (span.start >= span.end) return null;
+  const text = folded.slice(span.start, span.end);
+  if (text.length < 2) return 'unclear';
+  if (/^于/.test(text) && reading.timesIn(span).some(({ end }) => end === span.end)) return null;
+  if (text.length > longestObject || /^[于在由向对与和及为被把将的、第有是]/.test(text)) return 'unclear';
+  const head = text.lastIndexOf('的');
+  const verbs = reading
+    .tokensIn({ start: span.start + head + 1, end: span.end })
+    .filter(
+      ({ pos, start, end }) => pos === 'v' && !reading.mentionsIn(span).some((name) => contains(name, { start, end })),
+    );
+  if (verbs.length > 0) return 'unclear';
+  const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
+  return name !== undefined && head < name.start - span.start ? (isNameList(text) ? span : name) : span;
+}
+
+function isNameList(text: string): boolean {
+  return /[、和与及]/.test(text);
+}
+
+function trim(folded: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /[\s“”]/.test(folded[from] ?? '')) from++;
+  while (to > from && /[\s“”,。;]/.test(folded[to - 1] ?? '')) to--;
+  return { start: from, end: to };
+}

@@ -1,0 +1,29 @@
+import type { Span } from '../document/span.js';
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '《': '》', '“': '”', '[': ']', '"': '"' };
+
+/** The stretches of `content` between commas, semicolons, colons and full stops outside brackets and quotation marks. */
+export function clausesIn(folded: string, content: Span): Span[] {
+  const clauses: Span[] = [];
+  let start = content.start;
+  const put = (end: number): void => {
+    while (start < end && /\s/.test(folded[start] ?? '')) start++;
+    if (start < end) clauses.push({ start, end });
+    start = end + 1;
+  };
+  for (let at = content.start; at < content.end; at++) {
+    const close = closers[folded[at] ?? ''];
+    const length = close === undefined ? -1 : folded.slice(at + 1, Math.min(content.end, at + 80)).indexOf(close);
+    if (length >= 0) at += length + 1;
+    else if (isMark(folded, at)) put(at);
+  }
+  put(content.end);
+  return clauses;
+}
+
+function isMark(folded: string, at: number): boolean {
+  const mark = folded[at] ?? '';
+  if (mark === '.') return /\s/.test(folded[at + 1] ?? ' ');
+  if (mark === ',') return !/\d/.test(folded[at - 1] ?? '') || !/\d{3}/.test(folded.slice(at + 1, at + 4));
+  return ';:。!?'.includes(mark);
+}

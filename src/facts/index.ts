@@ -1,0 +1,42 @@
+import type { Claim, Document, Fact } from '../document/types.js';
+import type { Annotator } from '../pipeline/stage.js';
+import { factsInChinese } from './chinese.js';
+import { factsInEnglish } from './english.js';
+import { openReading } from './reading.js';
+
+/** Who did what, and how much of what there is: rows of subject, predicate and object out of certain claims. */
+export const facts: Annotator<
+  'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities' | 'claims',
+  'facts'
+> = {
+  name: 'facts',
+  requires: ['sentences', 'tokens', 'times', 'quantities', 'mentions', 'entities', 'claims'],
+  provides: ['facts'],
+  annotate(document) {
+    return { layers: { facts: findFacts(document) }, diagnostics: [] };
+  },
+};
+
+function findFacts(
+  document: Document<'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities' | 'claims'>,
+): Fact[] {
+  const reading = openReading(document);
+  return document.claims.flatMap((claim, index) => {
+    if (!isCertain(claim)) return [];
+    const language = document.sentences[claim.sentence]?.language;
+    const found = language === 'en' ? factsInEnglish(reading, claim) : factsInChinese(reading, claim);
+    return found.map((fact) => ({ ...fact, claim: index }));
+  });
+}
+
+/** Whether a claim says that something happened or how much there is, as sure and affirmed. */
+function isCertain({ kinds, modality, polarity, quote }: Claim): boolean {
+  return (
+    quote !== 'direct' &&
+    modality === 'asserted' &&
+    polarity === 'positive' &&
+    !kinds.includes('prediction') &&
+    !kinds.includes('norm') &&
+    (kinds.includes('event') || kinds.includes('statistic'))
+  );
+}
