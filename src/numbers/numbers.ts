@@ -1,11 +1,11 @@
 import { englishNumberAt, scaleAfter } from './english.js';
-import { fractionAfter, hanNumberAt, numeralOf } from './han.js';
+import { fractionAfter, hanNumberAt, mixedAfter, numeralOf } from './han.js';
 import { exactly, type NumberMatch, times } from './match.js';
 import { openUnits } from './units.js';
 
 export type { NumberMatch } from './match.js';
 
-const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?/y;
+const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
 
 /**
  * The number that starts at `index` of the fold: digits with separators and Chinese or English scale words (3000 万,
@@ -31,6 +31,7 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
   return (
     fractionAfter(text, plain, end) ??
+    mixedAfter(text, plain, end) ??
     slashFraction(text, plain, end) ??
     withHanScale(text, plain, end) ??
     scaleAfter(text, plain, end) ??
@@ -76,11 +77,14 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
 
 /** The lower part of a number written in steps: 3亿5000万. */
 function remainder(text: string, index: number, end: number, factor: number): NumberMatch | null {
-  const next = text.charCodeAt(index);
+  const hasZero = text[index] === '零';
+  const at = hasZero ? index + 1 : text[index] === ' ' ? index + 1 : index;
+  const next = text.charCodeAt(at);
   if (!(next >= 48 && next <= 57)) return null;
-  const rest = arabicNumberAt(text, index, end);
+  const rest = arabicNumberAt(text, at, end);
+  if (rest?.value != null && text[index] === ' ' && rest.digits !== null) return null;
   if (rest?.value == null || rest.value >= factor || rest.approx) return null;
-  return rest.digits === null || rest.value * 10 >= factor ? rest : null;
+  return hasZero || rest.digits === null || rest.value * 10 >= factor ? rest : null;
 }
 
 /** Whether the character multiplies what stands before it, and does not begin a unit (千克, 百分点, 兆瓦). */

@@ -20,8 +20,9 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
     // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
     const free = outside(found, mentions);
     // Units are reported as the article writes them; text and fold share their offsets.
-    const written = free.map(({ unitSpan, ...quantity }) => ({
+    const written = free.map(({ unitSpan, ofSpan, ...quantity }) => ({
       ...quantity,
+      of: ofSpan === null ? null : text.slice(ofSpan.start, ofSpan.end),
       unit: unitSpan === null ? quantity.unit : text.slice(unitSpan.start, unitSpan.end),
     }));
     return { layers: { quantities: written }, diagnostics: [] };
@@ -31,6 +32,7 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
 /** A quantity whose unit is still to be cut out of the text. */
 export interface Draft extends Quantity {
   readonly unitSpan: { readonly start: number; readonly end: number } | null;
+  readonly ofSpan: { readonly start: number; readonly end: number } | null;
 }
 
 /** The drafts that lie in none of the spans; both in order of start. */

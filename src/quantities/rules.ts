@@ -1,6 +1,10 @@
 import type { NumberMatch } from '../numbers/numbers.js';
 import { numberAt } from '../numbers/numbers.js';
 import { type Amount, amountAt, isApproximate, lowOf } from './amounts.js';
+import { isBare, minusBefore } from './bare.js';
+import { baseOf, inBase } from './bases.js';
+import { negated, withRest } from './compounds.js';
+import { countedBehind } from './counted.js';
 import { inPhrase, isNoQuantity } from './guards.js';
 import type { Draft } from './index.js';
 import type { Page } from './page.js';
@@ -13,17 +17,26 @@ export function quantityAt(page: Page, at: number, local: string): Draft | null 
   const start = goodMany(page, at);
   const first = numberAt(page.folded, start, page.sentence.end);
   if (first === null || page.timeAt(first.end - 1) !== undefined) return null;
-  const amount = amountAt(page, at, first);
-  if (isOverTime(page, amount) || isNoQuantity(page, amount)) return null;
+  const unsigned = withRest(page, amountAt(page, at, first));
+  const amount = signed(page, unsigned);
+  if (isOverTime(page, amount) || (!isBare(page, amount) && isNoQuantity(page, unsigned))) return null;
   if (first.form === 'english' && first.role === 'ordinal') return draft(page, amount, 'ORDINAL', 'ordinal');
   if (first.form === 'arabic' && first.role === 'ordinal') return draft(page, amount, 'ORDINAL', 'ordinal');
   return (
     tenths(page, amount) ??
+    discount(page, amount) ??
+    dozens(page, amount) ??
     money(page, amount, local) ??
     percent(page, amount) ??
     measured(page, amount) ??
     cardinal(page, amount)
   );
+}
+
+/** 负三, -5, minus two: the sign is part of the number. */
+function signed(page: Page, amount: Amount): Amount {
+  const start = amount.first.role === 'ordinal' ? null : minusBefore(page, amount.start);
+  return start === null ? amount : { ...amount, start, first: negated(amount.first) };
 }
 
 /** 好几百, 上千: 好 and 上 belong to the number. */
@@ -64,6 +77,10 @@ function draft(
     ...numbersOf(page, amount, factor),
     unit: null,
     unitSpan: null,
+    base: null,
+    baseUnit: null,
+    of: null,
+    ofSpan: type === 'MONEY' || type === 'ORDINAL' ? null : countedBehind(page, span.end),
     approx:
       first.approx || /[好上]/.test(page.folded[first.start - 1] ?? '') || isApproximate(page, span.start, span.end),
     by: `quantities/${amount.last === null ? by : `${by}-range`}`,
@@ -84,6 +101,20 @@ function tenths(page: Page, amount: Amount): Draft | null {
   if (more === 0 || amount.last !== null) return draft(page, amount, 'PERCENT', 'tenths', { unit: '%' }, 10);
   const value = (first.value ?? 0) * 10 + more;
   return draft(page, amount, 'PERCENT', 'tenths', { unit: '%', value, end: amount.end + 1 });
+}
+
+/** 五折, 七二折, 9.9折: a price in tenths or hundredths of the full one. */
+function discount(page: Page, amount: Amount): Draft | null {
+  const { unit, first } = amount;
+  if (unit?.row.code !== '折' || first.value === null) return null;
+  const value = first.value < 10 ? Number((first.value * 10).toPrecision(6)) : first.value;
+  return draft(page, amount, 'PERCENT', 'discount', { unit: '%', value });
+}
+
+/** 两打, 3 dozens. */
+function dozens(page: Page, amount: Amount): Draft | null {
+  const { unit } = amount;
+  return unit?.row.kind === 'dozen' ? draft(page, amount, 'CARDINAL', 'dozens', {}, unit.row.factor) : null;
 }
 
 /** $1.2 billion, 5亿美元, 人民币300万元, 3.8亿元. */
@@ -132,7 +163,14 @@ function measured(page: Page, amount: Amount): Draft | null {
   const { unit, first } = amount;
   if (unit === null || first.role === 'fraction' || unit.row.kind === 'percent' || unit.row.kind === 'money')
     return null;
-  return draft(page, amount, 'QUANTITY', unit.row.kind, { unitSpan: unit });
+  const base = baseOf(unit.row.ucum);
+  const quantity = draft(page, amount, 'QUANTITY', unit.row.kind, { unitSpan: unit });
+  if (base === null) return quantity;
+  return {
+    ...quantity,
+    base: quantity.value === null ? null : inBase(quantity.value, base),
+    baseUnit: base.unit,
+  };
 }
 
 /** 18亿, 三分之一, a dozen. A bare 几 or 数 is none. */

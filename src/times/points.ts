@@ -4,8 +4,8 @@ import { dashedDate, dateInDigits, dayMonth, monthDay, spelledYear, yearFirst } 
 import { joint, mayFollow, takesYear } from './english-order.js';
 import { afterThe, anyUnitAt, isKind, type Lexemes, type Part, part, rank, valueAt } from './grammar.js';
 import { afternoon } from './half-day.js';
-import { partAt } from './parts.js';
 import { lengthAt } from './lengths.js';
+import { partAt } from './parts.js';
 import { isLunarYear } from './parts-lunar.js';
 import { englishNth, ordinalAt } from './parts-ordinal.js';
 import type { Bound, Fields } from './shapes.js';
@@ -236,7 +236,8 @@ function monthAt(lexemes: Lexemes, at: number): boolean {
 
 /** Thanksgiving in three years. */
 function feastLater(lexemes: Lexemes, at: number, { holiday, year }: Fields): Part | null {
-  const length = holiday !== undefined && year === undefined && lexemes[at - 1]?.word === 'in' ? lengthAt(lexemes, at) : null;
+  const length =
+    holiday !== undefined && year === undefined && lexemes[at - 1]?.word === 'in' ? lengthAt(lexemes, at) : null;
   if (length?.length.unit !== 'Y' || length.length.amount === null) return null;
   return part({ shift: { unit: 'Y', by: length.length.amount, base: 'a' } }, length.next, rank.year, 'years-later');
 }
