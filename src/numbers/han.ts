@@ -191,6 +191,8 @@ function readDigits(text: string, index: number, limit: number): string | null {
     const numeral = numeralOf(text[at]);
     if (numeral === undefined || numeral.role === 'more') break;
     if (numeral.role !== 'digit') return null;
+    // 八两: the weight.
+    if (at > index && text[at] === '两') break;
     digits += numeral.value;
   }
   return digits;

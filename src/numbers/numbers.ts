@@ -59,7 +59,8 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
     approx = true;
     at++;
   }
-  const scaleStart = text[at] === ' ' && isScale(text, at + 1) ? at + 1 : at;
+  const gap = /^ {0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  const scaleStart = gap > 0 && isScale(text, at + gap) ? at + gap : at;
   let stop = at;
   for (let i = scaleStart; i < end && isScale(text, i); i++) {
     factor *= numeralOf(text[i])?.value ?? 1;

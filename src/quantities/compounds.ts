@@ -32,7 +32,7 @@ function halfAfter({ folded, tokenAt }: Page, unit: UnitMatch): Rest | null {
   return goesOn ? null : { value: 0.5, end: unit.end + 1 };
 }
 
-const joint = /^(?:[, ]{0,2}(?:and )?|又|零)/;
+const joint = /^(?:又|零|[, ]{0,2}(?:and )?)/;
 
 /** 五元三毛, 六斤八两, 3 dollars and 50 cents: a finer unit of the same kind. */
 function finerAfter(page: Page, unit: UnitMatch): Rest | null {

@@ -1,4 +1,4 @@
-import { isKind, type Lexemes } from './grammar.js';
+import { isGlued, isKind, type Lexemes } from './grammar.js';
 import type { Point } from './points.js';
 import type { RuleContext } from './rules.js';
 import type { Fields } from './shapes.js';
@@ -82,6 +82,8 @@ function isDayAlone(lexemes: Lexemes, at: number): boolean {
 /** 3点 is an hour where it does not count points. */
 function isHourAlone(lexemes: Lexemes, at: number, { fields, next }: Point, { isLabel }: RuleContext): boolean {
   if (fields.minute !== undefined) return true;
+  // 十五点七: a decimal.
+  if (lexemes[next]?.number != null && isGlued(lexemes, next)) return false;
   const before = lexemes[at - 1];
   const unit = lexemes[next - 1];
   if (lexemes[at]?.number?.form === 'han' && unit?.word === '点')
