@@ -77,13 +77,17 @@ export function fractionAfter(text: string, first: NumberMatch, limit: number, i
   if (sign === undefined || first.value === null || first.value === 0) return null;
   const at = first.end + sign.length;
   const second = arabicAt(text, at, limit) ?? readPart(text, at, limit);
-  if (second === null || second.value === null) return null;
+  if (second === null) return null;
   const span = { start: first.start, end: second.end };
+  if (second.value === null)
+    return first.value === 100 && second.low !== null
+      ? { ...between(span, second.low, second.high, 'han', true), role: 'percent' }
+      : null;
   const { approx } = second;
   const isFraction = isPlain || first.form === 'arabic' || /[一壹]/.test(text[first.start] ?? '');
   if (isFraction) return exactly(span, second.value / first.value, 'han', { role: 'fraction', approx });
   if (first.value === 100) return exactly(span, second.value, 'han', { role: 'percent', approx });
-  if (first.value === 1000 || first.value === 10000)
+  if (first.value === 1000 || first.value === 10000 || first.value === 1e8)
     return exactly(span, times(second.value, 100 / first.value), 'han', { role: 'percent', approx });
   return exactly(span, second.value / first.value, 'han', { role: 'fraction', approx });
 }

@@ -30,6 +30,7 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const value = Number(written.replaceAll(',', ''));
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
   return (
+    raised(text, plain, end) ??
     fractionAfter(text, plain, end) ??
     mixedAfter(text, plain, end) ??
     slashFraction(text, plain, end) ??
@@ -37,6 +38,18 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
     scaleAfter(text, plain, end) ??
     plain
   );
+}
+
+/** 1.2e5, 10^5: a power behind the digits. */
+function raised(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  const match = /^(?:[eE]([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?![\w.])/.exec(
+    text.slice(first.end, Math.min(end, first.end + 6)),
+  );
+  if (match === null || first.value === null || /[A-Za-z]/.test(text[first.start - 1] ?? '')) return null;
+  const [written, exponent, power] = match;
+  const value = exponent === undefined ? first.value ** Number(power) : first.value * 10 ** Number(exponent);
+  if (!Number.isFinite(value)) return null;
+  return exactly({ start: first.start, end: first.end + written.length }, Number(value.toPrecision(15)), 'arabic');
 }
 
 /** 1/3, 3/4: a small proper fraction that no digit, slash or letter touches. */

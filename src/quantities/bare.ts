@@ -1,7 +1,7 @@
 import type { Amount } from './amounts.js';
 import type { Page } from './page.js';
 
-const lead = /^(?:[\s=(<>≤≥+*"“]|约|大约|大概|近|至少|最少|起码|最多|不到|不足|超过|about|around)*$/i;
+const lead = /^(?:[\s=(<>≤≥+*"“\-−负]|约|大约|大概|近|至少|最少|起码|最多|不到|不足|超过|about|around)*$/i;
 const tail = /^(?:[\s.,!?。，！？)"”;；+]|左右|上下|以上|以下|以内)*$/;
 const longestEdge = 14;
 

@@ -121,7 +121,10 @@ function isWord(page: Page, { start, end, numberEnd, first, unit }: Amount): boo
 
 /** 答案是五: what something is, with nothing counted behind. */
 function isPredicate({ folded }: Page, start: number, end: number): boolean {
-  return /(?:是|等于|为)$/.test(folded.slice(Math.max(0, start - 2), start)) && !/[\p{L}\d]/u.test(folded[end] ?? '');
+  return (
+    /(?:是|等于|为)$/.test(folded.slice(Math.max(0, start - 2), start)) &&
+    !/[^那这而却也和但\P{L}]|\d/u.test(folded[end] ?? '')
+  );
 }
 
 /** 每三, 近百: a word before the numeral that was cut into one word with it. */

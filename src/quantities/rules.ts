@@ -35,6 +35,7 @@ export function quantityAt(page: Page, at: number, local: string): Draft | null 
 
 /** Neither alone in its sentence nor money by its sign: what the guards look at. */
 function isGuarded(page: Page, amount: Amount): boolean {
+  if (/^[万亿兆]+$/.test(page.folded.slice(amount.first.start, amount.numberEnd))) return true;
   return !isBare(page, amount) && !(amount.first.form === 'arabic' && signBefore(page, amount.start) !== null);
 }
 

@@ -83,7 +83,9 @@ function isDayAlone(lexemes: Lexemes, at: number): boolean {
 function isHourAlone(lexemes: Lexemes, at: number, { fields, next }: Point, { isLabel }: RuleContext): boolean {
   if (fields.minute !== undefined) return true;
   // 十五点七: a decimal.
-  if (lexemes[next]?.number != null && isGlued(lexemes, next)) return false;
+  const decimal = lexemes[next]?.number;
+  const isDigit = decimal?.form === 'han' && decimal.value !== null && decimal.value < 10;
+  if (decimal != null && (isGlued(lexemes, next) || isDigit)) return false;
   const before = lexemes[at - 1];
   const unit = lexemes[next - 1];
   if (lexemes[at]?.number?.form === 'han' && unit?.word === '点')
