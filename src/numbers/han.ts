@@ -26,6 +26,11 @@ export function numeralOf(character: string | undefined): Numeral | undefined {
   return character === undefined ? undefined : numerals().get(character);
 }
 
+/** All characters that numerals are written with. */
+export function numeralCharacters(): Iterable<string> {
+  return Array.from(numerals().entries(), ([character]) => character);
+}
+
 /** The longest numeral that anyone writes; a longer run is not one number. */
 const longest = 40;
 

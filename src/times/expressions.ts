@@ -297,8 +297,16 @@ const rules: readonly Rule[] = [
   era,
 ];
 
+/** Kinds that no expression begins with, but for a few words among them. */
+const neverFirst = new Set(
+  'other mark block of and de zone ampm oclock tail bc yearly more half-of along within'.split(' '),
+);
+const mayBeFirst = new Set(['another', 'half', '+', 'year', 'within']);
+
 /** The longest expression that starts at `at`; of two as long, the rule that stands first. */
 export function expressionAt(lexemes: Lexemes, at: number, context: RuleContext): Reading | null {
+  const first = lexemes[at];
+  if (first === undefined || (neverFirst.has(first.kind) && !mayBeFirst.has(first.word))) return null;
   let best: Reading | null = null;
   for (const rule of rules) {
     const found = rule(lexemes, at, context);

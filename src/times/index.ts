@@ -56,8 +56,12 @@ function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): 
   const lexemes = lexemesOf(reader.folded, sentence, wordEnds(tokens));
   const found: Timex[] = [];
   let nearby: Place | null = null;
+  let label: boolean | null = null;
   const context: RuleContext = {
-    isLabel: hasNoVerb(outsideFeasts(tokens, lexemes)),
+    get isLabel() {
+      label ??= hasNoVerb(outsideFeasts(tokens, lexemes));
+      return label;
+    },
     tenseAt: (index) => {
       const lexeme = lexemes[index];
       return lexeme === undefined ? null : tenseAround(reader.folded, tokens, lexeme.start, lexeme.end);
@@ -106,8 +110,11 @@ function timexOf(
 /** The tokens that are no part of the name of a feast (回归纪念日, Thanksgiving). */
 function outsideFeasts(tokens: readonly Token[], lexemes: readonly Lexeme[]): readonly Token[] {
   const feasts = lexemes.filter(({ kind }) => kind === 'holiday' || kind === 'weekday' || kind === 'vague');
-  if (feasts.length === 0) return tokens;
-  return tokens.filter((token) => !feasts.some(({ start, end }) => token.start < end && token.end > start));
+  let next = 0;
+  return tokens.filter((token) => {
+    while ((feasts[next]?.end ?? Infinity) <= token.start) next++;
+    return (feasts[next]?.start ?? Infinity) >= token.end;
+  });
 }
 
 /** In English the article belongs to a time that is named by a noun: the end of May, the 1990s, the past year. */

@@ -92,7 +92,7 @@ function isHourAlone(lexemes: Lexemes, at: number, { fields, next }: Point, { is
     return isLabel && next - at === 2 && isBound(lexemes, at, next);
   if (before === undefined || ['mark', 'at', 'joiner', 'between', 'approx', 'and', 'prep'].includes(before.kind))
     return true;
-  return !/[涨跌升报收降得超近这共]/.test(before.word) && before.kind !== 'nth';
+  return !/[涨跌升报收降得超近这共]$/.test(before.word) && before.kind !== 'nth';
 }
 
 /** 一点 is 'a bit' in running text; alone or before 之前 it is an hour. */
