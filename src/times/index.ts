@@ -3,6 +3,7 @@ import type { Annotator } from '../pipeline/stage.js';
 import { parseInstant } from './calendar.js';
 import { expressionAt } from './expressions.js';
 import type { Place } from './intervals.js';
+import { type LengthReading, lengthAt } from './lengths.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
 import { resolve } from './resolve.js';
 import type { RuleContext } from './rules.js';
@@ -57,10 +58,18 @@ function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): 
   const found: Timex[] = [];
   let nearby: Place | null = null;
   let label: boolean | null = null;
+  const lengths: (LengthReading | null)[] = [];
   const context: RuleContext = {
     get isLabel() {
       label ??= hasNoVerb(outsideFeasts(tokens, lexemes));
       return label;
+    },
+    lengthAt: (index) => {
+      const known = lengths[index];
+      if (known !== undefined) return known;
+      const length = lengthAt(lexemes, index);
+      lengths[index] = length;
+      return length;
     },
     tenseAt: (index) => {
       const lexeme = lexemes[index];
