@@ -112,6 +112,8 @@ export interface Timex extends Span {
   readonly until: string | null;
   /** The ISO date that a relative expression was resolved against; null for an absolute one. */
   readonly anchor: string | null;
+  /** The same in EDTF (ISO 8601-2): `2023-12~`, `199X`, `../2018`. */
+  readonly edtf: string | null;
   readonly by: string;
 }
 
@@ -125,6 +127,11 @@ export interface Quantity extends Span {
   readonly high: number | null;
   readonly unit: string | null;
   readonly approx: boolean;
+  /** The value in the base unit of what is measured, and the UCUM code of that unit. */
+  readonly base: number | null;
+  readonly baseUnit: string | null;
+  /** What is counted or measured, as the article writes it. */
+  readonly of: string | null;
   readonly by: string;
 }
 

@@ -60,14 +60,16 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
     tokens: tokensOf(document, frame, pos),
     mentions: mentionsOf(document, frame),
     entities: entitiesOf(document),
-    times: document.times.map(({ start, end, type, value, mod, begin, until, anchor, by }, i) => ({
-      ...{ id: `t${i + 1}`, type, value, mod, begin, until, anchor },
+    times: document.times.map(({ start, end, type, value, mod, begin, until, anchor, edtf, by }, i) => ({
+      ...{ id: `t${i + 1}`, type, value, mod, begin, until, anchor, edtf },
       ...{ ...frame.place({ start, end }), by },
     })),
-    quantities: document.quantities.map(({ start, end, type, value, low, high, unit, approx, by }, i) => ({
-      ...{ id: `q${i + 1}`, type, value, low, high, unit, approx },
-      ...{ ...frame.place({ start, end }), by },
-    })),
+    quantities: document.quantities.map(
+      ({ start, end, type, value, low, high, unit, approx, base, baseUnit, of, by }, i) => ({
+        ...{ id: `q${i + 1}`, type, value, low, high, unit, approx, base, baseUnit, of },
+        ...{ ...frame.place({ start, end }), by },
+      }),
+    ),
     claims: document.claims.map((claim, i) => ({ id: `c${i + 1}`, ...claimOf(claim, frame) })),
     quotations: document.quotations.map(({ start, end, kind, reason, depth, unbalanced }, i) => ({
       ...{ id: `k${i + 1}`, ...frame.place({ start, end }), kind, reason, depth, unbalanced },

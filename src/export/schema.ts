@@ -131,6 +131,7 @@ export const timeSchema = z.object({
   begin: z.string().nullable().describe('First instant, ISO 8601; empty where it is not known.'),
   until: z.string().nullable().describe('One past the last instant, ISO 8601; empty where it is not known.'),
   anchor: z.string().nullable().describe('The date that a relative expression was resolved against.'),
+  edtf: z.string().nullable().describe('The same in EDTF (ISO 8601-2); empty where it says nothing.'),
   ...span,
   by,
 });
@@ -143,6 +144,9 @@ export const quantitySchema = z.object({
   high: z.number().nullable().describe('Upper end of a range.'),
   unit: z.string().nullable().describe('Unit or measure word as written; the ISO 4217 code of money.'),
   approx: z.boolean().describe('Whether the text says that the number is not exact.'),
+  base: z.number().nullable().describe('The value in the base unit; empty without a unit of measure.'),
+  baseUnit: z.string().nullable().describe('UCUM code of the base unit.'),
+  of: z.string().nullable().describe('What is counted or measured, as written.'),
   ...span,
   by,
 });

@@ -26,6 +26,11 @@ export function numeralOf(character: string | undefined): Numeral | undefined {
   return character === undefined ? undefined : numerals().get(character);
 }
 
+/** All characters that numerals are written with. */
+export function numeralCharacters(): Iterable<string> {
+  return Array.from(numerals().entries(), ([character]) => character);
+}
+
 /** The longest numeral that anyone writes; a longer run is not one number. */
 const longest = 40;
 
@@ -35,24 +40,59 @@ const longest = 40;
  */
 export function hanNumberAt(text: string, index: number, end: number): NumberMatch | null {
   const limit = Math.min(end, index + longest);
+  if (isLoanWord(text, index)) return null;
   const whole = readWhole(text, index, limit);
   if (whole === null) return null;
-  return fractionAfter(text, whole, limit) ?? decimalAfter(text, whole, limit) ?? whole;
+  return (
+    fractionAfter(text, whole, limit) ?? mixedAfter(text, whole, limit) ?? decimalAfter(text, whole, limit) ?? whole
+  );
 }
 
-/** 三分之一, 百分之二十五, 千分之五: the denominator is `first`. */
-export function fractionAfter(text: string, first: NumberMatch, limit: number): NumberMatch | null {
-  if (!text.startsWith('分之', first.end) || first.value === null || first.value === 0) return null;
-  const at = first.end + 2;
-  const arabic = /^\d{1,9}(?:\.\d{1,9})?/.exec(text.slice(at, Math.min(limit, at + 20)))?.[0];
-  const second = arabic
-    ? exactly({ start: at, end: at + arabic.length }, Number(arabic), 'arabic')
-    : readPart(text, at, limit);
-  if (second === null || second.value === null) return null;
+/** 参 (three in contracts) and 俩, 仨 are other words where no numeral goes on: 参加, 他们俩. */
+function isLoanWord(text: string, index: number): boolean {
+  const character = text[index];
+  if (character !== '参') return false;
+  const next = numeralOf(text[index + 1]);
+  return next === undefined || (next.role !== 'unit' && next.role !== 'myriad');
+}
+
+/** 三又二分之一, 3又1000分之23: a whole and a fraction. */
+export function mixedAfter(text: string, whole: NumberMatch, limit: number): NumberMatch | null {
+  const joint = /^ ?又 ?/.exec(text.slice(whole.end, whole.end + 3))?.[0];
+  if (joint === undefined || whole.value === null) return null;
+  const at = whole.end + joint.length;
+  const denominator = readPart(text, at, limit) ?? arabicAt(text, at, limit);
+  const fraction = denominator === null ? null : fractionAfter(text, denominator, limit, true);
+  if (fraction?.value == null || fraction.role !== 'fraction' || fraction.value >= 1) return null;
+  return exactly({ start: whole.start, end: fraction.end }, whole.value + fraction.value, 'han', { role: 'fraction' });
+}
+
+/** Digits, with commas between thousands, at `at`. */
+function arabicAt(text: string, at: number, limit: number): NumberMatch | null {
+  const digits = /^(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,9})?/.exec(text.slice(at, Math.min(limit, at + 24)))?.[0];
+  if (digits === undefined) return null;
+  return exactly({ start: at, end: at + digits.length }, Number(digits.replaceAll(',', '')), 'arabic');
+}
+
+const fractionSign = /^ {0,2}分 {0,2}之 {0,2}/;
+
+/** 三分之一, 百分之二十五, 千分之五: the denominator is `first`. One hundredth is a fraction where `isPlain` or written 一百. */
+export function fractionAfter(text: string, first: NumberMatch, limit: number, isPlain = false): NumberMatch | null {
+  const sign = fractionSign.exec(text.slice(first.end, first.end + 8))?.[0];
+  if (sign === undefined || first.value === null || first.value === 0) return null;
+  const at = first.end + sign.length;
+  const second = arabicAt(text, at, limit) ?? readPart(text, at, limit);
+  if (second === null) return null;
   const span = { start: first.start, end: second.end };
+  if (second.value === null)
+    return first.value === 100 && second.low !== null
+      ? { ...between(span, second.low, second.high, 'han', true), role: 'percent' }
+      : null;
   const { approx } = second;
+  const isFraction = isPlain || first.form === 'arabic' || /[一壹]/.test(text[first.start] ?? '');
+  if (isFraction) return exactly(span, second.value / first.value, 'han', { role: 'fraction', approx });
   if (first.value === 100) return exactly(span, second.value, 'han', { role: 'percent', approx });
-  if (first.value === 1000 || first.value === 10000)
+  if (first.value === 1000 || first.value === 10000 || first.value === 1e8)
     return exactly(span, times(second.value, 100 / first.value), 'han', { role: 'percent', approx });
   return exactly(span, second.value / first.value, 'han', { role: 'fraction', approx });
 }
@@ -64,13 +104,16 @@ function readPart(text: string, index: number, limit: number): NumberMatch | nul
 
 /** 三点五 is 3.5; digits after 点 are read one by one. A unit may follow: 一点二亿. */
 function decimalAfter(text: string, whole: NumberMatch, limit: number): NumberMatch | null {
-  if (text[whole.end] !== '点' || whole.value === null || whole.approx) return null;
-  let at = whole.end + 1;
+  const dot = /^ ?点 ?/.exec(text.slice(whole.end, whole.end + 3))?.[0];
+  if (dot === undefined || whole.value === null || whole.approx) return null;
+  if (dot.length > 1 && numeralOf(text[whole.end + dot.length])?.role !== 'digit') return null;
+  let at = whole.end + dot.length;
   let digits = '';
   for (; at < limit; at++) {
     const numeral = numeralOf(text[at]);
-    if (numeral?.role !== 'digit') break;
-    digits += numeral.value;
+    const isArabic = /\d/.test(text[at] ?? '');
+    if (numeral?.role !== 'digit' && !isArabic) break;
+    digits += isArabic ? text[at] : numeral?.value;
   }
   if (digits === '') return null;
   const decimal = Number(`${whole.value}.${digits}`);
@@ -95,6 +138,8 @@ interface Reading {
   total: Bounds;
   section: Bounds;
   pending: Bounds[];
+  /** The last myriad. */
+  myriad: number;
   /** The last unit or myriad, and whether 零 came after it. */
   unit: number;
   zero: boolean;
@@ -113,15 +158,38 @@ function readWhole(text: string, index: number, limit: number): NumberMatch | nu
     total: nothing,
     section: nothing,
     pending: [],
+    myriad: 0,
     unit: 0,
     zero: false,
     vague: false,
     more: false,
   };
   let at = index;
-  while (at < limit && accept(reading, numeralOf(text[at]), at === index)) at++;
+  for (; at < limit; at++) {
+    const start = at;
+    if (at > index && isInnerSpace(text, at)) at++;
+    if (isTael(text, at, reading) || !accept(reading, numeralOf(text[at]), at === index)) {
+      at = start;
+      break;
+    }
+  }
   if (at === index) return null;
   return finish(reading, text, { start: index, end: at });
+}
+
+/** A space between two steps of one numeral: 三千 九百, 一百 五 十. */
+function isInnerSpace(text: string, at: number): boolean {
+  if (text[at] !== ' ') return false;
+  const [before, after] = [numeralOf(text[at - 1])?.role, numeralOf(text[at + 1])?.role];
+  const isStep = (role: string | undefined): boolean => role === 'unit' || role === 'myriad' || role === 'tens';
+  return after !== undefined && before !== undefined && (isStep(before) || isStep(after));
+}
+
+/** 三千两百两, 两万两: 两 at the end is the weight; the digit is 二 there. */
+function isTael(text: string, at: number, reading: Reading): boolean {
+  if (text[at] !== '两' || reading.unit === 0 || reading.pending.length > 0) return false;
+  const next = numeralOf(text[at + 1])?.role;
+  return next !== 'unit' && next !== 'myriad';
 }
 
 /** The digits at `index` that stand without units, or null where a unit follows them. */
@@ -132,6 +200,8 @@ function readDigits(text: string, index: number, limit: number): string | null {
     const numeral = numeralOf(text[at]);
     if (numeral === undefined || numeral.role === 'more') break;
     if (numeral.role !== 'digit') return null;
+    // 八两: the weight.
+    if (at > index && text[at] === '两') break;
     digits += numeral.value;
   }
   return digits;
@@ -203,7 +273,8 @@ function acceptMyriad(reading: Reading, value: number): boolean {
   const section = { low: reading.section.low + pending.low, high: reading.section.high + pending.high };
   const grows = reading.unit >= 10000 && section.high === 0;
   const one = reading.total.high === 0 && section.high === 0 ? 1 : 0;
-  if (grows || (reading.total.high > 0 && value > 10000))
+  const isLarger = reading.total.high > 0 && value > reading.myriad;
+  if (grows || isLarger)
     reading.total = scale({ low: reading.total.low + section.low, high: reading.total.high + section.high }, value);
   else
     reading.total = {
@@ -213,6 +284,7 @@ function acceptMyriad(reading: Reading, value: number): boolean {
   reading.section = nothing;
   reading.pending = [];
   reading.unit = value;
+  reading.myriad = value;
   reading.zero = false;
   return true;
 }

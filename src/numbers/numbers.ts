@@ -1,11 +1,11 @@
 import { englishNumberAt, scaleAfter } from './english.js';
-import { fractionAfter, hanNumberAt, numeralOf } from './han.js';
+import { fractionAfter, hanNumberAt, mixedAfter, numeralOf } from './han.js';
 import { exactly, type NumberMatch, times } from './match.js';
 import { openUnits } from './units.js';
 
 export type { NumberMatch } from './match.js';
 
-const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?/y;
+const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
 
 /**
  * The number that starts at `index` of the fold: digits with separators and Chinese or English scale words (3000 万,
@@ -30,12 +30,26 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const value = Number(written.replaceAll(',', ''));
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
   return (
+    raised(text, plain, end) ??
     fractionAfter(text, plain, end) ??
+    mixedAfter(text, plain, end) ??
     slashFraction(text, plain, end) ??
     withHanScale(text, plain, end) ??
     scaleAfter(text, plain, end) ??
     plain
   );
+}
+
+/** 1.2e5, 10^5: a power behind the digits. */
+function raised(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  const match = /^(?:[eE]([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?![\w.])/.exec(
+    text.slice(first.end, Math.min(end, first.end + 6)),
+  );
+  if (match === null || first.value === null || /[A-Za-z]/.test(text[first.start - 1] ?? '')) return null;
+  const [written, exponent, power] = match;
+  const value = exponent === undefined ? first.value ** Number(power) : first.value * 10 ** Number(exponent);
+  if (!Number.isFinite(value)) return null;
+  return exactly({ start: first.start, end: first.end + written.length }, Number(value.toPrecision(15)), 'arabic');
 }
 
 /** 1/3, 3/4: a small proper fraction that no digit, slash or letter touches. */
@@ -58,7 +72,8 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
     approx = true;
     at++;
   }
-  const scaleStart = text[at] === ' ' && isScale(text, at + 1) ? at + 1 : at;
+  const gap = /^ {0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  const scaleStart = gap > 0 && isScale(text, at + gap) ? at + gap : at;
   let stop = at;
   for (let i = scaleStart; i < end && isScale(text, i); i++) {
     factor *= numeralOf(text[i])?.value ?? 1;
@@ -76,11 +91,14 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
 
 /** The lower part of a number written in steps: 3亿5000万. */
 function remainder(text: string, index: number, end: number, factor: number): NumberMatch | null {
-  const next = text.charCodeAt(index);
+  const hasZero = text[index] === '零';
+  const at = hasZero ? index + 1 : text[index] === ' ' ? index + 1 : index;
+  const next = text.charCodeAt(at);
   if (!(next >= 48 && next <= 57)) return null;
-  const rest = arabicNumberAt(text, index, end);
+  const rest = arabicNumberAt(text, at, end);
+  if (rest?.value != null && text[index] === ' ' && rest.digits !== null) return null;
   if (rest?.value == null || rest.value >= factor || rest.approx) return null;
-  return rest.digits === null || rest.value * 10 >= factor ? rest : null;
+  return hasZero || rest.digits === null || rest.value * 10 >= factor ? rest : null;
 }
 
 /** Whether the character multiplies what stands before it, and does not begin a unit (千克, 百分点, 兆瓦). */

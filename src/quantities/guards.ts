@@ -115,7 +115,16 @@ function isWord(page: Page, { start, end, numberEnd, first, unit }: Amount): boo
   const isCount = unit !== null && token.end === end && (unit.text === '成' || /^[il]/.test(token.pos));
   if (!isCount && !numeralTag.test(token.pos) && token.end > token.start + 1) return true;
   if (unit !== null) return isVague(first) && /^[点度分级]$/.test(unit.text);
+  if (page.tokenAt(numberEnd - 1)?.end === numberEnd && isPredicate(page, start, numberEnd)) return first.value === 1;
   return page.tokenAt(numberEnd - 1)?.end !== numberEnd || !isCounted(page, numberEnd, first);
+}
+
+/** 答案是五: what something is, with nothing counted behind. */
+function isPredicate({ folded }: Page, start: number, end: number): boolean {
+  return (
+    /(?:是|等于|为)$/.test(folded.slice(Math.max(0, start - 2), start)) &&
+    !/[^那这而却也和但\P{L}]|\d/u.test(folded[end] ?? '')
+  );
 }
 
 /** 每三, 近百: a word before the numeral that was cut into one word with it. */

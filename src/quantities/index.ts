@@ -1,5 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
+import { numeralOf } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { localCurrency } from './currency.js';
@@ -20,8 +21,9 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
     // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
     const free = outside(found, mentions);
     // Units are reported as the article writes them; text and fold share their offsets.
-    const written = free.map(({ unitSpan, ...quantity }) => ({
+    const written = free.map(({ unitSpan, ofSpan, ...quantity }) => ({
       ...quantity,
+      of: ofSpan === null ? null : text.slice(ofSpan.start, ofSpan.end),
       unit: unitSpan === null ? quantity.unit : text.slice(unitSpan.start, unitSpan.end),
     }));
     return { layers: { quantities: written }, diagnostics: [] };
@@ -31,6 +33,7 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
 /** A quantity whose unit is still to be cut out of the text. */
 export interface Draft extends Quantity {
   readonly unitSpan: { readonly start: number; readonly end: number } | null;
+  readonly ofSpan: { readonly start: number; readonly end: number } | null;
 }
 
 /** The drafts that lie in none of the spans; both in order of start. */
@@ -47,6 +50,10 @@ function quantitiesOf(page: Page, local: string): Draft[] {
   const { folded, sentence } = page;
   const found: Draft[] = [];
   for (let at = sentence.start; at < sentence.end; ) {
+    if (!mayStart(folded, at)) {
+      at++;
+      continue;
+    }
     const time = page.timeAt(at);
     const next = time !== undefined ? time.end : (titleEnd(page, at) ?? nameEnd(page, at));
     if (next !== null && next > at) {
@@ -59,6 +66,18 @@ function quantitiesOf(page: Page, local: string): Draft[] {
   }
   return found;
 }
+
+/** Characters with which a quantity, a title or a name with digits may begin. */
+function mayStart(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  if (code < 0x80) {
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    return isLetter || (code >= 48 && code <= 57) || code === 46;
+  }
+  return numeralOf(folded[at]) !== undefined || leads.has(folded[at] ?? '');
+}
+
+const leads = new Set('第首半对好上《');
 
 /** A run of digits that is no number is left as a whole. */
 function skipDigits(folded: string, at: number): number {

@@ -1,6 +1,10 @@
 import type { NumberMatch } from '../numbers/numbers.js';
 import { numberAt } from '../numbers/numbers.js';
 import { type Amount, amountAt, isApproximate, lowOf } from './amounts.js';
+import { isBare, minusBefore } from './bare.js';
+import { baseOf, inBase } from './bases.js';
+import { negated, withRest } from './compounds.js';
+import { countedBehind } from './counted.js';
 import { inPhrase, isNoQuantity } from './guards.js';
 import type { Draft } from './index.js';
 import type { Page } from './page.js';
@@ -11,19 +15,65 @@ export function quantityAt(page: Page, at: number, local: string): Draft | null 
   const ordinal = chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? oneIn(page, at);
   if (ordinal !== null) return ordinal;
   const start = goodMany(page, at);
-  const first = numberAt(page.folded, start, page.sentence.end);
+  const first = decimalAt(page, at) ?? numberAt(page.folded, start, page.sentence.end);
   if (first === null || page.timeAt(first.end - 1) !== undefined) return null;
-  const amount = amountAt(page, at, first);
-  if (isOverTime(page, amount) || isNoQuantity(page, amount)) return null;
+  const unsigned = scaled(page, withRest(page, amountAt(page, at, first)));
+  const amount = signed(page, unsigned);
+  if (isOverTime(page, amount) || (isGuarded(page, amount) && isNoQuantity(page, unsigned))) return null;
   if (first.form === 'english' && first.role === 'ordinal') return draft(page, amount, 'ORDINAL', 'ordinal');
   if (first.form === 'arabic' && first.role === 'ordinal') return draft(page, amount, 'ORDINAL', 'ordinal');
   return (
     tenths(page, amount) ??
+    discount(page, amount) ??
+    dozens(page, amount) ??
     money(page, amount, local) ??
     percent(page, amount) ??
     measured(page, amount) ??
     cardinal(page, amount)
   );
+}
+
+/** Neither alone in its sentence nor money by its sign: what the guards look at. */
+function isGuarded(page: Page, amount: Amount): boolean {
+  if (/^[万亿兆]+$/.test(page.folded.slice(amount.first.start, amount.numberEnd))) return true;
+  return !isBare(page, amount) && !(amount.first.form === 'arabic' && signBefore(page, amount.start) !== null);
+}
+
+/** .5: a decimal without its zero. */
+function decimalAt({ folded }: Page, at: number): NumberMatch | null {
+  const written = /^\.\d{1,9}(?![\d.])/.exec(folded.slice(at, at + 12))?.[0];
+  if (written === undefined || /[\w.]/.test(folded[at - 1] ?? '')) return null;
+  const span = { start: at, end: at + written.length };
+  return {
+    ...span,
+    value: Number(written),
+    low: null,
+    high: null,
+    approx: false,
+    digits: null,
+    form: 'arabic',
+    role: 'cardinal',
+  };
+}
+
+const scales: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
+
+/** 1.2M, 30K, where nothing else stands in the sentence; elsewhere the letter belongs to a name or a unit. */
+function scaled(page: Page, amount: Amount): Amount {
+  const { first, last } = amount;
+  if (first.form !== 'arabic' || first.value === null || last !== null) return amount;
+  const suffix = /^ ?([kKMGBT])(?![A-Za-z\d])/.exec(page.folded.slice(first.end, first.end + 3));
+  const factor = scales[suffix?.[1] ?? ''];
+  const end = first.end + (suffix?.[0].length ?? 0);
+  if (suffix === null || factor === undefined || !isBare(page, { start: amount.start, end })) return amount;
+  const value = Number((first.value * factor).toPrecision(15));
+  return { ...amount, end, numberEnd: end, unit: null, first: { ...first, value, digits: null } };
+}
+
+/** 负三, -5, minus two: the sign is part of the number. */
+function signed(page: Page, amount: Amount): Amount {
+  const start = amount.first.role === 'ordinal' ? null : minusBefore(page, amount.start);
+  return start === null ? amount : { ...amount, start, first: negated(amount.first) };
 }
 
 /** 好几百, 上千: 好 and 上 belong to the number. */
@@ -64,6 +114,10 @@ function draft(
     ...numbersOf(page, amount, factor),
     unit: null,
     unitSpan: null,
+    base: null,
+    baseUnit: null,
+    of: null,
+    ofSpan: type === 'MONEY' || type === 'ORDINAL' ? null : countedBehind(page, span.end),
     approx:
       first.approx || /[好上]/.test(page.folded[first.start - 1] ?? '') || isApproximate(page, span.start, span.end),
     by: `quantities/${amount.last === null ? by : `${by}-range`}`,
@@ -86,11 +140,27 @@ function tenths(page: Page, amount: Amount): Draft | null {
   return draft(page, amount, 'PERCENT', 'tenths', { unit: '%', value, end: amount.end + 1 });
 }
 
+/** 五折, 七二折, 9.9折: a price in tenths or hundredths of the full one. */
+function discount(page: Page, amount: Amount): Draft | null {
+  const { unit, first } = amount;
+  if (unit?.row.code !== '折' || first.value === null) return null;
+  const value = first.value < 10 ? Number((first.value * 10).toPrecision(6)) : first.value;
+  return draft(page, amount, 'PERCENT', 'discount', { unit: '%', value });
+}
+
+/** 两打, 3 dozens. */
+function dozens(page: Page, amount: Amount): Draft | null {
+  const { unit } = amount;
+  return unit?.row.kind === 'dozen' ? draft(page, amount, 'CARDINAL', 'dozens', {}, unit.row.factor) : null;
+}
+
 /** $1.2 billion, 5亿美元, 人民币300万元, 3.8亿元. */
 function money(page: Page, amount: Amount, local: string): Draft | null {
   const { unit, first } = amount;
   if (first.role === 'percent' || first.role === 'fraction') return null;
   const sign = signBefore(page, amount.start);
+  if (unit?.text === '块' && isPiece(page, unit.end))
+    return draft(page, amount, 'QUANTITY', 'classifier', { unitSpan: unit });
   const isMoney = unit?.row.kind === 'money';
   if (sign === null && !isMoney) return null;
   if (sign !== null && unit !== null && !isMoney && unit.row.kind !== 'classifier')
@@ -105,6 +175,12 @@ function money(page: Page, amount: Amount, local: string): Draft | null {
     { unit: code, start: sign?.start ?? amount.start },
     isMoney ? unit.row.factor : 1,
   );
+}
+
+/** 三块蛋糕 are pieces; 三块 alone and 三块钱 are money. */
+function isPiece({ folded, tokenAt }: Page, end: number): boolean {
+  const next = tokenAt(end);
+  return next?.start === end && /^(?:n|v|a|b|d|的)/.test(next.pos) && folded[end] !== '钱';
 }
 
 /** $5m, £3b, $20k: a letter that scales money. */
@@ -132,7 +208,14 @@ function measured(page: Page, amount: Amount): Draft | null {
   const { unit, first } = amount;
   if (unit === null || first.role === 'fraction' || unit.row.kind === 'percent' || unit.row.kind === 'money')
     return null;
-  return draft(page, amount, 'QUANTITY', unit.row.kind, { unitSpan: unit });
+  const base = baseOf(unit.row.ucum);
+  const quantity = draft(page, amount, 'QUANTITY', unit.row.kind, { unitSpan: unit });
+  if (base === null) return quantity;
+  return {
+    ...quantity,
+    base: quantity.value === null ? null : inBase(quantity.value, base),
+    baseUnit: base.unit,
+  };
 }
 
 /** 18亿, 三分之一, a dozen. A bare 几 or 数 is none. */
@@ -220,9 +303,19 @@ function oneIn(page: Page, at: number): Draft | null {
   return draft(page, plainAmount(at, last.end, number), 'CARDINAL', 'one-in');
 }
 
-/** 一半, half of. */
+/** 一半, 对折, 半成, half of. */
 function half(page: Page, at: number): Draft | null {
   const { folded, sentence } = page;
+  const tenth = /^(?:半成|对折)/.exec(folded.slice(at, at + 2))?.[0];
+  if (tenth !== undefined && page.timeAt(at) === undefined) {
+    const value = tenth === '对折' ? 50 : 5;
+    const number = {
+      ...{ start: at, end: at + 2, value, low: null, high: null, approx: false, digits: null },
+      form: 'han',
+      role: 'percent',
+    } as const;
+    return draft(page, plainAmount(at, at + 2, number), 'PERCENT', 'discount', { unit: '%' });
+  }
   const match = /^(?:一半|half(?= (?:of|the|a|its|their|all)\b))/i.exec(folded.slice(at, at + 12))?.[0];
   if (
     match === undefined ||

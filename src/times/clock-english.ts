@@ -148,7 +148,7 @@ function plainAt(lexemes: Lexemes, at: number): Spoken | null {
     const half = valueAt(lexemes, at + 1, 'ampm') !== null || partBehind(lexemes, at + 1) !== null;
     const military = digits.length === 4 && digits.startsWith('0');
     if (hour > 23 || minute > 59 || !(half || military)) return null;
-    return { hour, minute, next: at + 1, sure: military, ...nothing };
+    return { hour, minute, next: at + 1, sure: false, ...nothing };
   }
   if (number > 24 || (number === 0 && digits !== '0')) return null;
   if (unitAt(lexemes, at + 1, 'd') === 'h' && lexemes[at + 1]?.word === 'h' && isLed(lexemes, at))

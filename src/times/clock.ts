@@ -121,5 +121,7 @@ function secondsAt(lexemes: Lexemes, at: number, minute: number): { fields: Fiel
 /** noon, midnight, 午夜. */
 function noonAt(lexemes: Lexemes, at: number): Part | null {
   const hour = valueAt(lexemes, at, 'noon');
-  return hour === null ? null : part({ hour: Number(hour) }, at + 1, rank.clock, 'noon');
+  // 零点五 is a decimal.
+  if (hour === null || (lexemes[at]?.word === '零点' && lexemes[at + 1]?.number != null)) return null;
+  return part({ hour: Number(hour) }, at + 1, rank.clock, 'noon');
 }

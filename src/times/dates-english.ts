@@ -66,7 +66,7 @@ function isLedDate(lexemes: Lexemes, at: number): boolean {
   if (isKind(lexemes, at - 1, 'joiner') && isKind(lexemes, at - 2, 'date')) return true;
   if (before === undefined) return isKind(lexemes, at + 1, 'at', 'joiner') && after?.english === true;
   return (
-    ['weekday', 'prep', 'between', 'shift', 'joiner'].includes(before.kind) ||
+    ['weekday', 'prep', 'between', 'shift'].includes(before.kind) ||
     ['on', 'by', 'until', 'from', 'due', 'dated'].includes(before.word)
   );
 }

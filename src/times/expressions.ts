@@ -196,8 +196,8 @@ function isLedYear(lexemes: Lexemes, at: number, next: number, year: number): bo
 }
 
 /** three days after Easter, two weeks from tomorrow, 2 hours before 3 p.m., Monday two weeks from now. */
-const anchored: Rule = (lexemes, at) => {
-  const length = lengthAt(lexemes, at);
+const anchored: Rule = (lexemes, at, context) => {
+  const length = context.lengthAt(at);
   if (length === null || length.to !== null || !lexemes[length.next - 1]?.english) return null;
   const direction = { after: 1, from: 1, following: 1, before: -1, since: 1, ago: 0 }[lexemes[length.next]?.word ?? ''];
   if (direction === undefined || direction === 0) return null;
@@ -280,27 +280,46 @@ const era: Rule = (lexemes, at) => {
   return reading(at, at + 1, { kind: 'era', years }, 'era');
 };
 
-const rules: readonly Rule[] = [
-  setAt,
-  weekOf,
-  point,
-  ordinalDay,
-  anchored,
-  spanFrom,
-  stretch,
-  offset,
-  inLength,
-  signed,
-  within,
-  duration,
-  vague,
-  era,
+const lengthKinds = 'number a few couple half-unit measure half-sign';
+const pointKinds =
+  'number date clock month weekday weekend holiday ref shift past half bound-half quarter season segment segment-of daypart ' +
+  'now noon nth regnal ad lunar lunar-month short-ref whole-year unit front first last the between decade-word after ago a ' +
+  'year-word half-unit leap future';
+
+/** Each rule with the kinds of lexeme that it begins with. */
+const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
+  [setAt, 'set every'],
+  [weekOf, 'the unit weekend'],
+  [point, `${pointKinds} other`],
+  [ordinalDay, 'the'],
+  [anchored, `${lengthKinds} other`],
+  [spanFrom, `${lengthKinds} other`],
+  [stretch, 'past front future shift after vague number'],
+  [offset, `${lengthKinds} other`],
+  [inLength, 'at in-word'],
+  [signed, 'mark joiner'],
+  [within, `${lengthKinds} approx other`],
+  [duration, `${lengthKinds} other`],
+  [vague, 'vague now'],
+  [era, 'era'],
 ];
+
+const rulesByKind = new Map<string, readonly Rule[]>();
+for (const kind of new Set(ruleTable.flatMap(([, kinds]) => kinds.split(' '))))
+  rulesByKind.set(
+    kind,
+    ruleTable.filter(([, kinds]) => kinds.split(' ').includes(kind)).map(([rule]) => rule),
+  );
+
+/** Words without a kind of their own that an expression may begin with. */
+const plainStarts = new Set(['another', 'half', 'quarter']);
 
 /** The longest expression that starts at `at`; of two as long, the rule that stands first. */
 export function expressionAt(lexemes: Lexemes, at: number, context: RuleContext): Reading | null {
+  const first = lexemes[at];
+  if (first === undefined || (first.kind === 'other' && !plainStarts.has(first.word))) return null;
   let best: Reading | null = null;
-  for (const rule of rules) {
+  for (const rule of rulesByKind.get(first.kind) ?? []) {
     const found = rule(lexemes, at, context);
     if (found !== null && found.next > (best?.next ?? at)) best = found;
   }

@@ -3,6 +3,7 @@ import type { Annotator } from '../pipeline/stage.js';
 import { parseInstant } from './calendar.js';
 import { expressionAt } from './expressions.js';
 import type { Place } from './intervals.js';
+import { type LengthReading, lengthAt } from './lengths.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
 import { resolve } from './resolve.js';
 import type { RuleContext } from './rules.js';
@@ -56,8 +57,20 @@ function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): 
   const lexemes = lexemesOf(reader.folded, sentence, wordEnds(tokens));
   const found: Timex[] = [];
   let nearby: Place | null = null;
+  let label: boolean | null = null;
+  const lengths: (LengthReading | null)[] = [];
   const context: RuleContext = {
-    isLabel: hasNoVerb(outsideFeasts(tokens, lexemes)),
+    get isLabel() {
+      label ??= hasNoVerb(outsideFeasts(tokens, lexemes));
+      return label;
+    },
+    lengthAt: (index) => {
+      const known = lengths[index];
+      if (known !== undefined) return known;
+      const length = lengthAt(lexemes, index);
+      lengths[index] = length;
+      return length;
+    },
     tenseAt: (index) => {
       const lexeme = lexemes[index];
       return lexeme === undefined ? null : tenseAround(reader.folded, tokens, lexeme.start, lexeme.end);
@@ -106,8 +119,11 @@ function timexOf(
 /** The tokens that are no part of the name of a feast (回归纪念日, Thanksgiving). */
 function outsideFeasts(tokens: readonly Token[], lexemes: readonly Lexeme[]): readonly Token[] {
   const feasts = lexemes.filter(({ kind }) => kind === 'holiday' || kind === 'weekday' || kind === 'vague');
-  if (feasts.length === 0) return tokens;
-  return tokens.filter((token) => !feasts.some(({ start, end }) => token.start < end && token.end > start));
+  let next = 0;
+  return tokens.filter((token) => {
+    while ((feasts[next]?.end ?? Infinity) <= token.start) next++;
+    return (feasts[next]?.start ?? Infinity) >= token.end;
+  });
 }
 
 /** In English the article belongs to a time that is named by a noun: the end of May, the 1990s, the past year. */

@@ -106,8 +106,8 @@ function isNearly(lexemes: Lexemes, at: number, { length }: LengthReading, next:
 }
 
 /** 6年前, 三天后, two weeks ago, three years later, 10 days from now, a week hence. */
-export const offset: Rule = (lexemes, at) => {
-  const length = lengthAt(lexemes, at);
+export const offset: Rule = (lexemes, at, context) => {
+  const length = context.lengthAt(at);
   if (length === null || length.to !== null) return null;
   const isBehind = isAgo(lexemes, length.next) || isKind(lexemes, length.next, 'after');
   const tail = lexemes[length.next];
@@ -160,7 +160,7 @@ export const signed: Rule = (lexemes, at, { isLabel }) => {
 export const within: Rule = (lexemes, at, context) => {
   const english = lexemes[at - 1]?.word === 'within' || isKind(lexemes, at - 1, 'left-word');
   const start = english && isKind(lexemes, at, 'approx') ? at + 1 : at;
-  const length = lengthAt(lexemes, start);
+  const length = context.lengthAt(start);
   if (length === null || length.to !== null) return null;
   if (!english && !isKind(lexemes, length.next, 'within')) return null;
   if (!context.isLabel && context.tenseAt(at) !== 'future') return null;
@@ -168,8 +168,8 @@ export const within: Rule = (lexemes, at, context) => {
 };
 
 /** a week starting tomorrow, 2 weeks starting May 20th. */
-export const spanFrom: Rule = (lexemes, at) => {
-  const length = lengthAt(lexemes, at);
+export const spanFrom: Rule = (lexemes, at, context) => {
+  const length = context.lengthAt(at);
   if (length === null || length.to !== null) return null;
   const word = lexemes[length.next]?.word ?? '';
   const comma = word === ',' && lexemes[length.next + 1]?.word === 'from';
@@ -187,7 +187,7 @@ export const spanFrom: Rule = (lexemes, at) => {
 
 /** 十年, 两个半月, 18-month, 二十年到五十年. */
 export const duration: Rule = (lexemes, at, context) => {
-  const from = lengthAt(lexemes, at);
+  const from = context.lengthAt(at);
   if (
     from === null ||
     isBehindSlash(lexemes, at) ||

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { openLexicon, toLexicon } from '../lexicons/lexicon.js';
-import { numeralOf } from '../numbers/han.js';
+import { numeralCharacters, numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import { lazy } from '../text/lazy.js';
 import { patternAt } from './patterns.js';
@@ -54,17 +54,59 @@ export function lexemesOf(folded: string, sentence: Span, wordEnds: ReadonlySet<
   const lexemes: Lexeme[] = [];
   let spaced = false;
   for (let at = sentence.start; at < sentence.end; ) {
-    if (/\s/.test(folded[at] ?? '')) {
+    if (isSpace(folded.charCodeAt(at))) {
       spaced = true;
       at++;
       continue;
     }
-    const lexeme = lexemeAt(scanner, at, spaced);
+    const run = otherRun(folded, at, sentence.end);
+    const lexeme = run > at ? otherPiece(folded, at, run, spaced) : lexemeAt(scanner, at, spaced);
     lexemes.push(lexeme);
     spaced = false;
     at = lexeme.end;
   }
   return lexemes;
+}
+
+/** By UTF-16 unit, whether a word of the lexicon or a numeral may begin with it. */
+const starters = lazy(() => {
+  const table = new Uint8Array(65536);
+  for (const [word] of words().entries()) {
+    table[word.charCodeAt(0)] = 1;
+    table[word.toUpperCase().charCodeAt(0)] = 1;
+  }
+  for (const character of numeralCharacters()) table[character.charCodeAt(0)] = 1;
+  table.fill(1, 0, 0x80);
+  return table;
+});
+
+/** The end of the run of Chinese characters at `at` with which nothing begins; `at` where there is none. */
+function otherRun(folded: string, at: number, end: number): number {
+  const table = starters();
+  let stop = at;
+  for (; stop < end; stop++) {
+    const code = folded.charCodeAt(stop);
+    if (code < 0x4e00 || code > 0x9fff || table[code] === 1) break;
+  }
+  return stop;
+}
+
+function otherPiece(folded: string, start: number, end: number, spaced: boolean): Lexeme {
+  const value = folded.slice(start, end);
+  const rest = { near: false, weak: false, number: null, spaced, english: false };
+  return { start, end, kind: 'other', value, word: value, ...rest };
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    (code >= 0x2000 && code <= 0x200a)
+  );
 }
 
 interface Scanner {
@@ -93,7 +135,7 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   if (pattern !== null) return piece(pattern.end, pattern.kind, pattern.value);
   const half = halfDayAt(folded, at);
   if (half !== null) return piece(at + 1, 'ampm', half);
-  const number = numberAt(folded, at, end);
+  const number = mayBeNumber(folded, at) ? numberAt(folded, at, end) : null;
   const word = wordAt(scanner, at);
   if (word !== null && word.end >= (number?.end ?? 0)) return piece(word.end, word.kind, word.value, null, word.weak);
   if (number !== null) return piece(clipped(folded, number), 'number', '', withoutDecimal(number, folded));
@@ -102,9 +144,24 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   return piece(at + 1, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
 }
 
+/** Digits, numerals, and the first letter of a word. */
+function mayBeNumber(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 0x80
+    ? numeralOf(folded[at]) !== undefined
+    : code >= 48 && code <= 57
+      ? true
+      : isLetterCode(code) && !isLetterCode(folded.charCodeAt(at - 1));
+}
+
+function isLetterCode(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
 /** 3:20p, 9a: a letter that closes a clock. A digit alone may be as well pence. */
 function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
   const letter = folded[at];
+  if (letter === undefined || folded.charCodeAt(at) > 112) return null;
   const isHalf = letter === 'a' || letter === 'p' || letter === 'A' || letter === 'P';
   if (!isHalf || !/\d/.test(folded[at - 1] ?? '') || /[A-Za-z0-9.]/.test(folded[at + 1] ?? '')) return null;
   return letter === 'a' || letter === 'A' ? 'AM' : 'PM';
@@ -139,15 +196,11 @@ const endsWord = new Set(['segment', 'front', 'ago', 'after', 'along', 'season',
 
 function wordAt(scanner: Scanner, at: number): (Word & { end: number; weak: boolean }) | null {
   const { folded, lower, offset, wordEnds } = scanner;
-  if (
-    /[a-z0-9]/i.test(folded[at] ?? '') &&
-    /[a-z0-9]/i.test(folded[at - 1] ?? '') &&
-    /[a-z]/i.test(folded[at] ?? '') &&
-    !/[0-9]/.test(folded[at - 1] ?? '')
-  )
-    return null;
+  if (isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1))) return null;
   const matches = words().allAt(lower, at - offset);
-  for (const match of [...matches].reverse()) {
+  for (let i = matches.length - 1; i >= 0; i--) {
+    const match = matches[i];
+    if (match === undefined) break;
     const end = match.end + offset;
     if (!isWholeWord(folded, at, end)) continue;
     if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;

@@ -1,6 +1,7 @@
 import type { Timex, TimexMod } from '../document/types.js';
 import { dateOf, daySeconds, formatDate, formatDateTime, type Instant } from './calendar.js';
 import { conventions } from './conventions.js';
+import { edtfBounded, edtfEra, edtfInterval, edtfOf, edtfRange } from './edtf.js';
 import { endsOf } from './ends.js';
 import { dayOf, type Interval, intervalOf, type Place } from './intervals.js';
 import { isShort, move, placeAround } from './places.js';
@@ -10,7 +11,7 @@ import type { Surroundings } from './surroundings.js';
 import { timexValue } from './values.js';
 
 /** A resolved expression without its span, and the date that later words may refer to. */
-export interface Resolved extends Pick<Timex, 'type' | 'value' | 'mod' | 'begin' | 'until' | 'anchor'> {
+export interface Resolved extends Pick<Timex, 'type' | 'value' | 'mod' | 'begin' | 'until' | 'anchor' | 'edtf'> {
   readonly place: Place | null;
 }
 
@@ -43,12 +44,12 @@ export function resolve(shape: Shape, around: Surroundings, hints: Hints): Resol
     case 'vague':
       return resolveVague(shape.value, around);
     default:
-      return plain('DATE', null, null);
+      return { ...plain('DATE', null, null), edtf: shape.years === null ? null : edtfEra(shape.years) };
   }
 }
 
 function plain(type: Timex['type'], value: string | null, mod: TimexMod | null): Resolved {
-  return { type, value, mod, begin: null, until: null, anchor: null, place: null };
+  return { type, value, mod, begin: null, until: null, anchor: null, edtf: null, place: null };
 }
 
 function anchorDate(around: Surroundings): string | null {
@@ -100,7 +101,15 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
   const whole =
     begin === null || until === null ? null : { begin: begin.begin, until: isExact(to) ? until.begin : until.until };
   const interval = whole === null || bound == null ? whole : bounded(whole, bound, to ?? from, around);
+  const approx = hints.isApproximate || (shape.approx ?? false);
+  const edtf =
+    bound != null && interval !== null
+      ? edtfBounded(to ?? from, bound, interval)
+      : to === null
+        ? edtfOf(from, approx)
+        : edtfRange(from, to, approx);
   return {
+    edtf,
     type: clock ? 'TIME' : 'DATE',
     value: to === null ? timexValue(from) : `${timexValue(from)}/${timexValue(to)}`,
     mod: (to === null ? modOf(from) : null) ?? (hints.isApproximate || shape.approx ? 'APPROX' : null),
@@ -170,7 +179,8 @@ function resolveStretch(
   const written = (at: Instant): string => (short ? formatDateTime(at) : formatDate(dateOf(at)));
   const fromNow = whole === null && direction > 0 && anchor.hasTime;
   const begin = fromNow ? formatDateTime(interval.begin) : written(interval.begin);
-  return { ...base, begin, until: written(interval.until), anchor: anchorDate(around) };
+  const edtf = edtfInterval(interval);
+  return { ...base, begin, until: written(interval.until), anchor: anchorDate(around), edtf };
 }
 
 /** 6年前 is the year 2018; 三天后 the third day after; 两千多年前 is the past. */
@@ -197,6 +207,7 @@ function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surrou
     begin: limits?.begin == null ? null : write(limits.begin, clock),
     until: limits?.until == null ? null : write(limits.until, clock),
     anchor: anchorDate(around),
+    edtf: bound != null && limits !== null ? edtfBounded(place, bound, limits) : edtfOf(place, hints.isApproximate),
     place,
   };
 }

@@ -1,4 +1,4 @@
-import { isKind, type Lexemes } from './grammar.js';
+import { isGlued, isKind, type Lexemes } from './grammar.js';
 import type { Point } from './points.js';
 import type { RuleContext } from './rules.js';
 import type { Fields } from './shapes.js';
@@ -82,13 +82,17 @@ function isDayAlone(lexemes: Lexemes, at: number): boolean {
 /** 3点 is an hour where it does not count points. */
 function isHourAlone(lexemes: Lexemes, at: number, { fields, next }: Point, { isLabel }: RuleContext): boolean {
   if (fields.minute !== undefined) return true;
+  // 十五点七: a decimal.
+  const decimal = lexemes[next]?.number;
+  const isDigit = decimal?.form === 'han' && decimal.value !== null && decimal.value < 10;
+  if (decimal != null && (isGlued(lexemes, next) || isDigit)) return false;
   const before = lexemes[at - 1];
   const unit = lexemes[next - 1];
   if (lexemes[at]?.number?.form === 'han' && unit?.word === '点')
     return isLabel && next - at === 2 && isBound(lexemes, at, next);
   if (before === undefined || ['mark', 'at', 'joiner', 'between', 'approx', 'and', 'prep'].includes(before.kind))
     return true;
-  return !/[涨跌升报收降得超近这共]/.test(before.word) && before.kind !== 'nth';
+  return !/[涨跌升报收降得超近这共]$/.test(before.word) && before.kind !== 'nth';
 }
 
 /** 一点 is 'a bit' in running text; alone or before 之前 it is an hour. */
