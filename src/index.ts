@@ -1,7 +1,7 @@
-import { runPipeline } from './annotate.js';
+import { type ClaimChoice, repairArticle, runPipeline } from './annotate.js';
 import type { Article } from './document/types.js';
-import { toAnnotatedArticle } from './export/annotated-article.js';
-import type { AnnotatedArticle } from './export/schema.js';
+import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
+import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';
 import { toArticle } from './input/article.js';
 import { type TargetScript, targetScripts } from './script/targets.js';
 
@@ -24,6 +24,8 @@ export type { TargetScript } from './script/targets.js';
 export interface PipelineOptions {
   /** Whether tokens carry their part of speech. */
   readonly pos?: boolean;
+  /** Every claim, or those of the most reliable frames alone. */
+  readonly claims?: ClaimChoice;
   /** ISO date or date-time for articles that have none of their own. */
   readonly published?: string | null;
   /** The script, and with `tw` and `hk` the words, in which text and names come out; by default the article's own. */
@@ -47,6 +49,7 @@ export interface ArticlePipeline {
  */
 export function createPipeline({
   pos = false,
+  claims = 'balanced',
   published = null,
   script = null,
 }: PipelineOptions = {}): ArticlePipeline {
@@ -55,7 +58,13 @@ export function createPipeline({
   return {
     annotate(article) {
       const source = article.source === undefined ? {} : { source: article.source };
-      return toAnnotatedArticle(runPipeline(toArticle(article, { published, ...source }), script), { pos });
+      const checked = toArticle(article, { published, ...source });
+      return toAnnotatedArticle(runPipeline(checked, { script, claims }), { pos });
     },
   };
+}
+
+/** Repairs a text and annotates nothing. Offsets of the repairs are code points, in the repaired text and in `text`. */
+export function repairText(text: string): { text: string; repairs: AnnotatedRepair[] } {
+  return toRepairedText(repairArticle({ id: '', text }));
 }

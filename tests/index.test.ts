@@ -19,7 +19,7 @@ describe('createPipeline', () => {
 
   test('hands a source through', () => {
     const source = { path: 'x.txt', sha256: '00', bytes: 1, encoding: 'Big5' };
-    expect(pipeline.annotate({ id: 'a', text: 'x', source }).source).toEqual(source);
+    expect(pipeline.annotate({ id: 'a', text: 'x', source }).source).toMatchObject(source);
   });
 
   test('has parts of speech on request', () => {

@@ -50,7 +50,7 @@ const annotationsFile = 'annotations.jsonl';
  * @throws Interrupted if the signal is given; Error of the file system if the target cannot be written.
  */
 export async function annotateCorpus(job: Job): Promise<Summary> {
-  const read = readArticles(job.files, job.home, job.options.published);
+  const read = readArticles(job.files, job.home, job.options);
   const { resource, links, problems } = await annotateAll(read, job);
   const summary = startSummary();
   const writers = formats.map((format) => format.open((path) => createOutputFile(job.target, path), job.options));
@@ -100,7 +100,7 @@ interface Outcome {
 
 function annotateOne(checked: CheckedArticle, { options, onFailure }: Job): Outcome {
   try {
-    const document = runPipeline(checked, options.script);
+    const document = runPipeline(checked, options);
     const annotated = toAnnotatedArticle(document, { pos: options.tokens });
     return { annotated, entities: document.entities, problems: problemsOf(annotated) };
   } catch (error) {

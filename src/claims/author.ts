@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Attribution } from './attribution.js';
+import { isAdverbial } from './clauses.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfContent, type Scene, skipSpaces } from './scene.js';
 import { findWords } from './words.js';
@@ -77,5 +78,5 @@ const shortestLatin = 24;
 function isSubstantial(scene: Scene, rest: Span): boolean {
   const text = scene.reading.folded.slice(rest.start, rest.end);
   const least = /\p{Script=Han}/u.test(text) ? shortestHan : shortestLatin;
-  return text.length >= least && isPredication(scene, rest);
+  return text.length >= least && !isAdverbial(text) && isPredication(scene, rest);
 }

@@ -57,7 +57,14 @@ function pastBracket(folded: string, at: number): number {
   return length < 0 ? at : at + length + 1;
 }
 
-/** Whether a clause is only a phrase of place, time or topic (在論壇上, 對此). */
+const adverbials: readonly RegExp[] = [
+  /^(?:[站坐走躺守等]?在|当|于|自).{1,40}[上中里时后间前旁边下]$/,
+  /^(?:[谈说提讲问聊]|回忆)[到起及].{2,24}$/,
+  /^(?:对于?|关于|针对|至于|面对|谈及)[^,;]{1,30}$/,
+  /^.{1,14}(?:后|时|之前|前夕)$/,
+];
+
+/** Whether a clause is only a phrase of place, time or topic (在論壇上, 對此, 談及轉型). */
 export function isAdverbial(text: string): boolean {
-  return /^(?:在|当|于|自).{1,40}[上中里时后间前]$|^[对就针]此.{0,2}$/.test(text);
+  return adverbials.some((form) => form.test(text));
 }

@@ -7,10 +7,10 @@ import { findWords } from './words.js';
 
 /**
  * What a cue needs beside it before it attributes anything: a clause, a comma or colon, a quotation, a document as its
- * subject, `that`, nothing (it leads a sentence, 據悉), a quotation closed before it (a gesture), or it is an adverb of
- * hearsay.
+ * subject, `that`, nothing (it leads a sentence, 據悉), a quotation closed before it (a gesture), its source behind it
+ * (`of`: according to), or it is an adverb of hearsay.
  */
-export type CueFrame = 'clause' | 'mark' | 'quote' | 'evidence' | 'that' | 'lead' | 'adverb' | 'gesture';
+export type CueFrame = 'clause' | 'mark' | 'quote' | 'evidence' | 'that' | 'lead' | 'adverb' | 'gesture' | 'of';
 
 /** What the lexicon says about a cue. */
 export interface CueWord {

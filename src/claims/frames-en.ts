@@ -2,12 +2,12 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { describeSource } from './nouns.js';
-import { isBarred, tieQuotesEn } from './quote-frames-en.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
+import { apposedName, isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence } from './reading.js';
-import { endOfContent, holdsQuote, record, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
+import { findSubjectEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -24,6 +24,8 @@ interface Report {
   readonly start: number;
   readonly content: Span;
   readonly confidence: number;
+  /** Where what names the source ends, if behind the cue. */
+  readonly end?: number;
   /** It may lie inside what another one reports. */
   readonly isInner?: boolean;
 }
@@ -38,8 +40,11 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
     for (const report of find(scene, sentence)) {
       if (report.content.end - report.content.start < 3 || isCovered(scene, report)) continue;
       const { source, cue, content, confidence } = report;
-      const quote = holdsQuote(scene, content) ? 'mixed' : 'indirect';
-      const extent = { start: Math.min(report.start, content.start), end: Math.max(content.end, cue.end) };
+      const quote = quoteOf(scene, content);
+      const extent = {
+        start: Math.min(report.start, content.start),
+        end: Math.max(content.end, cue.end, report.end ?? 0),
+      };
       record(scene, { rule, source, cue, content, quote, extent, confidence });
     }
   }
@@ -62,15 +67,33 @@ function endOfReport(scene: Scene, sentence: NumberedSentence, start: number): n
   const cut = clauses.findIndex(
     (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
   );
-  return cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end;
+  return nextVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+}
+
+/** … and promised that …: a second verb of the same speaker ends what the first one reports. */
+function nextVerb(scene: Scene, start: number, end: number): number {
+  const { lower, folded } = scene.reading;
+  for (const cue of findCues(scene.reading, { start, end })) {
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || !lower.startsWith(' that ', cue.end))
+      continue;
+    const before = lower.slice(start, cue.start);
+    if (!goesOn(before, cue)) continue;
+    return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
+  }
+  return end;
 }
 
 function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
   return scene.clauses.filter((clause) => clause.sentence === sentence);
 }
 
+/** …, a claim that Manila rejects: the author's apposition to what was said. */
+const commentNoun =
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning) (?:that|which|he|she|they|it)\b/;
+
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
       (cue) => cue.start === clause.start && /ing$/.test(cue.word) && cue.frame === 'clause',
@@ -89,35 +112,31 @@ const accordingTo: Frame = {
   rule: 'according-to',
   find(scene, sentence) {
     const { lower, folded } = scene.reading;
-    const match = /\baccording to\s/.exec(lower.slice(sentence.start, sentence.end));
-    if (match === null) return [];
-    const at = sentence.start + match.index;
-    if (holdsQuote(scene, { start: at, end: at + 1 })) return [];
+    const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'of');
+    if (cue === undefined || holdsQuote(scene, cue)) return [];
+    const at = cue.start;
     const end = endOfContent(folded, sentence);
     const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
     const named = comma < 0 ? end : at + comma;
-    const subject = documentOwner(scene, { start: at + match[0].length, end: named });
+    const subject = apposedName(scene, named) ?? documentOwner(scene, { start: cue.end + 1, end: named });
     if (subject === null) return [];
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
       ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
     );
-    const from = named + (sideWords.exec(folded.slice(named, end))?.[0].length ?? 0);
+    const past = pastApposition(scene, named, end);
+    const from = past + (sideWords.exec(folded.slice(past, end))?.[0].length ?? 0);
+    const before = { start: sentence.start, end: trimBack(folded, sentence.start, at) };
     const content = leads
       ? { start: skipMarks(folded, from, end), end: endOfReport(scene, sentence, from) }
-      : { start: sentence.start, end: trimBack(folded, sentence.start, at) };
-    const cue = {
-      ...span(at, at + 12),
-      word: 'according to',
-      type: 'report',
-      frame: 'lead',
-      stance: 'neutral',
-      negates: false,
-    } as const;
+      : hasVerb(scene, before) || past >= end
+        ? before
+        : { start: sentence.start, end: endOfReport(scene, sentence, from) };
     return [
       {
         source: describeSource(scene.reading, subject),
         cue,
         start: leads ? sentence.start : at,
+        end: leads ? content.end : past,
         content,
         confidence: 0.95,
       },
@@ -125,7 +144,20 @@ const accordingTo: Frame = {
   },
 };
 
-const span = (start: number, end: number): Span => ({ start, end });
+/** Where an apposition between commas ends (…, a fisherman on the island, …); `at` where none begins. */
+function pastApposition({ reading }: Scene, at: number, end: number): number {
+  if (reading.folded[at] !== ',') return at;
+  const length = reading.folded.slice(at + 1, end).search(/,/);
+  const segment = { start: at + 1, end: length < 0 ? end : at + 1 + length };
+  if (isFullName(reading, segment)) return segment.end;
+  const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
+  if (opener === undefined) return at;
+  return opener.startsWith('wh') || !hasVerb({ reading }, segment) ? segment.end : at;
+}
+
+function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
+  return reading.tokensIn(stretch).some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+}
 
 function skipMarks(folded: string, at: number, end: number): number {
   let start = at;
@@ -215,7 +247,7 @@ function ownerBefore(scene: Scene, from: number, at: number): Span | null {
 }
 
 const adjunct =
-  /^\s+(?:(?:on|in|at|during|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
+  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
   /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
@@ -223,7 +255,7 @@ const shortAdjunct =
   /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast))\s+/u;
 
 const pronounClause =
-  /^\s+(?:it|he|she|they|we|there|this|these|those)\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
+  /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
 
 /** Where the reported clause begins behind a verb; null where what follows is no clause. */
 function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number | null {
@@ -255,10 +287,13 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
   if (first === undefined || first.start > start + 1 || (words.length < 3 && !/['’]/.test(first.text)))
     return cue.negates && words.length >= 2;
   if (cue.negates) return !/^(?:to|by|in|on|at)$/.test(first.text);
-  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as)$/.test(first.text)) return false;
-  return scene.reading
+  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text))
+    return false;
+  const verb = scene.reading
     .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })
-    .some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+    .find(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+  // She noted the time and closed the door: the verb behind `and` has the subject of the first.
+  return verb !== undefined && !/\band\s(?:\w+ly\s)?$/.test(lower.slice(start, verb.start));
 }
 
 /** `speaker-cue-clause`: S said (on Tuesday) (that) …. */
@@ -271,12 +306,15 @@ const speakerCueClause: Frame = {
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
       if (isBarred(scene, from, cue) || /ing$/.test(cue.word)) continue;
-      const start = clauseBehind(scene, cue, sentence.end);
+      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
+      const start =
+        clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
       const subject =
         start === null
           ? null
           : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: cue.start });
       if (start === null || subject === null) continue;
+      if (start === cue.end + 1 && /^expects?$/.test(cue.word) && !isSomebody(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
       if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person') continue;
@@ -286,6 +324,23 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** NASA expects to spend …: what somebody expects of himself. */
+function planBehind({ reading }: Scene, cue: CueMatch): number | null {
+  return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
+    ? cue.end + 1
+    : null;
+}
+
+/** The bank forecasts growth of 2.4 percent: a figure without a clause. */
+function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
+  if (
+    cue.type !== 'predict' ||
+    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
+  )
+    return null;
+  return cue.end + 1;
+}
 
 function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: number): number {
   const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
@@ -352,7 +407,10 @@ function firstSubject(scene: Scene, sentence: NumberedSentence, cue: Span): Sour
   const verb = scene.reading
     .tokensIn({ start: sentence.start, end: cue.start })
     .find(({ pos, start }) => start > sentence.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
-  const subject = verb === undefined ? null : findSubjectEn(scene.reading, { start: sentence.start, end: verb.start });
+  const subject =
+    verb === undefined
+      ? (scene.reading.mentionsIn(sentence).find(({ start }) => start === sentence.start) ?? null)
+      : findSubjectEn(scene.reading, { start: sentence.start, end: verb.start });
   return subject === null ? null : describeSource(scene.reading, subject);
 }
 
@@ -362,21 +420,58 @@ const closingSpeaker: Frame = {
   find(scene, sentence) {
     const { reading } = scene;
     const clauses = clausesOf(scene, sentence);
-    const last = clauses.at(-1);
-    const before = clauses.at(-2);
+    const at = tagClause(scene, clauses);
+    const last = clauses[at];
+    const before = clauses[at - 1];
     if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
     if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead')) return [];
     const cue = findCues(reading, last).findLast((candidate) => closes(scene, candidate, last));
     if (cue === undefined || isBarred(scene, last.start, cue)) return [];
+    if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
     const isInverted = cue.start === last.start;
-    if (isInverted && !/^\s\p{Lu}/u.test(reading.folded.slice(cue.end, cue.end + 2))) return [];
+    if (isInverted && !opensName(scene, cue, last)) return [];
     const named = isInverted
-      ? { start: cue.end, end: endOfContent(reading.folded, sentence) }
+      ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
       : { start: last.start, end: cue.start };
     const subject = nounPhraseEn(reading, named);
     if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
     const content = { start: sentence.start, end: before.end };
     return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
+  },
+};
+
+/** The index of the clause that closes the sentence with its speaker; an apposition to him may follow it. */
+function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {
+  const apposed = clauses.findLastIndex(
+    ({ start, end }) =>
+      !/^(?:an?|the|one|who|whose|which)\s/.test(reading.lower.slice(start, Math.min(end, start + 7))),
+  );
+  const adding = clauses.findLastIndex(
+    (clause) => !findCues(reading, clause).some(({ start, word }) => start === clause.start && /ing$/.test(word)),
+  );
+  if (adding >= 0 && adding < clauses.length - 1) return adding;
+  const tag = clauses[apposed];
+  const opens = tag !== undefined && findCues(reading, tag).some(({ start }) => start === tag.start);
+  return opens ? apposed : clauses.length - 1;
+}
+
+/** `content-apposed-speaker`: …, its chief executive, May Chen, told analysts. */
+const apposedSpeaker: Frame = {
+  rule: 'content-apposed-speaker',
+  find(scene, sentence) {
+    const { reading } = scene;
+    const clauses = clausesOf(scene, sentence);
+    const last = clauses.at(-1);
+    const cue = last === undefined ? undefined : findCues(reading, last)[0];
+    if (last === undefined || cue === undefined || cue.start !== last.start || clauses.length < 4) return [];
+    if (!/^(?:said|says|told)$/.test(cue.word) || clauseBehind(scene, cue, last.end) !== null) return [];
+    const [before, named, apposed] = clauses.slice(-4, -1);
+    if (before === undefined || named === undefined || apposed === undefined || before.mark !== ',') return [];
+    if (hasVerb(scene, named) || hasVerb(scene, apposed) || !hasVerb(scene, before)) return [];
+    const subject = findSubjectEn(reading, { start: named.start, end: cue.start });
+    if (subject === null) return [];
+    const content = { start: sentence.start, end: before.end };
+    return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
   },
 };
 
@@ -393,13 +488,24 @@ const parenthetical: Frame = {
       if (wordsIn(reading.lower, clause).length > 6) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
       if (subject === null) return [];
-      const content = { start: sentence.start, end: endOfReport(scene, sentence, clause.end) };
+      const next = clauses[index + 2];
+      const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
+      const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
+      const content = { start: sentence.start, end };
       return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
     });
   },
 };
 
-const longestTag = 6;
+/** said May Chen; insists the contractor: a name, or a noun of somebody with nothing but its article before it. */
+function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
+  const behind = reading.folded.slice(cue.end, end);
+  if (/^\s\p{Lu}/u.test(behind)) return true;
+  const noun = /^\s(?:the|an?|its|his|her|their)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+$/.exec(behind);
+  return noun !== null && nounBefore(reading.lower, cue.end, cue.end + noun[0].length) !== null;
+}
+
+const longestTag = 9;
 
 /** Whether a verb ends a closing tag: few words and no clause behind it. */
 function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
@@ -407,7 +513,9 @@ function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
   if (wordsIn(scene.reading.lower, { start: cue.end, end: last.end }).length > 7) return false;
   const before = scene.reading.lower.slice(last.start, cue.start).replace(/\([^()]*\)/g, '');
   if (wordsIn(before, { start: 0, end: before.length }).length > longestTag) return false;
-  return cue.start === last.start ? /^(?:says|said)$/.test(cue.word) : clauseBehind(scene, cue, last.end) === null;
+  return cue.start === last.start
+    ? cue.type !== 'data' && /(?:ed|s|said|wrote)$/.test(cue.word)
+    : clauseBehind(scene, cue, last.end) === null;
 }
 
 /** `reportedly`: an adverb of hearsay in a sentence that nobody else is behind. */
@@ -426,6 +534,7 @@ const frames: readonly Frame[] = [
   accordingTo,
   rumour,
   closingSpeaker,
+  apposedSpeaker,
   parenthetical,
   reportThat,
   speakerCueClause,

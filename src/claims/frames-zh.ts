@@ -4,10 +4,10 @@ import { type Clause, isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
-import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
+import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, opinionIs, speakerColon } from './phrase-frames-zh.js';
 import { tieQuotes } from './quote-frames-zh.js';
 import { adoptQuotes } from './quotes-alone.js';
-import { endOfContent, holdsQuote, record, type Scene, skipSpaces } from './scene.js';
+import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
 import { isAuthorsTurn } from './turns.js';
@@ -53,7 +53,7 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   }
   if (end - start < 2) return index;
   const content = { start, end };
-  const quote = holdsQuote(scene, content) ? 'mixed' : 'indirect';
+  const quote = quoteOf(scene, content);
   const extent = { start: lead.start, end };
   record(scene, { rule, source: lead.source, cue: lead.cue, content, quote, extent, confidence: lead.confidence });
   for (let inner = index + 1; inner <= last; inner++) recordInner(scene, content, inner);
@@ -93,6 +93,11 @@ function endsReport(scene: Scene, index: number): boolean {
   const clause = scene.clauses[index];
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause)) return true;
+  if (
+    scene.clauses[index - 1]?.mark === ';' &&
+    /^(?:然而|但|不过|可是|而)/.test(scene.reading.folded.slice(clause.start, clause.end))
+  )
+    return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
   if (holdsSpeech(scene, clause)) return true;
@@ -142,10 +147,18 @@ function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
 
 /** Whether what stands behind a cue is what the cue needs. */
 function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
+  if (isTopic(scene, clause, cue)) return false;
   if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
+}
+
+/** 對於外界批評,…: behind a preposition of topic the cue that ends the clause is a noun. */
+function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
+  if (cue.end < clause.end || clause.mark === ':') return false;
+  const text = reading.folded.slice(clause.start, cue.start);
+  return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
 }
 
 const shortestClause = 4;
@@ -155,7 +168,7 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
-  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcx]/.test(pos) || pos === 'zg');
+  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcxil]/.test(pos) || pos === 'zg');
 }
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */
@@ -170,6 +183,8 @@ const speakerCueClause: Frame = {
       const subject = findSubject(scene.reading, region);
       const source = subject === null ? null : describeSource(scene.reading, subject);
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
+      // 紅燈表示停車: a thing that tells at once what it means is a sign.
+      if (cue.word === '表示' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
       // 項目預計明年完工: a thing expects nothing; the author does.
       if (cue.type === 'predict' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
       const content = /^告[诉知]/.test(cue.word) || cue.end >= clause.end ? clause.end + 1 : cue.end;
@@ -203,7 +218,8 @@ const documentCueClause: Frame = {
 function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue: CueMatch): boolean {
   const { lower, folded } = scene.reading;
   if (/[,:]/.test(folded[cue.end] ?? '') && cue.word === '显示') return true;
-  if (/[,:]/.test(folded[cue.end] ?? '') && cue.word === '发现') return isSomebody(scene.reading, source);
+  if (/[,:]/.test(folded[cue.end] ?? '') && (cue.word === '发现' || cue.type === 'say'))
+    return isSomebody(scene.reading, source);
   const role = nounBefore(lower, source.start, source.end)?.role;
   const before = folded.slice(source.end, cue.start);
   return (
@@ -250,6 +266,7 @@ const frames: readonly Frame[] = [
   inTheEyesOf,
   learnedFrom,
   asSpeakerSaid,
+  opinionIs,
   speakerColon,
   speakerCueClause,
   documentCueClause,
@@ -264,15 +281,29 @@ function closingSpeaker(scene: Scene): void {
     const before = clauses.at(-2);
     if (last === undefined || before === undefined || before.mark === ':' || isTaken(scene, last)) continue;
     const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && candidate.frame === 'clause');
-    if (cue === undefined || isUnreal(scene, last, cue)) continue;
+    if (cue === undefined || isUnreal(scene, last, cue) || opensReport(scene, clauses.slice(0, -1))) continue;
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
-    if (subject === null || !isPlainSubject(scene, subject)) continue;
+    if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
     const content = { start: sentence.start, end: before.end };
     if (isAdverbial(scene.reading.folded.slice(content.start, content.end))) continue;
-    const quote = holdsQuote(scene, content) ? 'mixed' : 'indirect';
+    const quote = quoteOf(scene, content);
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
   }
+}
+
+/** 某某透露,交易或在月內宣布: an earlier clause that ends in a cue reports the last one. */
+function opensReport(scene: Scene, clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => cuesOf(scene, clause).some((cue) => cue.end === clause.end && cue.frame !== 'quote'));
+}
+
+/** 天文台發出今年首個警告: behind a verb of its own the cue is a noun. */
+function isObject({ reading }: Scene, subject: Span, cue: CueMatch): boolean {
+  const gap = reading.tokensIn({ start: subject.end, end: cue.start });
+  const last = gap.at(-1);
+  const text = reading.folded.slice(subject.end, cue.start);
+  if (/[时上中里后前间]$/.test(text)) return false;
+  return gap.some(({ pos }) => pos === 'v') && last !== undefined && /^(?:m|q|n|a|b|x|uj)/.test(last.pos);
 }
 
 function isPlainSubject(scene: Scene, subject: Span): boolean {

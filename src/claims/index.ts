@@ -28,12 +28,22 @@ function findClaims(document: ClaimDocument, { published }: Context): Claim[] {
   const reading = read(document);
   const links = link(document);
   let tag: OpenTag | null = null;
+  let before: Attribution | null = null;
   return reading.paragraphs.flatMap((paragraph) => {
-    const scene = openScene(reading, paragraph);
+    const scene = openScene(reading, paragraph, before);
     const found = attribute(scene, tag);
     tag = openTag(scene);
+    before = closingSpeech(scene);
     return found.map((attribution) => toClaim(reading, paragraph, attribution, links, published));
   });
+}
+
+/** The direct speech in which a paragraph ends, with nothing but its tag behind it. */
+function closingSpeech({ found, paragraph, reading }: Scene): Attribution | null {
+  const last = [...found].sort(bySpan).at(-1);
+  if (last === undefined || last.quote !== 'direct' || last.source === null) return null;
+  const end = Math.max(last.extent?.end ?? last.end, last.cue?.end ?? 0);
+  return /[。!?.]\s*\S/.test(reading.folded.slice(end, paragraph.end)) ? null : last;
 }
 
 /** Every attribution of a paragraph and the author's own claims, by span. */
@@ -78,12 +88,13 @@ function toClaim(
   const predicts = cue?.type === 'predict';
   const modality = modalityOf(lower, content, predicts);
   const dated = times.flatMap((index) => document.times[index] ?? []);
-  const quoted = quote === 'none' ? paragraph.quotes : [];
+  const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
   const opines = quote === 'direct' || quote === 'mixed' || cue?.type === 'think';
   const evidence = {
     lower,
     content,
+    tokens: reading.tokensIn(content),
     times: dated,
     quantities: figures,
     quoted,

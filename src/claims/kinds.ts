@@ -1,8 +1,9 @@
 import { contains, type Span } from '../document/span.js';
-import type { ClaimKind, Quantity, Timex } from '../document/types.js';
+import type { ClaimKind, Quantity, Timex, Token } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import { happening, judging } from './happening.js';
 import { findWords } from './words.js';
 
 type Weights = ReadonlyMap<ClaimKind, number>;
@@ -23,13 +24,19 @@ export function marksEvent(word: string): boolean {
   return markers().get(word)?.has('event') === true;
 }
 
+/** Whether the lexicon has the cue as one of judgement (形容, 批評). */
+export function judges(cue: string): boolean {
+  return cueKinds().get(cue) === 'evaluation';
+}
+
 /** What the kinds of a content are read from. */
 export interface KindEvidence {
   readonly lower: string;
   readonly content: Span;
+  readonly tokens: readonly Token[];
   readonly times: readonly Timex[];
   readonly quantities: readonly Quantity[];
-  /** Quotations inside the content that only name something; their words do not count. */
+  /** Names and the quotations that only name something inside the content; their words do not count. */
   readonly quoted: readonly Span[];
   /** ISO date of publication, or null. */
   readonly published: string | null;
@@ -52,15 +59,36 @@ export function kindsOf(evidence: KindEvidence): ClaimKind[] {
   addMarkers(evidence, add);
   addFigures(evidence, add);
   addTimes(evidence, add);
+  addSyntax(evidence, add);
   if (evidence.predicts) add('prediction', 1);
   const ofCue = cueKinds().get(evidence.cue);
   if (ofCue !== undefined) add(ofCue, 1);
-  if (evidence.opines) add('evaluation', 0.5);
-  const strong = claimKinds
-    .filter((kind) => (scores.get(kind) ?? 0) >= 1 && isPossible(kind, evidence))
-    .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
-  return strong.length > 0 ? strong.slice(0, most) : ['state'];
+  if (evidence.opines) add('evaluation', 0.4);
+  const score = (kind: ClaimKind): number => scores.get(kind) ?? 0;
+  // A change that is measured, foreseen or called for is told by its figure, its time or its need.
+  const measured = score('statistic') >= 1 && score('comparison') >= 1;
+  if (measured || score('prediction') >= 1 || score('norm') >= 1) add('event', -overshadowed);
+  const ranked = claimKinds.filter((kind) => isPossible(kind, evidence)).sort((a, b) => score(b) - score(a));
+  const strong = ranked.filter((kind) => score(kind) >= 1);
+  if (strong.length > 0) return strong.slice(0, most);
+  const [best] = ranked;
+  return best !== undefined && score(best) >= weakest ? [best] : ['state'];
 }
+
+/** Where no kind is sure, the likeliest counts from here. */
+const weakest = 0.9;
+const overshadowed = 0.5;
+
+/** What the words tell by their form: something happened, somebody judges, two things are alike. */
+function addSyntax({ lower, content, tokens }: KindEvidence, add: Add): void {
+  add('event', happening(lower, tokens));
+  add('evaluation', judging(lower, tokens));
+  if (alike.test(lower.slice(content.start, content.end))) add('comparison', 1);
+}
+
+/** 與前代相當; as long as its predecessor. */
+const alike =
+  /[与和跟同][^,;。]{1,24}(?:相当|无异|相同|相近|相仿|一致)(?![于大高])|\bas (?!well|soon|far|much|many|long as (?:the|it|he|she|they|we|you))\w+ as\b/;
 
 type Add = (kind: ClaimKind, weight: number) => void;
 

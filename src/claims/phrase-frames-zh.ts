@@ -55,9 +55,16 @@ function tailOf(folded: string, from: number, end: number): (Span & { type: CueT
 /** Without a tail only a document informs (據招股書,…), not a rule (根據規定,…). */
 function canInform(scene: Scene, subject: Span): boolean {
   const { lower, folded } = scene.reading;
-  if (/(?:规定|协议|合同|条例|计划|规划|法案|意见|通知|要求)$/.test(folded.slice(subject.start, subject.end)))
-    return false;
-  return nounBefore(lower, subject.start, subject.end)?.role === 'report' || folded[subject.end] === '》';
+  const [text, before] = [folded.slice(subject.start, subject.end), folded.slice(0, subject.start).slice(-4)];
+  if (/(?:规定|计划|规划|法案|意见|通知|要求)$/.test(text)) return false;
+  // 根據這份協議: one of many is a document, 根據協議 may be any.
+  if (/(?:协议|合同|条例)$/.test(text)) return /[这该此份项][份项]?$/.test(before) || /^[这该此]/.test(text);
+  if (/.书$/.test(text)) return true;
+  return (
+    nounBefore(lower, subject.start, subject.end)?.role === 'report' ||
+    /(?:材料|消息|线索)$/.test(text) ||
+    folded[subject.end] === '》'
+  );
 }
 
 /** `in-the-eyes-of`: 在某某看來,…. */
@@ -84,7 +91,10 @@ export const learnedFrom: Frame = {
     const clause = scene.clauses[index];
     if (clause === undefined || clause.mark !== ',' || !hasNext(scene, index)) return null;
     const text = scene.reading.folded.slice(clause.start, clause.end);
-    const match = /^.{0,24}?(?:记者|笔者).{0,10}?从(.{2,40}?)(?:处|方面)?(获悉|了解到|得知|了解|获知)$/.exec(text);
+    const match =
+      /^.{0,24}?(?:记者|笔者|本报|本刊|本台|本社).{0,10}?从(.{2,40}?)(?:处|方面)?(获悉|了解到|得知|了解|获知)$/.exec(
+        text,
+      );
     if (match?.[1] === undefined || match[2] === undefined) return null;
     const start = clause.start + text.indexOf('从') + 1;
     const cue = cueAt(scene.reading.folded, { start: clause.end - match[2].length, end: clause.end }, 'report');
@@ -93,7 +103,7 @@ export const learnedFrom: Frame = {
 };
 
 const asSaid =
-  /^(?:但|而|不过)?(?:正如|诚如|一如|如同|恰如|就像|如|像)(.{1,60}?)(所说|所言|所述|所讲|说的|指出的|所指出的|所指出)(?:的那样|那样|一样)?$/;
+  /^(?:但|而|不过)?(?:正如|诚如|一如|如同|恰如|就像|如|像)(.{1,60}?)(所说|所言|所述|所讲|所写|所称|所形容|写道|说的|指出的|所指出的|所指出)(?:的那样|那样|一样)?$/;
 
 /** `as-speaker-said`: 正如某某所說,…. */
 export const asSpeakerSaid: Frame = {
@@ -107,6 +117,21 @@ export const asSpeakerSaid: Frame = {
     const at = clause.start + text.indexOf(match[1], 1) + match[1].length;
     const cue = cueAt(scene.reading.folded, { start: at, end: at + match[2].length }, 'say', 'endorses');
     return leadOf(scene, clause, { start: at - match[1].length, end: at }, cue, 0.85);
+  },
+};
+
+/** `opinion-is`: 某某的判斷是,…: a noun of opinion with its owner. */
+export const opinionIs: Frame = {
+  rule: 'opinion-is',
+  find(scene, index) {
+    const clause = scene.clauses[index];
+    if (clause === undefined || !/[,:]/.test(clause.mark) || !hasNext(scene, index)) return null;
+    const text = scene.reading.folded.slice(clause.start, clause.end);
+    const match = /^(?:但|而|不过)?(.{1,40}?)的(.{2,4}?)(?:则|也)?是$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined || !tails().has(match[2])) return null;
+    const end = clause.start + text.indexOf(`的${match[2]}`);
+    const cue = cueAt(scene.reading.folded, { start: end + 1, end: end + 1 + match[2].length }, 'think');
+    return leadOf(scene, clause, { start: end - match[1].length, end }, cue, 0.85);
   },
 };
 

@@ -5,7 +5,7 @@ import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
@@ -23,9 +23,10 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
   if (start === quote.end || !(folded[quote.end] === ',' || /[,.!?…—]/.test(folded[quote.inner.end - 1] ?? '')))
     return false;
+  if (!opensClause(scene, quote)) return false;
   const sentence = sentenceAt(scene, start);
   const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 160);
-  const tag = inverted(scene, { start, end }) ?? upright(scene, { start, end });
+  const tag = sourced(scene, { start, end }) ?? inverted(scene, { start, end }) ?? upright(scene, { start, end });
   if (tag === null) return false;
   // “….” He said little: what follows is a clause of its own unless the tag ends there.
   const closed = /[.!?]/.test(folded[quote.inner.end - 1] ?? '') && folded[quote.end] !== ',';
@@ -46,12 +47,36 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   return true;
 }
 
+/** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
+function opensClause(scene: Scene, quote: QuotedSpan): boolean {
+  const from = sentenceAt(scene, quote.start)?.start ?? quote.start;
+  const before = scene.reading.folded.slice(from, quote.start).trimEnd();
+  return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
+}
+
 function sentenceAt(scene: Scene, offset: number): Span | undefined {
   return scene.paragraph.sentences.findLast(({ start }) => start <= offset);
 }
 
 function nextQuote(scene: Scene, from: number): number {
   return scene.quotes.find(({ start }) => start >= from)?.start ?? Infinity;
+}
+
+/** “…,” according to May Chen, who … */
+function sourced(scene: Scene, span: Span): Tag | null {
+  const { reading } = scene;
+  const cue = findCues(reading, { start: span.start, end: Math.min(span.end, span.start + 24) })[0];
+  if (
+    cue === undefined ||
+    cue.start !== span.start ||
+    cue.frame !== 'of' ||
+    /\p{Lu}/u.test(reading.folded[cue.start] ?? '')
+  )
+    return null;
+  const rest = reading.folded.slice(cue.end, span.end);
+  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/.exec(rest);
+  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
+  return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
 
 /** said May Chen, who … */
@@ -61,8 +86,17 @@ function inverted(scene: Scene, span: Span): Tag | null {
   if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
   const rest = reading.folded.slice(cue.end, span.end);
   const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/.exec(rest);
-  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
+  const end = cue.end + (stop?.index ?? rest.length);
+  const subject = apposedName(scene, end) ?? nounPhraseEn(reading, { start: cue.end, end });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
+}
+
+/** said the bank's governor, May Chen: the name behind the comma. */
+export function apposedName({ reading }: Scene, at: number): Span | null {
+  const name = /^,\s(?=\p{Lu})([^,.;:“"]{3,40})(?=[,.])/u.exec(reading.folded.slice(at, at + 48));
+  if (name?.[1] === undefined) return null;
+  const segment = { start: at + 2, end: at + 2 + name[1].length };
+  return isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
 }
 
 /** May Chen, an analyst at Bernstein, told reporters */
@@ -80,7 +114,7 @@ function upright(scene: Scene, span: Span): Tag | null {
 }
 
 function speaks(cue: CueMatch): boolean {
-  return ['clause', 'that', 'quote', 'gesture'].includes(cue.frame) && !['data', 'predict'].includes(cue.type);
+  return ['clause', 'that', 'quote', 'gesture'].includes(cue.frame) && cue.type !== 'data';
 }
 
 /** Whether the word before a verb keeps it from reporting: to say, was told, will say, the claims. */
@@ -101,8 +135,12 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) => reaches(scene, candidate, quote) && !isBarred(scene, start, candidate),
   );
-  if (cue === undefined || cue.frame === 'lead' || cue.frame === 'adverb') return false;
-  const subject = findSubjectEn(reading, { start, end: cue.start });
+  if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
+  if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
+  const isParticiple =
+    /ing$/.test(cue.word) && /(?:,|\bbefore|\bwhile)\s*(?:also\s)?$/.test(reading.folded.slice(start, cue.start));
+  const verb = isParticiple ? firstVerbEn(reading, { start, end: cue.start }) : null;
+  const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =

@@ -3,10 +3,13 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { judges } from './kinds.js';
+import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
+import type { Reading } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
@@ -22,7 +25,8 @@ const farthest = 60;
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, tagBefore, tagInNextSentence, wordsOf, goOn]) if (frame(scene, quote)) break;
+    for (const frame of [tagBehind, tagBefore, judged, tagInNextSentence, wordsOf, goOn])
+      if (frame(scene, quote)) break;
 }
 
 /** `quote-speaker-cue`: “…,”某某說, in one sentence. */
@@ -42,8 +46,9 @@ function longTag(scene: Scene, first: Span): Tag | null {
   const { reading, paragraph } = scene;
   if (reading.folded[first.end] !== ',') return null;
   const span = { start: first.end + 1, end: endOfTag(reading.folded, first.end + 1, paragraph.end) };
-  const cue = findCues(reading, span).findLast((candidate) => closesTag(candidate, span.end));
-  const subject = findSubject(reading, first);
+  const cue = findCues(reading, span).findLast((candidate) => closesTag(reading, candidate, span.end));
+  const subject =
+    findSubject(reading, first) ?? reading.mentionsIn(first).find(({ type }) => type === 'PERSON') ?? null;
   if (cue?.frame !== 'clause' || subject === null) return null;
   const source = describeSource(reading, subject);
   return source.status === 'pronoun' || source.kind === 'person'
@@ -57,10 +62,25 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   if (!/[。!?…]/.test(folded[quote.inner.end - 1] ?? '') || !opensSentence(scene, quote)) return false;
   const start = skipSpaces(folded, quote.end, scene.paragraph.end);
   const end = endOfTag(folded, start, scene.paragraph.end);
-  const tag = tagIn(scene, { start, end }) ?? tagBehindPhrase(scene, { start, end });
+  const tag =
+    cleft(scene, { start, end }) ??
+    tagIn(scene, { start, end }) ??
+    tagBehindPhrase(scene, { start, end }) ??
+    longTag(scene, { start, end });
   if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
+}
+
+/** “…。”說這話的是某某。 */
+function cleft(scene: Scene, span: Span): Tag | null {
+  const { folded } = scene.reading;
+  const match = /^(说|讲|写下|喊)(?:出)?这(?:句|番|些|段)?话的,?(?:正|就)?是/.exec(folded.slice(span.start, span.end));
+  if (match?.[1] === undefined) return null;
+  const subject = findSubject(scene.reading, { start: span.start + match[0].length, end: span.end });
+  if (subject === null) return null;
+  const cue = cueAt(folded, { start: span.start, end: span.start + match[1].length }, 'say');
+  return { ...span, source: describeSource(scene.reading, subject), cue };
 }
 
 /** “…。”在論壇上,某某說。: a phrase of place or time stands before the tag. */
@@ -90,17 +110,21 @@ function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boo
 
 /** A stretch that is a subject, its adverbs and a cue, with nothing behind but whom it was told. */
 function tagIn(scene: Scene, span: Span): Tag | null {
-  const cue = findCues(scene.reading, span).findLast((candidate) => closesTag(candidate, span.end));
+  const cue = findCues(scene.reading, span).findLast((candidate) => closesTag(scene.reading, candidate, span.end));
   if (cue === undefined || cue.frame === 'evidence' || cue.frame === 'lead') return null;
   const subject = findSubject(scene.reading, { start: span.start, end: cue.start });
   if (subject === null) return null;
   return { ...span, source: describeSource(scene.reading, subject), cue };
 }
 
-function closesTag(cue: CueMatch, end: number): boolean {
+function closesTag({ folded }: Reading, cue: CueMatch, end: number): boolean {
   if (cue.end === end) return true;
-  return /^告[诉知]/.test(cue.word) && end - cue.end <= 12;
+  if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
+  return saidSo.test(folded.slice(cue.end, end));
 }
+
+/** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
+const saidSo = /^(?:了|过|道|起来|起|了起来)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$/;
 
 function endOfTag(folded: string, start: number, limit: number): number {
   let at = start;
@@ -123,8 +147,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const marked = /[,:]/.test(folded[end - 1] ?? '');
   if (marked) end--;
   const start = startOfTag(scene, end);
-  const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(candidate, end));
-  if (cue === undefined || cue.frame === 'lead') return false;
+  const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
+  if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
   if (!marked && (isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue))) return false;
   const subject = findSubject(scene.reading, { start, end: cue.start });
   const source =
@@ -143,6 +167,31 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     quote: quoted,
     extent: { start: from, end: extent.end },
     confidence: marked ? 0.95 : 0.8,
+  });
+  return true;
+}
+
+/** `judge-object-quote`: 某某形容他“…”, 某某稱讚這是“…”: a verb of judgement, what is judged, and the words. */
+function judged(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading } = scene;
+  if (/^[的之]/.test(reading.folded[quote.end] ?? '') || ['naming', 'term'].includes(roleOf(reading.lower, quote)))
+    return false;
+  const start = startOfTag(scene, quote.start);
+  const cue = findCues(reading, { start, end: quote.start }).findLast(({ word }) => judges(word));
+  if (cue === undefined || quote.start - cue.end > 14 || cue.end === quote.start) return false;
+  if (isNoun(scene, start, cue)) return false;
+  const subject = findSubject(reading, { start, end: cue.start });
+  const source = subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(reading, subject);
+  if (source === null) return false;
+  const extent = { start, end: quote.end };
+  record(scene, {
+    rule: 'judge-object-quote',
+    source,
+    cue,
+    content: quote.inner,
+    quote: 'direct',
+    extent,
+    confidence: 0.8,
   });
   return true;
 }
@@ -186,7 +235,8 @@ function startOfTag(scene: Scene, end: number): number {
   return at;
 }
 
-const speakersWords = /(?:所(?:说|言|称|述|讲)的?|(?:口|嘴)中(?:的|那)?|(?:笔下|嘴里|眼中|口里|眼里)的)[:,]?$/;
+const speakersWords =
+  /(?:所(?:说|言|称|述|讲|道|写|指出)的?|(?:口|嘴)中(?:的|那)?|(?:笔下|嘴里|眼中|口里|眼里)的)[:,]?$/;
 
 /** `words-of`: 某某所說的“…”, 某某口中的“…”, 正如某某所說:“…”. The quotation is a part of the author's clause. */
 function wordsOf(scene: Scene, quote: QuotedSpan): boolean {

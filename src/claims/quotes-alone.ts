@@ -2,23 +2,30 @@ import type { Span } from '../document/span.js';
 import { carry } from './attribution.js';
 import { roleOf, standsFree } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
-import { lastSourced, record, type Scene } from './scene.js';
+import { lastSourced, type Scene } from './scene.js';
 
-/** `quote-alone`: a quotation that fills its sentences takes the speaker of the sentence before it. */
+/**
+ * Quotations that fill their sentences and have no tag of their own. `quote-continues`: the speaker of the quotation
+ * before goes on, in the same paragraph or at the start of the next. `quote-alone`: else the last source of the
+ * paragraph speaks, or nobody is known to.
+ */
 export function adoptQuotes(scene: Scene): void {
   const { reading, paragraph } = scene;
   for (const quote of scene.quotes) {
     if (isQuoted(scene, quote) || !standsFree(reading.folded, quote, paragraph)) continue;
     if (roleOf(reading.lower, quote) !== 'speech') continue;
-    const last = lastSourced(scene, quote.start);
-    record(scene, {
-      rule: 'quote-alone',
+    const last = lastSourced(scene, quote.start) ?? (quote.start === paragraph.start ? scene.before : undefined);
+    const goesOn = last?.quote === 'direct' && last.cue !== null;
+    scene.found.push({
+      ...quote.inner,
       source: carry(last?.source ?? null),
-      cue: null,
-      content: quote.inner,
+      cue: goesOn ? last.cue : null,
       quote: 'direct',
+      stance: goesOn ? last.stance : 'neutral',
+      negated: false,
       extent: quote,
-      confidence: last === undefined ? 0.5 : 0.7,
+      rule: goesOn ? 'quote-continues' : 'quote-alone',
+      confidence: goesOn ? 0.8 : last === undefined || last === null ? 0.5 : 0.6,
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Attribution, SourcePhrase } from './attribution.js';
 import { type Clause, clausesOf } from './clauses.js';
 import type { CueMatch } from './cues.js';
+import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import type { NumberedSentence, Paragraph, Reading } from './reading.js';
 
@@ -12,16 +13,19 @@ export interface Scene {
   readonly clauses: readonly Clause[];
   /** The outermost quotations, in order. */
   readonly quotes: readonly QuotedSpan[];
+  /** The speaker in whose words the paragraph before ends, or null. */
+  readonly before: Attribution | null;
   readonly found: Attribution[];
 }
 
 /** Opens a paragraph for the frames. */
-export function openScene(reading: Reading, paragraph: Paragraph): Scene {
+export function openScene(reading: Reading, paragraph: Paragraph, before: Attribution | null): Scene {
   return {
     reading,
     paragraph,
     clauses: clausesOf(reading.folded, paragraph),
     quotes: paragraph.quotes.filter((quote) => quote.depth === 0),
+    before,
     found: [],
   };
 }
@@ -81,6 +85,23 @@ export function lastSourced(scene: Scene, offset: number): Attribution | undefin
     )
       last = attribution;
   return last;
+}
+
+/** How a reported clause is quoted: mixed where it holds somebody's words, not where it only holds a name or a term. */
+export function quoteOf(scene: Scene, content: Span): 'mixed' | 'indirect' {
+  const speaks = scene.quotes.some(
+    (quote) => quote.start < content.end && quote.end > content.start && isWording(scene.reading, quote),
+  );
+  return speaks ? 'mixed' : 'indirect';
+}
+
+/** Whether a quotation in a reported clause is the wording of its source: speech by its looks, or a short predicate. */
+function isWording({ lower, folded }: Reading, quote: QuotedSpan): boolean {
+  const role = roleOf(lower, quote);
+  if (role !== 'short') return role === 'speech';
+  const inner = folded.slice(quote.inner.start, quote.inner.end);
+  if (!/\p{Script=Han}/u.test(inner)) return /^\p{Ll}.*\s/u.test(inner);
+  return inner.length >= 3 && /^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1));
 }
 
 /** Whether an outermost quotation overlaps the stretch. */

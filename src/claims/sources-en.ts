@@ -37,6 +37,10 @@ const farthest = 200;
  */
 export function findSubjectEn(reading: Reading, region: Span): Span | null {
   const start = Math.max(region.start, region.end - farthest);
+  const first = goesOnAfter.test(reading.lower.slice(start, region.end))
+    ? firstVerbEn(reading, { start, end: region.end })
+    : null;
+  if (first !== null) return findSubjectEn(reading, { start, end: first });
   const segments = segmentsOf(reading, { start, end: region.end });
   const last = segments.at(-1);
   const direct = last === undefined ? null : nounPhraseEn(reading, last);
@@ -53,8 +57,19 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   return null;
 }
 
+/** The farmer wiped his hands and |said: the subject stands before the first of two verbs. */
+const goesOnAfter = /\s(?:and|but|then)\s(?:\w+ly\s|also\s|later\s|then\s)?$/;
+
+/** Where the first finite verb of a stretch begins, behind at least one word; null where it has none. */
+export function firstVerbEn({ tokensIn }: Reading, stretch: Span): number | null {
+  const verb = tokensIn(stretch).find(
+    ({ pos, start }) => start > stretch.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos),
+  );
+  return verb?.start ?? null;
+}
+
 /** The team's coach, Ana Ruiz, said: the apposition is the name. */
-function isFullName(reading: Reading, segment: Span): boolean {
+export function isFullName(reading: Reading, segment: Span): boolean {
   const words = wordsIn(reading.lower, segment);
   return (
     words.length >= 2 && words.length <= 4 && words.every(({ start }) => /\p{Lu}/u.test(reading.folded[start] ?? ''))

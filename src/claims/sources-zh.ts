@@ -36,7 +36,7 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   const units = unitsOf(reading, region);
   const first = skipLead(units);
   const rest = units.slice(first);
-  const until = rest.findIndex((unit) => stops.has(unit.kind));
+  const until = rest.findIndex((unit, index) => stops.has(unit.kind) && !isMeasure(reading, rest.slice(0, index)));
   const head = until < 0 ? rest : rest.slice(0, until);
   const pronoun = pronounOf(reading, head);
   if (pronoun !== null) return pronoun;
@@ -49,6 +49,15 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   const de = rest.findLastIndex((unit) => unit.kind === 'de');
   if (until >= 0 && de > until && endsInNoun(reading, rest.slice(de + 1))) return nounPhraseBehind(rest.slice(de + 1));
   return spanOf(head);
+}
+
+/** 多位|受訪|專家: what follows a bare measure belongs to its noun. */
+function isMeasure({ folded }: Reading, units: readonly Unit[]): boolean {
+  const [first, last] = [units[0], units.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return /^(?:(?:这|那|该|有)?[一两二三四五六七八九十多数几某\d]+)?(?:位|名|家|群|批|些)$/.test(
+    folded.slice(first.start, last.end),
+  );
 }
 
 const stops: ReadonlySet<UnitKind> = new Set(['adverb', 'preposition', 'time', 'conjunction', 'mark']);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
 import type { Summary } from '../batch/summary.js';
@@ -14,7 +15,9 @@ export interface AnnotateOptions {
   readonly output: string;
   readonly published?: string;
   readonly script?: TargetScript;
+  readonly encoding?: string;
   readonly tokens?: boolean;
+  readonly claims: ClaimChoice;
   readonly excel?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -54,7 +57,9 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
         options: {
           published: options.published ?? null,
           script: options.script ?? null,
+          encoding: options.encoding ?? null,
           tokens: options.tokens ?? false,
+          claims: options.claims,
           excel: options.excel ?? false,
         },
       }),

@@ -1,9 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type ClaimChoice, claimChoices } from '../annotate.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ownVersion } from '../export/versions.js';
-import { isIsoDate } from '../input/article.js';
+import { ArticleError, isIsoDate } from '../input/article.js';
+import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
 
@@ -11,6 +14,7 @@ interface StreamFlags {
   readonly published?: string;
   readonly script?: TargetScript;
   readonly tokens?: boolean;
+  readonly claims: ClaimChoice;
   readonly debug?: boolean;
 }
 
@@ -43,6 +47,7 @@ function createProgram(end: (status: number) => void): Command {
   addAnnotate(program, end);
   addStream(program);
   addVerify(program, end);
+  addRepair(program, end);
   return program;
 }
 
@@ -54,13 +59,15 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .requiredOption('-o, --output <dir>', 'directory to write: new, empty, or a former export')
     .option('--published <date>', 'date of publication for articles without one', toDate)
     .addOption(scriptOption())
+    .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
+    .addOption(claimsOption())
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
       'after',
-      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate news -o output --script tw\n',
+      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n',
     )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
@@ -72,13 +79,15 @@ function addStream(program: Command): void {
     .option('--published <date>', 'date of publication for articles without one', toDate)
     .addOption(scriptOption())
     .option('--tokens', 'give tokens their part of speech')
+    .addOption(claimsOption())
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, script, tokens = false, debug = false }: StreamFlags) =>
+    .action(({ published, script, claims, tokens = false, debug = false }: StreamFlags) =>
       stream(process.stdin, process.stdout, {
         published: published ?? null,
         script: script ?? null,
         pos: tokens,
+        claims,
         onFailure: (error) => debug && printStack(error),
       }),
     );
@@ -94,14 +103,39 @@ function addVerify(program: Command, end: (status: number) => void): void {
     .action(async (directory: string) => end(await verify(directory)));
 }
 
+function addRepair(program: Command, end: (status: number) => void): void {
+  program
+    .command('repair')
+    .description('print the repaired text of a file and annotate nothing')
+    .argument('<file>', 'file of articles, or - for plain text on standard input')
+    .option('--encoding <name>', 'encoding of the file, such as big5; found out if not given', toEncoding)
+    .option('--diff', 'tell every repair instead: where, what, why, how sure')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
+    .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
 function scriptOption(): Option {
   const what = 'script of exported text and names, tw and hk with the words of the region';
   return new Option('--script <script>', what).choices([...targetScripts]);
 }
 
+function claimsOption(): Option {
+  return new Option('--claims <choice>', 'all claims, or those of the most reliable frames')
+    .choices(claimChoices)
+    .default('balanced');
+}
+
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+function toEncoding(value: string): string {
+  const encoding = encodingByLabel(value);
+  if (encoding === null)
+    throw new InvalidArgumentError('Name one of utf-8, utf-16le, utf-16be, gb18030, big5, or another web encoding.');
+  return encoding;
 }
 
 function oneLine(message: string): string {
@@ -121,7 +155,7 @@ function fail(error: unknown, debug: boolean): number {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof UserError || error instanceof Interrupted) return error.message;
+  if (error instanceof UserError || error instanceof Interrupted || error instanceof ArticleError) return error.message;
   const message = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error);
   const reason = systemReason(error);
   return reason === null ? `${message} (--debug shows where)` : `${reason}: ${message}`;

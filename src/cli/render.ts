@@ -59,7 +59,7 @@ function sourceName(name: string): string {
 }
 
 /** What an article says of itself must not steer a terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 

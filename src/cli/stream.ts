@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { runPipeline } from '../annotate.js';
+import { type ClaimChoice, runPipeline } from '../annotate.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
 import { splitLines } from '../input/lines.js';
@@ -9,6 +9,7 @@ export interface StreamOptions {
   readonly published: string | null;
   readonly script: TargetScript | null;
   readonly pos: boolean;
+  readonly claims: ClaimChoice;
   /** Told of what went wrong inside the pipeline, besides the answer. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -28,14 +29,14 @@ export async function stream(
   }
 }
 
-function answerTo(line: Uint8Array, { published, script, pos, onFailure }: StreamOptions): object {
+function answerTo(line: Uint8Array, { published, script, claims, pos, onFailure }: StreamOptions): object {
   let id: string | number | null = null;
   try {
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
-    checkText(checked.article.text, checked.article.id);
-    return toAnnotatedArticle(runPipeline(checked, script), { pos });
+    checkText(checked.article);
+    return toAnnotatedArticle(runPipeline(checked, { script, claims }), { pos });
   } catch (error) {
     const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);
     return { id, error: { code, message } };

@@ -8,7 +8,8 @@ export interface Replacement extends Span {
 
 /** What a rewriter asks for. Spans index the text as that rewriter was given it. */
 export interface Edit extends Replacement {
-  readonly kind: RepairKind;
+  /** `extraction` is no repair: it takes an article out of what surrounds it. */
+  readonly kind: RepairKind | 'extraction';
   readonly rule: string;
   readonly confidence: number;
   readonly note?: string | null;

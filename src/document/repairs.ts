@@ -2,21 +2,25 @@ import type { Alignment } from './alignment.js';
 import type { Repair } from './types.js';
 
 /**
- * The repairs that an alignment stands for, one a change: putting each `before` back in place of its `after`
- * gives the raw text again, so nothing was changed in silence.
+ * The repairs that an alignment stands for, one a change: putting each `before` back in place of its `after` gives the
+ * raw text again, so nothing was changed in silence. What was only taken out as the markup of a page is none of them; where
+ * a repair lies across such markup, its `before` holds it.
  */
 export function repairsOf(raw: string, text: string, alignment: Alignment): Repair[] {
-  return alignment.map((change) => {
-    const notes = change.edits.flatMap((edit) => edit.note ?? []);
+  return alignment.flatMap((change) => {
+    const edits = change.edits.flatMap(({ kind, ...edit }) => (kind === 'extraction' ? [] : [{ ...edit, kind }]));
+    const [first] = edits;
+    if (first === undefined) return [];
+    const notes = edits.flatMap((edit) => edit.note ?? []);
     return {
       ...change.text,
-      kind: change.edits[0]?.kind ?? 'character',
+      kind: first.kind,
       rawStart: change.raw.start,
       rawEnd: change.raw.end,
       before: raw.slice(change.raw.start, change.raw.end),
       after: text.slice(change.text.start, change.text.end),
-      rule: [...new Set(change.edits.map((edit) => edit.rule))].join('+'),
-      confidence: Math.min(...change.edits.map((edit) => edit.confidence)),
+      rule: [...new Set(edits.map((edit) => edit.rule))].join('+'),
+      confidence: Math.min(...edits.map((edit) => edit.confidence)),
       note: notes.length > 0 ? notes.join('; ') : null,
     };
   });

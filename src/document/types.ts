@@ -1,4 +1,5 @@
 import type { Alignment, Replacement } from './alignment.js';
+import type { Passage } from './extraction.js';
 import type { Span } from './span.js';
 
 /** Where an article came from; `path` is null for an article that was handed over directly. */
@@ -7,9 +8,23 @@ export interface Source {
   readonly sha256: string;
   readonly bytes: number;
   readonly encoding: string;
+  /** How the encoding was found out, and how sure that is (0..1); null where nobody looked. */
+  readonly encodingBasis?: EncodingBasis | null;
+  readonly encodingConfidence?: number | null;
+  /** What raw offsets count in: the decoded `file` itself, or the text of an article `extracted` from it, which it is if not said. */
+  readonly frame?: SourceFrame;
 }
 
-/** One article as it arrives. `text` is the decoded input, damage and all; `published` is an ISO date or date-time. */
+/** How an encoding was found out, the surest first. */
+export const encodingBases = ['given', 'bom', 'declared', 'strict', 'statistics'] as const;
+export type EncodingBasis = (typeof encodingBases)[number];
+export const sourceFrames = ['file', 'extracted'] as const;
+export type SourceFrame = (typeof sourceFrames)[number];
+
+/**
+ * One article as it arrives. `text` is the decoded input, damage and all; `published` is an ISO date or date-time. Where
+ * the input is a page, `extraction` says what of it is no part of the article, in order and disjoint.
+ */
 export interface Article {
   readonly id: string;
   readonly text: string;
@@ -19,6 +34,7 @@ export interface Article {
   readonly published?: string | null;
   readonly lang?: string | null;
   readonly source?: Source;
+  readonly extraction?: readonly Passage[];
 }
 
 export const languageCodes = ['zh', 'en'] as const;
@@ -30,7 +46,7 @@ export type DocumentLanguage = (typeof documentLanguages)[number];
 export const scripts = ['Hant', 'Hans', 'Jpan', 'Latn', 'mixed'] as const;
 export type Script = (typeof scripts)[number];
 
-export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character'] as const;
+export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character', 'linewrap'] as const;
 export type RepairKind = (typeof repairKinds)[number];
 
 /** One change between raw and text: what was there, what stands there now, and how sure the repair is (0..1). */
@@ -47,7 +63,25 @@ export interface Repair extends Span {
   readonly note: string | null;
 }
 
-export const sentenceKinds = ['body', 'heading', 'byline', 'caption', 'duplicate'] as const;
+/**
+ * What a sentence is in its article: the text itself (body, or a duplicate of earlier body), its furniture (heading,
+ * section number, byline, caption, image credit, timestamp), or the page's (read-more tails, share buttons, related
+ * links, notices). Only body and duplicate are read for claims.
+ */
+export const sentenceKinds = [
+  'body',
+  'heading',
+  'section',
+  'byline',
+  'caption',
+  'credit',
+  'timestamp',
+  'duplicate',
+  'readmore',
+  'share',
+  'related',
+  'notice',
+] as const;
 export type SentenceKind = (typeof sentenceKinds)[number];
 
 export interface Sentence extends Span {

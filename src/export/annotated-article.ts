@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { toRaw } from '../document/alignment.js';
 import type { Span } from '../document/span.js';
-import type { Claim, ClaimKind, Document, LayerName, Sentence, Source } from '../document/types.js';
+import type { Claim, ClaimKind, Document, LayerName, Sentence, Settled, Source } from '../document/types.js';
 import { codePointOffsets } from '../text/code-points.js';
-import type { AnnotatedArticle, AnnotatedClaim, AnnotatedSentence, AnnotatedToken } from './schema.js';
+import type { AnnotatedArticle, AnnotatedClaim, AnnotatedRepair, AnnotatedSentence, AnnotatedToken } from './schema.js';
 
 /** What a span looks like outside the program: its words, and both pairs of offsets in code points. */
 interface OutsideSpan {
@@ -36,7 +36,7 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
     author: article.author ?? null,
     publisher: article.publisher ?? null,
     published: article.published ?? null,
-    source: article.source ?? sourceOfText(article.text),
+    source: toSource(article.source ?? sourceOfText(article.text)),
     text: document.text,
     repairs: repairsOf(document, frame),
     sentences: sentencesOf(document, frame),
@@ -60,6 +60,20 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
   };
 }
 
+function toSource(source: Source): AnnotatedArticle['source'] {
+  const {
+    path,
+    sha256,
+    bytes,
+    encoding,
+    encodingBasis = null,
+    encodingConfidence = null,
+    frame = 'extracted',
+  } = source;
+  const confidence = encodingConfidence === null ? null : round(encodingConfidence);
+  return { path, sha256, bytes, encoding, encodingBasis, encodingConfidence: confidence, frame };
+}
+
 /** The source of an article that was handed over as a string: its UTF-8 bytes, and no path. */
 export function sourceOfText(text: string): Source {
   const bytes = Buffer.from(text, 'utf8');
@@ -71,7 +85,7 @@ export function sourceOfText(text: string): Source {
   };
 }
 
-function frameOf({ raw, text, alignment }: Document): Frame {
+function frameOf({ raw, text, alignment }: Settled): Frame {
   const point = codePointOffsets(text);
   const rawPoint = codePointOffsets(raw);
   const place = (span: Span): OutsideSpan => {
@@ -87,7 +101,12 @@ function frameOf({ raw, text, alignment }: Document): Frame {
   return { point, rawPoint, place };
 }
 
-function repairsOf({ repairs }: Document, { point, rawPoint }: Frame): AnnotatedArticle['repairs'] {
+/** A repaired text and its repairs as they are printed: every offset a code point. */
+export function toRepairedText(document: Settled): { text: string; repairs: AnnotatedRepair[] } {
+  return { text: document.text, repairs: repairsOf(document, frameOf(document)) };
+}
+
+function repairsOf({ repairs }: Settled, { point, rawPoint }: Frame): AnnotatedRepair[] {
   return repairs.map((repair, i) => ({
     id: `r${i + 1}`,
     kind: repair.kind,

@@ -25,7 +25,9 @@ export const dataPackageSchema = z.object({
     options: z.object({
       published: z.string().nullable(),
       script: z.enum(targetScripts).nullable().default(null),
+      encoding: z.string().nullable().default(null),
       tokens: z.boolean(),
+      claims: z.enum(['balanced', 'strict']).default('balanced'),
       excel: z.boolean(),
     }),
     lexicons: z.array(hashedFile),

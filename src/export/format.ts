@@ -9,8 +9,12 @@ export interface ExportOptions {
   readonly published: string | null;
   /** The script in which text and names are exported; null for the article's own. */
   readonly script: TargetScript | null;
+  /** The encoding of every article, or null where it is found out. */
+  readonly encoding: string | null;
   /** Whether tokens carry their part of speech. */
   readonly tokens: boolean;
+  /** Every claim, or those of the most reliable frames alone. */
+  readonly claims: 'balanced' | 'strict';
   /** Whether tables begin with a byte-order mark and have formulas escaped. */
   readonly excel: boolean;
 }

@@ -3,6 +3,7 @@ import {
   claimKinds,
   cueTypes,
   documentLanguages,
+  encodingBases,
   entityTypes,
   languageCodes,
   modalities,
@@ -12,6 +13,7 @@ import {
   repairKinds,
   scripts,
   sentenceKinds,
+  sourceFrames,
   sourceKinds,
   sourceStatuses,
   stances,
@@ -47,6 +49,16 @@ export const sourceSchema = z.object({
   sha256: z.string().describe('SHA-256 of the bytes of the input.'),
   bytes: z.int().min(0).describe('Size of the input in bytes.'),
   encoding: z.string().describe('The character encoding that the input was found to be in.'),
+  encodingBasis: z
+    .enum(encodingBases)
+    .nullable()
+    .describe(
+      'How it was found out: given by the user, byte-order mark, declared by the page, strict UTF-8, statistics of characters.',
+    ),
+  encodingConfidence: share.nullable().describe('How sure the encoding is, 0 to 1.'),
+  frame: z
+    .enum(sourceFrames)
+    .describe('What raw offsets count in: the decoded file, or the text extracted from a field of it.'),
 });
 
 export const repairSchema = z.object({

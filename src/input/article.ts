@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { extractText, type Passage } from '../document/extraction.js';
 import type { Article, Diagnostic, Source } from '../document/types.js';
 
 /** Why an article cannot be annotated. `code` is `input/…`; the message says what was found and what to do. */
@@ -28,10 +29,11 @@ const articleSchema = z.object({
   lang: field,
 });
 
-/** What an article falls back on: `published` where it has no date, and where it came from. */
+/** What an article falls back on: `published` where it has no date; where it came from, and what of its text is none of it. */
 export interface ArticleDefaults {
   readonly published?: string | null;
   readonly source?: Source;
+  readonly extraction?: readonly Passage[];
 }
 
 /** An article that passed the edge, with what has to be told about it. */
@@ -59,16 +61,19 @@ export function toArticle(value: unknown, defaults: ArticleDefaults = {}): Check
     published: dateOf(orNull(published) ?? defaults.published ?? null, id),
     lang: orNull(lang),
     ...(defaults.source === undefined ? {} : { source: defaults.source }),
+    ...(defaults.extraction === undefined ? {} : { extraction: defaults.extraction }),
   };
   return { article, diagnostics: article.text === text ? [] : [loneSurrogates(text, article.text)] };
 }
 
 /**
- * Refuses a text in which there is nothing to annotate.
+ * Refuses an article in which there is nothing to annotate.
  *
  * @throws ArticleError `input/empty` or `input/binary`.
  */
-export function checkText(text: string, id: string | null): void {
+export function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>): void {
+  const { text } = extractText(article);
+  const { id } = article;
   if (text.trim() === '')
     throw new ArticleError('input/empty', 'The article has no text; leave it out or mend it.', id);
   let nulls = 0;

@@ -1,92 +1,150 @@
-import { openWords } from '../lexicons/lexicon.js';
-import { fold } from '../script/fold.js';
+import type { EncodingBasis } from '../document/types.js';
 import { ArticleError } from './article.js';
+import { evidenceOf, logSum } from './evidence.js';
+import { decodeStrictly, firstInvalidByte } from './strict.js';
 
+/** Text, the encoding that its bytes were read in, how that was found out, and how sure it is (0..1). */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
+  readonly basis: EncodingBasis;
+  readonly confidence: number;
 }
 
-/** The byte-order marks, the longest first. */
-const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
-  ['UTF-8', [0xef, 0xbb, 0xbf]],
-  ['UTF-16LE', [0xff, 0xfe]],
-  ['UTF-16BE', [0xfe, 0xff]],
+/** What is known of the encoding beforehand. */
+export interface EncodingHints {
+  /** The encoding that the user names, which is not questioned. */
+  readonly given?: string | null;
+  /** The encoding that the content names, which may be wrong. */
+  readonly declared?: string | null;
+}
+
+/** The byte-order marks, the longest first; what stands for no encoding of ours is refused by name. */
+const marks: readonly (readonly [encoding: string, bytes: readonly number[], known: boolean])[] = [
+  ['UTF-32LE', [0xff, 0xfe, 0, 0], false],
+  ['UTF-32BE', [0, 0, 0xfe, 0xff], false],
+  ['GB18030', [0x84, 0x31, 0x95, 0x33], true],
+  ['UTF-8', [0xef, 0xbb, 0xbf], true],
+  ['UTF-16LE', [0xff, 0xfe], true],
+  ['UTF-16BE', [0xfe, 0xff], true],
 ];
 const guesses = ['UTF-16LE', 'UTF-16BE', 'GB18030', 'Big5'] as const;
 
-/** Characters that a guess is judged by: enough to be sure, few enough to be quick. */
-const sampleLength = 20_000;
-/** Running text in either script has about 0.9 of its Han characters among the frequent ones; a wrong guess below 0.3. */
-const enough = 0.5;
+/** Below this, two readings are too close to choose between, or none is good enough. */
+const sureEnough = 0.8;
+/** What speaks for bytes that are in none of the encodings, in nats: one file in six or so, before anything is known. */
+const noneOfThese = Math.log(0.2);
 
 /**
- * Decodes a file strictly: by its byte-order mark, which is no part of the text; as UTF-8; else in that of UTF-16,
- * GB18030 and Big5 in which it reads most like Chinese or English.
+ * Decodes a file strictly: as it is `given`; by its byte-order mark, which is no part of the text; as UTF-8; as it
+ * declares itself; else in that of UTF-16, GB18030 and Big5 in which it reads like Chinese or English.
  *
- * @throws ArticleError `input/encoding`, naming the first byte that is not UTF-8, where nothing fits.
+ * @throws ArticleError `input/encoding`, naming the first byte that cannot be decoded, where nothing fits.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, { given = null, declared = null }: EncodingHints = {}): Decoded {
+  if (given !== null) return decodeAs(given, bytes, 'given', 1) ?? refuse(bytes, given);
   const marked = marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
-  if (marked !== undefined) return decodeAs(marked[0], bytes) ?? refuse(bytes, marked[0]);
-  const plain = bytes.includes(0) ? null : decodeAs('UTF-8', bytes);
-  return plain ?? bestGuess(bytes) ?? decodeAs('UTF-8', bytes) ?? refuse(bytes, 'UTF-8');
+  if (marked !== undefined) return decodeMarked(bytes, marked[0], marked[2]);
+  return (
+    readAsUtf8(bytes, declared) ??
+    readAsDeclared(bytes, declared) ??
+    bestGuess(bytes) ??
+    decodeAs('UTF-8', bytes, 'strict', 1) ??
+    refuseAll(bytes, declared)
+  );
 }
 
-function bestGuess(bytes: Uint8Array): Decoded | null {
-  let best: { decoded: Decoded; share: number } | null = null;
-  for (const encoding of guesses) {
-    const decoded = decodeAs(encoding, bytes);
-    const share = decoded === null ? 0 : plausibility(decoded.text.slice(0, sampleLength));
-    if (decoded !== null && share >= enough && share > (best?.share ?? 0)) best = { decoded, share };
-  }
-  return best?.decoded ?? null;
-}
-
-/** Share of the characters beyond ASCII that running text is made of: Chinese punctuation and the frequent Han characters. */
-function plausibility(text: string): number {
-  const frequent = openWords('frequent-characters');
-  let [likely, all] = [0, 0];
-  for (const character of fold(text).replace(/[\t\n\r -~]/g, '')) {
-    all++;
-    if (frequent.has(character) || /[\u2013-\u2026\u3000-\u3011]/.test(character)) likely++;
-  }
-  return all === 0 ? 1 : likely / all;
-}
-
-function decodeAs(encoding: string, bytes: Uint8Array): Decoded | null {
+/** The name of an encoding by any of its labels in the WHATWG list, or null: `gbk` and `gb2312` are parts of GB18030. */
+export function encodingByLabel(label: string): string | null {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
+    const { encoding } = new TextDecoder(label);
+    return names[encoding] ?? encoding;
   } catch {
     return null;
   }
 }
 
+const names: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16LE',
+  'utf-16be': 'UTF-16BE',
+  gbk: 'GB18030',
+  gb18030: 'GB18030',
+  big5: 'Big5',
+};
+
+function decodeMarked(bytes: Uint8Array, encoding: string, known: boolean): Decoded {
+  if (!known) throw new ArticleError('input/encoding', `The file is ${encoding}; save it as UTF-8.`);
+  return decodeAs(encoding, bytes, 'bom', 1) ?? refuse(bytes, encoding);
+}
+
+/** UTF-8 that holds no NUL, as UTF-16 does, unless its few characters read better in the encoding that it declares. */
+function readAsUtf8(bytes: Uint8Array, declared: string | null): Decoded | null {
+  if (bytes.includes(0)) return null;
+  const text = decodeStrictly('UTF-8', bytes);
+  if (text === null) return null;
+  const sequences = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  // Pairs of bytes of another encoding can pass for Latin, Greek or Cyrillic in UTF-8, hardly ever for Chinese.
+  if (declared !== null && sequences > 0 && !/[\u0800-\uffff]/.test(text)) {
+    const reading = decodeStrictly(declared, bytes);
+    if (reading !== null && evidenceOf(reading) > 0) return null;
+  }
+  const confidence = sequences === 0 ? 1 : 1 - 0.25 ** sequences;
+  return { text, encoding: 'UTF-8', basis: 'strict', confidence };
+}
+
+/** As the content declares itself, unless it reads better in another encoding. */
+function readAsDeclared(bytes: Uint8Array, declared: string | null): Decoded | null {
+  if (declared === null) return null;
+  const text = decodeStrictly(declared, bytes);
+  if (text === null) return null;
+  const evidence = evidenceOf(text);
+  const better = guesses.some((guess) => {
+    const other = guess === declared ? null : decodeStrictly(guess, bytes);
+    return other !== null && evidenceOf(other, guess.startsWith('UTF-16')) > Math.max(evidence, 2);
+  });
+  if (better) return null;
+  return { text, encoding: declared, basis: 'declared', confidence: evidence > 0 ? 0.99 : 0.9 };
+}
+
+/** The reading that is most like running text, if it is like it at all and no other comes near. */
+function bestGuess(bytes: Uint8Array): Decoded | null {
+  const readings = guesses.flatMap((encoding) => {
+    const text = decodeStrictly(encoding, bytes);
+    return text === null ? [] : [{ text, encoding, evidence: evidenceOf(text, encoding.startsWith('UTF-16')) }];
+  });
+  const best = readings.reduce<(typeof readings)[number] | null>(
+    (a, b) => (a === null || b.evidence > a.evidence ? b : a),
+    null,
+  );
+  if (best === null) return null;
+  const confidence = Math.exp(best.evidence - logSum([noneOfThese, ...readings.map(({ evidence }) => evidence)]));
+  if (confidence < sureEnough) return null;
+  return { text: best.text, encoding: best.encoding, basis: 'statistics', confidence };
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, basis: EncodingBasis, confidence: number): Decoded | null {
+  const text = decodeStrictly(encoding, bytes);
+  return text === null ? null : { text, encoding, basis, confidence };
+}
+
 function refuse(bytes: Uint8Array, encoding: string): never {
   const at = firstInvalidByte(bytes, encoding);
-  const message = `Byte ${at} is not ${encoding}, and the file reads as neither UTF-16, GB18030 nor Big5; save it as UTF-8.`;
+  throw new ArticleError('input/encoding', `Byte ${at} is not ${encoding}; mend the file or name another --encoding.`);
+}
+
+/** Names the byte at which the reading that comes furthest ends. */
+function refuseAll(bytes: Uint8Array, declared: string | null): never {
+  const tried = [...new Set(['UTF-8', ...(declared === null ? [] : [declared]), 'GB18030', 'Big5'])];
+  const ends = tried.map((encoding) => ({ encoding, at: firstInvalidByte(bytes, encoding) }));
+  const first = ends.find(({ encoding, at }) => at < bytes.length && readsWell(bytes.subarray(0, at), encoding));
+  const { encoding, at } = first ?? { encoding: 'UTF-8', at: firstInvalidByte(bytes, 'UTF-8') };
+  const others = tried.filter((other) => other !== encoding).join(', ');
+  const message = `Byte ${at} is not ${encoding}, and the file does not read as ${others} or UTF-16 either; save it as UTF-8 or name its --encoding.`;
   throw new ArticleError('input/encoding', message);
 }
 
-/** Offset of the first sequence of bytes that means nothing. */
-function firstInvalidByte(bytes: Uint8Array, encoding: string): number {
-  let [low, high] = [0, bytes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isValid(bytes.subarray(0, middle + 1), encoding, true)) low = middle + 1;
-    else high = middle;
-  }
-  // Decoding stops inside the sequence: its start is where everything before is whole.
-  while (low > 0 && !isValid(bytes.subarray(0, low), encoding, false)) low--;
-  return low;
-}
-
-/** Whether `bytes` are valid; with `more` to come, the last character need not be whole. */
-function isValid(bytes: Uint8Array, encoding: string, more: boolean): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: more });
-    return true;
-  } catch {
-    return false;
-  }
+function readsWell(bytes: Uint8Array, encoding: string): boolean {
+  const text = decodeStrictly(encoding, bytes);
+  return text !== null && /[^\0-\x7f]/.test(text) && (encoding === 'UTF-8' || evidenceOf(text) > 2);
 }

@@ -18,10 +18,13 @@ const fieldsFile = 'articles.csv';
  * Every file once. A path that does not exist stays in the list, to be reported when read.
  * Hidden files, READMEs and the like, and whatever is inside `exclude` are no articles of a directory.
  */
-export async function discover(inputs: readonly string[], cwd: string, exclude: string): Promise<InputFile[]> {
+export async function discover(
+  inputs: readonly string[],
+  cwd: string,
+  exclude: string | null = null,
+): Promise<InputFile[]> {
   const found = await Promise.all(inputs.map((input) => expand(input, cwd)));
-  const inside = exclude + sep;
-  const paths = new Set(found.flat().filter((path) => !path.startsWith(inside)));
+  const paths = new Set(found.flat().filter((path) => exclude === null || !path.startsWith(exclude + sep)));
   return withFields([...paths]);
 }
 

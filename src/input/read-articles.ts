@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { InputSource, Problem } from '../document/provenance.js';
+import type { Source } from '../document/types.js';
 import { byCodePoint } from '../text/code-points.js';
 import { ArticleError, type CheckedArticle, checkText, toArticle } from './article.js';
 import { type Decoded, decode } from './decode.js';
@@ -19,10 +20,16 @@ export interface ReadResult {
 
 type FieldRows = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
+/** What the user says of all articles: the date of those without one, and the encoding, null to have it found out. */
+export interface ReadOptions {
+  readonly published: string | null;
+  readonly encoding: string | null;
+}
+
 /** What is gathered while the files are read one after another. */
 interface Gathered {
   readonly home: string;
-  readonly published: string | null;
+  readonly options: ReadOptions;
   readonly articles: Map<string, { checked: CheckedArticle; line: number | null }>;
   readonly problems: Problem[];
   readonly sources: InputSource[];
@@ -32,10 +39,10 @@ interface Gathered {
 
 /**
  * Reads the articles of `files`. What cannot be read becomes a problem, and the rest goes on. Paths in the
- * result are relative to `home`; `published` is for articles without a date.
+ * result are relative to `home`.
  */
-export function readArticles(files: readonly InputFile[], home: string, published: string | null): ReadResult {
-  const gathered: Gathered = { home, published, articles: new Map(), problems: [], sources: [], fields: new Map() };
+export function readArticles(files: readonly InputFile[], home: string, options: ReadOptions): ReadResult {
+  const gathered: Gathered = { home, options, articles: new Map(), problems: [], sources: [], fields: new Map() };
   for (const file of inReadingOrder(files, home)) {
     const content = readFile(file, gathered);
     if (content === null) continue;
@@ -72,8 +79,10 @@ function readFile(file: InputFile, gathered: Gathered): FileContent | null {
     const bytes = readBytes(file.path);
     const facts = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     source = { ...source, ...facts };
-    if (!readers.has(extname(file.path).toLowerCase())) throw unknownFormat();
-    return { ...decode(bytes), ...facts };
+    const reader = readers.get(extname(file.path).toLowerCase());
+    if (reader === undefined) throw unknownFormat();
+    const given = file.role === 'articles' ? gathered.options.encoding : null;
+    return { ...decode(bytes, { given, declared: reader.declaredEncoding?.(bytes) ?? null }), ...facts };
   } catch (error) {
     report(gathered, file, null, error);
     return null;
@@ -107,20 +116,31 @@ function addArticles(file: InputFile, content: FileContent, gathered: Gathered):
 }
 
 function addArticle(file: InputFile, content: FileContent, record: InputRecord, gathered: Gathered): void {
-  const { home, published, articles } = gathered;
+  const { articles } = gathered;
+  const { published } = gathered.options;
   try {
     if ('error' in record) throw record.error;
-    const { sha256, bytes, encoding } = content;
-    const source = { path: relativePath(home, file.path), sha256, bytes, encoding };
-    const checked = toArticle(record.value, { published, source });
-    const { id, text } = checked.article;
-    checkText(text, id);
+    const { extraction, diagnostics = [] } = record;
+    const source = sourceOf(file, content, gathered);
+    const article = toArticle(record.value, { published, source, ...(extraction === undefined ? {} : { extraction }) });
+    const checked = { ...article, diagnostics: [...diagnostics, ...article.diagnostics] };
+    const { id } = checked.article;
+    checkText(checked.article);
     const other = articles.get(id);
     if (other !== undefined) throw duplicate(id, other.checked, other.line);
     articles.set(id, { checked, line: record.line });
   } catch (error) {
     report(gathered, file, record.line, error);
   }
+}
+
+function sourceOf(file: InputFile, content: FileContent, { home }: Gathered): Source {
+  const { sha256, bytes, encoding, basis, confidence } = content;
+  const isWhole = readers.get(extname(file.path).toLowerCase())?.plain === true;
+  return {
+    ...{ path: relativePath(home, file.path), sha256, bytes, encoding },
+    ...{ encodingBasis: basis, encodingConfidence: confidence, frame: isWhole ? 'file' : 'extracted' },
+  };
 }
 
 function duplicate(id: string, other: CheckedArticle, line: number | null): ArticleError {

@@ -1,4 +1,5 @@
-import { type Alignment, rewrite } from '../document/alignment.js';
+import { rewrite } from '../document/alignment.js';
+import { extractText } from '../document/extraction.js';
 import { repairsOf } from '../document/repairs.js';
 import type { Article, Diagnostic, Document, LayerName, Settled } from '../document/types.js';
 import { detect } from '../script/detect.js';
@@ -63,9 +64,11 @@ export function settle(
   context: Context,
   trace: Trace = untraced,
 ): Settled {
-  let state: { text: string; alignment: Alignment } = { text: article.text, alignment: [] };
+  let state = extractText(article);
   for (const rewriter of rewriters)
-    state = trace(rewriter.name, () => rewrite(state.text, state.alignment, rewriter.edits(state.text, context)));
+    state = trace(rewriter.name, () =>
+      rewrite(state.text, state.alignment, rewriter.edits(state.text, context, state.alignment)),
+    );
   const { text, alignment } = state;
   const folded = trace('fold', () => fold(text));
   const found = trace('script', () => detect(text));

@@ -1,4 +1,4 @@
-import type { Edit } from '../document/alignment.js';
+import type { Alignment, Edit } from '../document/alignment.js';
 import type { Article, Diagnostic, Document, LayerName, Layers } from '../document/types.js';
 
 /** What a stage may know besides the document. The publication date is the article's own, never the clock. */
@@ -14,7 +14,8 @@ export interface Context {
  */
 export interface Rewriter {
   readonly name: string;
-  edits(text: string, context: Context): readonly Edit[];
+  /** `alignment` holds what was changed so far. */
+  edits(text: string, context: Context, alignment: Alignment): readonly Edit[];
 }
 
 /** What an annotator adds. */

@@ -1,4 +1,5 @@
 import type { Edit } from '../document/alignment.js';
+import { windowsCharacter } from '../text/windows-1252.js';
 
 const suspicious =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -6,8 +7,6 @@ const joinsScripts =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}\p{Script=Tibetan}]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const emojiPart = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
-// Written out, since Node 20 decodes windows-1252 as Latin-1. A space stands where the byte means nothing.
-const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /**
  * Takes out characters that show nothing: zero-width ones, soft hyphens, byte-order marks, control characters except
@@ -39,11 +38,6 @@ function mend(character: string): Omit<Edit, 'start' | 'end'> {
 function fromWindows(code: number): Omit<Edit, 'start' | 'end'> {
   const character = windowsCharacter(code);
   return characterEdit(character, character === '' ? 'control-character' : 'windows-1252');
-}
-
-/** What a byte from 0x80 to 0x9f stands for in Windows-1252, or '' for nothing. */
-export function windowsCharacter(byte: number): string {
-  return windows1252.charAt(byte - 0x80).trim();
 }
 
 function characterEdit(replacement: string, rule: string): Omit<Edit, 'start' | 'end'> {

@@ -1,27 +1,66 @@
 import type { Edit } from '../document/alignment.js';
 import { openLexicon } from '../lexicons/lexicon.js';
-import { findStrayCharacters, windowsCharacter } from './characters.js';
+import { toHalfWidth } from '../text/width.js';
+import { windowsCharacter } from '../text/windows-1252.js';
+import { findStrayCharacters } from './characters.js';
+import { isAboutMarkup } from './literal.js';
 
-const reference = /&(?:amp;){0,8}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,10}));/g;
+const reference = /&(?:amp;){0,8}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,10}))(;|(?![\w=;&#-]))/g;
+/** References whose ampersand was lost: only those that nothing else is. */
+const beheaded = /(?<![&#\w;])(?:#(8[0-3]\d{2});|(nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot);)/g;
+/** Names that HTML lets stand without a semicolon and that no prose or address has. */
+const unclosed = /^(?:nbsp|quot|lt|gt|amp)$/;
 
-/** Decodes HTML character references, also where they were escaped several times over (`&amp;nbsp;`). */
+/**
+ * Decodes HTML character references: escaped several times over (`&amp;nbsp;`), without their semicolon (`&nbsp`) or
+ * their ampersand (`nbsp;`), in full-width ASCII. In a text that writes about them they stay.
+ */
 export function findEntities(text: string): Edit[] {
-  const edits: Edit[] = [];
-  for (const match of text.matchAll(reference)) {
-    const [whole, decimal, hexadecimal, name] = match;
-    const character = name === undefined ? numbered(decimal, hexadecimal) : named(name);
-    if (character === null) continue;
-    const { index } = match;
-    edits.push({
-      start: index,
-      end: index + whole.length,
-      replacement: readable(character),
-      kind: 'entity',
-      rule: name === undefined ? 'numeric-entity' : 'named-entity',
-      confidence: 0.98,
-    });
-  }
-  return edits;
+  if (!/[&＆]|nbsp;|quo;|dash;|hellip;|middot;|#8/.test(text)) return [];
+  const narrow = toHalfWidth(text);
+  const edits = [...narrow.matchAll(reference), ...narrow.matchAll(beheaded)].flatMap((match) => {
+    const edit = decode(narrow, match);
+    return edit === null ? [] : [edit];
+  });
+  if (edits.length === 0) return [];
+  return isAboutMarkup(
+    narrow,
+    edits.map(({ start, end }) => ({ start, end, opens: null })),
+  )
+    ? []
+    : edits;
+}
+
+function decode(text: string, match: RegExpExecArray): Edit | null {
+  const whole = match[0];
+  const headless = !whole.startsWith('&');
+  const decimal = match[1];
+  const hexadecimal = headless ? undefined : match[2];
+  const name = headless ? match[2] : match[3];
+  const closed = headless || match[4] === ';';
+  if (!closed && (isInAddress(text, match.index) || !mayStandOpen(name, decimal ?? hexadecimal ?? ''))) return null;
+  const character = name === undefined ? numbered(decimal, hexadecimal) : named(name);
+  if (character === null) return null;
+  const form = headless ? 'headless-' : closed ? '' : 'unclosed-';
+  return {
+    start: match.index,
+    end: match.index + whole.length,
+    replacement: readable(character),
+    kind: 'entity',
+    rule: `${form}${name === undefined ? 'numeric' : 'named'}-entity`,
+    confidence: form === '' ? 0.98 : 0.9,
+  };
+}
+
+/** Whether a reference is one without its semicolon: a name that HTML lets stand so, or more digits than prose has there. */
+function mayStandOpen(name: string | undefined, digits: string): boolean {
+  return name === undefined ? digits.length >= 4 : unclosed.test(name);
+}
+
+/** Whether the ampersand stands in the query of an address. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  return /(?:\?|:\/\/|www\.)\S*$/.test(before);
 }
 
 function named(name: string): string | null {

@@ -1,9 +1,15 @@
+import type { Alignment } from '../document/alignment.js';
 import type { Rewriter } from '../pipeline/stage.js';
 import { findStrayCharacters } from './characters.js';
 import { findEntities } from './entities.js';
 import { findTableGlosses } from './glosses.js';
+import { findLineWraps } from './line-wraps.js';
 import { findMarkup } from './markup.js';
+import { findMojibake } from './mojibake/mojibake.js';
 import { findSlips } from './slips/slips.js';
+
+/** Reads again what was read by a wrong encoding. First, since control characters are bytes of it. */
+const encodings: Rewriter = { name: 'encodings', edits: (text) => findMojibake(text) };
 
 /** Takes out characters that show nothing, so that they hide no other damage. */
 const characters: Rewriter = { name: 'characters', edits: (text) => findStrayCharacters(text) };
@@ -11,29 +17,24 @@ const characters: Rewriter = { name: 'characters', edits: (text) => findStrayCha
 /** Puts GBK bytes back into step. */
 const slips: Rewriter = { name: 'slips', edits: (text) => findSlips(text) };
 
-/** Removes pinyin that a conversion table left. Nothing but a repaired slip has shortened the text so far. */
+/** Removes pinyin that a conversion table left. */
 const glosses: Rewriter = {
   name: 'glosses',
-  edits: (text, { article }) => findTableGlosses(text, hasSlip(article.text, text)),
+  edits: (text, _context, alignment) => findTableGlosses(text, hasSlip(alignment)),
 };
 
 const entities: Rewriter = { name: 'entities', edits: (text) => findEntities(text) };
 const markup: Rewriter = { name: 'markup', edits: (text) => findMarkup(text) };
+const lineWraps: Rewriter = { name: 'line wraps', edits: (text) => findLineWraps(text) };
 
 /**
  * The rewriters in the order in which they run. Slips come before glosses, since a slip may have swallowed the bracket
- * of a gloss, and markup last, since a slip may have swallowed the bracket of a tag.
+ * of a gloss, and markup after both, since a slip may have swallowed the bracket of a tag. Line ends
+ * come last: tags make some.
  */
-export const rewriters: readonly Rewriter[] = [characters, slips, glosses, entities, markup];
+export const rewriters: readonly Rewriter[] = [encodings, characters, slips, glosses, entities, markup, lineWraps];
 
-/** Whether something more than stray characters was mended between the raw text and this one. */
-function hasSlip(raw: string, text: string): boolean {
-  if (raw === text) return false;
-  let mended = '';
-  let at = 0;
-  for (const edit of findStrayCharacters(raw)) {
-    mended += raw.slice(at, edit.start) + edit.replacement;
-    at = edit.end;
-  }
-  return mended + raw.slice(at) !== text;
+/** Whether a slip was repaired: then the text went through a site that leaves glosses. */
+function hasSlip(alignment: Alignment): boolean {
+  return alignment.some(({ edits }) => edits.some(({ rule }) => rule.startsWith('gbk-slip')));
 }

@@ -1,66 +1,55 @@
 import type { Edit } from '../document/alignment.js';
-import { htmlTags, type TagLayout } from './html.js';
+import { bySpan } from '../document/span.js';
+import { endsLine } from '../lexicons/html-tags.js';
+import { toHalfWidth } from '../text/width.js';
+import { isAboutMarkup, isMentioned } from './literal.js';
+import { findScripts } from './scripts.js';
+import { findShortcodes } from './shortcodes.js';
+import { findTagRests } from './tag-rests.js';
+import { findTags, outside, type Tag, withContent } from './tags.js';
 
-const tagOrComment = /<(?:!--[\s\S]{0,2000}?-->|(\/?)([a-zA-Z][a-zA-Z0-9]{0,10})([^<>]{0,1000})>)/g;
-const attributes = /^(?: [\w:@.-]+(?: ?= ?(?:"[^"]*"|'[^']*'|[^\s"'=]+))?)* ?\/?$/;
-const tagRest =
-  /(?<=[\p{Script=Han}。，！？；：、”’」』）…?!,.;:"')\ufffd])\/([a-z][a-z0-9]{0,9})>(?=[ \t]*(?:\r?\n|$))/gu;
-
-interface Tag {
-  readonly start: number;
-  readonly end: number;
-  readonly layout: TagLayout;
-}
+/** What all markup, whole or in rests, has somewhere. */
+const marks =
+  /[<＜][/!?a-zA-Z／！？ａ-ｚＡ-Ｚ]|[。！？”」]<|[a-z"'/-]>|[a-zA-Z]＞|\[\/?[a-zA-Z][^\]\n]{0,300}\]|[{}]|\);/;
 
 /**
- * Removes what is left of HTML: tags of known elements, comments, scripts and styles with what they hold, and the rest
- * of a closing tag (`/p>`) at the end of a line. Tags that end a line become a line break where text stands on both
- * sides. `a < b`, `<3` and the type arguments of code stay.
+ * Removes what is left of a page's markup: tags of known elements, comments, scripts and styles with what they hold,
+ * ruby text, shortcodes, and rests of all these. Tags that end a line become a line break where text stands on both
+ * sides. `a < b`, `<3`, the type arguments of code and the tags that an article writes about stay.
  */
 export function findMarkup(text: string): Edit[] {
-  if (!text.includes('>')) return [];
-  const runs = joinRuns(text, withContent(text, findTags(text)));
-  return [...runs.map((run) => removeRun(text, run)), ...findTagRests(text)];
+  if (!marks.test(text)) return [];
+  const narrow = toHalfWidth(text);
+  const tags = removable(narrow, findTags(narrow));
+  if (tags === null) return [];
+  const runs = joinRuns(narrow, withContent(narrow, tags));
+  const edits = runs.map((run) => removeRun(narrow, run));
+  for (const find of [findTagRests, findShortcodes, findScripts])
+    edits.push(...outside(find(narrow, tags.length > 0), [...edits].sort(bySpan)));
+  return edits;
 }
 
-function findTags(text: string): Tag[] {
-  const tags: Tag[] = [];
-  for (const match of text.matchAll(tagOrComment)) {
-    const [whole, slash, name, rest] = match;
-    const span = { start: match.index, end: match.index + whole.length };
-    if (name === undefined) tags.push({ ...span, layout: 'inline' });
-    else if (isTag(text, match.index, slash === '/', name, rest ?? '')) {
-      const layout = htmlTags().get(name.toLowerCase()) ?? 'inline';
-      tags.push({ ...span, layout });
+/** The tags that go; null where the article writes about markup and has none of its own. */
+function removable(text: string, tags: readonly Tag[]): readonly Tag[] | null {
+  if (!isAboutMarkup(text, tags)) return tags;
+  return isMarkedUp(text, tags) ? tags.filter((tag) => !isMentioned(text, tag)) : null;
+}
+
+/** Whether most lines with words begin or end with a tag, so that the page's own markup is still there. */
+function isMarkedUp(text: string, tags: readonly Tag[]): boolean {
+  let [lines, tagged, next] = [0, 0, 0];
+  for (const match of text.matchAll(/[^\n]+/g)) {
+    const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+    let wraps = false;
+    for (; (tags[next]?.start ?? Infinity) < end; next++) {
+      const tag = tags[next];
+      wraps ||= tag !== undefined && endsLine(tag.layout) && (tag.start === start || tag.end === end);
     }
+    if (match[0].replace(/<[^<>]*>/g, '').trim() === '') continue;
+    lines++;
+    if (wraps) tagged++;
   }
-  return tags;
-}
-
-function isTag(text: string, start: number, closing: boolean, name: string, rest: string): boolean {
-  const layout = htmlTags().get(name.toLowerCase());
-  if (layout === undefined || !(name === name.toLowerCase() || name === name.toUpperCase())) return false;
-  const spaced = rest.replace(/\s+/g, ' ');
-  if (closing) return spaced.trim() === '';
-  // `if x <b and c> 0` has no attribute that is given a value.
-  if (!attributes.test(spaced) || (name.length === 1 && /[a-z]/i.test(spaced) && !spaced.includes('='))) return false;
-  // `List<object>` is code; `word<b>` is markup where a closing tag bears it out.
-  const afterWord = /[A-Za-z0-9_]/.test(text.charAt(start - 1));
-  return !afterWord || layout === 'break' || layout === 'void' || text.includes(`</${name}`, start);
-}
-
-/** Lets an opening tag of a script or style reach to the end of its closing tag. */
-function withContent(text: string, tags: readonly Tag[]): Tag[] {
-  const kept: Tag[] = [];
-  let end = 0;
-  tags.forEach((tag, i) => {
-    if (tag.start < end) return;
-    const closing = tags[i + 1];
-    const holds = tag.layout === 'content' && text.charAt(tag.start + 1) !== '/' && closing?.layout === 'content';
-    end = holds ? closing.end : tag.end;
-    kept.push({ ...tag, end });
-  });
-  return kept;
+  return lines > 0 && tagged * 2 >= lines && /<p[\s>]/i.test(text);
 }
 
 /** Joins tags that only spaces and line ends part. */
@@ -68,34 +57,22 @@ function joinRuns(text: string, tags: readonly Tag[]): Tag[] {
   const runs: Tag[] = [];
   for (const tag of tags) {
     const previous = runs.at(-1);
-    if (previous !== undefined && text.slice(previous.end, tag.start).trim() === '' && endsLine(previous, tag))
-      runs[runs.length - 1] = { start: previous.start, end: tag.end, layout: 'block' };
+    if (
+      previous !== undefined &&
+      text.slice(previous.end, tag.start).trim() === '' &&
+      (endsLine(previous.layout) || endsLine(tag.layout))
+    )
+      runs[runs.length - 1] = { ...previous, end: tag.end, layout: 'block' };
     else runs.push(tag);
   }
   return runs;
-}
-
-function endsLine(...tags: readonly Tag[]): boolean {
-  return tags.some((tag) => tag.layout === 'block' || tag.layout === 'break');
 }
 
 function removeRun(text: string, run: Tag): Edit {
   const before = text.charAt(run.start - 1);
   const after = text.charAt(run.end);
   const between = before !== '' && before !== '\n' && after !== '' && after !== '\n' && after !== '\r';
-  const replacement = between && endsLine(run) ? '\n' : '';
-  return { start: run.start, end: run.end, replacement, kind: 'markup', rule: 'html-tag', confidence: 0.98 };
-}
-
-function findTagRests(text: string): Edit[] {
-  return [...text.matchAll(tagRest)]
-    .filter((match) => htmlTags().has(match[1] ?? ''))
-    .map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      replacement: '',
-      kind: 'markup',
-      rule: 'tag-rest',
-      confidence: 0.9,
-    }));
+  const replacement = between && endsLine(run.layout) ? '\n' : '';
+  const rule = run.layout === 'annotation' ? 'ruby' : run.name === '' ? 'html-comment' : 'html-tag';
+  return { start: run.start, end: run.end, replacement, kind: 'markup', rule, confidence: 0.98 };
 }

@@ -1,12 +1,13 @@
 import type { Span } from '../document/span.js';
-import type { Sentence } from '../document/types.js';
+import type { Sentence, SentenceKind } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { tell, tellScript } from '../script/detect.js';
+import { furnitureKind } from './furniture.js';
 import { paragraphKinds } from './kinds.js';
 import { paragraphsOf } from './paragraphs.js';
 import { splitParagraph } from './split.js';
 
-/** Sentences of every paragraph, with the kind of paragraph that they stand in. */
+/** Sentences of every paragraph, with the kind of paragraph that they stand in, or of the tail of one that they are. */
 export const sentences: Annotator<never, 'sentences'> = {
   name: 'sentences',
   requires: [],
@@ -14,17 +15,30 @@ export const sentences: Annotator<never, 'sentences'> = {
   annotate({ text, folded, article, script }) {
     const paragraphs = paragraphsOf(folded);
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
-    const layer = paragraphs.flatMap((span, paragraph): Sentence[] => {
+    const layer: Sentence[] = [];
+    paragraphs.forEach((span, paragraph) => {
       const kind = kinds[paragraph] ?? 'body';
       const { script: told, language } = tell(text.slice(span.start, span.end));
-      const parts: readonly Span[] =
-        kind === 'body' || kind === 'duplicate' ? splitParagraph(folded, span, language) : [span];
-      const scriptAround = told ?? script;
-      return parts.map((part) => ({
-        ...{ ...part, paragraph, kind, language },
-        script: (parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null) ?? scriptAround,
-      }));
+      const isText = kind === 'body' || kind === 'duplicate';
+      const parts: readonly Span[] = isText || kind === 'notice' ? splitParagraph(folded, span, language) : [span];
+      const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
+      parts.forEach((part, i) => {
+        const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
+        layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language, script: own ?? told ?? script });
+      });
     });
     return { layers: { sentences: layer }, diagnostics: [] };
   },
 };
+
+/** The kinds of the last sentences of a paragraph that the page set behind it: (責任編輯:…), Read more: …; sparse. */
+function tailKinds(folded: string, parts: readonly Span[]): (SentenceKind | undefined)[] {
+  const kinds: (SentenceKind | undefined)[] = [];
+  for (let i = parts.length - 1; i > 0; i--) {
+    const part = parts[i];
+    const furniture = part === undefined ? null : furnitureKind(folded.slice(part.start, part.end));
+    if (furniture === null || furniture.kind === 'section') break;
+    kinds[i] = furniture.kind;
+  }
+  return kinds;
+}

@@ -1,90 +1,125 @@
-import { type Lexemes, type Part, rank, unitAt, valueAt, wholeAt } from './parts.js';
+import { englishClock } from './clock-english.js';
+import { isKind, type Lexemes, type Part, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import { afternoon, twelveHours } from './half-day.js';
 import type { Fields } from './shapes.js';
 
 /** 晚11时, 9点半, 15时30分, 10:45, 5 p.m., noon. `after` is what the date says so far: 下午3点 is 15:00. */
 export function clockAt(lexemes: Lexemes, at: number, after: Fields): Part | null {
-  return (
-    digitalClock(lexemes, at, after) ??
-    chineseClock(lexemes, at, after) ??
-    englishClock(lexemes, at) ??
-    noonAt(lexemes, at, after)
-  );
+  if (after.hour !== undefined) return null;
+  let best: Part | null = null;
+  for (const rule of [digitalClock, chineseRange, chineseClock, englishClock, noonAt]) {
+    const found = rule(lexemes, at, after);
+    if (found !== null && found.next > (best?.next ?? at)) best = found;
+  }
+  return best;
 }
 
-function clockPart(fields: Fields, next: number, by: string): Part {
-  return { fields, to: null, next, rank: rank.clock, by };
+/** A clock with what places it in the half of the day; ambiguous where nothing does. */
+export function clockFields(hour: number, rest: Omit<Fields, 'hour'>, after: Fields, half: string | null): Fields {
+  const ambiguous: Fields =
+    half === null && after.part === undefined && hour >= 1 && hour <= 12 ? { ambiguous: true } : {};
+  return { hour: half === null ? afternoon(hour, after.part) : twelveHours(hour, half), ...rest, ...ambiguous };
 }
 
 /** 10:45, 10:45:30 pm. */
 function digitalClock(lexemes: Lexemes, at: number, after: Fields): Part | null {
-  const [hour = 99, minute = 99, second] = (valueAt(lexemes, at, 'clock') ?? '').split(':').map(Number);
+  const [hour = 99, minute = 99, second] = (valueAt(lexemes, at, 'clock') ?? '').split(/[:.hH]/).map(Number);
   if (hour > 24 || minute > 59 || (second ?? 0) > 59) return null;
   const half = valueAt(lexemes, at + 1, 'ampm');
-  const shifted = half === null ? afternoon(hour, after.part) : twelveHours(hour, half);
-  const fields = { hour: shifted, minute, ...(second === undefined ? {} : { second }) };
-  return clockPart(fields, half === null ? at + 1 : at + 2, 'clock');
+  const fields = clockFields(hour, { minute, ...(second === undefined ? {} : { second }) }, after, half);
+  const exact =
+    hour > 12 || hour === 0 || /^0/.test(valueAt(lexemes, at, 'clock') ?? '')
+      ? { ...fields, ambiguous: undefined }
+      : fields;
+  return part(strip(exact), half === null ? at + 1 : at + 2, rank.clock, 'clock');
 }
 
-function twelveHours(hour: number, half: string): number {
-  if (half === 'PM') return hour < 12 ? hour + 12 : hour;
-  return hour === 12 ? 0 : hour;
+function strip(fields: { [K in keyof Fields]?: Fields[K] | undefined }): Fields {
+  const { ambiguous, ...rest } = fields;
+  return (ambiguous ? { ...rest, ambiguous } : rest) as Fields;
 }
 
-/** The hour on the clock of 24, by the part of the day that is named. */
-function afternoon(hour: number, part: string | undefined): number {
-  const code = part?.slice(0, 2);
-  if (hour > 12 || code === undefined) return hour;
-  if (code === 'AF' || code === 'EV') return hour === 12 ? (code === 'AF' ? 12 : 24) : hour + 12;
-  if (code === 'MI') return hour < 4 ? hour + 12 : hour;
-  if (code !== 'NI') return hour;
-  if (part === 'NI 0 6') return hour === 12 ? 0 : hour;
-  return hour >= 6 ? hour + 12 : hour;
+/** 9~12点半, 晚上9至11点: the second hour says what both are. */
+function chineseRange(lexemes: Lexemes, at: number, after: Fields): Part | null {
+  const hour = wholeAt(lexemes, at);
+  if (hour === null || hour > 24 || lexemes[at]?.english || valueAt(lexemes, at + 1, 'joiner') === null) return null;
+  const last = chineseClock(lexemes, at + 2, { ...after, hour });
+  if (last?.fields.hour === undefined) return null;
+  return part(
+    { hour: afternoon(hour, after.part) },
+    last.next,
+    rank.clock,
+    'hour-range',
+    strip({ ...last.fields, hour: afternoon(wholeAt(lexemes, at + 2) ?? 0, after.part) }),
+  );
 }
 
-/** 11时, 9点半, 15时30分20秒, 三点一刻. */
+/** 11时, 9点半, 15时30分20秒, 三点一刻, 下午5点多钟, 3点30, 九点零九, 6点30pm. */
 function chineseClock(lexemes: Lexemes, at: number, after: Fields): Part | null {
   const hour = wholeAt(lexemes, at);
-  if (hour === null || hour > 24 || lexemes[at]?.english || unitAt(lexemes, at + 1, 'o') !== 'h') return null;
-  const dated =
-    after.day !== undefined || after.part !== undefined || after.shift !== undefined || after.weekday !== undefined;
-  const digits = lexemes[at]?.number?.form === 'arabic';
-  let next = at + 2;
-  const fields: { hour: number; minute?: number; second?: number } = { hour: afternoon(hour, after.part) };
-  const minute = wholeAt(lexemes, next);
-  const isSharp = lexemes[next]?.kind === 'oclock' && !lexemes[next]?.english;
-  if (isSharp || lexemes[next]?.kind === 'half-of') {
-    if (!isSharp) fields.minute = 30;
-    next++;
-  } else if (minute !== null && minute < 4 && lexemes[next + 1]?.value === '刻') {
-    fields.minute = minute * 15;
-    next += 2;
-  } else if (minute !== null && minute < 60 && unitAt(lexemes, next + 1, 'o') === 'min') {
-    fields.minute = minute;
-    next += 2;
-    const second = wholeAt(lexemes, next);
-    if (second !== null && second < 60 && unitAt(lexemes, next + 1, 'd') === 's') {
-      fields.second = second;
-      next += 2;
-    }
-  } else if (minute !== null && minute >= 10 && minute < 60 && (dated || next > at + 2)) {
-    fields.minute = minute;
-    next++;
-  } else if (!dated && !(digits && lexemes[at + 1]?.value === 'h o')) return null;
-  return clockPart(fields, next, 'hour');
+  const start = lexemes[at + 1]?.kind === 'more' ? at + 2 : at + 1;
+  if (hour === null || hour > 24 || lexemes[at]?.english || unitAt(lexemes, start, 'o') !== 'h') return null;
+  const minutes = minutesAt(lexemes, start + 1, after);
+  const half = valueAt(lexemes, minutes.next, 'ampm');
+  const isOpen = minutes.fields === null && half === null && !isDated(after);
+  if (isOpen && !mayBeHour(lexemes, at, start)) return null;
+  const fields = clockFields(hour, minutes.fields ?? {}, after, half);
+  return part(fields, half === null ? minutes.next : minutes.next + 1, rank.clock, 'hour');
 }
 
-/** 5 p.m., 10am, 7 o'clock. */
-function englishClock(lexemes: Lexemes, at: number): Part | null {
-  const hour = wholeAt(lexemes, at);
-  const next = lexemes[at + 1];
-  if (hour === null || hour < 1 || hour > 12 || next === undefined) return null;
-  if (next.kind === 'ampm') return clockPart({ hour: twelveHours(hour, next.value) }, at + 2, 'twelve-hours');
-  return next.kind === 'oclock' && next.english ? clockPart({ hour }, at + 2, 'o-clock') : null;
+/** Whether an hour without minutes or date is one: 11时, 三点钟, and 3点 where the rule of what stands alone agrees. */
+function mayBeHour(lexemes: Lexemes, at: number, unit: number): boolean {
+  if (lexemes[unit]?.word === '点钟') return true;
+  return lexemes[at]?.number?.form === 'arabic' || lexemes[unit]?.word === '点' || lexemes[unit]?.word === '时';
+}
+
+function isDated(after: Fields): boolean {
+  return [after.day, after.part, after.shift, after.weekday, after.hour, after.holiday].some(
+    (field) => field !== undefined,
+  );
+}
+
+/** What follows 点 or 时: 半, 整, 一刻, 三十分, 零五分, 30; null fields where nothing does. */
+function minutesAt(lexemes: Lexemes, at: number, after: Fields): { fields: Fields | null; next: number } {
+  const lexeme = lexemes[at];
+  if (lexeme?.kind === 'more') return { fields: {}, next: isKind(lexemes, at + 1, 'oclock') ? at + 2 : at + 1 };
+  if (lexeme?.kind === 'oclock' && !lexeme.english) return { fields: {}, next: at + 1 };
+  if (lexeme?.kind === 'half-of') return secondsAt(lexemes, at + 1, 30);
+  const minute = wholeAt(lexemes, at);
+  if (minute === null || lexeme?.spaced || lexeme?.english) return { fields: null, next: at };
+  if (minute > 0 && minute < 4 && lexemes[at + 1]?.word === '刻') {
+    const next = lexemes[at + 2]?.word === '钟' ? at + 3 : at + 2;
+    return { fields: { minute: minute * 15 }, next };
+  }
+  if (minute < 60 && unitAt(lexemes, at + 1, 'o') === 'min') return secondsAt(lexemes, at + 2, minute);
+  const isPlain = minute >= 10 || /^[0零〇]/.test(lexeme?.word ?? '');
+  const follows = lexemes[at + 1];
+  const isCounted = follows?.kind === 'unit';
+  if (
+    isPlain &&
+    minute < 60 &&
+    !isCounted &&
+    (isDated(after) || isKind(lexemes, at - 3, 'joiner') || stands(lexemes, at + 1))
+  )
+    return { fields: { minute }, next: at + 1 };
+  return { fields: null, next: at };
+}
+
+/** Whether a number of minutes without 分 is followed by nothing that it could count. */
+function stands(lexemes: Lexemes, at: number): boolean {
+  const next = lexemes[at];
+  return next === undefined || ['mark', 'joiner', 'ampm', 'after', 'ago', 'front'].includes(next.kind);
+}
+
+function secondsAt(lexemes: Lexemes, at: number, minute: number): { fields: Fields; next: number } {
+  const second = wholeAt(lexemes, at);
+  if (second !== null && second < 60 && unitAt(lexemes, at + 1, 'd') === 's')
+    return { fields: { minute, second }, next: at + 2 };
+  return { fields: { minute }, next: at };
 }
 
 /** noon, midnight, 午夜. */
-function noonAt(lexemes: Lexemes, at: number, after: Fields): Part | null {
+function noonAt(lexemes: Lexemes, at: number): Part | null {
   const hour = valueAt(lexemes, at, 'noon');
-  if (hour === null || after.hour !== undefined) return null;
-  return clockPart({ hour: Number(hour) }, at + 1, 'noon');
+  return hour === null ? null : part({ hour: Number(hour) }, at + 1, rank.clock, 'noon');
 }

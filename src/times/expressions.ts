@@ -1,241 +1,307 @@
-import { type LengthReading, lengthAt } from './lengths.js';
-import { type Lexemes, unitAt, valueAt } from './parts.js';
-import { bareYear, type Point, pointAt } from './points.js';
+import { boundBefore, boundBehind } from './bounds.js';
+import { bareYear, spelledYear } from './dates-english.js';
+import { afterThe, anyUnitAt, isKind, type Lexemes, valueAt } from './grammar.js';
+import { duration, inLength, offset, signed, spanFrom, stretch, within } from './length-rules.js';
+import { lengthAt } from './lengths.js';
+import { type Point, pointAt } from './points.js';
+import type { Rule, RuleContext } from './rules.js';
 import { setAt } from './sets.js';
-import type { Fields, Reading, Shape } from './shapes.js';
+import type { Bound, Fields, Reading, Shape, Step } from './shapes.js';
 import { mayStandAlone } from './standing.js';
-
-type Rule = (lexemes: Lexemes, at: number) => Reading | null;
 
 function reading(first: number, next: number, shape: Shape, by: string): Reading {
   return { first, next, shape, by };
 }
 
-/** Any point or range of points: 2024年3月, 1月至3月, Monday to Friday. */
-const point: Rule = (lexemes, at) => {
-  const from = pointAt(lexemes, at);
+/** Any point or range of points: 2024年3月, 1月至3月, Monday to Friday, since May, three days after Easter. */
+const point: Rule = (lexemes, at, context) => {
+  const from = pointAt(lexemes, at) ?? null;
   if (from === null) return bareYears(lexemes, at);
   const range = rangeAfter(lexemes, at, from);
   if (range !== null) return range;
-  if (!mayStandAlone(lexemes, at, from)) return null;
-  const shape = { kind: 'point', fields: from.fields, to: from.to } as const;
-  const before = lexemes[from.next];
-  if (isAgo(before) && !before?.english && !isHourOnly(from.fields))
-    return reading(at, from.next + 1, { ...shape, before: true }, `${from.by}+before`);
-  return reading(at, from.next, shape, from.by);
+  if (!mayStandAlone(lexemes, at, from, context)) return null;
+  return standing(lexemes, at, from);
 };
 
-/** 前 stands both before a length (前三天) and behind it (三天前). */
-function isAgo(lexeme: Lexemes[number] | undefined): boolean {
-  return lexeme?.kind === 'ago' || lexeme?.kind === 'front';
+/** A point with what is bound to it: a length that it lasts, a step to the next day, a side that is open. */
+function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly Step[] = []): Reading {
+  const stepped = steps.length > 0 ? { ...from, fields: { ...from.fields, steps } } : from;
+  const moved = neighbour(lexemes, stepped);
+  const lasting = lastingAt(lexemes, moved);
+  if (lasting !== null)
+    return reading(first, lasting.next, { kind: 'point', fields: lasting.fields, to: null }, `${moved.by}+lasting`);
+  const shape = { kind: 'point', fields: moved.fields, to: moved.to } as const;
+  const behind =
+    isHourOnly(moved.fields) && !moved.english && !isMarked(lexemes, moved.next)
+      ? null
+      : boundBehind(lexemes, moved.next, moved.english);
+  const bound: Bound | null =
+    behind?.bound ??
+    moved.bound ??
+    (moved.to === null ? boundBefore(lexemes, first, moved.fields.hour !== undefined) : null);
+  const next = behind?.next ?? moved.next;
+  if (bound === null) return reading(first, next, shape, moved.by);
+  return reading(first, next, { ...shape, bound }, `${moved.by}+${bound}`);
+}
+
+/** 八点之前, but 3点后 may be three points. */
+function isMarked(lexemes: Lexemes, at: number): boolean {
+  return /^[之以]/.test(lexemes[at]?.word ?? '') || lexemes[at]?.kind === 'tail';
 }
 
 function isHourOnly(fields: Fields): boolean {
-  return Object.keys(fields).every((key) => key === 'hour');
+  return Object.keys(fields).every((key) => key === 'hour' || key === 'ambiguous');
 }
 
-/** 1月至3月, March 2020 to September 2021, between Monday and Friday. */
+const day = { iso: 'P1D', months: 0, seconds: 86400, unit: 'D', amount: 1, approx: false } as const;
+
+/** 受难日翌日, 春节前一天, 节日前夕: the day beside a feast. */
+function neighbour(lexemes: Lexemes, from: Point): Point {
+  if (from.fields.holiday === undefined || from.english) return from;
+  const lexeme = lexemes[from.next];
+  const by =
+    lexeme?.kind === 'ref' ? /^D (-?\d) c$/.exec(lexeme.value)?.[1] : lexeme?.kind === 'eve' ? '-1' : undefined;
+  if (by === undefined || by === '0') return from;
+  const step: Step = { length: day, direction: Number(by) < 0 ? -1 : 1 };
+  const part: Fields = lexeme?.kind === 'eve' && lexeme.value !== '' ? { part: lexeme.value } : {};
+  return {
+    ...from,
+    fields: { ...from.fields, ...part, steps: [...(from.fields.steps ?? []), step] },
+    next: from.next + 1,
+  };
+}
+
+/** from 18 December for 10 days, 4pm for thirty minutes. */
+function lastingAt(lexemes: Lexemes, from: Point): { fields: Fields; next: number } | null {
+  if (lexemes[from.next]?.word !== 'for' || from.to !== null) return null;
+  const length = lengthAt(lexemes, from.next + 1);
+  return length === null || length.to !== null
+    ? null
+    : { fields: { ...from.fields, lasting: length.length }, next: length.next };
+}
+
+/** 1月至3月, March 2020 to September 2021, between Monday and Friday, 三月和九月之间, from 2010 to date. */
 function rangeAfter(lexemes: Lexemes, at: number, from: Point): Reading | null {
   if (from.to !== null) return null;
-  const joint = lexemes[from.next];
-  const isBetween = joint?.kind === 'and' && valueAt(lexemes, at - 1, 'between') !== null;
-  if (joint?.kind !== 'joiner' && !isBetween) return null;
-  const start = lexemes[from.next + 1]?.kind === 'the' ? from.next + 2 : from.next + 1;
-  const to = pointAt(lexemes, start) ?? yearPoint(lexemes, start, from);
+  const isPause = isKind(lexemes, from.next, 'de') ? from.next + 1 : from.next;
+  const joint = lexemes[isPause];
+  const isBetween = joint?.kind === 'and' && isKind(lexemes, at - 1, 'between') && lexemes[at - 1]?.word !== 'from';
+  const isAnd = joint?.kind === 'and' && !joint.english;
+  if (joint?.kind === 'tail' && joint.value === 'now') return toNow(at, from, isPause + 1);
+  if (joint?.kind !== 'joiner' && !isBetween && !isAnd) return null;
+  if (isYearToFraction(lexemes, isPause)) return null;
+  const start = afterThe(lexemes, isPause + 1);
+  const to = longer(pointAt(lexemes, start), yearPoint(lexemes, start, from));
   if (to === null || to.to !== null || !areAlike(from.fields, to.fields)) return null;
-  return reading(at, to.next, { kind: 'point', fields: from.fields, to: to.fields }, `${from.by}..${to.by}`);
+  if (isAnd && !(isKind(lexemes, to.next, 'along') && ['之间', '间'].includes(lexemes[to.next]?.word ?? '')))
+    return null;
+  const next = isAnd ? to.next + 1 : to.next;
+  return reading(at, next, { kind: 'point', fields: from.fields, to: to.fields }, `${from.by}..${to.by}`);
+}
+
+function longer(a: Point | null, b: Point | null): Point | null {
+  return a !== null && (b === null || a.next >= b.next) ? a : b;
+}
+
+/** 10 to 1: never a date. */
+function isYearToFraction(lexemes: Lexemes, at: number): boolean {
+  return lexemes[at + 1]?.number?.role === 'fraction';
+}
+
+/** 2001年至今, March to date: up to the anchor. */
+function toNow(first: number, from: Point, next: number): Reading {
+  return reading(first, next, { kind: 'point', fields: from.fields, to: { now: true } }, `${from.by}..now`);
 }
 
 function yearPoint(lexemes: Lexemes, at: number, from: Point): Point | null {
   const year = bareYear(lexemes, at);
-  if (year === null || from.fields.year === undefined || from.fields.month !== undefined) return null;
-  return { fields: { year }, to: null, next: at + 1, by: 'bare-year', english: true };
+  if (year === null || from.fields.year === undefined || from.fields.day !== undefined) return null;
+  if (from.fields.month !== undefined && !from.english) return null;
+  return { fields: { year }, to: null, next: at + 1, by: 'bare-year', english: true, bound: null };
 }
 
-/** Both ends must be of one kind: two dates, two clocks. */
+/** Both ends must be of one kind: two dates, two clocks, or up to now. */
 function areAlike(a: Fields, b: Fields): boolean {
+  if (a.now || b.now || b.perhapsPresent) return true;
   const isClock = (fields: Fields): boolean => fields.hour !== undefined || fields.part !== undefined;
+  if (isWeak(a) || isWeak(b)) return false;
   return isClock(a) === isClock(b) || (isClock(a) && b.hour !== undefined);
 }
 
-/** 2015 to 2020; between 2015 and 2020. */
+/** A segment, a season or a part of the day that says nothing else. */
+function isWeak(fields: Fields): boolean {
+  const keys = Object.keys(fields);
+  return keys.length === 1 && (keys[0] === 'segment' || keys[0] === 'nth');
+}
+
+/** 2015 to 2020; between 2015 and 2020; 2014 through May 2018. */
 function isJoined(lexemes: Lexemes, at: number): boolean {
   const joint = lexemes[at + 1]?.kind;
-  return joint === 'joiner' || (joint === 'and' && lexemes[at - 1]?.kind === 'between');
+  return joint === 'joiner' || (joint === 'and' && lexemes[at - 1]?.word === 'between');
 }
 
-/** 2018–2020; in 2017, since 1998, the 2024 election. */
+const yearWords = new Set(['year', 'fiscal', 'fiscal year', 'calendar year', 'cy', 'fy', 'financial year', 'tax year']);
+
+/** 2018–2020; in 2017, since 1998, the 2024 election, the year 2020, in two thousand and five. */
 function bareYears(lexemes: Lexemes, at: number): Reading | null {
-  const year = bareYear(lexemes, at);
-  if (year === null || year < 1800 || year > 2100) return null;
-  const last = isJoined(lexemes, at) ? bareYear(lexemes, at + 2) : null;
-  const behind = lexemes[last === null ? at + 1 : at + 3];
-  if (
-    behind?.kind === 'unit' ||
-    behind?.value === '%' ||
-    (behind !== undefined && !behind.spaced && /[\p{L}]/u.test(behind.value))
-  )
-    return null;
-  if (last !== null && last > year && last <= 2100)
-    return reading(at, at + 3, { kind: 'point', fields: { year }, to: { year: last } }, 'bare-years');
-  const before = lexemes[at - 1];
-  const led =
-    before !== undefined &&
-    (['prep', 'between'].includes(before.kind) ||
-      (before.kind === 'joiner' && before.english) ||
-      (before.kind === 'at' && before.english));
-  const article = before !== undefined && ['of', 'the'].includes(before.kind) && year >= 1900;
-  const compared = behind?.kind === 'yearly' && year >= 1900;
-  if (!led && !article && !compared) return null;
-  return reading(at, at + 1, { kind: 'point', fields: { year }, to: null }, 'bare-year');
-}
-
-/** 过去三年, 近五年来, 未来三年, the past decade: a stretch that touches the anchor. */
-const stretch: Rule = (lexemes, at) => {
-  const head = lexemes[at];
-  const direction = directionOf(lexemes, at);
-  if (head === undefined || direction === null) return null;
-  const length = lengthAt(lexemes, at + 1) ?? oneUnit(lexemes, at + 1);
-  if (length === null) return null;
-  const next = lexemes[length.next]?.kind === 'along' ? length.next + 1 : length.next;
-  if (head.value === 'near' && isNearly(lexemes, at, length, next))
-    return reading(
-      at,
-      length.next,
-      { kind: 'duration', length: { ...length.length, approx: true }, to: null },
-      'nearly',
-    );
-  return reading(at, next, { kind: 'stretch', length: length.length, to: length.to, direction }, 'stretch');
-};
-
-function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
-  const head = lexemes[at];
-  if (head?.kind === 'past' || head?.kind === 'front') return -1;
-  if (head?.kind === 'future') return 1;
-  if (head?.kind === 'vague' && head.value === 'PAST_REF' && !head.english) return lexemes[at + 1]?.number ? -1 : null;
-  if (head?.kind !== 'shift') return null;
-  if (lexemes[at + 1]?.number == null && lexemes[at + 1]?.kind !== 'few') return null;
-  return Number(head.value) > 0 ? 1 : -1;
-}
-
-/** the past year, the past decade. */
-function oneUnit(lexemes: Lexemes, at: number): LengthReading | null {
-  const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
-  if (unit === null || lexemes[at - 1]?.kind !== 'past') return null;
-  const length = lengthAt([{ ...anOf(lexemes, at) }, ...lexemes.slice(at, at + 1)], 0);
-  return length && { ...length, next: at + 1 };
-}
-
-function anOf(lexemes: Lexemes, at: number): Lexemes[number] {
-  const lexeme = lexemes[at];
-  return {
-    start: lexeme?.start ?? 0,
-    end: lexeme?.start ?? 0,
-    kind: 'a',
-    value: '',
-    number: null,
-    spaced: true,
-    english: true,
-  };
-}
-
-/** 经过近300年, 近百年: 近 says how long, not up to when. */
-function isNearly(lexemes: Lexemes, at: number, { length }: LengthReading, next: number): boolean {
-  const reaches = lexemes[next - 1]?.kind === 'along';
-  const isClock = length.months === 0 && (length.seconds ?? 86400) < 86400;
-  return isClock || lexemes[at - 1]?.kind === 'lasting' || (!reaches && (length.months ?? 0) > 50 * 12);
-}
-
-/** 6年前, 三天后, two weeks ago, three years later. */
-const offset: Rule = (lexemes, at) => {
-  const length = lengthAt(lexemes, at);
-  const tail = length === null ? undefined : lexemes[length.next];
-  if (length === null || length.to !== null || tail === undefined) return null;
-  if (!isAgo(tail) && tail.kind !== 'after') return null;
-  const direction = isAgo(tail) ? -1 : 1;
+  const named = yearWords.has(lexemes[at]?.word ?? '');
+  const start = named ? at + 1 : at;
+  const found = spelledYear(lexemes, start);
+  if (found === null || found.year < (named ? 1000 : 1600) || found.year > 2200) return null;
+  const { year, next } = found;
+  if (isJoined(lexemes, next - 1)) {
+    const last = bareYear(lexemes, next + 1);
+    if (last !== null && last > year && last <= 2200 && !isCounted(lexemes, next + 2))
+      return reading(at, next + 2, { kind: 'point', fields: { year }, to: { year: last } }, 'bare-years');
+    const to = pointAt(lexemes, afterThe(lexemes, next + 1));
+    if (to !== null && to.to === null && (to.fields.year !== undefined || to.fields.now))
+      return reading(at, to.next, { kind: 'point', fields: { year }, to: to.fields }, `bare-year..${to.by}`);
+  }
+  if (isKind(lexemes, next, 'tail') && lexemes[next]?.value === 'now')
+    return reading(at, next + 1, { kind: 'point', fields: { year }, to: { now: true } }, 'bare-year..now');
+  if (isCounted(lexemes, next) || !(named || isLedYear(lexemes, at, next, year))) return null;
+  const tail = boundBehind(lexemes, next, true);
+  const bound = tail?.bound ?? boundBefore(lexemes, at, false);
+  const shape = { kind: 'point', fields: { year }, to: null } as const;
   return reading(
     at,
-    length.next + 1,
-    { kind: 'offset', length: length.length, direction, fromLast: direction > 0 || tail.value === 'c' },
-    direction < 0 ? 'ago' : 'later',
+    next,
+    bound === null ? shape : { ...shape, bound },
+    bound === null ? 'bare-year' : `bare-year+${bound}`,
+  );
+}
+
+/** 2000 people, 2024%, 2048GB: a number. */
+function isCounted(lexemes: Lexemes, at: number): boolean {
+  const behind = lexemes[at];
+  if (behind === undefined) return false;
+  return behind.kind === 'unit' || behind.word === '%' || (!behind.spaced && /[\p{L}]/u.test(behind.word));
+}
+
+function isLedYear(lexemes: Lexemes, at: number, next: number, year: number): boolean {
+  const before = lexemes[at - 1];
+  const behind = lexemes[next];
+  if (before === undefined) return behind === undefined || behind.kind === 'joiner';
+  if (lexemes[at]?.number?.form === 'english') return before.kind === 'at' || before.kind === 'prep';
+  const led =
+    ['prep', 'between'].includes(before.kind) ||
+    (before.kind === 'joiner' && before.english) ||
+    (before.kind === 'at' && before.english) ||
+    before.word === '=';
+  if (led) return true;
+  const article = ['of', 'the'].includes(before.kind) && year >= 1900;
+  const compared = behind?.kind === 'yearly' && year >= 1900;
+  const listed = before.kind === 'and' && bareYear(lexemes, at - 2) !== null && year >= 1900;
+  return article || compared || listed;
+}
+
+/** three days after Easter, two weeks from tomorrow, 2 hours before 3 p.m., Monday two weeks from now. */
+const anchored: Rule = (lexemes, at) => {
+  const length = lengthAt(lexemes, at);
+  if (length === null || length.to !== null || !lexemes[length.next - 1]?.english) return null;
+  const direction = { after: 1, from: 1, following: 1, before: -1, since: 1, ago: 0 }[lexemes[length.next]?.word ?? ''];
+  if (direction === undefined || direction === 0) return null;
+  const to = pointAt(lexemes, afterThe(lexemes, length.next + 1));
+  if (to === null || to.to !== null || isWeak(to.fields)) return null;
+  const step: Step = { length: length.length, direction: direction as 1 | -1 };
+  const isSpan = lexemes[length.next]?.word === 'from' && lexemes[at - 1]?.word === 'for';
+  if (isSpan)
+    return reading(at, to.next, { kind: 'point', fields: { ...to.fields, lasting: length.length }, to: null }, 'span');
+  return standing(lexemes, at, to, [step]);
+};
+
+/** the week of April 10th, the weekend of Halloween, the week starting on February 4. */
+const weekOf: Rule = (lexemes, at) => {
+  const start = afterThe(lexemes, at);
+  const unit = isKind(lexemes, start, 'weekend') ? 'WE' : anyUnitAt(lexemes, start) === 'W' ? 'W' : null;
+  if (unit === null || !lexemes[start]?.english) return null;
+  const joint = lexemes[start + 1];
+  const of =
+    joint?.kind === 'of'
+      ? start + 2
+      : joint?.word === 'starting' || joint?.word === 'commencing' || joint?.word === 'beginning'
+        ? start + 2
+        : null;
+  if (of === null) return null;
+  const to = pointAt(lexemes, isKind(lexemes, of, 'at') ? of + 1 : of) ?? numberedDay(lexemes, of);
+  if (to === null || to.to !== null) return null;
+  const isDay =
+    [to.fields.day, to.fields.holiday, to.fields.weekday, to.fields.nth].some((field) => field !== undefined) ||
+    to.fields.shift?.unit === 'D';
+  if (!isDay) return null;
+  return reading(
+    start > at ? start : at,
+    to.next,
+    { kind: 'point', fields: { ...to.fields, around: unit }, to: null },
+    'week-of',
   );
 };
 
-/** 十年, 两个半月, 18-month, 二十年到五十年. */
-const duration: Rule = (lexemes, at) => {
-  const from = lengthAt(lexemes, at);
-  if (
-    from === null ||
-    isBehindSlash(lexemes, at) ||
-    isOrdinal(lexemes, at) ||
-    isArticleOnly(lexemes, at, from) ||
-    isAge(lexemes, from.next)
-  )
-    return null;
-  const to = from.to === null && lexemes[from.next]?.kind === 'joiner' ? lengthAt(lexemes, from.next + 1) : null;
-  if (to !== null && to.to === null && to.length.unit === from.length.unit)
-    return reading(at, to.next, { kind: 'duration', length: from.length, to: to.length }, 'duration-range');
-  if (lexemes[from.next]?.kind === 'along' && ['Y', 'M'].includes(from.length.unit) && isBack(lexemes, from.next))
-    return reading(
-      at,
-      from.next + 1,
-      { kind: 'stretch', length: from.length, to: from.to, direction: -1 },
-      'stretch-back',
-    );
-  return reading(at, from.next, { kind: 'duration', length: from.length, to: from.to }, 'duration');
+/** the 18th: a day of the month by its ordinal. */
+function numberedDay(lexemes: Lexemes, at: number): Point | null {
+  const start = afterThe(lexemes, at);
+  const number = lexemes[start]?.number;
+  if (start === at || number?.value == null || number.value < 1 || number.value > 31) return null;
+  if (number.role !== 'ordinal') return null;
+  return { fields: { day: number.value }, to: null, next: start + 1, by: 'ordinal-day', english: true, bound: null };
+}
+
+/** on the 18th; Monday the twenty seventh is a point of its own. */
+const ordinalDay: Rule = (lexemes, at) => {
+  const led = ['on', 'by', 'until', 'of', 'before', 'after', 'since', 'from'].includes(lexemes[at - 1]?.word ?? '');
+  const found = led ? numberedDay(lexemes, at) : null;
+  if (found === null) return null;
+  const next = lexemes[found.next];
+  const stands = next === undefined || ['mark', 'at', 'prep', 'and', 'joiner', 'between'].includes(next.kind);
+  if (!stands) return null;
+  const clock = pointAt(lexemes, found.next);
+  return standing(lexemes, at, clock === null ? found : found);
 };
 
-/** 2023/24财年 is no length of 24 years. */
-function isBehindSlash(lexemes: Lexemes, at: number): boolean {
-  return /^[/+]$/.test(lexemes[at - 1]?.value ?? '') && !lexemes[at]?.spaced;
-}
-
-/** 三年来, but not 三年间. */
-function isBack(lexemes: Lexemes, at: number): boolean {
-  return lexemes[at]?.value === 'back';
-}
-
-/** 第三年, 第一天 count in order. */
-function isOrdinal(lexemes: Lexemes, at: number): boolean {
-  return lexemes[at - 1]?.kind === 'nth' || lexemes[at]?.number?.role === 'fraction';
-}
-
-/** a year, an hour: a rate or a mere article unless a word of length stands before it. */
-function isArticleOnly(lexemes: Lexemes, at: number, { length }: LengthReading): boolean {
-  if (lexemes[at]?.kind !== 'a') return false;
-  const before = lexemes[at - 1];
-  return !(before?.kind === 'approx' || (before?.kind === 'prep' && length.unit !== 's') || before?.kind === 'lasting');
-}
-
-/** 64-year-old. */
-function isAge(lexemes: Lexemes, next: number): boolean {
-  const [hyphen, old] = [lexemes[next], lexemes[next + 1]];
-  return (hyphen?.kind === 'joiner' && old?.value.startsWith('old') === true) || hyphen?.value === 'old';
-}
-
-/** 目前, 近年来. */
-const vague: Rule = (lexemes, at) => {
+/** 目前, 近年来, now. */
+const vague: Rule = (lexemes, at, { isLabel }) => {
   const value = valueAt(lexemes, at, 'vague');
-  return value === null ? null : reading(at, at + 1, { kind: 'vague', value }, 'vague');
+  if (value !== null) return reading(at, at + 1, { kind: 'vague', value }, 'vague');
+  if (!isKind(lexemes, at, 'now')) return null;
+  const next = lexemes[at + 1];
+  const ends = next === undefined || (next.kind === 'mark' && /^[.,?!;。，？！]$/.test(next.word));
+  return ends || isLabel ? reading(at, at + 1, { kind: 'vague', value: 'PRESENT_REF' }, 'vague') : null;
 };
 
 /** 春秋时代, the Ming dynasty; a dynasty alone (北宋) only where it is no attribute: 始建于北宋, not 北宋画家. */
 const era: Rule = (lexemes, at) => {
   const value = valueAt(lexemes, at, 'era');
-  const isTitle = lexemes[at - 1]?.value === '《' && lexemes[at + 1]?.value === '》';
+  const isTitle = lexemes[at - 1]?.word === '《' && lexemes[at + 1]?.word === '》';
   if (value === null || isTitle) return null;
   const isLed = ['at', 'joiner', 'mark'].includes(lexemes[at - 1]?.kind ?? 'mark');
-  if (value === 'bare' && !(isLed && lexemes[at + 1]?.kind !== 'other')) return null;
-  return reading(at, at + 1, { kind: 'era' }, 'era');
+  if (value.startsWith('bare') && !(isLed && lexemes[at + 1]?.kind !== 'other')) return null;
+  const [, begin = '', end = ''] = value.split(' ');
+  const years = begin === '' ? null : { begin: Number(begin), end: Number(end) };
+  return reading(at, at + 1, { kind: 'era', years }, 'era');
 };
 
-const rules: readonly Rule[] = [setAt, point, stretch, offset, duration, vague, era];
+const rules: readonly Rule[] = [
+  setAt,
+  weekOf,
+  point,
+  ordinalDay,
+  anchored,
+  spanFrom,
+  stretch,
+  offset,
+  inLength,
+  signed,
+  within,
+  duration,
+  vague,
+  era,
+];
 
 /** The longest expression that starts at `at`; of two as long, the rule that stands first. */
-export function expressionAt(lexemes: Lexemes, at: number): Reading | null {
+export function expressionAt(lexemes: Lexemes, at: number, context: RuleContext): Reading | null {
   let best: Reading | null = null;
   for (const rule of rules) {
-    const found = rule(lexemes, at);
+    const found = rule(lexemes, at, context);
     if (found !== null && found.next > (best?.next ?? at)) best = found;
   }
   return best;

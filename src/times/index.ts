@@ -4,10 +4,11 @@ import { parseInstant } from './calendar.js';
 import { expressionAt } from './expressions.js';
 import type { Place } from './intervals.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
-import type { Anchor } from './places.js';
 import { resolve } from './resolve.js';
+import type { RuleContext } from './rules.js';
 import type { Reading, Shape } from './shapes.js';
-import { isPresent, tenseAround } from './tense.js';
+import type { Anchor } from './surroundings.js';
+import { followsEvent, hasNoVerb, isPresent, tenseAround } from './tense.js';
 
 /**
  * Dates, times, durations and sets as TIMEX3. One grammar reads both languages sentence by sentence; relative dates are
@@ -55,13 +56,20 @@ function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): 
   const lexemes = lexemesOf(reader.folded, sentence, wordEnds(tokens));
   const found: Timex[] = [];
   let nearby: Place | null = null;
+  const context: RuleContext = {
+    isLabel: hasNoVerb(outsideFeasts(tokens, lexemes)),
+    tenseAt: (index) => {
+      const lexeme = lexemes[index];
+      return lexeme === undefined ? null : tenseAround(reader.folded, tokens, lexeme.start, lexeme.end);
+    },
+  };
   for (let at = 0; at < lexemes.length; ) {
-    const reading = expressionAt(lexemes, at);
+    const reading = expressionAt(lexemes, at, context);
     if (reading === null) {
       at++;
       continue;
     }
-    const { timex, place } = timexOf(reader, lexemes, reading, tokens, nearby);
+    const { timex, place } = timexOf(reader, lexemes, reading, tokens, nearby, context.isLabel);
     if (timex !== null) found.push(timex);
     if (place !== null) {
       reader.context = place;
@@ -78,25 +86,28 @@ function timexOf(
   reading: Reading,
   tokens: readonly Token[],
   nearby: Place | null,
+  isLabel: boolean,
 ): { timex: Timex | null; place: Place | null } {
   const first = lexemes[takesArticle(lexemes, reading) ? reading.first - 1 : reading.first];
   const last = lexemes[reading.next - 1];
   if (first === undefined || last === undefined) return { timex: null, place: null };
   const span = { start: first.start, end: last.end };
   const { folded, anchor, context } = reader;
-  const around = { anchor, context, nearby, tense: tenseAround(folded, tokens, span.start, span.end) };
+  const around = { anchor, context, nearby, tense: tenseAround(folded, tokens, span.start, span.end), isLabel };
   const hints = {
     isPresent: isPresent(folded, tokens, span.start, span.end),
     isApproximate: lexemes[reading.first - 1]?.kind === 'approx',
-    followsEvent: followsWord(lexemes, reading.first),
+    followsEvent: followsEvent(folded, tokens, span.start),
   };
   const { place, ...resolved } = resolve(reading.shape, around, hints);
   return { timex: { ...span, ...resolved, by: `times/${reading.by}` }, place };
 }
 
-/** 发布两个月后: a word stands right before, with no punctuation between. */
-function followsWord(lexemes: readonly Lexeme[], at: number): boolean {
-  return lexemes[at - 1]?.kind === 'other';
+/** The tokens that are no part of the name of a feast (回归纪念日, Thanksgiving). */
+function outsideFeasts(tokens: readonly Token[], lexemes: readonly Lexeme[]): readonly Token[] {
+  const feasts = lexemes.filter(({ kind }) => kind === 'holiday' || kind === 'weekday' || kind === 'vague');
+  if (feasts.length === 0) return tokens;
+  return tokens.filter((token) => !feasts.some(({ start, end }) => token.start < end && token.end > start));
 }
 
 /** In English the article belongs to a time that is named by a noun: the end of May, the 1990s, the past year. */

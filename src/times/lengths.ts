@@ -1,4 +1,4 @@
-import { type Lexemes, unitAt, valueAt } from './parts.js';
+import { isKind, type Lexemes, unitAt, valueAt } from './grammar.js';
 import type { Length, Unit } from './shapes.js';
 
 /** A length read from the lexemes, or a range of two, and the index behind it. */
@@ -18,8 +18,10 @@ const sizes: Readonly<Record<Unit, { months: number; seconds: number; iso: (amou
   F: { months: 0, seconds: 14 * 86400, iso: (n) => `P${hundredfold(n, 2)}W` },
   W: { months: 0, seconds: 7 * 86400, iso: (n) => `P${n}W` },
   WE: { months: 0, seconds: 7 * 86400, iso: (n) => `P${n}WE` },
+  BD: { months: 0, seconds: 86400, iso: (n) => `P${n}D` },
   D: { months: 0, seconds: 86400, iso: (n) => `P${n}D` },
   h: { months: 0, seconds: 3600, iso: (n) => `PT${n}H` },
+  QH: { months: 0, seconds: 900, iso: (n) => `PT${hundredfold(n, 15)}M` },
   min: { months: 0, seconds: 60, iso: (n) => `PT${n}M` },
   s: { months: 0, seconds: 1, iso: (n) => `PT${n}S` },
 };
@@ -31,6 +33,18 @@ function hundredfold(amount: string, factor: number): string {
 /** A length of `amount` units; null is an open amount. */
 export function lengthOf(amount: number | null, unit: Unit, approx = false): Length {
   const size = sizes[unit];
+  // A part of a month has no length of its own: a month and a half is 45 days.
+  if (unit === 'M' && amount !== null && !Number.isInteger(amount)) {
+    const days = Math.round((amount % 1) * 30);
+    return {
+      iso: `P${Math.floor(amount) * 30 + days}D`,
+      months: Math.floor(amount),
+      seconds: days * 86400,
+      unit,
+      amount,
+      approx,
+    };
+  }
   return {
     iso: size.iso(amount === null ? 'X' : String(amount)),
     months: amount === null ? null : amount * size.months,
@@ -51,26 +65,67 @@ interface Amount {
 
 function amountAt(lexemes: Lexemes, at: number): Amount | null {
   const lexeme = lexemes[at];
-  if (lexeme?.kind === 'few') return { low: null, high: null, approx: true, next: at + 1 };
-  if (lexeme?.kind === 'a') return { low: 1, high: 1, approx: false, next: at + 1 };
+  const fraction = fractionAt(lexemes, at);
+  if (fraction !== null) return fraction;
+  if (lexeme?.kind === 'couple')
+    return { low: 2, high: 2, approx: false, next: isKind(lexemes, at + 1, 'of') ? at + 2 : at + 1 };
+  if (lexeme?.kind === 'few') return { low: null, high: null, approx: true, next: moreWord(lexemes, at + 1) };
+  if (lexeme?.kind === 'a' || lexeme?.word === 'another')
+    return { low: 1, high: 1, approx: false, next: moreWord(lexemes, at + 1) };
+  if (lexeme?.value === '个' && isKind(lexemes, at + 1, 'half-of', 'half-unit') && !isKind(lexemes, at - 1, 'number'))
+    return { low: 1, high: 1, approx: false, next: at };
   const number = lexeme?.number;
   if (number == null || number.role === 'ordinal' || number.role === 'percent') return null;
-  const next = lexemes[at + 1]?.kind === 'more' ? at + 2 : at + 1;
+  const next = moreWord(lexemes, isKind(lexemes, at + 1, 'more') ? at + 2 : at + 1);
   if (number.value === null && number.low !== null && number.high !== null && number.high <= number.low + 2)
     return { low: number.low, high: number.high, approx: true, next };
   return { low: number.value, high: number.value, approx: number.approx || next > at + 1, next };
 }
 
+/** 2 more minutes, two additional weeks. */
+function moreWord(lexemes: Lexemes, at: number): number {
+  return ['more', 'additional', 'extra', 'further', 'fewer', 'full', 'whole', 'long'].includes(lexemes[at]?.word ?? '')
+    ? at + 1
+    : at;
+}
+
+/** What part of one unit `a half`, `two quarters`, `three quarters of` is. */
+function shareAt(lexemes: Lexemes, at: number): { share: number; next: number } | null {
+  const count = isKind(lexemes, at, 'a') ? 1 : (lexemes[at]?.number?.value ?? null);
+  const start = count === null ? at : at + 1;
+  const word = lexemes[start]?.word;
+  const of = isKind(lexemes, start + 1, 'of') ? start + 2 : start + 1;
+  if (word === 'half' || word === 'half a' || word === 'half an') return { share: 0.5, next: of };
+  return word === 'quarter' || word === 'quarters' ? { share: (count ?? 1) / 4, next: of } : null;
+}
+
+/** two and a half, one and three quarters, 5 and a half; half, 1/2. */
+function fractionAt(lexemes: Lexemes, at: number): Amount | null {
+  const whole = lexemes[at]?.number;
+  const exact = (value: number, next: number): Amount => ({ low: value, high: value, approx: false, next });
+  if (whole != null && whole.role === 'cardinal' && whole.value !== null && isKind(lexemes, at + 1, 'and')) {
+    const share = shareAt(lexemes, at + 2);
+    return share === null || unitAt(lexemes, share.next, 'd') === null
+      ? null
+      : exact(whole.value + share.share, share.next);
+  }
+  const share = lexemes[at]?.english && whole == null ? shareAt(lexemes, at) : null;
+  const isCoarse = share !== null && unitAt(lexemes, share.next, 'd') !== null && lexemes[at]?.kind !== 'a';
+  return isCoarse && share !== null && lexemes[at]?.word === 'half' ? exact(share.share, share.next) : null;
+}
+
 /** 三年, 两年半, 1小时30分钟, 三到五年, 半年, 18-month, two and a half years. Null where none starts at `at`. */
 export function lengthAt(lexemes: Lexemes, at: number): LengthReading | null {
-  const half = valueAt(lexemes, at, 'half-unit');
-  if (half !== null) return { length: halfUnit(half), to: null, next: at + 1 };
+  const halfOf = valueAt(lexemes, at, 'half-unit');
+  if (halfOf !== null) return { length: halfUnit(halfOf), to: null, next: at + 1 };
   const first = amountAt(lexemes, at);
   if (first === null) return null;
   const ranged = rangeAt(lexemes, first);
   if (ranged !== null) return ranged;
   const start = hyphenBefore(lexemes, first.next);
-  const unit = unitAt(lexemes, start, 'd') ?? fractionUnit(lexemes, first.next);
+  const half = halfBetween(lexemes, first);
+  if (half !== null) return half;
+  const unit = unitAt(lexemes, start, 'd') ?? minuteUnit(lexemes, start);
   if (unit === null || isGluedLatin(lexemes, first.next) || isYear(lexemes, at, unit)) return null;
   return compound(lexemes, first, unit, start + 1);
 }
@@ -80,14 +135,38 @@ function isYear(lexemes: Lexemes, at: number, unit: Unit): boolean {
   return unit === 'Y' && lexemes[at]?.number?.digits?.length === 4 && !lexemes[at + 1]?.english;
 }
 
-function fractionUnit(_lexemes: Lexemes, _at: number): Unit | null {
-  return null;
+/** 两个半月, 一个半小时, 个半小时: one and a half of the unit, where 半 stands between. */
+function halfBetween(lexemes: Lexemes, { low, next }: Amount): LengthReading | null {
+  const start = lexemes[next]?.value === '个' ? next + 1 : next;
+  const half = valueAt(lexemes, start, 'half-unit');
+  if (half !== null && start > next && low !== null) {
+    const one = halfUnit(half);
+    const unit = one.unit;
+    return one.amount === null
+      ? null
+      : { length: lengthOf(low * one.amount * 2 + one.amount, unit), to: null, next: start + 1 };
+  }
+  if (!isKind(lexemes, start, 'half-of') || low === null) return null;
+  const unit =
+    unitAt(lexemes, start + 1, 'd') ?? (lexemes[start + 1]?.word === '钟' ? 'h' : minuteUnit(lexemes, start + 1));
+  return unit === null ? null : { length: lengthOf(low + 0.5, unit), to: null, next: start + 2 };
+}
+
+/** 五分半, 36天5小时30分: 分 alone counts minutes only beside what makes it a length. */
+function minuteUnit(lexemes: Lexemes, at: number): Unit | null {
+  const isMinute = unitAt(lexemes, at, 'o') === 'min' && unitAt(lexemes, at, 'd') === null;
+  if (!isMinute) return null;
+  if (isKind(lexemes, at + 1, 'half-of')) return 'min';
+  const next = lexemes[at + 1]?.number != null ? unitAt(lexemes, at + 2, 'd') : null;
+  return next === 's' ? 'min' : null;
 }
 
 /** 5m, 3s: a letter that touches the digits is a unit of measure. */
 function isGluedLatin(lexemes: Lexemes, at: number): boolean {
   const unit = lexemes[at];
-  return unit?.english === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2;
+  return (
+    unit?.english === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2 && unit.word !== 'h'
+  );
 }
 
 /** Skips the hyphen of 18-month. */
@@ -114,15 +193,29 @@ function compound(lexemes: Lexemes, amount: Amount, unit: Unit, at: number): Len
   let next = at;
   if (amount.low !== amount.high)
     return { length: lengthOf(amount.low, unit, true), to: lengthOf(amount.high, unit, true), next };
-  let length = lengthOf(amount.low, unit, amount.approx);
-  if (lexemes[next]?.kind === 'half-of' && amount.low !== null) {
-    length = withHalf(amount.low, unit);
-    next++;
+  let length = lengthOf(amount.low, unit, amount.approx || (lexemes[at - 1]?.word.includes('多') ?? false));
+  const behind = halfBehind(lexemes, next, unit);
+  if (behind !== null && amount.low !== null) {
+    length = behind.share === 0.5 ? withHalf(amount.low, unit) : lengthOf(amount.low + behind.share, unit);
+    next = behind.next;
   } else if (lexemes[next]?.kind === 'more') {
     length = { ...length, approx: true };
     next++;
   }
   return finer(lexemes, { length, to: null, next });
+}
+
+/** 两年半, 五分半钟, an hour and a half, 1 hour and thirty. */
+function halfBehind(lexemes: Lexemes, at: number, unit: Unit): { share: number; next: number } | null {
+  if (isKind(lexemes, at, 'half-of') && !lexemes[at]?.english)
+    return { share: 0.5, next: lexemes[at + 1]?.word === '钟' ? at + 2 : at + 1 };
+  if (!isKind(lexemes, at, 'and') || !lexemes[at]?.english) return null;
+  const share = shareAt(lexemes, at + 1);
+  if (share !== null && unitAt(lexemes, share.next, 'd') === null) return share;
+  const minutes = lexemes[at + 1]?.number;
+  const ends = lexemes[at + 2] === undefined || lexemes[at + 2]?.kind === 'mark';
+  const isMinutes = unit === 'h' && minutes?.value != null && minutes.value >= 10 && minutes.value < 60 && ends;
+  return isMinutes ? { share: (minutes.value ?? 0) / 60, next: at + 2 } : null;
 }
 
 /** 两年半 is P30M; 一天半 is PT36H. */
@@ -132,18 +225,20 @@ function withHalf(amount: number, unit: Unit): Length {
   return lengthOf(amount + 0.5, unit);
 }
 
-const order: readonly Unit[] = ['Y', 'M', 'W', 'D', 'h', 'min', 's'];
+const order: readonly Unit[] = ['C', 'X', 'Y', 'Q', 'M', 'F', 'W', 'BD', 'D', 'h', 'QH', 'min', 's'];
 
-/** 1小时30分钟, 3年2个月. */
+/** 1小时30分钟, 3年2个月, 一年又一个月21天, an hour and 45 minutes, 1 year, 2 days. */
 function finer(lexemes: Lexemes, reading: LengthReading): LengthReading {
   const { length, next } = reading;
-  const start = lexemes[next]?.kind === 'and' || lexemes[next]?.value === '零' ? next + 1 : next;
-  const second = lexemes[start]?.kind === 'a' ? null : amountAt(lexemes, start);
-  const unit = second === null ? null : unitAt(lexemes, second.next, 'd');
-  if (second?.low == null || unit === null || length.amount === null || isYear(lexemes, start, unit)) return reading;
-  if (order.indexOf(unit) <= order.indexOf(length.unit) || second.low !== second.high) return reading;
+  const joined = isJoint(lexemes, next) ? (isKind(lexemes, next + 1, 'and') ? next + 2 : next + 1) : next;
+  const second = lexemes[joined]?.kind === 'a' ? null : amountAt(lexemes, joined);
+  const unit =
+    second === null ? null : (unitAt(lexemes, second.next, 'd') ?? finerUnit(lexemes, second.next, length.unit));
+  if (second?.low == null || unit === null || length.amount === null || isYear(lexemes, joined, unit)) return reading;
+  const isFiner = order.indexOf(unit) > order.indexOf(length.unit);
+  if ((!isFiner && lexemes[next]?.word !== '又') || unit === length.unit || second.low !== second.high) return reading;
   const rest = lengthOf(second.low, unit);
-  const joined: Length = {
+  const whole: Length = {
     iso: joinIso(length.iso, rest.iso),
     months: (length.months ?? 0) + (rest.months ?? 0),
     seconds: (length.seconds ?? 0) + (rest.seconds ?? 0),
@@ -151,15 +246,40 @@ function finer(lexemes: Lexemes, reading: LengthReading): LengthReading {
     amount: null,
     approx: length.approx || second.approx,
   };
-  const more = finer(lexemes, { length: { ...joined, amount: 0 }, to: null, next: second.next + 1 });
+  const more = finer(lexemes, { length: { ...whole, amount: 0 }, to: null, next: second.next + 1 });
   return { ...more, length: { ...more.length, amount: null } };
 }
 
+/** 零, 又, 余, and, and a comma where a number with a unit follows. */
+function isJoint(lexemes: Lexemes, at: number): boolean {
+  const lexeme = lexemes[at];
+  if (lexeme?.kind === 'and' && lexeme.english) return true;
+  if (lexeme?.word === ',' && lexemes[at - 1]?.english)
+    return lexemes[at + 1]?.number != null || isKind(lexemes, at + 1, 'and');
+  return lexeme?.word === '零' || lexeme?.word === '又' || lexeme?.word === '余' || lexeme?.word === '外加';
+}
+
+/** 8天20时, 36天5小时30分: numbered units count where a length goes on. */
+function finerUnit(lexemes: Lexemes, at: number, before: Unit): Unit | null {
+  const unit = unitAt(lexemes, at, 'o');
+  if (unit === 'h' && before === 'D' && lexemes[at]?.word === '时') return 'h';
+  return unit === 'min' && (before === 'h' || before === 'D') ? 'min' : null;
+}
+
+/** Joins two lengths, their units in order: P2D and P1M is P1M2D. */
 function joinIso(first: string, second: string): string {
   const [date = '', time = ''] = first.slice(1).split('T');
   const [nextDate = '', nextTime = ''] = second.slice(1).split('T');
-  const clock = time + nextTime;
-  return `P${date}${nextDate}${clock === '' ? '' : `T${clock}`}`;
+  const days = inOrder(date, nextDate, 'YMWD');
+  const clock = inOrder(time, nextTime, 'HMS');
+  return `P${days}${clock === '' ? '' : `T${clock}`}`;
+}
+
+function inOrder(first: string, second: string, letters: string): string {
+  if (first === '' || second === '') return first + second;
+  return letters.indexOf(second.at(-1) ?? '') < letters.indexOf(first[first.search(/[A-Z]/)] ?? '')
+    ? second + first
+    : first + second;
 }
 
 /** 半年, half an hour: written with its ISO value in the lexicon. */

@@ -1,8 +1,9 @@
 import type { Span } from '../document/span.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon, toLexicon } from '../lexicons/lexicon.js';
 import { numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import { lazy } from '../text/lazy.js';
+import { patternAt } from './patterns.js';
 
 /** A piece of a sentence as the rules see it: a number, a word of the lexicon, a pattern of digits, or anything else. */
 export interface Lexeme extends Span {
@@ -10,6 +11,12 @@ export interface Lexeme extends Span {
   readonly kind: string;
   /** The value of the row, or the characters of a mark or a pattern. */
   readonly value: string;
+  /** As written, in lower case. */
+  readonly word: string;
+  /** Whether the row says that the nearest is meant: upcoming Friday. */
+  readonly near: boolean;
+  /** Whether it is a common word as much as a time, for want of a capital: may, sun, march. */
+  readonly weak: boolean;
   readonly number: NumberMatch | null;
   /** Whether white space stands before it. */
   readonly spaced: boolean;
@@ -21,14 +28,22 @@ interface Word {
   readonly value: string;
 }
 
-const words = lazy(() =>
-  openLexicon('time-words', ['word', 'kind', 'value'], ({ kind, value }): Word => ({ kind, value })),
-);
+/** One trie over the words of time, the feasts with the rules of their dates, and the eras with their years. */
+const words = lazy(() => {
+  const entries = new Map<string, Word>();
+  for (const [word, { begin, end, alone }] of openLexicon(
+    'eras',
+    ['word', 'begin', 'end', 'alone'],
+    (row) => row,
+  ).entries())
+    entries.set(word, { kind: 'era', value: [alone, begin, end].join(' ') });
+  for (const [word, { rule }] of openLexicon('holidays', ['word', 'rule'], (row) => row).entries())
+    entries.set(word, { kind: 'holiday', value: rule });
+  for (const [word, { kind, value }] of openLexicon('time-words', ['word', 'kind', 'value'], (row) => row).entries())
+    entries.set(word, { kind, value });
+  return toLexicon('times', entries);
+});
 
-/** Dates and clocks in digits. A digit, a sign or a letter beside them makes them something else. */
-const datePattern = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d%])/y;
-const americanPattern = /(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?![\d%])/y;
-const clockPattern = /(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:%])/y;
 const latinPattern = /[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)*/y;
 
 /** Cuts a sentence of the fold into lexemes. `wordEnds` holds the ends of its tokens. */
@@ -61,25 +76,38 @@ interface Scanner {
 }
 
 function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
-  const piece = (end: number, kind: string, value = '', number: NumberMatch | null = null): Lexeme => ({
+  const { folded, lower, offset, end } = scanner;
+  const piece = (stop: number, kind: string, value = '', number: NumberMatch | null = null, weak = false): Lexeme => ({
     start: at,
-    end,
+    end: stop,
     kind,
-    value,
+    value: value.endsWith(' near') ? value.slice(0, -5) : value,
+    word: lower.slice(at - offset, stop - offset),
+    near: value.endsWith(' near'),
+    weak,
     number,
     spaced,
-    english: isLatin(scanner.folded[end - 1]) || isLatin(scanner.folded[at]),
+    english: isLatin(folded[stop - 1]) || isLatin(folded[at]),
   });
-  const { folded, end } = scanner;
   const pattern = patternAt(folded, at, end);
-  if (pattern !== null) return piece(at + pattern.text.length, pattern.kind, pattern.text);
+  if (pattern !== null) return piece(pattern.end, pattern.kind, pattern.value);
+  const half = halfDayAt(folded, at);
+  if (half !== null) return piece(at + 1, 'ampm', half);
   const number = numberAt(folded, at, end);
   const word = wordAt(scanner, at);
-  if (word !== null && word.end >= (number?.end ?? 0)) return piece(word.end, word.kind, word.value);
+  if (word !== null && word.end >= (number?.end ?? 0)) return piece(word.end, word.kind, word.value, null, word.weak);
   if (number !== null) return piece(clipped(folded, number), 'number', '', withoutDecimal(number, folded));
   const latin = matchAt(latinPattern, folded, at)?.[0];
   if (latin !== undefined) return piece(Math.min(end, at + latin.length), 'other', latin);
   return piece(at + 1, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
+}
+
+/** 3:20p, 9a: a letter that closes a clock. A digit alone may be as well pence. */
+function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
+  const letter = folded[at];
+  const isHalf = letter === 'a' || letter === 'p' || letter === 'A' || letter === 'P';
+  if (!isHalf || !/\d/.test(folded[at - 1] ?? '') || /[A-Za-z0-9.]/.test(folded[at + 1] ?? '')) return null;
+  return letter === 'a' || letter === 'A' ? 'AM' : 'PM';
 }
 
 function isLatin(character: string | undefined): boolean {
@@ -106,25 +134,10 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-function patternAt(folded: string, at: number, end: number): { kind: string; text: string } | null {
-  const code = folded.charCodeAt(at);
-  if (!(code >= 48 && code <= 57) || (/[\w.:/-]/.test(folded[at - 1] ?? '') && !/[-]/.test(folded[at - 1] ?? '')))
-    return null;
-  for (const [kind, pattern] of [
-    ['date', datePattern],
-    ['date', americanPattern],
-    ['clock', clockPattern],
-  ] as const) {
-    const text = matchAt(pattern, folded, at)?.[0];
-    if (text !== undefined && at + text.length <= end) return { kind, text };
-  }
-  return null;
-}
-
 /** Kinds of one Chinese character that count only where a word of the sentence ends with them: not 中 in 中国. */
 const endsWord = new Set(['segment', 'front', 'ago', 'after', 'along', 'season', 'daypart']);
 
-function wordAt(scanner: Scanner, at: number): (Word & { end: number }) | null {
+function wordAt(scanner: Scanner, at: number): (Word & { end: number; weak: boolean }) | null {
   const { folded, lower, offset, wordEnds } = scanner;
   if (
     /[a-z0-9]/i.test(folded[at] ?? '') &&
@@ -136,13 +149,51 @@ function wordAt(scanner: Scanner, at: number): (Word & { end: number }) | null {
   const matches = words().allAt(lower, at - offset);
   for (const match of [...matches].reverse()) {
     const end = match.end + offset;
-    if (!isWholeWord(folded, at, end) || !hasItsCase(folded, at, end, match.value)) continue;
+    if (!isWholeWord(folded, at, end)) continue;
     if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;
     if (match.value.kind === 'block' && isCutByNumber(folded, at)) continue;
-    if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds.has(end)) continue;
-    return { ...match.value, value: match.value.value.replace(/ ?cap$/, ''), end };
+    if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds.has(end) && !mayLeadNumber(folded, at)) continue;
+    if (match.value.kind === 'shift' && /[上下]/.test(folded[at] ?? '') && !wordEnds.has(at) && isInside(scanner, at))
+      continue;
+    if (isBeforeWeekday(folded, at, end)) continue;
+    if (match.value.kind === 'holiday' && goesOn(folded, end)) continue;
+    const { kind, value } = match.value;
+    const isCapital = value.endsWith('cap');
+    return {
+      kind,
+      value: isCapital ? value.slice(0, -4) : value,
+      end,
+      weak: isCapital && !/[A-Z]/.test(folded[at] ?? ''),
+    };
   }
   return null;
+}
+
+/** 前两天, 后三年, 八月初三: before a numeral it is a word of its own. */
+function mayLeadNumber(folded: string, at: number): boolean {
+  const next = folded[at + 1];
+  if (folded[at] === '初') return folded[at - 1] === '月' && numeralOf(next) !== undefined;
+  return (folded[at] === '前' || folded[at] === '后') && isNumeral(next);
+}
+
+/** 马上一年: the word begins inside of another. */
+function isInside({ folded, wordEnds, offset }: Scanner, at: number): boolean {
+  return at > offset && wordEnds.has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+}
+
+/** 三月三日: the numeral that a feast ends with takes a unit of its own. */
+function goesOn(folded: string, end: number): boolean {
+  return isNumeral(folded[end - 1]) && (/[日号月年]/.test(folded[end] ?? '') || isNumeral(folded[end]));
+}
+
+/** 第一个星期二: the weekday is the second word. */
+function isBeforeWeekday(folded: string, at: number, end: number): boolean {
+  const word = folded.slice(at, end);
+  if (word !== '个星期' && word !== '个周' && word !== '个礼拜') return false;
+  return (
+    /[一二三四五六日天1-7末]/.test(folded[end] ?? '') &&
+    /(?:第.|最后.|首|每一?)$/.test(folded.slice(Math.max(0, at - 3), at))
+  );
 }
 
 /** 五年内 is a length; 年内 alone is this year. */
@@ -161,15 +212,4 @@ function isWholeWord(folded: string, at: number, end: number): boolean {
   const isLetter = (index: number): boolean => /[A-Za-z]/.test(folded[index] ?? '');
   if (isLetter(end - 1) && /[A-Za-z0-9]/.test(folded[end] ?? '')) return false;
   return !(isLetter(at) && isLetter(at - 1));
-}
-
-/** Months and weekdays that are also common words need their capital: May, March, Sun. */
-function hasItsCase(folded: string, at: number, end: number, word: Word): boolean {
-  if (word.kind !== 'month' && word.kind !== 'weekday') return true;
-  return !word.value.endsWith('cap') || /[A-Z]/.test(folded[at] ?? '') || end - at === 0;
-}
-
-/** The written form of a lexeme. */
-export function written(folded: string, lexeme: Lexeme): string {
-  return folded.slice(lexeme.start, lexeme.end);
 }

@@ -1,6 +1,14 @@
+import { boundAt } from './bounds.js';
 import { clockAt } from './clock.js';
-import { type Lexemes, type Part, partAt, rank, valueAt, wholeAt } from './parts.js';
-import type { Fields } from './shapes.js';
+import { dashedDate, dateInDigits, dayMonth, monthDay, spelledYear, yearFirst } from './dates-english.js';
+import { joint, mayFollow, takesYear } from './english-order.js';
+import { afterThe, anyUnitAt, isKind, type Lexemes, type Part, part, rank, valueAt } from './grammar.js';
+import { afternoon } from './half-day.js';
+import { lengthAt } from './lengths.js';
+import { partAt } from './parts.js';
+import { isLunarYear } from './parts-lunar.js';
+import { englishNth, ordinalAt } from './parts-ordinal.js';
+import type { Bound, Fields } from './shapes.js';
 
 /** A date or time put together of parts, coarse to fine in Chinese, in either order in English. */
 export interface Point {
@@ -9,175 +17,169 @@ export interface Point {
   readonly next: number;
   readonly by: string;
   readonly english: boolean;
+  /** A bound inside the point: today before 4pm. */
+  readonly bound: Bound | null;
 }
 
 /** The longest point that starts at `at`, whether or not it may stand alone. */
 export function pointAt(lexemes: Lexemes, at: number): Point | null {
-  const first = dateInDigits(lexemes, at) ?? yearFirst(lexemes, at) ?? anyPart(lexemes, at, {});
+  const lunarYear = isLunarYear(lexemes, at);
+  const start = lunarYear ? at + 1 : at;
+  const first = anyPart(lexemes, start, {});
   if (first === null) return null;
-  let point: Point = { ...first, english: lexemes[first.next - 1]?.english || isEnglishPart(lexemes, at, first) };
+  let point: Point = { ...first, english: isEnglishPart(lexemes, start, first), bound: null };
   let last = first.rank;
   for (;;) {
-    const part = nextPart(lexemes, point, last);
-    if (part === null) return point;
+    const step = nextPart(lexemes, point, last);
+    if (step === null) break;
+    const found = step.part;
     point = {
-      fields: { ...point.fields, ...part.fields },
-      to: part.to === null ? point.to && { ...point.to, ...part.fields } : { ...point.fields, ...part.to },
-      next: part.next,
-      by: `${point.by}+${part.by}`,
-      english: point.english,
+      fields: placed({ ...point.fields, ...found.fields }),
+      to: found.to === null ? point.to && placed({ ...point.to, ...found.fields }) : { ...point.fields, ...found.to },
+      next: found.next,
+      by: `${point.by}+${found.by}`,
+      english: point.english || isEnglishPart(lexemes, found.next - 1, found),
+      bound: step.bound ?? point.bound,
     };
-    last = part.rank;
+    last = found.rank;
   }
+  if (!lunarYear) return point;
+  return point.fields.month === undefined
+    ? null
+    : { ...point, fields: { ...point.fields, lunar: point.fields.lunar ?? 'plain' } };
 }
 
 /** English dates hold digits too; any Latin word in the part makes it English. */
-function isEnglishPart(lexemes: Lexemes, at: number, part: Part): boolean {
-  for (let i = at; i < part.next; i++) if (lexemes[i]?.english && lexemes[i]?.kind !== 'number') return true;
+function isEnglishPart(lexemes: Lexemes, at: number, { next }: Part): boolean {
+  for (let i = at; i < next; i++) if (lexemes[i]?.english && lexemes[i]?.kind !== 'number') return true;
   return false;
 }
 
+/** 11 tonight: the part of the day that comes behind says which eleven it is. */
+function placed(fields: Fields): Fields {
+  const { ambiguous, ...rest } = fields;
+  if (!ambiguous || rest.hour === undefined || rest.part === undefined) return fields;
+  return { ...rest, hour: afternoon(rest.hour, rest.part) };
+}
+
+interface Step {
+  readonly part: Part;
+  readonly bound: Bound | null;
+}
+
 /** The next part of a point, behind whatever may stand between. */
-function nextPart(lexemes: Lexemes, point: Point, last: number): Part | null {
+function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
   const at = point.next;
-  if (point.english || lexemes[at]?.english || isEnglishJoint(lexemes, at)) return nextEnglish(lexemes, point);
-  for (const start of lexemes[at]?.kind === 'de' ? [at + 1] : [at]) {
-    const part = anyPart(lexemes, start, point.fields);
-    if (part === null || part.rank <= last || isGlued(lexemes, start, part)) continue;
-    if (start > at && part.rank >= rank.segment) continue;
-    if (clashes(point.fields, part.fields)) continue;
-    return part;
+  const start = isKind(lexemes, at, 'de') || isComma(lexemes, at, point) ? at + 1 : at;
+  if (!lexemes[start]?.english || start > at) {
+    const found = anyPart(lexemes, start, point.fields);
+    const fits =
+      found !== null &&
+      found.rank > last &&
+      !clashes(point.fields, found.fields) &&
+      !isOwnDate(lexemes, start, found) &&
+      !(start > at && found.rank >= rank.segment);
+    if (fits && !point.english) return { part: found, bound: null };
   }
-  return null;
+  return nextEnglish(lexemes, point);
 }
 
-function isEnglishJoint(lexemes: Lexemes, at: number): boolean {
-  return lexemes[at]?.value === ',' && (lexemes[at + 1]?.english ?? false);
+/** 二零一六年，九月三号: the comma of a pause behind the year. */
+function isComma(lexemes: Lexemes, at: number, { fields, english }: Point): boolean {
+  if (english || lexemes[at]?.word !== ',' || fields.month !== undefined || fields.year === undefined) return false;
+  return isKind(lexemes, at + 1, 'number') && anyUnitAt(lexemes, at + 2) === 'M';
 }
 
-/** 2023年春秋 and the like: never; a season of one character must be the end of a word, which the scan has checked. */
-function isGlued(lexemes: Lexemes, at: number, part: Part): boolean {
-  return part.fields.shift?.base === 'a' && part.fields.segment === undefined && lexemes[at]?.kind === 'ref';
+/** 去年去年: a date that counts from the anchor of its own. */
+function isOwnDate(lexemes: Lexemes, at: number, { fields }: Part): boolean {
+  return fields.shift?.base === 'a' && fields.segment === undefined && lexemes[at]?.kind === 'ref';
 }
 
 /** Whether two parts speak of the same thing. */
-function clashes(a: Fields, b: Fields): boolean {
+export function clashes(a: Fields, b: Fields): boolean {
   const keys = Object.keys(b) as (keyof Fields)[];
   if (a.season !== undefined && b.month !== undefined) return true;
-  return keys.some((key) => a[key] !== undefined && key !== 'part');
+  if (a.now || b.now) return true;
+  return keys.some((key) => a[key] !== undefined && key !== 'part' && key !== 'ambiguous');
+}
+
+function hasDate({ year, month, day, shift, holiday, nth, season, quarter, half, segment, now }: Fields): boolean {
+  return [year, month, day, shift, holiday, nth, season, quarter, half, segment, now].some(
+    (field) => field !== undefined,
+  );
 }
 
 function anyPart(lexemes: Lexemes, at: number, after: Fields): Part | null {
-  const inside = Object.keys(after).length > 0;
   const candidates = [
+    !hasDate(after) ? (dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at)) : null,
+    Object.keys(after).length === 0 ? nthOfWhole(lexemes, at) : null,
     monthDay(lexemes, at),
-    dayMonth(lexemes, at),
+    dayMonth(lexemes, at, after),
     clockAt(lexemes, at, after),
-    partAt(lexemes, at, inside),
+    partAt(lexemes, at, after),
   ];
   let best: Part | null = null;
-  for (const part of candidates) if (part !== null && part.next > (best?.next ?? at)) best = part;
+  for (const found of candidates) if (found !== null && found.next > (best?.next ?? at)) best = found;
   return best;
 }
 
-/** 2023-09-05, 2023/9/5. */
-function dateInDigits(lexemes: Lexemes, at: number): Part | null {
-  const [first = 0, second = 0, third = 0] = (valueAt(lexemes, at, 'date') ?? '').split(/[-/.]/).map(Number);
-  // 12/31/2024 is American; 31/12/2024 cannot be.
-  const american = first > 12 ? [third, second, first] : [third, first, second];
-  const [year = 0, month = 0, day = 0] = first > 31 ? [first, second, third] : american;
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000 || year > 2999) return null;
-  return { fields: { year, month, day }, to: null, next: at + 1, rank: rank.day, by: 'digits' };
+/** first Monday of May, the last week of 2016, first 2 weeks of 2021, the 20th of next month. */
+function nthOfWhole(lexemes: Lexemes, at: number): Part | null {
+  const day = dayOfMonth(lexemes, at);
+  if (day !== null) return day;
+  const found = englishNth(lexemes, at);
+  if (found === null) return null;
+  const clock = clockAt(lexemes, found.next, { weekday: 1 }) ?? dayPart(lexemes, found.next);
+  const behind = clock?.next ?? found.next;
+  if (!isKind(lexemes, behind, 'of') && lexemes[behind]?.word !== 'in') return null;
+  const whole = wholeAt(lexemes, behind + 1);
+  if (whole === null) return null;
+  const fields: Fields = { ...whole.fields, ...clock?.fields, nth: found.nth };
+  const to: Fields | null =
+    found.to !== null
+      ? { ...whole.fields, nth: found.to }
+      : clock?.to
+        ? { ...whole.fields, ...clock.to, nth: found.nth }
+        : null;
+  return part(fields, whole.next, rank.weekday, 'nth-of', to);
 }
 
-/** A day of the month in digits: 5, 5th, fifth. */
-function dayAt(lexemes: Lexemes, at: number): number | null {
-  const day = wholeAt(lexemes, at);
-  const digits = lexemes[at]?.number?.digits;
-  if (day === null || day < 1 || day > 31 || lexemes[at]?.number?.form === 'han') return null;
-  return lexemes[at]?.number?.role === 'ordinal' || (digits !== null && digits !== undefined && digits.length < 3)
-    ? day
-    : null;
+function dayPart(lexemes: Lexemes, at: number): Part | null {
+  const named = valueAt(lexemes, at, 'daypart');
+  return named === null ? null : part({ part: named }, at + 1, rank.part, 'daypart');
 }
 
-/** April 29, April 29th, July 26-30. */
-function monthDay(lexemes: Lexemes, at: number): Part | null {
-  const month = valueAt(lexemes, at, 'month');
-  const start = lexemes[at + 1]?.kind === 'the' ? at + 2 : at + 1;
-  const day = dayAt(lexemes, start);
-  if (month === null || day === null || !lexemes[start]?.spaced || isMeasured(lexemes, start)) return null;
-  const last = lexemes[start + 1]?.kind === 'joiner' ? dayAt(lexemes, start + 2) : null;
-  const hasRange = last !== null && last > day && !isMeasured(lexemes, start + 2);
-  return {
-    fields: { month: Number(month), day },
-    to: hasRange ? { month: Number(month), day: last } : null,
-    next: hasRange ? start + 3 : start + 1,
-    rank: rank.day,
-    by: hasRange ? 'month-days' : 'month-day',
-  };
+/** The longer stretch behind `of` or `in`: May, 2016, next month, the month, this year. */
+function wholeAt(lexemes: Lexemes, at: number): { fields: Fields; next: number } | null {
+  const start = afterThe(lexemes, at);
+  const unit = anyUnitAt(lexemes, start);
+  if (start > at && unit !== null && ['Y', 'M', 'Q', 'W'].includes(unit))
+    return { fields: { shift: { unit, by: 0, base: 'a' } }, next: start + 1 };
+  const year = spelledYear(lexemes, start);
+  if (year !== null) return { fields: { year: year.year }, next: year.next };
+  const point = pointAt(lexemes, start);
+  if (point === null || point.to !== null) return null;
+  const { fields } = point;
+  const isFine = [fields.day, fields.weekday, fields.hour, fields.part, fields.nth, fields.now].some(
+    (field) => field !== undefined,
+  );
+  if (isFine || fields.shift?.unit === 'D') return null;
+  return { fields, next: point.next };
 }
 
-/** A number that counts something is no day: 20%, 20 people is not told apart, 20 million is read as one number. */
-function isMeasured(lexemes: Lexemes, at: number): boolean {
-  const next = lexemes[at + 1];
-  return next !== undefined && !next.spaced && (next.value === '%' || next.kind === 'clock');
-}
-
-/** 29 April, 29th of April, 26-30 July. */
-function dayMonth(lexemes: Lexemes, at: number): Part | null {
-  const day = dayAt(lexemes, at);
-  if (day === null) return null;
-  const last = lexemes[at + 1]?.kind === 'joiner' ? dayAt(lexemes, at + 2) : null;
-  const behind = last === null ? at + 1 : at + 3;
-  const start = lexemes[behind]?.kind === 'of' ? behind + 1 : behind;
-  const month = valueAt(lexemes, start, 'month');
-  if (month === null) return null;
-  return {
-    fields: { month: Number(month), day },
-    to: last === null ? null : { month: Number(month), day: last },
-    next: start + 1,
-    rank: rank.day,
-    by: last === null ? 'day-month' : 'days-month',
-  };
-}
-
-/** A year of four digits with no unit. */
-export function bareYear(lexemes: Lexemes, at: number): number | null {
-  const year = wholeAt(lexemes, at);
-  const number = lexemes[at]?.number;
-  if (year === null || number?.digits?.length !== 4 || number.form !== 'arabic' || year < 1000 || year > 2199)
-    return null;
-  const next = lexemes[at + 1];
-  return next?.value === '%' || (next?.value === 's' && !next.spaced) ? null : year;
-}
-
-/** 2024 Aug, 2019 Q1: the year first. */
-function yearFirst(lexemes: Lexemes, at: number): Part | null {
-  const year = bareYear(lexemes, at);
-  const next = lexemes[at + 1];
-  if (year === null || year < 1800 || year > 2100 || (!next?.english && next?.kind !== 'quarter')) return null;
-  const fields: Fields | null =
-    next.kind === 'month'
-      ? { year, month: Number(next.value) }
-      : next.kind === 'quarter'
-        ? { year, quarter: Number(next.value) }
-        : next.kind === 'half'
-          ? { year, half: Number(next.value) }
-          : null;
-  return fields === null ? null : { fields, to: null, next: at + 2, rank: rank.month, by: 'year-first' };
-}
-
-/** What stands before the next part in English: nothing, a comma, of, of the, at, on, a hyphen. */
-function joint(lexemes: Lexemes, at: number): { at: number; by: 'none' | 'comma' | 'of' | 'at' | 'hyphen' } {
-  const lexeme = lexemes[at];
-  if (lexeme?.value === ',') {
-    return { at: at + 1, by: 'comma' };
-  }
-  if (lexeme?.kind === 'of') return { at: lexemes[at + 1]?.kind === 'the' ? at + 2 : at + 1, by: 'of' };
-  if (lexeme?.kind === 'at') return { at: lexemes[at + 1]?.kind === 'the' ? at + 2 : at + 1, by: 'at' };
-  if (lexeme?.kind === 'joiner' && !lexeme.spaced && lexemes[at + 1]?.spaced === false)
-    return { at: at + 1, by: 'hyphen' };
-  return { at, by: 'none' };
+/** the 20th of next month, the twenty third day of September, 20 of this month. */
+function dayOfMonth(lexemes: Lexemes, at: number): Part | null {
+  const ordinal = ordinalAt(lexemes, at);
+  const plain = lexemes[at]?.number?.form === 'arabic' && lexemes[at]?.number?.value;
+  const n = ordinal !== null && ordinal.n > 0 ? ordinal.n : typeof plain === 'number' ? plain : null;
+  const next = ordinal?.next ?? at + 1;
+  if (n === null || n < 1 || n > 31) return null;
+  const of = anyUnitAt(lexemes, next) === 'D' && ordinal !== null ? next + 1 : next;
+  if (!isKind(lexemes, of, 'of')) return null;
+  const whole = wholeAt(lexemes, of + 1);
+  const isMonth = whole !== null && (whole.fields.month !== undefined || whole.fields.shift?.unit === 'M');
+  if (whole === null || !isMonth) return null;
+  return part({ ...whole.fields, day: n }, whole.next, rank.day, 'day-of');
 }
 
 /** Skips the time zone behind a clock: 2 a.m. local time on Monday. */
@@ -185,65 +187,80 @@ function behindZone(lexemes: Lexemes, { fields, next }: Point): number {
   return fields.hour !== undefined && lexemes[next]?.kind === 'zone' ? next + 1 : next;
 }
 
-function nextEnglish(lexemes: Lexemes, point: Point): Part | null {
+function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
   const gap = joint(lexemes, behindZone(lexemes, point));
-  const year = bareYear(lexemes, gap.at);
-  if (year !== null && takesYear(point.fields) && gap.by !== 'at')
-    return { fields: { year }, to: null, next: gap.at + 1, rank: rank.year, by: 'bare-year' };
-  const part = ofUnit(lexemes, gap.at, gap.by, point.fields) ?? anyPart(lexemes, gap.at, point.fields);
-  return part !== null && mayFollow(point.fields, part.fields, gap.by) ? part : null;
+  const year = spelledYear(lexemes, gap.at, point.fields);
+  if (year !== null && takesYear(point.fields) && (gap.by !== 'at' || isMonthIn(lexemes, gap.at, point.fields)))
+    return { part: part({ year: year.year }, year.next, rank.year, 'bare-year'), bound: null };
+  const later = feastLater(lexemes, gap.at, point.fields);
+  if (later !== null) return { part: later, bound: null };
+  const bound = boundAt(lexemes, gap.at);
+  if (bound !== null) {
+    const clock = clockAt(lexemes, bound.next, point.fields);
+    const fits = clock !== null && hasDay(point.fields) && mayFollow(point.fields, clock.fields, 'at');
+    return fits ? { part: clock, bound: bound.bound } : null;
+  }
+  const found =
+    ofUnit(lexemes, gap.at, gap.by, point.fields) ??
+    dayBehindWeekday(lexemes, gap.at, point.fields) ??
+    anyPart(lexemes, gap.at, point.fields);
+  if (found === null || clashes(point.fields, found.fields) || !mayFollow(point.fields, found.fields, gap.by))
+    return null;
+  return { part: found, bound: null };
 }
 
-function takesYear(fields: Fields): boolean {
-  const { month, half, quarter, season, segment, holiday } = fields;
-  const isOpen = fields.year === undefined && fields.shift === undefined && fields.decade === undefined;
-  return isOpen && [month, half, quarter, season, segment, holiday].some((field) => field !== undefined);
+/** Friday the 26th, Tue 13th, Sunday 31. */
+function dayBehindWeekday(lexemes: Lexemes, at: number, fields: Fields): Part | null {
+  const number = lexemes[at]?.number;
+  const isOpen =
+    fields.weekday !== undefined &&
+    fields.day === undefined &&
+    fields.month === undefined &&
+    fields.shift === undefined;
+  if (!isOpen || number?.value == null || number.value < 1 || number.value > 31 || number.form === 'han') return null;
+  if (monthAt(lexemes, at + 1) || isKind(lexemes, at + 1, 'ampm', 'oclock', 'unit', 'shift')) return null;
+  if (number.role !== 'ordinal') {
+    const next = lexemes[at + 1];
+    const ends =
+      next === undefined ||
+      (next.kind === 'mark' && /^[!.,?]$/.test(next.word)) ||
+      (next.kind === 'between' && next.word === 'between');
+    if (number.form !== 'arabic' || number.value < 13 || !ends) return null;
+  }
+  return part({ day: number.value }, at + 1, rank.day, 'numbered-weekday');
+}
+
+function monthAt(lexemes: Lexemes, at: number): boolean {
+  return isKind(lexemes, at, 'month') || (isKind(lexemes, at, 'of') && isKind(lexemes, at + 1, 'month'));
+}
+
+/** Thanksgiving in three years. */
+function feastLater(lexemes: Lexemes, at: number, { holiday, year }: Fields): Part | null {
+  const length =
+    holiday !== undefined && year === undefined && lexemes[at - 1]?.word === 'in' ? lengthAt(lexemes, at) : null;
+  if (length?.length.unit !== 'Y' || length.length.amount === null) return null;
+  return part({ shift: { unit: 'Y', by: length.length.amount, base: 'a' } }, length.next, rank.year, 'years-later');
+}
+
+/** April in 2016. */
+function isMonthIn(lexemes: Lexemes, at: number, { month, day, hour, holiday }: Fields): boolean {
+  if (lexemes[at - 1]?.word !== 'in' || hour !== undefined) return false;
+  return holiday !== undefined || (month !== undefined && day === undefined);
+}
+
+function hasDay(fields: Fields): boolean {
+  return (
+    [fields.day, fields.weekday, fields.holiday, fields.nth].some((field) => field !== undefined) ||
+    fields.shift?.unit === 'D'
+  );
 }
 
 /** the end of the month: the unit now running. */
 function ofUnit(lexemes: Lexemes, at: number, by: string, fields: Fields): Part | null {
-  const unit = valueAt(lexemes, at, 'unit')?.split(' ')[0];
-  const isPart = fields.segment !== undefined || fields.half !== undefined || fields.quarter !== undefined;
-  if (by !== 'of' || !isPart || lexemes[at - 1]?.kind !== 'the' || unit === undefined) return null;
+  const unit = anyUnitAt(lexemes, at);
+  const isPartOf = fields.segment !== undefined || fields.half !== undefined || fields.quarter !== undefined;
+  if (by !== 'of' || !isPartOf || unit === null) return null;
   if (!['Y', 'M', 'W', 'Q', 'X', 'C'].includes(unit)) return null;
-  return {
-    fields: { shift: { unit: unit as 'Y', by: 0, base: 'a' } },
-    to: null,
-    next: at + 1,
-    rank: rank.year,
-    by: 'of-unit',
-  };
-}
-
-/** Which part may stand behind which in English, with what between. */
-function mayFollow(before: Fields, part: Fields, by: string): boolean {
-  if (clashes(before, part)) return false;
-  const isClock = part.hour !== undefined || (part.part !== undefined && part.shift === undefined);
-  const hasDay =
-    [before.day, before.weekday, before.holiday].some((field) => field !== undefined) || before.shift?.unit === 'D';
-  const hasClock = before.hour !== undefined || before.part !== undefined;
-  if (isClock) return hasDay && by !== 'of' && by !== 'hyphen' && before.hour === undefined;
-  if (part.day !== undefined || part.weekday !== undefined || part.shift?.unit === 'D')
-    return (
-      (before.weekday !== undefined && part.day !== undefined && by !== 'hyphen') ||
-      (hasClock && before.day === undefined && by !== 'hyphen' && !hasDay)
-    );
-  const isCoarse = [
-    part.month,
-    part.half,
-    part.quarter,
-    part.season,
-    part.year,
-    part.decade,
-    part.century,
-    part.shift,
-  ].some((field) => field !== undefined);
-  if (!isCoarse || by === 'comma' || by === 'at') return false;
-  if (before.segment !== undefined) return true;
-  const hasPart =
-    before.half !== undefined ||
-    before.quarter !== undefined ||
-    before.season !== undefined ||
-    before.month !== undefined;
-  return hasPart && (part.shift?.unit === 'Y' || part.year !== undefined);
+  if (lexemes[at - 1]?.kind !== 'the' && lexemes[at + 1]?.number != null) return null;
+  return part({ shift: { unit, by: 0, base: 'a' } }, at + 1, rank.year, 'of-unit');
 }

@@ -1,17 +1,13 @@
 import type { Timex, TimexMod } from '../document/types.js';
-import {
-  addMonths,
-  civilDate,
-  dateOf,
-  daySeconds,
-  formatDate,
-  formatDateTime,
-  type Instant,
-  isoWeek,
-} from './calendar.js';
-import { dayOf, type Interval, intervalOf, type Place, timexValue } from './intervals.js';
-import { placeOf, type Surroundings } from './places.js';
-import type { Fields, Length, Shape } from './shapes.js';
+import { dateOf, daySeconds, formatDate, formatDateTime, type Instant } from './calendar.js';
+import { conventions } from './conventions.js';
+import { endsOf } from './ends.js';
+import { dayOf, type Interval, intervalOf, type Place } from './intervals.js';
+import { isShort, move, placeAround } from './places.js';
+import type { Bound, Fields, Length, Shape } from './shapes.js';
+import { alignedStretch } from './stretches.js';
+import type { Surroundings } from './surroundings.js';
+import { timexValue } from './values.js';
 
 /** A resolved expression without its span, and the date that later words may refer to. */
 export interface Resolved extends Pick<Timex, 'type' | 'value' | 'mod' | 'begin' | 'until' | 'anchor'> {
@@ -35,6 +31,8 @@ export function resolve(shape: Shape, around: Surroundings, hints: Hints): Resol
       return resolveStretch(shape, around);
     case 'offset':
       return resolveOffset(shape, around, hints);
+    case 'within':
+      return resolveStretch({ ...shape, kind: 'stretch', to: null, direction: 1 }, around);
     case 'duration': {
       const { length, to } = shape;
       const mod = length.approx || hints.isApproximate ? 'APPROX' : null;
@@ -43,7 +41,7 @@ export function resolve(shape: Shape, around: Surroundings, hints: Hints): Resol
     case 'set':
       return plain('SET', shape.value, null);
     case 'vague':
-      return plain('DATE', shape.value, null);
+      return resolveVague(shape.value, around);
     default:
       return plain('DATE', null, null);
   }
@@ -57,13 +55,26 @@ function anchorDate(around: Surroundings): string | null {
   return around.anchor === null ? null : formatDate(dateOf(around.anchor.at));
 }
 
+/** The present is the moment of publication: its day where no clock is known. */
+function resolveVague(value: string, around: Surroundings): Resolved {
+  const { anchor } = around;
+  if (value !== 'PRESENT_REF' || anchor === null) return plain('DATE', value, null);
+  const until = anchor.hasTime ? anchor.at + 1 : anchor.at + daySeconds;
+  return {
+    ...plain('DATE', value, null),
+    begin: write(anchor.at, anchor.hasTime),
+    until: write(until, anchor.hasTime),
+    anchor: anchorDate(around),
+  };
+}
+
 function isClock(place: Place): boolean {
-  return place.hour !== undefined || place.part !== undefined;
+  return place.hour !== undefined || place.part !== undefined || place.at !== undefined;
 }
 
 /** A date for whole days, a date-time otherwise. */
 function write(at: Instant, clock: boolean): string {
-  return clock ? formatDateTime(at) : formatDate(dateOf(at));
+  return clock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
 }
 
 /** Whether the fields alone name one place of the calendar. */
@@ -76,200 +87,133 @@ function isAbsolute(fields: Fields): boolean {
 }
 
 function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surroundings, hints: Hints): Resolved {
-  if (shape.fields.perhapsPresent && hints.isPresent) return plain('DATE', 'PRESENT_REF', null);
-  const { shift } = shape.fields;
-  const isLost = shift?.base === 'c' && around.context === null && !(shift.by === 0 && shift.unit !== 'D');
-  if (isLost) return { ...plain(shape.fields.part ? 'TIME' : 'DATE', null, null) };
-  const [from, to] = endsOf(shape, around);
+  const { fields, to: toFields, bound } = shape;
+  if (fields.perhapsPresent && hints.isPresent) return plain('DATE', 'PRESENT_REF', null);
+  const { shift } = fields;
+  const isLost =
+    shift?.base === 'c' && around.context === null && !around.isLabel && !(shift.by === 0 && shift.unit !== 'D');
+  if (isLost) return { ...plain(fields.part ? 'TIME' : 'DATE', null, null) };
+  const [from, to] = endsOf(fields, toFields, around);
   const begin = intervalOf(from);
   const until = to === null ? begin : intervalOf(to);
   const clock = isClock(from) || (to !== null && isClock(to));
-  const interval =
-    begin === null || until === null
-      ? null
-      : limited(
-          { begin: begin.begin, until: to?.hour === undefined ? until.until : until.begin },
-          shape.before ?? false,
-          around,
-        );
+  const whole =
+    begin === null || until === null ? null : { begin: begin.begin, until: isExact(to) ? until.begin : until.until };
+  const interval = whole === null || bound == null ? whole : bounded(whole, bound, to ?? from, around);
   return {
     type: clock ? 'TIME' : 'DATE',
     value: to === null ? timexValue(from) : `${timexValue(from)}/${timexValue(to)}`,
-    mod: (to === null ? from.segment : undefined) ?? (hints.isApproximate ? 'APPROX' : null),
+    mod: (to === null ? modOf(from) : null) ?? (hints.isApproximate || shape.approx ? 'APPROX' : null),
     begin: interval?.begin == null ? null : write(interval.begin, clock),
     until: interval?.until == null ? null : write(interval.until, clock),
-    anchor: isAbsolute(shape.fields) ? null : anchorDate(around),
+    anchor: isAbsolute(fields) ? null : anchorDate(around),
     place: to ?? from,
   };
 }
 
-/** 年底前: from the anchor to the end of it where that is still to come, else everything before it. */
-function limited(
-  interval: Interval,
-  before: boolean,
+function modOf({ segment }: Place): TimexMod | null {
+  if (segment === undefined) return null;
+  return segment === 'EARLIER' ? 'START' : segment === 'LATER' ? 'END' : segment;
+}
+
+/** A range of clocks ends at the clock that is named, one of days at the end of the day. */
+function isExact(to: Place | null): boolean {
+  return to !== null && (to.hour !== undefined || to.at !== undefined);
+}
+
+/** The open side of a point: see the conventions. */
+function bounded(
+  { begin, until }: Interval,
+  bound: Bound,
+  place: Place,
   { anchor }: Surroundings,
-): { begin: Instant | null; until: Instant } {
-  if (!before) return interval;
-  const today = anchor === null ? null : Math.floor(anchor.at / daySeconds) * daySeconds;
-  if (today !== null && today < interval.until) return { begin: today, until: interval.until };
-  return { begin: null, until: interval.begin };
-}
-
-/** Both ends of a point or range; each end takes from the other what it leaves out. */
-function endsOf(shape: Extract<Shape, { kind: 'point' }>, around: Surroundings): [Place, Place | null] {
-  const { fields, to } = shape;
-  if (to === null) return [placeOf(fields, around), null];
-  const first =
-    !isAnchored(fields) && isAnchored(to) && to.shift?.base !== 'c' ? { ...coarser(to, fields), ...fields } : fields;
-  const from = placeOf(first, around);
-  if (isAnchored(to) || isCoarser(to, fields)) return [from, placeOf(to, { ...around, context: from, nearby: null })];
-  const inherited = inherit(from, to);
-  return [from, notBefore(from, placeOf(inherited, { ...around, context: from, nearby: null, tense: 'future' }))];
-}
-
-function isAnchored(fields: Fields): boolean {
-  return (
-    fields.year !== undefined ||
-    fields.shift !== undefined ||
-    fields.decade !== undefined ||
-    fields.century !== undefined
-  );
-}
-
-/** The year, or the step that stands for it, that `to` gives to a first end without one. */
-function coarser(to: Fields, fields: Fields): Fields {
-  const { year, shift, month, half, quarter } = to;
-  const own =
-    fields.month !== undefined ||
-    fields.half !== undefined ||
-    fields.quarter !== undefined ||
-    fields.season !== undefined;
-  const parent: Fields = { ...(year === undefined ? {} : { year }), ...(shift === undefined ? {} : { shift }) };
-  if (own || half !== undefined || quarter !== undefined) return parent;
-  return fields.day !== undefined && month !== undefined ? { ...parent, month } : parent;
-}
-
-/** Weekdays and lone clocks take no year from the first end. */
-function isCoarser(to: Fields, from: Fields): boolean {
-  return to.weekday !== undefined && from.weekday === undefined;
-}
-
-function inherit(from: Place, to: Fields): Fields {
-  const { year, month, day, part } = from;
-  const date = dayOf(from);
-  if (to.hour !== undefined || to.part !== undefined) {
-    const civil = date === null ? null : civilDate(date);
-    const shared = to.day === undefined && to.weekday === undefined && civil !== null ? civil : {};
-    return {
-      ...shared,
-      ...(part !== undefined && to.part === undefined && (to.hour ?? 13) <= 12 ? afternoonOf(from, to) : {}),
-      ...to,
-    };
+): { begin: Instant | null; until: Instant | null } {
+  const isFine = dayOf(place) !== null || isClock(place);
+  if (place.segment === 'START' && bound === 'after') return { begin, until: null };
+  if (place.segment === 'END' && bound === 'before') return { begin: null, until };
+  const end = isClock(place) && place.part === undefined ? begin : until;
+  const isToCome = anchor !== null && anchor.at < end;
+  switch (bound) {
+    case 'since':
+      return { begin, until: null };
+    case 'after':
+      return { begin: isFine ? begin : until, until: null };
+    case 'until':
+      return { begin: null, until: end };
+    case 'by':
+      return { begin: isToCome ? anchor.at : null, until: end };
+    case 'front':
+      if (anchor !== null && !isFine && (begin > anchor.at || (place.segment === 'END' && isToCome)))
+        return { begin: anchor.at, until };
+      return { begin: null, until: begin };
+    default:
+      return { begin: null, until: begin };
   }
-  if (to.weekday !== undefined) return to;
-  return {
-    ...(year == null ? {} : { year }),
-    ...(to.day !== undefined && to.month === undefined && month != null ? { month } : {}),
-    ...(to.holiday !== undefined && day != null ? {} : {}),
-    ...to,
-  };
 }
 
-function afternoonOf(from: Place, to: Fields): Fields {
-  return to.hour !== undefined && (from.hour ?? 0) > 12 && to.hour < 12 ? { part: from.part ?? '' } : {};
-}
-
-/** A last end that would come before the first is in the next year, week or half day: 11月至2月, Friday to Monday. */
-function notBefore(from: Place, to: Place): Place {
-  const [first, last] = [intervalOf(from), intervalOf(to)];
-  if (first === null || last === null || last.until > first.begin) return to;
-  if (to.hour !== undefined && to.hour < 12 && last.until + 12 * 3600 > first.begin)
-    return { ...to, hour: to.hour + 12 };
-  if (to.week != null) return { ...to, week: isoWeek((dayOf(to) ?? 0) + 7) };
-  if (to.month != null && to.year != null && from.month != null && from.month > to.month)
-    return { ...to, year: to.year + 1 };
-  return to;
-}
-
-/** 过去三年: its length, up to or from the anchor. */
+/** 过去三年: its length, up to or from the anchor; 上两周: the two weeks before this one. */
 function resolveStretch(
-  { length, to, direction }: Extract<Shape, { kind: 'stretch' }>,
+  { length, to, direction, aligned }: Extract<Shape, { kind: 'stretch' }>,
   around: Surroundings,
 ): Resolved {
   const { anchor } = around;
-  const short =
-    length.months === 0 &&
-    length.seconds !== null &&
-    (length.unit === 'h' || length.unit === 'min' || length.unit === 's');
   const mod = length.approx && length.amount !== null ? 'APPROX' : null;
-  const far = anchor === null ? null : move(anchor.at, to ?? length, direction);
   const base = plain('DATE', to === null ? length.iso : `${length.iso}/${to.iso}`, to === null ? mod : null);
-  if (anchor === null || far === null) return base;
-  const [begin, until] = direction < 0 ? [far, anchor.at] : [anchor.at, far];
-  return { ...base, begin: write(begin, short), until: write(until, short), anchor: anchorDate(around) };
+  if (anchor === null) return base;
+  const whole = aligned ? alignedStretch(anchor.at, length, direction) : null;
+  const far = move(anchor.at, to ?? length, direction);
+  const interval =
+    whole ??
+    (far === null ? null : direction < 0 ? { begin: far, until: anchor.at } : { begin: anchor.at, until: far });
+  if (interval === null) return base;
+  const short = isShort(length);
+  const written = (at: Instant): string => (short ? formatDateTime(at) : formatDate(dateOf(at)));
+  const fromNow = whole === null && direction > 0 && anchor.hasTime;
+  const begin = fromNow ? formatDateTime(interval.begin) : written(interval.begin);
+  return { ...base, begin, until: written(interval.until), anchor: anchorDate(around) };
 }
-
-/** An instant a length away; null where the length is open. */
-function move(at: Instant, { months, seconds }: Length, direction: -1 | 1): Instant | null {
-  if (months === null || seconds === null) return null;
-  return addMonths(at, direction * Math.round(months)) + direction * Math.round(seconds);
-}
-
-/** Lengths in years beyond this are told roughly. */
-const longAgo = 500 * 12;
 
 /** 6年前 is the year 2018; 三天后 the third day after; 两千多年前 is the past. */
 function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surroundings, hints: Hints): Resolved {
-  const { length, direction, fromLast } = shape;
+  const { length, direction, fromLast, bound } = shape;
   const vague = direction < 0 ? 'PAST_REF' : 'FUTURE_REF';
-  const isVague = length.months === null || length.months >= longAgo || (length.approx && length.unit !== 'h');
-  if (direction > 0 && hints.followsEvent && around.nearby === null) return plain('DATE', null, null);
+  const isFew = length.amount === null && length.months === null && isShort({ ...length, months: 0 });
+  if (isFew) return resolveOffset({ ...shape, length: fewOf(length) }, around, { ...hints, isApproximate: true });
+  const isVague =
+    length.months === null || length.months >= conventions.longAgo || (length.approx && length.unit !== 'h');
+  if (direction > 0 && fromLast && hints.followsEvent && around.nearby === null) return plain('DATE', null, null);
   if (isVague) return plain('DATE', vague, length.months !== null && length.approx ? 'APPROX' : null);
   const start = startOf(fromLast, around);
   if (start === null)
     return plain(isShort(length) ? 'TIME' : 'DATE', isShort(length) ? null : unresolved(length), null);
   const moved = move(start.at, length, direction);
   if (moved === null) return plain('DATE', vague, null);
-  if (isShort(length)) return offsetClock(moved, start.hasTime, around);
-  const place = placeAround(moved, length);
+  const place = isShort(length) ? { ...dateOf(moved), at: moved } : placeAround(moved, length);
   const interval = intervalOf(place);
+  const limits = interval === null || bound == null ? interval : bounded(interval, bound, place, around);
+  const clock = isShort(length);
   return {
-    ...plain('DATE', timexValue(place), hints.isApproximate ? 'APPROX' : null),
-    begin: interval && write(interval.begin, false),
-    until: interval && write(interval.until, false),
+    ...plain(clock ? 'TIME' : 'DATE', timexValue(place), hints.isApproximate ? 'APPROX' : null),
+    begin: limits?.begin == null ? null : write(limits.begin, clock),
+    until: limits?.until == null ? null : write(limits.until, clock),
     anchor: anchorDate(around),
     place,
   };
 }
 
-function isShort({ unit, months }: Length): boolean {
-  return months === 0 && (unit === 'h' || unit === 'min' || unit === 's');
+/** A few hours are reckoned as three where a moment is counted with them. */
+function fewOf(length: Length): Length {
+  const { few } = conventions;
+  const size = { h: 3600, min: 60, s: 1, QH: 900 }[length.unit as string] ?? 0;
+  return { ...length, amount: few, months: 0, seconds: few * size, approx: false };
 }
 
 function unresolved({ unit }: Length): string {
-  return unit === 'Y' ? 'XXXX' : unit === 'M' ? 'XXXX-XX' : unit === 'W' ? 'XXXX-WXX' : 'XXXX-XX-XX';
+  return unit === 'Y' ? 'XXXX' : unit === 'M' ? 'XXXX-XX' : 'XXXX-XX-XX';
 }
 
 /** Later and `earlier` times count from the date just mentioned, `ago` from the anchor. */
 function startOf(fromLast: boolean, { anchor, nearby }: Surroundings): { at: Instant; hasTime: boolean } | null {
   const interval = fromLast && nearby !== null ? intervalOf(nearby) : null;
   return interval === null ? anchor : { at: interval.begin, hasTime: false };
-}
-
-function offsetClock(at: Instant, known: boolean, around: Surroundings): Resolved {
-  if (!known) return plain('TIME', null, null);
-  return {
-    ...plain('TIME', formatDateTime(at), null),
-    begin: formatDateTime(at),
-    until: formatDateTime(at + 60),
-    anchor: anchorDate(around),
-  };
-}
-
-/** The year, month, week or day that an instant lies in, as fine as the length counts. */
-function placeAround(at: Instant, { unit, months }: Length): Place {
-  const { year, month, day } = dateOf(at);
-  if (unit === 'C' || unit === 'X' || unit === 'Y') return { year };
-  if (months !== null && months > 0) return { year, month };
-  return unit === 'W' ? { week: isoWeek(Math.floor(at / daySeconds)) } : { year, month, day };
 }

@@ -1,5 +1,5 @@
+import { type Lexemes, unitAt, valueAt, wholeAt } from './grammar.js';
 import { lengthAt } from './lengths.js';
-import { type Lexemes, unitAt, valueAt, wholeAt } from './parts.js';
 import { type Point, pointAt } from './points.js';
 import type { Fields, Reading, Unit } from './shapes.js';
 
@@ -13,7 +13,9 @@ const values: Readonly<Record<Unit, string>> = {
   F: 'P2W',
   WE: 'XXXX-WXX-WE',
   D: 'XXXX-XX-XX',
+  BD: 'XXXX-WXX-1/XXXX-WXX-5',
   h: 'PT1H',
+  QH: 'PT15M',
   min: 'PT1M',
   s: 'PT1S',
 };

@@ -29,6 +29,7 @@ export function tenseAround(
     if (token === undefined || token.end < start - reach) break;
     const tense = tenseOf(folded, token);
     if (tense !== null) return tense;
+    if (mustBe(folded, tokens, i)) return 'future';
     if (isBreak(folded, token)) break;
   }
   for (let i = tokenFrom(tokens, end); i < tokens.length; i++) {
@@ -38,6 +39,13 @@ export function tenseAround(
     if (tense !== null) return tense;
   }
   return null;
+}
+
+/** have to, has to: what is due is to come. */
+function mustBe(folded: string, tokens: readonly Token[], at: number): boolean {
+  const [verb, to] = [tokens[at - 1], tokens[at]];
+  if (verb === undefined || to === undefined || folded.slice(to.start, to.end) !== 'to') return false;
+  return /^ha(?:ve|s)$/i.test(folded.slice(verb.start, verb.end));
 }
 
 /** Index of the first token that starts at `offset` or later. */
@@ -56,7 +64,9 @@ function isBreak(folded: string, token: Token): boolean {
 }
 
 function tenseOf(folded: string, token: Token): 'past' | 'future' | null {
-  const row = tenseWords().get(folded.slice(token.start, token.end).toLowerCase());
+  const word = folded.slice(token.start, token.end).toLowerCase();
+  if (/['’]ll$/.test(word)) return 'future';
+  const row = tenseWords().get(word);
   if (row === undefined) return token.pos === 'Verb' && folded.endsWith('ed', token.end) ? 'past' : null;
   return row.pos !== '' && !token.pos.startsWith(row.pos) ? null : row.tense;
 }
@@ -66,4 +76,19 @@ const presentVerb = /^,?\s+(?:[A-Za-z]+\s+){0,3}?(?:is|are|has|have|does|do|can|
 /** Whether `today` means the present at large: a verb of the present goes with it, and no word of tense stands before it. */
 export function isPresent(folded: string, tokens: readonly Token[], start: number, end: number): boolean {
   return presentVerb.test(folded.slice(end, end + 60)) && tenseAround(folded, tokens, start, end) !== 'future';
+}
+
+/** Whether the sentence has no verb, the words of the expression itself aside: a label, a heading, an entry of a list. */
+export function hasNoVerb(tokens: readonly Token[]): boolean {
+  return tokens.every(({ pos }) => !/^(?:v|a$|z|Adverb|Verb|Modal|Copula|Auxiliary)/.test(pos));
+}
+
+/** 发布两个月后, released two days later: a verb that is no auxiliary stands right before, so that the event counts. */
+export function followsEvent(folded: string, tokens: readonly Token[], start: number): boolean {
+  const token = tokens[tokenFrom(tokens, start) - 1];
+  if (token === undefined || token.end < start - 1 || token.end - token.start < 2) return false;
+  return (
+    (/^(?:v|n|PastTense)/.test(token.pos) || (token.pos === 'Verb' && tenseOf(folded, token) === 'past')) &&
+    tenseOf(folded, token) !== 'future'
+  );
 }

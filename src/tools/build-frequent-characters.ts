@@ -1,21 +1,22 @@
-/** Writes the lexicon `frequent-characters`: the Han characters that occur most in the words of jieba's dictionary. */
+/** Writes the lexicon `frequent-characters`: the Han characters that occur most in the words of jieba's dictionary, by rank. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dictionaryPath } from '../segment/jieba.js';
 import { byCodePoint } from '../text/code-points.js';
 
-const size = 1200;
+/** Ends of the classes of rank; what is rarer than the last is left out. */
+const classes = [300, 600, 1200, 2000, 3500];
 
 const header = [
-  '# The most frequent Han characters of running Simplified text',
-  '# columns: word',
+  '# The most frequent Han characters of running Simplified text, each with the class of its rank: among the first 300, 600 …',
+  '# columns: character rank',
   "# source: frequencies of the words in jieba's dictionary, compiled by src/tools/build-frequent-characters.ts",
   '# license: MIT',
-  '# used-by: src/input/decode.ts',
+  '# used-by: src/input/evidence.ts, src/repair/mojibake/mojibake.ts',
 ];
 const characters = [...countCharacters()]
   .sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
-  .slice(0, size)
-  .map(([character]) => character)
+  .slice(0, classes.at(-1))
+  .map(([character], rank) => `${character}\t${classes.find((end) => rank < end)}`)
   .sort(byCodePoint);
 writeFileSync(
   new URL('../lexicons/data/frequent-characters.tsv', import.meta.url),

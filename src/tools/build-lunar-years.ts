@@ -42,6 +42,6 @@ const header = [
   '# columns: year newYear lengths leap',
   '# source: the Chinese calendar of ICU, computed by src/tools/build-lunar-years.ts',
   '# license: Unicode-3.0',
-  '# used-by: src/times/holidays.ts',
+  '# used-by: src/times/lunar.ts',
 ];
 writeFileSync(new URL('../lexicons/data/lunar-years.tsv', import.meta.url), `${[...header, ...rows].join('\n')}\n`);

@@ -38,6 +38,9 @@ const rows: readonly Row[] = [
     'mixed',
   ],
   ['该片受到许多影评人的批评，认为它节奏拖沓。', 'omitted-speaker-cue-clause', '许多影评人', '它节奏拖沓', 'indirect'],
+  ['他把这次旅行形容为“漫长的等待”。', 'judge-object-quote', '他', '漫长的等待', 'direct'],
+  ['“粮价会涨。”说这话的是粮商米振华。', 'quote-next-speaker', '米振华', '粮价会涨。', 'direct'],
+  ['“堤坝守住了。”站在江边，老支书高有田感慨。', 'quote-next-speaker', '高有田', '堤坝守住了。', 'direct'],
   ['市政府否认挪用经费，称所有开支都有记录。', 'omitted-speaker-cue-clause', '市政府', '所有开支都有记录', 'indirect'],
 ];
 
@@ -81,7 +84,6 @@ describe('what is no attribution', () => {
     ['这就是所谓的“慢生活”。'], // a scare quote
     ['小镇名叫“桃花坞”，在山的那一边。'], // a name
     ['“晨光计划”已经实施了三年。'], // a title
-    ['他把这次旅行形容为“漫长的等待”。'], // a description, no speech
   ])('%s', (text) => {
     expect(attributions(text)).toEqual([]);
   });

@@ -11,14 +11,17 @@ afterAll(() => place.remove());
 const run = (...args: string[]) => wenmai(args, { cwd: place.path });
 
 describe('help and version', () => {
-  test.each([[['--help']], [['annotate', '--help']], [['stream', '--help']], [['verify', '--help']]])(
-    '%j shows an example',
-    (args) => {
-      const { status, stdout, stderr } = run(...args);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toMatch(/Example:\n.*wenmai/);
-    },
-  );
+  test.each([
+    [['--help']],
+    [['annotate', '--help']],
+    [['stream', '--help']],
+    [['verify', '--help']],
+    [['repair', '--help']],
+  ])('%j shows an example', (args) => {
+    const { status, stdout, stderr } = run(...args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/Example:\n.*wenmai/);
+  });
 
   test('--version', () =>
     expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d/) }));
@@ -38,6 +41,8 @@ describe('what goes wrong is one line without a stack', () => {
     ['an output that is a file', 1, ['annotate', 'in', '-o', 'in/a.txt'], 'in/a.txt'],
     ['an output with files of others', 1, ['annotate', 'in', '-o', 'mine'], 'notes.md'],
     ['an output in place of the input', 1, ['annotate', 'in', '-o', 'in'], 'a.txt'],
+    ['a file to repair that is not there', 1, ['repair', 'nowhere.txt'], 'nowhere.txt'],
+    ['nothing to repair', 2, ['repair', 'hollow'], 'hollow'],
     ['no export to verify', 1, ['verify', 'in'], 'datapackage.json'],
   ])('%s', (_name, status, args, word) => {
     const outcome = run(...args);

@@ -92,5 +92,5 @@ describe('checkText', () => {
     [`${'a'.repeat(40)}\0`, 'input/binary'],
     [`${'a'.repeat(60)}\0`, null],
     ['船', null],
-  ])('%j gives %s', (text, code) => expect(codeOf(() => checkText(text, null))).toBe(code));
+  ])('%j gives %s', (text, code) => expect(codeOf(() => checkText({ id: 'a', text }))).toBe(code));
 });

@@ -11,9 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-async function read(inputs: string[], published: string | null = null) {
+async function read(inputs: string[], published: string | null = null, encoding: string | null = null) {
   const home = join(place.path, 'out');
-  const { articles, problems, sources } = readArticles(await discover(inputs, place.path, home), home, published);
+  const { articles, problems, sources } = readArticles(await discover(inputs, place.path, home), home, {
+    published,
+    encoding,
+  });
   return {
     ids: articles.map(({ article }) => article.id),
     articles: articles.map(({ article }) => article),

@@ -14,7 +14,6 @@ const a = { id: 'a', text: '船' };
 describe('a file of each kind', () => {
   test.each([
     ['.txt', '船\r\n', [[null, { id: 'ferry', text: '船\r\n' }]]],
-    ['.html', '<p>船</p>', [[null, { id: 'ferry', text: '<p>船</p>' }]]],
     ['.json', '{"id":"a","text":"船"}', [[null, a]]],
     [
       '.json',

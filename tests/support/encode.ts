@@ -12,7 +12,11 @@ export function encode(text: string, encoding: 'gb18030' | 'big5' | 'utf-16le' |
   );
 }
 
+const tables = new Map<string, Map<string, number[]>>();
+
 function pairsOf(encoding: string): Map<string, number[]> {
+  const known = tables.get(encoding);
+  if (known !== undefined) return known;
   const decoder = new TextDecoder(encoding);
   const pairs = new Map<string, number[]>();
   for (let lead = 0x81; lead <= 0xfe; lead++)
@@ -20,5 +24,6 @@ function pairsOf(encoding: string): Map<string, number[]> {
       const character = decoder.decode(Uint8Array.of(lead, trail));
       if (Array.from(character).length === 1 && !pairs.has(character)) pairs.set(character, [lead, trail]);
     }
+  tables.set(encoding, pairs);
   return pairs;
 }

@@ -1,8 +1,15 @@
+import type { Passage } from '../../document/extraction.js';
+import type { Diagnostic } from '../../document/types.js';
 import type { ArticleError } from '../article.js';
 
 /** What a file holds at one place: the fields of an article, still unchecked, or what is wrong there. */
 export type InputRecord = { readonly line: number | null } & (
-  | { readonly value: unknown }
+  | {
+      readonly value: unknown;
+      /** What of the text is no part of the article, where the text is a page. */
+      readonly extraction?: readonly Passage[];
+      readonly diagnostics?: readonly Diagnostic[];
+    }
   | { readonly error: ArticleError }
 );
 
@@ -19,5 +26,7 @@ export interface Reader {
   readonly extensions: readonly string[];
   /** Whether the content is the article itself, so that its fields stand in a table beside it. */
   readonly plain: boolean;
+  /** The encoding that the bytes of a file say they are in, where the format has a place for that. */
+  readonly declaredEncoding?: (bytes: Uint8Array) => string | null;
   read(content: string, context: FileContext): InputRecord[];
 }

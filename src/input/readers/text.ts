@@ -1,8 +1,8 @@
 import type { Reader } from './reader.js';
 
-/** A file that is one article; its name is its id. Markup is for the repair stage, so offsets count from the file's start. */
+/** A file that is one article; its name is its id. Markup in it is a remnant, for the repair stage. */
 export const textReader: Reader = {
-  extensions: ['.txt', '.html', '.htm'],
+  extensions: ['.txt'],
   plain: true,
   read: (content, { name, fields }) => [{ line: null, value: { ...fields, id: fields.id || name, text: content } }],
 };

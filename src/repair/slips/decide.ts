@@ -1,7 +1,7 @@
-import { foldCharacter } from '../readings.js';
-import type { LanguageModel } from './language-model.js';
+import { encodeCharacter, foldedPair, vanishes, vanishingLeads, withTrail } from './gbk.js';
+import { isHan, type LanguageModel } from './language-model.js';
 import { quoteCostOf } from './quotes.js';
-import { type Hypothesis, type Piece, piecesOf } from './search.js';
+import { type Found, type Hypothesis, type Piece, piecesOf } from './search.js';
 import type { DamagedSymbol } from './symbols.js';
 
 /** A repair that was accepted: what stands there instead, up to which offset, and why. */
@@ -25,6 +25,8 @@ interface Ranked {
   readonly hypothesis: Hypothesis;
   readonly pieces: readonly Piece[];
   readonly score: number;
+  /** Its share of the probability of all readings. */
+  share: number;
 }
 
 interface PiecesInWords {
@@ -41,37 +43,49 @@ interface Verdict {
 const marginWithEvidence = 6;
 const marginWithout = 9;
 const marginWithoutHan = 12;
-const clearGap = 3;
-const clearGapInWord = 1.5;
 const wordShare = 0.7;
-const alternativesWithin = 6;
+const ranks = 200;
+/** Nats against a pair having vanished at a given place, where something else did in the same damage and where not. */
+const vanishPrior = { lossy: -0.5, lossless: 1.5 } as const;
+const worthDoubting = -14;
 const unknown = '\ufffd';
 
-/** Picks the likeliest hypothesis if it beats the damaged text clearly enough, and settles its inferred characters. */
+/** From which probability on a character stands: decoded, inferred, inferred inside a dictionary word. */
+const sure = { decoded: 0.6, inferred: 0.93, inWord: 0.7 } as const;
+/** The same where a part of the damage is not accounted for. */
+const sureIfLossy = { decoded: 0.9, inferred: 0.97, inWord: 0.95 } as const;
+
+/** Picks the likeliest hypothesis if it beats the damaged text clearly enough, and settles its characters. */
 export function decide(
   symbols: readonly DamagedSymbol[],
-  found: { readonly finals: readonly Hypothesis[]; readonly literal: Hypothesis; readonly end: number },
+  found: Found,
   model: LanguageModel,
   sides: Sides,
 ): Decision | null {
+  const rest = literalRest(symbols, found.end);
+  const wordsOf = model.wordsBefore(rest.text);
   const rank = (hypothesis: Hypothesis): Ranked => {
     const pieces = piecesOf(hypothesis);
-    const rest = foldedBetween(symbols, hypothesis.end, found.end);
-    const words = model.words(sides.before + foldPieces(pieces) + rest);
+    const words = wordsOf(sides.before + foldPieces(pieces), rest.indexOf[hypothesis.end] ?? 0);
     const score =
       hypothesis.score * (1 - wordShare) +
       words * wordShare +
       hypothesis.extra -
       quoteCostOf(hypothesis.quotes, sides.after);
-    return { hypothesis, pieces, score };
+    return { hypothesis, pieces, score, share: 0 };
   };
-  const ranked = found.finals.map(rank).sort((a, b) => b.score - a.score);
+  const ranked = found.finals
+    .slice(0, ranks)
+    .map(rank)
+    .sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (best === undefined) return null;
   const margin = best.score - rank(found.literal).score;
   if (!isConvincing(best.hypothesis, margin)) return null;
-  const text = sides.before + foldPieces(best.pieces) + foldedBetween(symbols, best.hypothesis.end, found.end);
-  const verdicts = settle(best, ranked, piecesInWords(best, text, sides.before.length, model));
+  shareOut(ranked);
+  const text = sides.before + foldPieces(best.pieces) + rest.text.slice(rest.indexOf[best.hypothesis.end] ?? 0);
+  const words = piecesInWords(best, text, sides.before.length, model);
+  const verdicts = settle(best, ranked, words, strangers(best, words, model));
   const notes = verdicts.flatMap((verdict) => verdict.note ?? []);
   return {
     end: symbols[best.hypothesis.end - 1]?.end ?? 0,
@@ -88,33 +102,61 @@ function isConvincing({ known, evident }: Hypothesis, margin: number): boolean {
   return margin >= (known === 1 ? marginWithout : marginWithoutHan);
 }
 
-/** Settles every piece: decoded ones stand, inferred ones stand where something speaks for them. */
-function settle(best: Ranked, ranked: readonly Ranked[], words: PiecesInWords): Verdict[] {
-  return best.pieces.map((piece) => {
-    if (piece.evidence === 'bytes') return { text: piece.text, note: null, confidence: 1 };
-    if (piece.evidence === 'tag' || piece.evidence === 'pinyin')
-      return { text: piece.text, note: `${piece.text} inferred (${piece.evidence})`, confidence: 0.95 };
-    if (piece.evidence === 'none') return { text: unknown, note: 'a swallowed character is lost', confidence: 0.4 };
-    const others = alternatives(piece, best, ranked);
-    const gap = Math.min(...others.map((other) => other.gap));
-    if (gap >= clearGap) return { text: piece.text, note: `${piece.text} inferred (context)`, confidence: 0.9 };
-    if (words.long.has(piece) || (gap >= clearGapInWord && words.any.has(piece)))
-      return { text: piece.text, note: `${piece.text} inferred (dictionary)`, confidence: 0.7 };
-    const choice = [piece.text, ...others.map((other) => other.text)].slice(0, 4).join('/');
-    return { text: unknown, note: `one of ${choice}`, confidence: 0.4 };
+/** Gives every reading its share of the probability: the scores are log probabilities. */
+function shareOut(ranked: readonly Ranked[]): void {
+  const best = ranked[0]?.score ?? 0;
+  const weights = ranked.map(({ score }) => Math.exp(score - best));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  ranked.forEach((reading, i) => {
+    reading.share = (weights[i] ?? 0) / sum;
   });
 }
 
-/** What other hypotheses have in the place of a piece, the nearest first, with their distance from the best. */
-function alternatives(piece: Piece, best: Ranked, ranked: readonly Ranked[]): { text: string; gap: number }[] {
-  const others = new Map<string, number>();
-  for (const other of ranked) {
-    const gap = best.score - other.score;
-    if (gap > alternativesWithin) break;
-    const text = other.pieces.find((candidate) => candidate.slot === piece.slot)?.text ?? '';
-    if (text !== piece.text && !others.has(text)) others.set(text, gap);
+/** Settles every piece: what is probable enough stands, for the rest stands U+FFFD with the candidates in the note. */
+function settle(best: Ranked, ranked: readonly Ranked[], words: PiecesInWords, strange: ReadonlySet<Piece>): Verdict[] {
+  const least = best.hypothesis.lossy ? sureIfLossy : sure;
+  return best.pieces.map((piece) => {
+    if (piece.evidence === 'none') return { text: unknown, note: 'a swallowed character is lost', confidence: 0.4 };
+    const candidates = candidatesFor(piece, ranked);
+    const probability = candidates.get(piece.text) ?? 0;
+    if (piece.evidence === 'tag' || piece.evidence === 'pinyin')
+      return { text: piece.text, note: `${piece.text} inferred (${piece.evidence})`, confidence: 0.95 };
+    if (piece.evidence === 'bytes') {
+      if (probability >= least.decoded && !strange.has(piece)) return { text: piece.text, note: null, confidence: 1 };
+    } else {
+      if (probability >= least.inferred && !strange.has(piece))
+        return { text: piece.text, note: `${piece.text} inferred (context, ${percent(probability)})`, confidence: 0.9 };
+      if (words.long.has(piece) || (probability >= least.inWord && words.any.has(piece)))
+        return {
+          text: piece.text,
+          note: `${piece.text} inferred (dictionary, ${percent(probability)})`,
+          confidence: 0.7,
+        };
+    }
+    return { text: unknown, note: `one of ${listOf(candidates)}`, confidence: 0.4 };
+  });
+}
+
+/** The probability of every text that a reading has in the place of a piece, the likeliest first. */
+function candidatesFor(piece: Piece, ranked: readonly Ranked[]): Map<string, number> {
+  const candidates = new Map<string, number>();
+  for (const { pieces, share } of ranked) {
+    const text = pieces.find((other) => other.slot === piece.slot)?.text ?? '';
+    candidates.set(text, (candidates.get(text) ?? 0) + share);
   }
-  return [...others].map(([text, gap]) => ({ text, gap }));
+  return new Map([...candidates].sort((a, b) => b[1] - a[1]));
+}
+
+function listOf(candidates: ReadonlyMap<string, number>): string {
+  return [...candidates]
+    .filter(([text, probability]) => text !== '' && probability >= 0.01)
+    .slice(0, 4)
+    .map(([text, probability]) => `${text} ${percent(probability)}`)
+    .join('/');
+}
+
+function percent(probability: number): string {
+  return `${Math.round(probability * 100)}%`;
 }
 
 /** The pieces that lie in dictionary words; `long` if of four characters or more, at least two of them decoded. */
@@ -134,14 +176,51 @@ function piecesInWords(best: Ranked, text: string, before: number, model: Langua
   return { any, long };
 }
 
-function foldPieces(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => foldCharacter(piece.text)).join('');
+/**
+ * The decoded characters that two others, parted by a pair that vanished, explain as well: where bytes are lost that
+ * left no trace, a character may have been put together from the halves of two.
+ */
+function strangers(best: Ranked, words: PiecesInWords, model: LanguageModel): ReadonlySet<Piece> {
+  const { pieces, hypothesis } = best;
+  const prior = hypothesis.lossy ? vanishPrior.lossy : vanishPrior.lossless;
+  return new Set(
+    pieces.filter((piece, i) => {
+      if (piece.evidence !== 'bytes' || words.any.has(piece)) return false;
+      const [before, after] = [pieces[i - 1]?.unit ?? 0, pieces[i + 1]?.unit ?? 0];
+      const whole = model.transition(before, piece.unit) + (after === 0 ? 0 : model.transition(piece.unit, after));
+      return whole < worthDoubting && likelihoodOfHalves(piece, before, after, model) - prior > whole;
+    }),
+  );
 }
 
-function foldedBetween(symbols: readonly DamagedSymbol[], start: number, end: number): string {
-  return symbols
-    .slice(start, end)
-    .filter((symbol) => !symbol.aside)
-    .map((symbol) => symbol.folded)
-    .join('');
+/** Log probability, summed over all of them, of two characters that share the bytes of a decoded one. */
+function likelihoodOfHalves(piece: Piece, before: number, after: number, model: LanguageModel): number {
+  const code = encodeCharacter(piece.text);
+  if (code === undefined) return -Infinity;
+  const seconds = withTrail(code.trail).filter(({ unit }) => isHan(unit) && model.isKnown(unit));
+  let sum = 0;
+  for (const vanished of vanishingLeads()) {
+    const first = foldedPair(code.lead, vanished);
+    if (first === 0 || !(isHan(first) ? model.isKnown(first) : model.isMark(first))) continue;
+    const start = model.transition(before, first);
+    for (const { unit, lead } of seconds)
+      if (vanishes(vanished, lead))
+        sum += Math.exp(start + model.transition(first, unit) + (after === 0 ? 0 : model.transition(unit, after)));
+  }
+  return Math.log(sum);
+}
+
+function foldPieces(pieces: readonly Piece[]): string {
+  return String.fromCharCode(...pieces.map((piece) => piece.unit));
+}
+
+/** The folded text of the symbols up to `end`, without glosses and rests of tags, and where in it each symbol starts. */
+function literalRest(symbols: readonly DamagedSymbol[], end: number): { text: string; indexOf: readonly number[] } {
+  let text = '';
+  const indexOf: number[] = [];
+  for (const symbol of symbols.slice(0, end)) {
+    indexOf.push(text.length);
+    if (!symbol.aside) text += String.fromCharCode(symbol.unit);
+  }
+  return { text, indexOf: [...indexOf, text.length] };
 }

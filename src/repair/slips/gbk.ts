@@ -1,35 +1,48 @@
+import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
+import { doubleByteTable } from '../double-byte.js';
 
 /** A character of GBK with its two bytes. */
 export interface GbkCharacter {
   readonly character: string;
+  /** Its UTF-16 unit as the fold has it. */
+  readonly unit: number;
   readonly lead: number;
   readonly trail: number;
 }
 
 interface GbkTable {
-  readonly byCode: ReadonlyMap<number, string>;
-  readonly byCharacter: ReadonlyMap<string, GbkCharacter>;
-  readonly byLead: ReadonlyMap<number, readonly GbkCharacter[]>;
-  readonly byTrail: ReadonlyMap<number, readonly GbkCharacter[]>;
+  /** UTF-16 unit by code (lead * 256 + trail); 0 where the pair stands for nothing. */
+  readonly units: Uint16Array;
+  /** Folded unit by code. */
+  readonly folded: Uint16Array;
+  /** Code by UTF-16 unit; 0 where GBK has no two bytes for it. */
+  readonly codes: Uint16Array;
+  /** 1 by code for the pairs that a decoder maps to private use: on the damaged sites these vanish. */
+  readonly vanishing: Uint8Array;
+  readonly vanishingLeads: readonly number[];
+  readonly byLead: readonly (readonly GbkCharacter[])[];
+  readonly byTrail: readonly (readonly GbkCharacter[])[];
 }
-
-/** Lead and trail bytes of the user-defined pairs, which vanish on decoding: first byte of such a pair. */
-export const vanishingLeads: readonly number[] = [
-  0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe,
-];
 
 const fullWidthLead = 0xa3;
 const fullWidthOffset = 0x80;
 
 /** The two-byte character, or undefined where the pair is undefined or for private use. */
 export function decodePair(lead: number, trail: number): string | undefined {
-  return table().byCode.get(lead * 256 + trail);
+  const unit = table().units[lead * 256 + trail] ?? 0;
+  return unit === 0 ? undefined : String.fromCharCode(unit);
+}
+
+/** The folded UTF-16 unit of the two-byte character; 0 where the pair stands for no character. */
+export function foldedPair(lead: number, trail: number): number {
+  return table().folded[lead * 256 + trail] ?? 0;
 }
 
 /** The two bytes of a character, or undefined where GBK has no two bytes for it. */
-export function encodeCharacter(character: string): GbkCharacter | undefined {
-  return table().byCharacter.get(character);
+export function encodeCharacter(character: string): { readonly lead: number; readonly trail: number } | undefined {
+  const code = character.length === 1 ? (table().codes[character.charCodeAt(0)] ?? 0) : 0;
+  return code === 0 ? undefined : { lead: code >> 8, trail: code & 0xff };
 }
 
 /** The bytes of the full-width form of an ASCII character from `!` to `~`. */
@@ -39,52 +52,57 @@ export function encodeFullWidth(ascii: number): { readonly lead: number; readonl
 
 /** Every character with this lead byte. */
 export function withLead(lead: number): readonly GbkCharacter[] {
-  return table().byLead.get(lead) ?? [];
+  return table().byLead[lead] ?? [];
 }
 
 /** Every character with this trail byte. */
 export function withTrail(trail: number): readonly GbkCharacter[] {
-  return table().byTrail.get(trail) ?? [];
+  return table().byTrail[trail] ?? [];
+}
+
+/** Whether a pair of bytes is for private use, so that it vanishes where the damaged sites decode it. */
+export function vanishes(lead: number, trail: number): boolean {
+  return table().vanishing[lead * 256 + trail] === 1;
+}
+
+/** The first bytes of the pairs that vanish. */
+export function vanishingLeads(): readonly number[] {
+  return table().vanishingLeads;
 }
 
 const table = lazy((): GbkTable => {
-  const byCode = new Map<number, string>();
-  const byCharacter = new Map<string, GbkCharacter>();
-  const byLead = new Map<number, GbkCharacter[]>();
-  const byTrail = new Map<number, GbkCharacter[]>();
-  for (const entry of decodeEveryPair()) {
-    byCode.set(entry.lead * 256 + entry.trail, entry.character);
-    if (!byCharacter.has(entry.character)) byCharacter.set(entry.character, entry);
-    push(byLead, entry.lead, entry);
-    push(byTrail, entry.trail, entry);
-  }
-  return { byCode, byCharacter, byLead, byTrail };
+  const { units, codes } = doubleByteTable('gbk');
+  const vanishing = new Uint8Array(65536);
+  units.forEach((unit, code) => {
+    if (!isPrivate(unit)) return;
+    vanishing[code] = 1;
+    units[code] = 0;
+    codes[unit] = 0;
+  });
+  const folded = foldUnits(units);
+  const byLead: GbkCharacter[][] = Array.from({ length: 256 }, () => []);
+  const byTrail: GbkCharacter[][] = Array.from({ length: 256 }, () => []);
+  units.forEach((unit, code) => {
+    if (unit === 0) return;
+    const character = String.fromCharCode(unit);
+    const entry = { character, unit: folded[code] ?? unit, lead: code >> 8, trail: code & 0xff };
+    byLead[entry.lead]?.push(entry);
+    byTrail[entry.trail]?.push(entry);
+  });
+  const vanishingLeads = Array.from({ length: 256 }, (_, lead) => lead).filter((lead) =>
+    vanishing.subarray(lead * 256, lead * 256 + 256).includes(1),
+  );
+  return { units, folded, codes, vanishing, vanishingLeads, byLead, byTrail };
 });
 
-function decodeEveryPair(): GbkCharacter[] {
-  const bytes: number[] = [];
-  const pairs: { lead: number; trail: number }[] = [];
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue;
-      pairs.push({ lead, trail });
-      bytes.push(lead, trail, 0x0a);
-    }
-  const decoded = new TextDecoder('gbk').decode(Uint8Array.from(bytes)).split('\n');
-  return pairs.flatMap((pair, i) => {
-    const character = decoded[i] ?? '';
-    return isDefined(character) ? [{ ...pair, character }] : [];
+function foldUnits(units: Uint16Array): Uint16Array {
+  const folded = new Uint16Array(units.length);
+  units.forEach((unit, code) => {
+    if (unit !== 0) folded[code] = fold(String.fromCharCode(unit)).charCodeAt(0);
   });
+  return folded;
 }
 
-/** Not the replacement character (with the stray trail after it), and not for private use. */
-function isDefined(character: string): boolean {
-  const unit = character.charCodeAt(0);
-  return character.length === 1 && unit !== 0xfffd && (unit < 0xe000 || unit > 0xf8ff);
-}
-
-function push(index: Map<number, GbkCharacter[]>, key: number, entry: GbkCharacter): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [entry]);
-  else list.push(entry);
+function isPrivate(unit: number): boolean {
+  return unit >= 0xe000 && unit <= 0xf8ff;
 }

@@ -2,19 +2,25 @@ import { readFileSync } from 'node:fs';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { dictionaryPath } from '../../segment/jieba.js';
 import { lazy } from '../../text/lazy.js';
+import { PairCounts } from './pair-counts.js';
 
-/** How likely folded Chinese is, in nats (natural logarithms, so never above 0). */
+/** How likely folded Chinese is, in nats (natural logarithms, so never above 0). Characters are UTF-16 units. */
 export interface LanguageModel {
-  /** Log probability of the character `next` after `previous`; both UTF-16 units, `previous` 0 where unknown. */
+  /** Log probability of the character `next` after `previous`; `previous` is 0 where unknown. */
   transition(previous: number, next: number): number;
   /** Whether a folded character is punctuation that Chinese text often has. */
-  isMark(folded: string): boolean;
-  /** Log probability of the text cut into dictionary words in the best way. */
-  words(text: string): number;
-  /** The words of that best way. */
+  isMark(unit: number): boolean;
+  /** Whether a folded Han character stands in a word of the dictionary. */
+  isKnown(unit: number): boolean;
+  /**
+   * Prices texts that go on alike: gives the log probability of `text` and the rest from its index `from` on, both cut
+   * into dictionary words in the best way.
+   */
+  wordsBefore(rest: string): (text: string, from: number) => number;
+  /** The dictionary words of a text, cut in the best way. */
   segment(text: string): readonly string[];
   /** The Han characters that follow `previous` inside words, the likeliest first, at most `limit`. */
-  successors(previous: number, limit: number): readonly string[];
+  successors(previous: number, limit: number): readonly number[];
 }
 
 const longestWord = 8;
@@ -25,13 +31,16 @@ const unknownCount = 0.3;
 const quoteAfterStop = -2.5;
 const quotes = '“”';
 const stops = '。!?';
-const pauses = '。,、;:';
+const pauses = '。,、;:.!?';
 const doubledMark = -4;
+const backoff = 3;
+/** How many transitions are remembered: a search asks for the same ones again and again. */
+const memory = 1 << 16;
 
 interface Counts {
   readonly words: ReadonlyMap<string, number>;
-  /** Counts of neighbours inside words, by `first * 65536 + second`. */
-  readonly pairs: ReadonlyMap<number, number>;
+  /** Neighbours inside words. */
+  readonly pairs: PairCounts;
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   readonly units: Float64Array;
@@ -42,60 +51,141 @@ interface Counts {
 export const languageModel = lazy((): LanguageModel => {
   const counts = countPairs(readDictionary());
   const logTotal = Math.log(counts.total);
-  const marks = openLexicon('slip-punctuation', ['mark', 'nats'], (row) => -Number(row.nats));
-  const mark = (unit: number, previous: number): number => {
-    const nats = marks.get(String.fromCharCode(unit)) ?? rareSymbol;
-    const [before, here] = [String.fromCharCode(previous), String.fromCharCode(unit)];
-    if (quotes.includes(here) && stops.includes(before)) return Math.max(nats, quoteAfterStop);
-    return pauses.includes(here) && pauses.includes(before) ? nats + doubledMark : nats;
-  };
-  const other = (unit: number, previous: number): number | null => {
-    if (isHan(unit)) return null;
+  const mark = markCosts();
+  /** What a character costs that is no Han character; 0 for these. */
+  const other = (unit: number, previous: number): number => {
+    if (isHan(unit)) return 0;
     if (unit === 0xfffd) return damagedSymbol;
     return isAsciiWord(unit) ? letter : mark(unit, previous);
   };
   const start = (unit: number): number => Math.log((counts.starts[unit] ?? 0) + unknownCount) - logTotal;
 
-  const transition = (previous: number, next: number): number => {
+  const unseen = (previous: number, next: number): number => {
     const fixed = other(next, previous);
     const seen = counts.units[previous] ?? 0;
-    if (fixed !== null && seen === 0) return fixed;
-    if (fixed !== null) return fixed + Math.log(((counts.ends[previous] ?? 0) + 1) / (seen + 1));
+    if (fixed !== 0) return seen === 0 ? fixed : fixed + Math.log(((counts.ends[previous] ?? 0) + 1) / (seen + 1));
     if (seen === 0) return start(next);
-    const inside = counts.pairs.get(previous * 65536 + next) ?? 0;
+    const inside = counts.pairs.get(previous, next);
     const across = ((counts.ends[previous] ?? 0) + 1) * (((counts.starts[next] ?? 0) + unknownCount) / counts.total);
     return Math.log((inside + across) / (seen + 1));
   };
 
-  const best = (text: string): { scores: number[]; lengths: number[] } => {
-    const scores = [0];
-    const lengths = [0];
+  const running = runningText();
+  const rememberedKeys = new Uint32Array(memory);
+  const remembered = new Float64Array(memory);
+  /** Counts of running text where there are such, the dictionary behind them (Witten and Bell 1991). */
+  const transition = (previous: number, next: number): number => {
+    const key = ((previous << 16) | next) >>> 0;
+    const slot = (Math.imul(key, 0x9e3779b1) >>> 14) & (memory - 1);
+    if (rememberedKeys[slot] !== key) {
+      rememberedKeys[slot] = key;
+      remembered[slot] = interpolated(previous, next);
+    }
+    return remembered[slot] ?? 0;
+  };
+  const interpolated = (previous: number, next: number): number => {
+    const behind = unseen(previous, next);
+    const followers = (running.followers[previous] ?? 0) * backoff;
+    if (followers === 0) return behind;
+    const seen = running.seen[previous] ?? 0;
+    return Math.log((running.pairs.get(previous, next) + followers * Math.exp(behind)) / (seen + followers));
+  };
+
+  const single = (text: string, at: number): number => {
+    const fixed = other(text.charCodeAt(at), at > 0 ? text.charCodeAt(at - 1) : 0);
+    if (fixed !== 0) return fixed;
+    return Math.log((counts.words.get(text.charAt(at)) ?? 0) + unknownCount) - logTotal;
+  };
+
+  const best = (text: string): { scores: Float64Array; lengths: Uint8Array } => {
+    const scores = new Float64Array(text.length + 1);
+    const lengths = new Uint8Array(text.length + 1);
     for (let end = 1; end <= text.length; end++) {
-      const single = text.charCodeAt(end - 1);
-      const count = counts.words.get(text.charAt(end - 1)) ?? 0;
-      let score =
-        (scores[end - 1] ?? 0) + (other(single, text.charCodeAt(end - 2)) ?? Math.log(count + unknownCount) - logTotal);
+      let score = (scores[end - 1] ?? 0) + single(text, end - 1);
       let length = 1;
       for (let size = 2; size <= longestWord && size <= end; size++) {
+        if (!isHan(text.charCodeAt(end - size))) break;
         const frequency = counts.words.get(text.slice(end - size, end));
         if (frequency === undefined) continue;
         const candidate = (scores[end - size] ?? 0) + Math.log(frequency) - logTotal;
         if (candidate > score) [score, length] = [candidate, size];
       }
-      scores.push(score);
-      lengths.push(length);
+      scores[end] = score;
+      lengths[end] = length;
     }
     return { scores, lengths };
   };
 
+  /** The best score of the text from every index on. */
+  const bestBehind = (text: string): Float64Array => {
+    const scores = new Float64Array(text.length + 1);
+    for (let start = text.length - 1; start >= 0; start--) {
+      let score = (scores[start + 1] ?? 0) + single(text, start);
+      for (let size = 2; size <= longestWord && start + size <= text.length; size++) {
+        const frequency = counts.words.get(text.slice(start, start + size));
+        if (frequency === undefined) continue;
+        score = Math.max(score, (scores[start + size] ?? 0) + Math.log(frequency) - logTotal);
+      }
+      scores[start] = score;
+    }
+    return scores;
+  };
+
+  /** Within the length of a word behind `text` every way of cutting has a boundary, where the rest goes on alike. */
+  const wordsBefore = (rest: string): ((text: string, from: number) => number) => {
+    const behind = bestBehind(rest);
+    return (text, from) => {
+      const { scores } = best(text + rest.slice(from, from + longestWord));
+      if (from + longestWord >= rest.length) return scores[scores.length - 1] ?? 0;
+      let sum = -Infinity;
+      for (let i = 1; i <= longestWord; i++)
+        sum = Math.max(sum, (scores[text.length + i] ?? 0) + (behind[from + i] ?? 0));
+      return sum;
+    };
+  };
+
   return {
     transition,
-    isMark: (folded) => marks.has(folded),
-    words: (text) => best(text).scores[text.length] ?? 0,
+    isMark: mark.has,
+    isKnown: (unit) => (counts.units[unit] ?? 0) > 0,
+    wordsBefore,
     segment: (text) => walkBack(text, best(text).lengths),
     successors: successorsOf(counts),
   };
 });
+
+interface RunningText {
+  readonly pairs: PairCounts;
+  /** How often a character was seen with one behind it, and with how many different ones. */
+  readonly seen: Float64Array;
+  readonly followers: Float64Array;
+}
+
+function runningText(): RunningText {
+  const pairs = new PairCounts();
+  const [seen, followers] = [new Float64Array(65536), new Float64Array(65536)];
+  for (const [pair, count] of openLexicon('character-pairs', ['pair', 'count'], (row) => Number(row.count)).entries()) {
+    pairs.add(pair.charCodeAt(0), pair.charCodeAt(1), count);
+    add(seen, pair.charCodeAt(0), count);
+    add(followers, pair.charCodeAt(0), 1);
+  }
+  return { pairs, seen, followers };
+}
+
+/** What a mark of punctuation costs after another character, in nats below 0. */
+function markCosts(): { (unit: number, previous: number): number; has(unit: number): boolean } {
+  const costs = new Float64Array(65536);
+  const lexicon = openLexicon('slip-punctuation', ['mark', 'nats'], (row) => -Number(row.nats));
+  for (const [character, nats] of lexicon.entries()) costs[character.charCodeAt(0)] = nats;
+  const setOf = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (c) => c.charCodeAt(0)));
+  const [quoteUnits, stopUnits, pauseUnits] = [setOf(quotes), setOf(stops), setOf(pauses)];
+  const cost = (unit: number, previous: number): number => {
+    const nats = (costs[unit] ?? 0) || rareSymbol;
+    if (quoteUnits.has(unit) && stopUnits.has(previous)) return Math.max(nats, quoteAfterStop);
+    return pauseUnits.has(unit) && pauseUnits.has(previous) ? nats + doubledMark : nats;
+  };
+  return Object.assign(cost, { has: (unit: number) => (costs[unit] ?? 0) !== 0 });
+}
 
 function readDictionary(): Map<string, number> {
   const lines = readFileSync(dictionaryPath(), 'utf8');
@@ -113,7 +203,7 @@ function readDictionary(): Map<string, number> {
 }
 
 function countPairs(words: ReadonlyMap<string, number>): Counts {
-  const pairs = new Map<number, number>();
+  const pairs = new PairCounts();
   const [starts, ends, units] = [new Float64Array(65536), new Float64Array(65536), new Float64Array(65536)];
   let total = 0;
   for (const [word, frequency] of words) {
@@ -122,8 +212,7 @@ function countPairs(words: ReadonlyMap<string, number>): Counts {
     add(units, previous, frequency);
     for (let i = 1; i < word.length; i++) {
       const unit = word.charCodeAt(i);
-      const pair = previous * 65536 + unit;
-      pairs.set(pair, (pairs.get(pair) ?? 0) + frequency);
+      pairs.add(previous, unit, frequency);
       add(units, unit, frequency);
       previous = unit;
     }
@@ -137,36 +226,29 @@ function add(counts: Float64Array, unit: number, frequency: number): void {
   counts[unit] = (counts[unit] ?? 0) + frequency;
 }
 
-function walkBack(text: string, lengths: readonly number[]): string[] {
+function walkBack(text: string, lengths: Uint8Array): string[] {
   const words: string[] = [];
   for (let end = text.length; end > 0; ) {
     const start = end - (lengths[end] ?? 1);
-    words.unshift(text.slice(start, end));
+    words.push(text.slice(start, end));
     end = start;
   }
-  return words;
+  return words.reverse();
 }
 
 /** Indexes the pairs by their first character on first use: only a character lost with both bytes asks for it. */
 function successorsOf(counts: Counts): LanguageModel['successors'] {
   const index = lazy(() => {
-    const lists = new Map<number, [string, number][]>();
-    for (const [pair, count] of counts.pairs) {
-      const previous = Math.floor(pair / 65536);
-      const entry: [string, number] = [String.fromCharCode(pair % 65536), count];
-      const list = lists.get(previous);
-      if (list === undefined) lists.set(previous, [entry]);
-      else list.push(entry);
+    const lists = new Map<number, [unit: number, count: number][]>();
+    for (const [first, second, count] of counts.pairs.entries()) {
+      const list = lists.get(first);
+      if (list === undefined) lists.set(first, [[second, count]]);
+      else list.push([second, count]);
     }
+    for (const list of lists.values()) list.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return lists;
   });
-  return (previous, limit) => {
-    const list = index().get(previous) ?? [];
-    return [...list]
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, limit)
-      .map(([character]) => character);
-  };
+  return (previous, limit) => (index().get(previous) ?? []).slice(0, limit).map(([unit]) => unit);
 }
 
 function isAsciiWord(unit: number): boolean {

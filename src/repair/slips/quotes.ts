@@ -9,6 +9,11 @@ const marks: Readonly<Record<string, { readonly bit: number; readonly opens: boo
   '」': { bit: 2, opens: false },
 };
 
+/** Whether a character opens or closes a quotation that is taken account of. */
+export function isQuote(character: string): boolean {
+  return marks[character] !== undefined;
+}
+
 /** What a quotation mark costs, in nats, that opens an open quotation or closes a closed one. */
 export function quoteCost(open: OpenQuotes, character: string): number {
   const mark = marks[character];

@@ -1,6 +1,8 @@
-import { foldCharacter, readingsOf } from '../readings.js';
-import { decodePair, type GbkCharacter, vanishingLeads, withLead, withTrail } from './gbk.js';
+import { readingsOf } from '../readings.js';
+import { Beam, type Scored } from './beam.js';
+import { decodePair, foldedPair, type GbkCharacter, vanishes, vanishingLeads, withLead, withTrail } from './gbk.js';
 import { isHan, type LanguageModel } from './language-model.js';
+import { LiteralReading } from './literal.js';
 import { isCommon } from './plausible.js';
 import { type OpenQuotes, quoteCost, quotesAfter } from './quotes.js';
 import type { DamagedSymbol } from './symbols.js';
@@ -11,20 +13,20 @@ export type Evidence = 'bytes' | 'tag' | 'pinyin' | 'model' | 'none';
 export interface Piece {
   readonly slot: number;
   readonly text: string;
+  /** Its UTF-16 unit as the fold has it. */
+  readonly unit: number;
   readonly evidence: Evidence;
   readonly before: Piece | null;
 }
 
 /** One reading of the damaged line so far. */
-export interface Hypothesis {
+export interface Hypothesis extends Scored {
   /** Log probability of its characters. */
   readonly score: number;
   /** Costs besides: quotation marks out of balance, characters of the other script, vanished pairs. */
   readonly extra: number;
+  /** The folded unit of the last character. */
   readonly last: number;
-  readonly phase: 'literal' | 'shifted' | 'ended';
-  /** While shifted: the byte waiting for its second half; null where it is lost. */
-  readonly pending: number | null;
   readonly quotes: OpenQuotes;
   readonly pieces: Piece | null;
   /** Common Han characters decoded from two known bytes. */
@@ -54,61 +56,46 @@ export interface Surroundings {
   readonly glossedAfterwards: boolean;
 }
 
-const beamWidth = 60;
+/** What a search found: readings that came back into step and the literal one, all priced up to the symbol `end`. */
+export interface Found {
+  readonly finals: readonly Hypothesis[];
+  readonly literal: Hypothesis;
+  readonly end: number;
+}
+
+/** A character that may stand in a place, and what speaks for it. */
+interface Choice {
+  readonly text: string;
+  readonly unit: number;
+  readonly evidence: Evidence;
+}
+
+/** What stands for a character both of whose bytes vanished. */
+const lostCharacter: Choice = { text: '\ufffd', unit: 0xfffd, evidence: 'none' };
+
+const beamWidth = 30;
+const perState = 4;
+const range = 16;
+const finalsRange = 22;
 // Wider: a character lost whole competes with every one that lost half.
-const endedWidth = 200;
+const finalsWidth = 200;
 const vanishFrom = 5;
+const vanishedKept = 8;
 const vanishCost = 1;
 const swallowCost = 4;
 const unendedCost = 3;
+const fullWidthCost = 5;
+const usualNarrow = ',!?:;()';
+const doublyVanishedKept = 3;
 const lookAhead = 14;
-const hopeless = 40;
 const sentenceEnds = '。！？!?';
 
 /**
  * Reads the symbols after a marker in every way that a shift by one byte allows, and keeps the likeliest. The first
- * symbol is the marker itself. Returns the hypotheses that came back into step, and the literal one, at one common
- * end (`end` is its symbol index).
+ * symbol is the marker itself.
  */
-export function search(
-  symbols: readonly DamagedSymbol[],
-  around: Surroundings,
-): { finals: Hypothesis[]; literal: Hypothesis; end: number } {
-  const blank = { score: 0, extra: 0, last: around.last, quotes: around.quotes, pieces: null };
-  const counters = { known: 0, evident: false, lossy: false, end: 0 };
-  let literal: Hypothesis = readLiterally(
-    { ...blank, ...counters, phase: 'literal', pending: null },
-    symbols[0],
-    around,
-  );
-  let shifted: Hypothesis[] = [{ ...blank, ...counters, phase: 'shifted', pending: null }];
-  let ended: Hypothesis[] = [];
-  let stop = symbols.length;
-  let index = 1;
-  for (; index < stop; index++) {
-    const symbol = symbols[index];
-    if (symbol === undefined) break;
-    const stillShifted = new Beam(beamWidth);
-    const nowEnded = new Beam(endedWidth);
-    for (const hypothesis of ended) nowEnded.add(readLiterally(hypothesis, symbol, around));
-    shifted.forEach((hypothesis, rank) => {
-      const step = new Step(symbols, index, around, stillShifted, nowEnded);
-      step.advance(hypothesis);
-      if (rank < vanishFrom && index > 1) step.vanish(hypothesis);
-    });
-    literal = readLiterally(literal, symbol, around);
-    ended = nowEnded.best();
-    const floor = Math.max(total(literal), ...ended.map(total)) - hopeless;
-    shifted = stillShifted.best().filter((hypothesis) => total(hypothesis) > floor);
-    if (shifted.length === 0) stop = Math.min(stop, index + 1 + lookAhead);
-    if (shifted.length === 0 && ended.length === 0) break;
-  }
-  return { finals: ended, literal, end: Math.min(index, symbols.length) };
-}
-
-/** The score by which hypotheses of the same stretch compare. */
-export function total(hypothesis: Hypothesis): number {
-  return hypothesis.score + hypothesis.extra;
+export function search(symbols: readonly DamagedSymbol[], around: Surroundings): Found {
+  return new Search(symbols, around).run();
 }
 
 /** The pieces of a hypothesis in order. */
@@ -118,185 +105,266 @@ export function piecesOf(hypothesis: Hypothesis): Piece[] {
   return pieces.reverse();
 }
 
-/** The `width` best hypotheses of those added. */
-class Beam {
-  #kept: Hypothesis[] = [];
-  #floor = -Infinity;
-
-  constructor(readonly width: number) {}
-
-  admits(score: number): boolean {
-    return score > this.#floor;
-  }
-
-  add(hypothesis: Hypothesis): void {
-    if (!this.admits(total(hypothesis))) return;
-    this.#kept.push(hypothesis);
-    if (this.#kept.length >= this.width * 4) this.#cut();
-  }
-
-  best(): Hypothesis[] {
-    this.#cut();
-    return this.#kept;
-  }
-
-  #cut(): void {
-    this.#kept = this.#kept.sort((a, b) => total(b) - total(a)).slice(0, this.width);
-    const last = this.#kept[this.width - 1];
-    if (last !== undefined) this.#floor = total(last);
-  }
-}
-
-/** The ways on from one symbol for hypotheses that are out of step. */
-class Step {
-  readonly symbol: DamagedSymbol | undefined;
+class Search {
+  readonly #literally: LiteralReading;
+  readonly #finals: Hypothesis[] = [];
+  /** The best final of each symbol. */
+  readonly #leaders: Hypothesis[] = [];
+  #index = 1;
+  #shifted: Hypothesis[];
+  #nowShifted = new Beam<Hypothesis>(beamWidth, perState, range);
+  #nowEnded = new Beam<Hypothesis>(finalsWidth, perState, finalsRange);
 
   constructor(
     readonly symbols: readonly DamagedSymbol[],
-    readonly index: number,
     readonly around: Surroundings,
-    readonly shifted: Beam,
-    readonly ended: Beam,
   ) {
-    this.symbol = symbols[index];
+    this.#literally = new LiteralReading(symbols, around.model, around.scriptCost);
+    const { last, quotes } = around;
+    this.#shifted = [
+      {
+        score: 0,
+        extra: 0,
+        total: 0,
+        state: 0,
+        last,
+        quotes,
+        pieces: null,
+        known: 0,
+        evident: false,
+        lossy: false,
+        end: 0,
+      },
+    ];
   }
 
-  advance(hypothesis: Hypothesis): void {
-    const { symbol } = this;
-    if (symbol === undefined) return;
-    if (symbol.aside) {
-      if (this.around.glossedAfterwards) this.shifted.add(hypothesis);
-      return;
+  run(): Found {
+    let pending: number | null = null;
+    const { symbols } = this;
+    for (; this.#index < symbols.length && this.#shifted.length > 0; this.#index++) {
+      const symbol = symbols[this.#index];
+      if (symbol === undefined) break;
+      if (symbol.aside && this.around.glossedAfterwards) continue;
+      this.#nowShifted = new Beam(beamWidth, perState, range);
+      this.#nowEnded = new Beam(finalsWidth, perState, finalsRange);
+      if (!symbol.aside) this.advance(symbol, pending);
+      const ended = this.#nowEnded.best();
+      this.#finals.push(...ended);
+      this.#leaders.push(...ended.slice(0, 1));
+      const floor = this.floor();
+      this.#shifted = this.#nowShifted.best().filter((hypothesis) => hypothesis.total > floor);
+      pending = symbol.pair?.trail ?? null;
     }
-    const { pair, byte } = symbol;
-    if (pair !== null && pair.trail < 0x80)
-      for (const character of this.completions(hypothesis, pair.lead))
-        this.write(
-          hypothesis,
-          character,
-          { phase: 'ended', pending: null },
-          { swallowed: String.fromCharCode(pair.trail), swallowedEvidence: 'bytes' },
-        );
-    if (pair !== null && pair.trail > 0x80)
-      for (const character of this.completions(hypothesis, pair.lead))
-        this.write(hypothesis, character, { phase: 'shifted', pending: pair.trail });
-    if (byte !== null && hypothesis.pending !== null)
-      for (const character of this.completions(hypothesis, byte))
-        this.write(hypothesis, character, { phase: 'ended', pending: null });
-    if (symbol.marker) this.end(hypothesis, symbol);
+    const end = Math.min(symbols.length, this.#index + lookAhead);
+    const finals = this.#finals.map((final) => this.continued(final, end)).sort((a, b) => b.total - a.total);
+    return { finals: finals.slice(0, finalsWidth), literal: this.literal(end), end };
   }
 
-  /** A user-defined pair between two symbols leaves no trace: its neighbours keep one known byte each. */
-  vanish(hypothesis: Hypothesis): void {
-    if (hypothesis.pending === null) return;
-    for (const lead of vanishingLeads) {
-      const character = decodePair(hypothesis.pending, lead);
-      if (character === undefined || !this.isLikely(character)) continue;
-      const scratch = new Beam(1);
-      new Step(this.symbols, this.index, this.around, scratch, scratch).write(
-        hypothesis,
-        character,
-        { phase: 'shifted', pending: null, lossy: true },
-        { slot: this.index * 4 + 1, evidence: 'model', cost: vanishCost },
+  /** What a hypothesis out of step must reach to be worth following: the best of those that are in step. */
+  floor(): number {
+    let best = this.literal(this.#index + 1).total;
+    for (const final of this.#leaders) {
+      const { score, extra } = this.#literally.between(final.end, this.#index + 1, final.last, final.quotes);
+      best = Math.max(best, final.total + score + extra);
+    }
+    return best - range;
+  }
+
+  literal(end: number): Hypothesis {
+    const { last, quotes } = this.around;
+    const cost = this.#literally.between(0, end, last, quotes);
+    return {
+      ...cost,
+      total: cost.score + cost.extra,
+      state: 0,
+      last: 0,
+      pieces: null,
+      known: 0,
+      evident: false,
+      lossy: false,
+      end: 0,
+    };
+  }
+
+  /** A final with the text behind it, up to the symbol `end`. */
+  continued(final: Hypothesis, end: number): Hypothesis {
+    const rest = this.#literally.between(final.end, end, final.last, final.quotes);
+    const [score, extra] = [final.score + rest.score, final.extra + rest.extra];
+    return { ...final, score, extra, total: score + extra, quotes: rest.quotes };
+  }
+
+  /** The ways on from a symbol; `pending` is the byte before it that waits for its second half. */
+  advance(symbol: DamagedSymbol, pending: number | null): void {
+    const first = this.#index === 1;
+    if (!first && pending === null) return;
+    for (const hypothesis of this.#shifted)
+      this.step(symbol, hypothesis, pending, (trail) =>
+        pending === null ? this.guesses(trail) : known(pending, trail),
       );
-      for (const halved of scratch.best()) this.advance(halved);
-    }
+    if (pending === null) return;
+    for (const { hypothesis, lead } of this.vanished(pending))
+      this.step(symbol, hypothesis, null, (trail) => this.guesses(trail, lead));
+  }
+
+  step(
+    symbol: DamagedSymbol,
+    hypothesis: Hypothesis,
+    pending: number | null,
+    choices: (trail: number) => readonly Choice[],
+  ): void {
+    const { pair, byte } = symbol;
+    if (pair !== null)
+      for (const choice of choices(pair.lead)) {
+        if (pair.trail > 0x80) this.write(this.#nowShifted, hypothesis, choice);
+        else
+          this.write(this.#nowEnded, hypothesis, choice, { text: String.fromCharCode(pair.trail), evidence: 'bytes' });
+      }
+    if (byte !== null && (pending !== null || hypothesis.lossy))
+      for (const choice of choices(byte)) this.write(this.#nowEnded, hypothesis, choice);
+    if (symbol.marker) this.end(hypothesis, symbol, pending);
+  }
+
+  /**
+   * A user-defined pair before this symbol left no trace: the character before it lost its second byte, the one after
+   * it its first. Two such pairs take a whole character between them. Gives the likeliest hypotheses for what precedes
+   * the symbol, with the lead byte of the last pair where it is known.
+   */
+  vanished(pending: number): { hypothesis: Hypothesis; lead: number | null }[] {
+    const halved: { from: Hypothesis; choice: Choice; lead: number; total: number }[] = [];
+    for (const from of this.#shifted.slice(0, vanishFrom))
+      for (const lead of vanishingLeads()) {
+        const unit = foldedPair(pending, lead);
+        if (unit === 0 || !this.isLikely(unit)) continue;
+        const choice = guess(decodePair(pending, lead) ?? '', unit);
+        halved.push({ from, choice, lead, total: from.total + this.priceOf(from, choice) - vanishCost });
+      }
+    halved.sort((a, b) => b.total - a.total);
+    const slot = this.#index * 4;
+    return halved.slice(0, vanishedKept).flatMap(({ from, choice, lead }, rank) => {
+      const hypothesis = { ...this.written(from, choice, slot, vanishCost), lossy: true };
+      if (rank >= doublyVanishedKept) return [{ hypothesis, lead }];
+      const doubly = this.written(hypothesis, lostCharacter, slot + 1, vanishCost);
+      return [
+        { hypothesis, lead },
+        { hypothesis: doubly, lead: null },
+      ];
+    });
   }
 
   /** A marker while out of step: the trail byte is lost, perhaps with an ASCII character that it swallowed. */
-  end(hypothesis: Hypothesis, marker: DamagedSymbol): void {
-    const next = this.symbols[this.index + 1];
+  end(hypothesis: Hypothesis, marker: DamagedSymbol, pending: number | null): void {
+    const next = this.symbols[this.#index + 1];
     const atPieceEnd = next === undefined || sentenceEnds.includes(next.text);
     const rest = marker.rest;
-    for (const { character, trail } of this.endings(hypothesis)) {
-      if (rest?.reading != null && !readingsOf(character).has(rest.reading)) continue;
-      const change = { phase: 'ended', pending: null } as const;
+    for (const { choice, trail } of this.endings(hypothesis, pending)) {
+      if (rest?.reading != null && !readingsOf(choice.text).has(rest.reading)) continue;
       if (rest !== null) {
         const evidence = rest.reading === null ? 'tag' : 'pinyin';
-        const cost = rest.reading === null && !endsSentence(character, hypothesis.last) ? unendedCost : 0;
-        this.write(hypothesis, character, { ...change, evident: true }, { evidence, swallowed: rest.swallowed, cost });
-      } else if (atPieceEnd || trail === 0x80) this.write(hypothesis, character, change, { evidence: 'model' });
+        const cost = rest.reading === null && !endsSentence(choice.text, hypothesis.last) ? unendedCost : 0;
+        const swallowed = { text: rest.swallowed, evidence } as const;
+        this.write(this.#nowEnded, hypothesis, { ...choice, evidence }, swallowed, cost);
+      } else if (atPieceEnd || trail === 0x80) this.write(this.#nowEnded, hypothesis, choice);
       if (rest === null && trail > 0x80 && next !== undefined)
         this.write(
-          hypothesis,
-          character,
-          { ...change, lossy: true },
-          { evidence: 'model', swallowed: '\ufffd', swallowedEvidence: 'none', cost: swallowCost },
+          this.#nowEnded,
+          { ...hypothesis, lossy: true },
+          choice,
+          { text: '\ufffd', evidence: 'none' },
+          swallowCost,
         );
     }
   }
 
-  endings(hypothesis: Hypothesis): readonly Pick<GbkCharacter, 'character' | 'trail'>[] {
-    if (hypothesis.pending !== null)
-      return withLead(hypothesis.pending).filter(({ character, trail }) => trail >= 0x80 && this.isLikely(character));
-    return this.around.model.successors(hypothesis.last, 40).map((character) => ({ character, trail: 0x81 }));
+  endings(hypothesis: Hypothesis, pending: number | null): { choice: Choice; trail: number }[] {
+    if (pending !== null)
+      return withLead(pending)
+        .filter(({ unit, trail }) => trail >= 0x80 && this.isLikely(unit))
+        .map(({ character, unit, trail }) => ({ choice: guess(character, unit), trail }));
+    return this.around.model
+      .successors(hypothesis.last, 40)
+      .map((unit) => ({ choice: guess(String.fromCharCode(unit), unit), trail: 0x81 }));
   }
 
-  /** The characters that the pending byte and this one can make; every lead byte where the pending one is lost. */
-  completions(hypothesis: Hypothesis, trail: number): readonly string[] {
-    if (hypothesis.pending === null)
-      return withTrail(trail)
-        .map(({ character }) => character)
-        .filter((character) => this.isLikely(character));
-    const character = decodePair(hypothesis.pending, trail);
-    return character === undefined ? [] : [character];
+  /** The characters with a known trail byte and a lost lead byte; after a vanished pair that began with `vanishedLead`. */
+  guesses(trail: number, vanishedLead: number | null = null): readonly Choice[] {
+    const fits = ({ unit, lead }: GbkCharacter) =>
+      (vanishedLead === null || vanishes(vanishedLead, lead)) && this.isLikely(unit);
+    return withTrail(trail)
+      .filter(fits)
+      .map(({ character, unit }) => guess(character, unit));
   }
 
-  isLikely(character: string): boolean {
-    return isHan(character.charCodeAt(0)) || this.around.model.isMark(foldCharacter(character));
+  isLikely(unit: number): boolean {
+    return isHan(unit) ? this.around.model.isKnown(unit) : this.around.model.isMark(unit);
   }
 
   write(
+    beam: Beam<Hypothesis>,
     hypothesis: Hypothesis,
-    character: string,
-    change: Partial<Hypothesis> & Pick<Hypothesis, 'phase' | 'pending'>,
-    how: { slot?: number; evidence?: Evidence; swallowed?: string; swallowedEvidence?: Evidence; cost?: number } = {},
+    choice: Choice,
+    swallowed?: { readonly text: string; readonly evidence: Evidence },
+    cost = 0,
   ): void {
-    const { around } = this;
-    around.work.left--;
-    const folded = foldCharacter(character);
-    const unit = folded.charCodeAt(0);
-    const score = hypothesis.score + around.model.transition(hypothesis.last, unit);
-    const broken = quoteCost(hypothesis.quotes, character);
-    const extra = hypothesis.extra - broken - around.scriptCost(character) - (how.cost ?? 0);
-    const beam = change.phase === 'ended' ? this.ended : this.shifted;
-    if (!beam.admits(score + extra)) return;
-    const evidence = how.evidence ?? (hypothesis.pending === null ? 'model' : 'bytes');
-    const slot = how.slot ?? this.index * 4 + 2;
-    let pieces: Piece = { slot, text: character, evidence, before: hypothesis.pieces };
-    if (how.swallowed !== undefined)
-      pieces = {
-        slot: this.index * 4 + 3,
-        text: how.swallowed,
-        evidence: how.swallowedEvidence ?? evidence,
-        before: pieces,
-      };
-    beam.add({
-      ...hypothesis,
+    this.around.work.left--;
+    const total = hypothesis.total + this.priceOf(hypothesis, choice) - cost;
+    if (!beam.admits(total, stateAfter(hypothesis, choice))) return;
+    const slot = this.#index * 4 + 2;
+    const next = this.written(hypothesis, choice, slot, cost);
+    const pieces =
+      swallowed === undefined
+        ? next.pieces
+        : { slot: slot + 1, ...swallowed, unit: swallowed.text.charCodeAt(0), before: next.pieces };
+    const evident = next.evident || choice.evidence === 'tag' || choice.evidence === 'pinyin';
+    beam.add({ ...next, pieces, evident });
+  }
+
+  /** What a character adds to the score of a hypothesis. */
+  priceOf(hypothesis: Hypothesis, { text, unit }: Choice): number {
+    return this.around.model.transition(hypothesis.last, unit) - this.costOf(hypothesis, text, unit);
+  }
+
+  costOf({ quotes }: Hypothesis, text: string, unit: number): number {
+    return quoteCost(quotes, text) + this.around.scriptCost(text) + rareFormCost(unit);
+  }
+
+  written(hypothesis: Hypothesis, choice: Choice, slot: number, cost: number): Hypothesis {
+    const { text, unit, evidence } = choice;
+    const score = hypothesis.score + this.around.model.transition(hypothesis.last, unit);
+    const extra = hypothesis.extra - this.costOf(hypothesis, text, unit) - cost;
+    // Written out, since spreading the hypothesis is several times slower and this is the innermost loop.
+    return {
       score,
       extra,
+      total: score + extra,
+      state: stateAfter(hypothesis, choice),
       last: unit,
-      quotes: quotesAfter(hypothesis.quotes, character),
-      pieces,
-      known: hypothesis.known + (evidence === 'bytes' && isHan(unit) && isCommon(character) ? 1 : 0),
-      end: this.index + 1,
-      ...change,
-    });
+      quotes: quotesAfter(hypothesis.quotes, text),
+      pieces: { slot, text, unit, evidence, before: hypothesis.pieces },
+      known: hypothesis.known + (evidence === 'bytes' && isHan(unit) && isCommon(text) ? 1 : 0),
+      evident: hypothesis.evident,
+      lossy: hypothesis.lossy,
+      end: this.#index + 1,
+    };
   }
 }
 
-/** Takes a symbol as it stands. Glosses and tag rests cost nothing. */
-function readLiterally(hypothesis: Hypothesis, symbol: DamagedSymbol | undefined, around: Surroundings): Hypothesis {
-  if (symbol === undefined || symbol.aside) return hypothesis;
-  const { folded } = symbol;
-  const unit = folded.charCodeAt(0);
-  return {
-    ...hypothesis,
-    score: hypothesis.score + around.model.transition(hypothesis.last, unit),
-    extra: hypothesis.extra - quoteCost(hypothesis.quotes, symbol.text) - around.scriptCost(symbol.text),
-    last: unit,
-    quotes: quotesAfter(hypothesis.quotes, symbol.text),
-  };
+function stateAfter({ quotes }: Hypothesis, { text, unit }: Choice): number {
+  return unit * 4 + quotesAfter(quotes, text);
+}
+
+function guess(text: string, unit: number): Choice {
+  return { text, unit, evidence: 'model' };
+}
+
+/** The character of two known bytes. */
+function known(lead: number, trail: number): readonly Choice[] {
+  const text = decodePair(lead, trail);
+  return text === undefined ? [] : [{ text, unit: foldedPair(lead, trail), evidence: 'bytes' }];
+}
+
+/** Full-width letters, digits and signs are far rarer among Chinese characters than their narrow forms. */
+function rareFormCost(unit: number): number {
+  return unit < 0x80 && !usualNarrow.includes(String.fromCharCode(unit)) ? fullWidthCost : 0;
 }
 
 /** Whether a paragraph may end with this character: a full stop, or a quotation mark after one. */

@@ -7,7 +7,7 @@ import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
 import { withoutGlosses } from '../readings.js';
 import { type Decision, decide } from './decide.js';
-import { languageModel } from './language-model.js';
+import { isHan, languageModel } from './language-model.js';
 import { looksShifted } from './plausible.js';
 import { quotesAfter } from './quotes.js';
 import { type Surroundings, search, type Work } from './search.js';
@@ -96,7 +96,7 @@ function repair({ asItStands, beforeConversion, place }: Candidate, work: Work):
   const converted = beforeConversion === null ? null : read(beforeConversion, place, true, work);
   if (converted === null) return direct;
   if (direct !== null && direct.margin >= converted.margin - convertedCost) return direct;
-  return { ...converted, replacement: toTraditional()(converted.replacement), rule: 'gbk-slip-simplified' };
+  return { ...converted, replacement: toTraditional(converted.replacement, place.text), rule: 'gbk-slip-simplified' };
 }
 
 function read(
@@ -129,7 +129,29 @@ function scriptCost(script: Script): (character: string) => number {
   return (character) => (characters.get(character) === other ? otherScriptCost : 0);
 }
 
-const toTraditional = lazy(() => Converter({ from: 'cn', to: 't' }));
+const converter = lazy(() => Converter({ from: 'cn', to: 't' }));
+
+/**
+ * Traditional as the site wrote it. A converter that knows words writes 後果, a table of characters leaves what
+ * Traditional text has too (后果): which one it was, the undamaged text tells.
+ */
+function toTraditional(text: string, article: string): string {
+  const converted = converter()(text);
+  if (converted.length !== text.length || !isTableConverted(article)) return converted;
+  const characters = openLexicon('script-characters', ['character', 'script'], (row) => row.script);
+  const kept = (character: string, i: number) =>
+    characters.get(character) === 'Hans' ? converted.charAt(i) : character;
+  return Array.from(text, kept).join('');
+}
+
+function isTableConverted(article: string): boolean {
+  const simplified = fold(article);
+  const expected = converter()(simplified);
+  if (expected.length !== article.length) return false;
+  for (let i = 0; i < article.length; i++)
+    if (isHan(article.charCodeAt(i)) && article[i] === simplified[i] && article[i] !== expected[i]) return true;
+  return false;
+}
 
 function endOfLine(text: string, at: number): number {
   const newline = text.indexOf('\n', at);

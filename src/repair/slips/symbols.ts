@@ -1,4 +1,4 @@
-import { htmlTags } from '../html.js';
+import { htmlTags } from '../../lexicons/html-tags.js';
 import { findGlosses, foldCharacter } from '../readings.js';
 import { encodeCharacter, encodeFullWidth } from './gbk.js';
 
@@ -16,7 +16,8 @@ export interface DamagedSymbol {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly folded: string;
+  /** Its first UTF-16 unit as the fold has it. */
+  readonly unit: number;
   readonly pair: { readonly lead: number; readonly trail: number } | null;
   /** The byte of an ASCII character that may be a trail byte, else null. */
   readonly byte: number | null;
@@ -65,7 +66,7 @@ function readSymbol(character: string, start: number, simplify: boolean): Omit<D
     start,
     end: start + character.length,
     text: character,
-    folded: foldCharacter(character),
+    unit: foldCharacter(character).charCodeAt(0),
     pair: ascii ? encodeFullWidth(code) : (encodeCharacter(simplify ? simplified(character) : character) ?? null),
     byte: ascii && code >= 0x40 ? code : null,
     marker: isMarker(character),

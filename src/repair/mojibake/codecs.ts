@@ -1,0 +1,81 @@
+import { lazy } from '../../text/lazy.js';
+import { windowsCharacter } from '../../text/windows-1252.js';
+import { type DoubleByteTable, doubleByteTable } from '../double-byte.js';
+
+/** An encoding that a text was read by, or should have been. */
+export interface Codec {
+  readonly name: string;
+  /** The bytes that were read as `text`, or null if a character of it has none. */
+  encode(text: string): Uint8Array | null;
+  /** The text of `bytes`, or null if they are not of this encoding to the last byte. */
+  decode(bytes: Uint8Array): string | null;
+}
+
+/** What a decoder of GBK makes of the byte 0x80. */
+const euro = 0x20ac;
+
+/** UTF-8, strictly. */
+export const utf8: Codec = {
+  name: 'UTF-8',
+  encode: (text) => new TextEncoder().encode(text),
+  decode: (bytes) => strictly('utf-8', bytes),
+};
+
+/** Windows-1252; a byte that stands for nothing there is the control character of its number, as in Latin-1. */
+export const windows1252: Codec = {
+  name: 'Windows-1252',
+  encode(text) {
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const byte = unit < 0x100 ? unit : windowsBytes().get(unit);
+      if (byte === undefined) return null;
+      bytes[i] = byte;
+    }
+    return bytes;
+  },
+  decode: (bytes) => String.fromCharCode(...bytes),
+};
+
+/** GBK. */
+export const gbk: Codec = doubleByteCodec('GBK', 'gbk');
+
+/** Big5. */
+export const big5: Codec = doubleByteCodec('Big5', 'big5');
+
+const windowsBytes = lazy((): ReadonlyMap<number, number> => {
+  const bytes = new Map<number, number>();
+  for (let byte = 0x80; byte < 0xa0; byte++) {
+    const character = windowsCharacter(byte);
+    if (character !== '') bytes.set(character.charCodeAt(0), byte);
+  }
+  return bytes;
+});
+
+function doubleByteCodec(name: string, label: 'gbk' | 'big5'): Codec {
+  const table = lazy((): DoubleByteTable => doubleByteTable(label));
+  return {
+    name,
+    encode(text) {
+      const bytes = new Uint8Array(text.length * 2);
+      let length = 0;
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        const code = unit < 0x80 ? unit : unit === euro && label === 'gbk' ? 0x80 : (table().codes[unit] ?? 0);
+        if (code === 0) return null;
+        if (code > 0xff) bytes[length++] = code >> 8;
+        bytes[length++] = code & 0xff;
+      }
+      return bytes.subarray(0, length);
+    },
+    decode: (bytes) => strictly(label, bytes),
+  };
+}
+
+function strictly(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

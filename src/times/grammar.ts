@@ -1,0 +1,82 @@
+import type { Lexeme } from './lexemes.js';
+import type { Fields, Unit } from './shapes.js';
+
+export type Lexemes = readonly Lexeme[];
+
+/** A part of a date: what one rule read, the index behind it, and its place from coarse (0) to fine (9). */
+export interface Part {
+  readonly fields: Fields;
+  /** The other end where the part is a range of its own: 18至20日. */
+  readonly to: Fields | null;
+  readonly next: number;
+  readonly rank: number;
+  readonly by: string;
+}
+
+export type PartRule = (lexemes: Lexemes, at: number, after: Fields) => Part | null;
+
+export const rank = {
+  century: 0,
+  decade: 1,
+  year: 2,
+  half: 3,
+  month: 4,
+  week: 5,
+  day: 6,
+  weekday: 7,
+  part: 8,
+  clock: 9,
+  segment: 10,
+};
+
+/** A part without another end. */
+export function part(fields: Fields, next: number, order: number, by: string, to: Fields | null = null): Part {
+  return { fields, to, next, rank: order, by };
+}
+
+/** The value of a lexeme of `kind`, or null. */
+export function valueAt(lexemes: Lexemes, at: number, kind: string): string | null {
+  const lexeme = lexemes[at];
+  return lexeme?.kind === kind ? lexeme.value : null;
+}
+
+/** Whether a lexeme of `kind` stands at `at`. */
+export function isKind(lexemes: Lexemes, at: number, ...kinds: readonly string[]): boolean {
+  const kind = lexemes[at]?.kind;
+  return kind !== undefined && kinds.includes(kind);
+}
+
+/** Whether a unit lexeme stands at `at` in the role `d` (counted) or `o` (numbered). */
+export function unitAt(lexemes: Lexemes, at: number, role: 'd' | 'o'): Unit | null {
+  // one second: the noun, and no ordinal.
+  if (role === 'd' && lexemes[at]?.word === 'second' && lexemes[at - 1]?.number?.role === 'cardinal') return 's';
+  const [unit, roles] = valueAt(lexemes, at, 'unit')?.split(' ') ?? [];
+  return unit !== undefined && roles?.includes(role) ? (unit as Unit) : null;
+}
+
+/** The unit at `at` in either role. */
+export function anyUnitAt(lexemes: Lexemes, at: number): Unit | null {
+  return unitAt(lexemes, at, 'd') ?? unitAt(lexemes, at, 'o');
+}
+
+/** The exact whole number at `at`, or null. */
+export function wholeAt(lexemes: Lexemes, at: number): number | null {
+  const number = lexemes[at]?.number;
+  if (number?.value == null || number.approx || number.role === 'fraction' || number.role === 'percent') return null;
+  return Number.isInteger(number.value) && number.value >= 0 ? number.value : null;
+}
+
+/** Skips 第 before a number. */
+export function afterNth(lexemes: Lexemes, at: number): number {
+  return valueAt(lexemes, at, 'nth') === null ? at : at + 1;
+}
+
+/** Skips an article. */
+export function afterThe(lexemes: Lexemes, at: number): number {
+  return lexemes[at]?.kind === 'the' ? at + 1 : at;
+}
+
+/** Whether nothing stands between two lexemes. */
+export function isGlued(lexemes: Lexemes, at: number): boolean {
+  return lexemes[at - 1]?.end === lexemes[at]?.start;
+}

@@ -1,0 +1,245 @@
+import { isAgo } from './bounds.js';
+import { anyUnitAt, isKind, type Lexemes, unitAt, wholeAt } from './grammar.js';
+import { type LengthReading, lengthAt, lengthOf } from './lengths.js';
+import { pointAt } from './points.js';
+import type { Rule } from './rules.js';
+import type { Bound, Reading, Shape } from './shapes.js';
+
+function reading(first: number, next: number, shape: Shape, by: string): Reading {
+  return { first, next, shape, by };
+}
+
+/** 过去三年, 近五年来, 未来三年, the past decade, 上两周, the next three days: a stretch that touches the anchor. */
+export const stretch: Rule = (lexemes, at) => {
+  const head = lexemes[at];
+  const direction = directionOf(lexemes, at);
+  if (head === undefined || direction === null) return countedShift(lexemes, at);
+  const whole = quarters(lexemes, at + 1) ?? lengthAt(lexemes, at + 1) ?? oneUnit(lexemes, at + 1);
+  const length = whole !== null && isAgo(lexemes, whole.next) ? firstLength(lexemes, at + 1) : whole;
+  if (length === null) return null;
+  const next = isKind(lexemes, length.next, 'along') ? length.next + 1 : length.next;
+  if (head.value === 'near' && isNearly(lexemes, at, length, next))
+    return reading(
+      at,
+      length.next,
+      { kind: 'duration', length: { ...length.length, approx: true }, to: null },
+      'nearly',
+    );
+  const aligned =
+    (head.kind === 'shift' && !isClockUnit(lexemes, at + 1)) || head.kind === 'after' || head.kind === 'front';
+  return reading(at, next, { kind: 'stretch', length: length.length, to: length.to, direction, aligned }, 'stretch');
+};
+
+function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
+  const head = lexemes[at];
+  const next = lexemes[at + 1];
+  if (head?.kind === 'past') return -1;
+  if (head?.kind === 'front') return next?.number || next?.kind === 'few' ? -1 : null;
+  if (head?.kind === 'after' && head.word === '后') return next?.number && !isBehindWord(lexemes, at) ? 1 : null;
+  if (head?.kind === 'future') return 1;
+  if (head?.kind === 'vague' && head.value === 'PAST_REF' && !head.english) return next?.number ? -1 : null;
+  if (head?.kind !== 'shift' || head.value === '0') return null;
+  // 上一年 is the year before; 上两年 the two years before.
+  if (next?.number == null && next?.kind !== 'few' && next?.kind !== 'couple' && !isClockUnit(lexemes, at + 1))
+    return null;
+  if (!head.english && next?.number?.value === 1) return null;
+  return Number(head.value) > 0 ? 1 : -1;
+}
+
+/** 发布后三天: 后 goes with the event before it. */
+function isBehindWord(lexemes: Lexemes, at: number): boolean {
+  const before = lexemes[at - 1];
+  return before !== undefined && !['mark', 'at'].includes(before.kind);
+}
+
+/** the last 3 months and 2 days ago: two lengths, of which the first belongs to the stretch. */
+function firstLength(lexemes: Lexemes, at: number): LengthReading | null {
+  const unit = unitAt(lexemes, at + 1, 'd');
+  const count = wholeAt(lexemes, at);
+  return unit === null || count === null ? null : { length: lengthOf(count, unit), to: null, next: at + 2 };
+}
+
+/** the past two quarters: no fraction. */
+function quarters(lexemes: Lexemes, at: number): LengthReading | null {
+  const lexeme = lexemes[at];
+  const isQuarters =
+    lexeme?.number?.role === 'fraction' && lexeme.number.form === 'english' && /quarters?$/.test(lexeme.word);
+  if (!isQuarters || lexeme?.number?.value == null) return null;
+  return { length: lengthOf(Math.round(lexeme.number.value * 4), 'Q'), to: null, next: at + 1 };
+}
+
+/** 2 upcoming weeks, the 13 last minutes: the count stands before. */
+function countedShift(lexemes: Lexemes, at: number): Reading | null {
+  const count = wholeAt(lexemes, at);
+  const shift = lexemes[at + 1];
+  const unit = anyUnitAt(lexemes, at + 2);
+  if (count === null || shift?.kind !== 'shift' || !shift.english || shift.value === '0' || unit === null) return null;
+  // 3 next week: the number counts something else.
+  if (!shift.near && !lexemes[at + 2]?.word.endsWith('s')) return null;
+  const direction = Number(shift.value) > 0 ? 1 : -1;
+  return reading(
+    at,
+    at + 3,
+    { kind: 'stretch', length: lengthOf(count, unit), to: null, direction, aligned: true },
+    'counted-stretch',
+  );
+}
+
+/** next hour, last minute. */
+function isClockUnit(lexemes: Lexemes, at: number): boolean {
+  const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
+  return unit === 'h' || unit === 'min' || unit === 's';
+}
+
+/** the past year, the past decade. */
+function oneUnit(lexemes: Lexemes, at: number): LengthReading | null {
+  const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
+  if (unit === null || !(isKind(lexemes, at - 1, 'past') || isClockUnit(lexemes, at))) return null;
+  return { length: lengthOf(1, unit), to: null, next: at + 1 };
+}
+
+/** 经过近300年, 近百年: 近 says how long, not up to when. */
+function isNearly(lexemes: Lexemes, at: number, { length }: LengthReading, next: number): boolean {
+  const reaches = isKind(lexemes, next - 1, 'along');
+  const isClock = length.months === 0 && (length.seconds ?? 86400) < 86400;
+  return isClock || isKind(lexemes, at - 1, 'lasting') || (!reaches && (length.months ?? 0) > 50 * 12);
+}
+
+/** 6年前, 三天后, two weeks ago, three years later, 10 days from now, a week hence. */
+export const offset: Rule = (lexemes, at) => {
+  const length = lengthAt(lexemes, at);
+  if (length === null || length.to !== null) return null;
+  const isBehind = isAgo(lexemes, length.next) || isKind(lexemes, length.next, 'after');
+  const tail = lexemes[length.next];
+  if (!isBehind || tail === undefined) return null;
+  const direction = isKind(lexemes, length.next, 'after') ? 1 : -1;
+  const bound = openSide(lexemes, length.next, direction);
+  const fromLast = tail.value === 'a' ? false : direction > 0 || tail.value === 'c';
+  return reading(
+    at,
+    length.next + 1,
+    { kind: 'offset', length: length.length, direction, fromLast, ...(bound === null ? {} : { bound }) },
+    direction < 0 ? 'ago' : 'later',
+  );
+};
+
+/** 一年半以前: everything before that; 半年之后, 20天以后: from then on. */
+function openSide(lexemes: Lexemes, at: number, direction: -1 | 1): Bound | null {
+  const word = lexemes[at]?.word ?? '';
+  if (word === '以前') return direction < 0 ? 'until' : null;
+  return word === '以后' && direction > 0 ? 'since' : null;
+}
+
+/** in two weeks, in half an hour, in 7 days at 5pm: what is to come, where the tense agrees. */
+export const inLength: Rule = (lexemes, at, context) => {
+  const isChinese = isKind(lexemes, at, 'in-word');
+  if (lexemes[at]?.word !== 'in' && !isChinese) return null;
+  const start = isKind(lexemes, at + 1, 'approx') ? at + 2 : at + 1;
+  const length = lengthAt(lexemes, start);
+  if (length === null || length.to !== null || !(isChinese || lexemes[length.next - 1]?.english)) return null;
+  if (!context.isLabel && !isChinese && context.tenseAt(at) !== 'future') return null;
+  return reading(
+    at,
+    length.next,
+    { kind: 'offset', length: length.length, direction: 1, fromLast: false },
+    'in-length',
+  );
+};
+
+/** +15 minutes, -3 years, the 15 minutes before: from the moment of publication, in a label. */
+export const signed: Rule = (lexemes, at, { isLabel }) => {
+  const sign = lexemes[at]?.word;
+  if (!isLabel || (sign !== '+' && sign !== '-') || at > 0) return null;
+  const length = lengthAt(lexemes, at + 1);
+  if (length === null || length.to !== null || length.next < lexemes.length) return null;
+  const direction = sign === '+' ? 1 : -1;
+  return reading(at, length.next, { kind: 'offset', length: length.length, direction, fromLast: false }, 'signed');
+};
+
+/** within two weeks, 半小时之内, 15个工作日内: from the anchor on, where the tense agrees. */
+export const within: Rule = (lexemes, at, context) => {
+  const english = lexemes[at - 1]?.word === 'within' || isKind(lexemes, at - 1, 'left-word');
+  const start = english && isKind(lexemes, at, 'approx') ? at + 1 : at;
+  const length = lengthAt(lexemes, start);
+  if (length === null || length.to !== null) return null;
+  if (!english && !isKind(lexemes, length.next, 'within')) return null;
+  if (!context.isLabel && context.tenseAt(at) !== 'future') return null;
+  return reading(at, length.next, { kind: 'within', length: length.length }, 'within');
+};
+
+/** a week starting tomorrow, 2 weeks starting May 20th. */
+export const spanFrom: Rule = (lexemes, at) => {
+  const length = lengthAt(lexemes, at);
+  if (length === null || length.to !== null) return null;
+  const word = lexemes[length.next]?.word ?? '';
+  const comma = word === ',' && lexemes[length.next + 1]?.word === 'from';
+  if (!comma && !['starting', 'commencing', 'beginning'].includes(word)) return null;
+  const start = comma ? length.next + 2 : length.next + 1;
+  const from = pointAt(lexemes, isKind(lexemes, start, 'at') ? start + 1 : start);
+  if (from === null || from.to !== null) return null;
+  return reading(
+    at,
+    from.next,
+    { kind: 'point', fields: { ...from.fields, lasting: length.length }, to: null },
+    'span',
+  );
+};
+
+/** 十年, 两个半月, 18-month, 二十年到五十年. */
+export const duration: Rule = (lexemes, at, context) => {
+  const from = lengthAt(lexemes, at);
+  if (
+    from === null ||
+    isBehindSlash(lexemes, at) ||
+    isOrdinal(lexemes, at) ||
+    (isArticleOnly(lexemes, at, from) && !context.isLabel) ||
+    isAge(lexemes, from.next)
+  )
+    return null;
+  const to = from.to === null && isKind(lexemes, from.next, 'joiner') ? lengthAt(lexemes, from.next + 1) : null;
+  if (to !== null && to.to === null && to.length.unit === from.length.unit)
+    return reading(at, to.next, { kind: 'duration', length: from.length, to: to.length }, 'duration-range');
+  if (isKind(lexemes, from.next, 'along') && isStretchUnit(from) && lexemes[from.next]?.value === 'back')
+    return reading(
+      at,
+      from.next + 1,
+      { kind: 'stretch', length: from.length, to: from.to, direction: -1 },
+      'stretch-back',
+    );
+  return reading(at, from.next, { kind: 'duration', length: from.length, to: from.to }, 'duration');
+};
+
+function isStretchUnit({ length }: LengthReading): boolean {
+  return ['Y', 'M', 'W', 'D', 'Q'].includes(length.unit);
+}
+
+/** 2023/24财年 is no length of 24 years. */
+function isBehindSlash(lexemes: Lexemes, at: number): boolean {
+  return /^[/+]$/.test(lexemes[at - 1]?.word ?? '') && !lexemes[at]?.spaced;
+}
+
+/** 第三年, 第一天 count in order. */
+function isOrdinal(lexemes: Lexemes, at: number): boolean {
+  const number = lexemes[at]?.number;
+  return isKind(lexemes, at - 1, 'nth') || (number?.role === 'fraction' && number.form === 'han');
+}
+
+/** a year, an hour: a rate or a mere article unless a word of length stands before it. */
+function isArticleOnly(lexemes: Lexemes, at: number, { length, next }: LengthReading): boolean {
+  const isOne = lexemes[at]?.word === 'one' && length.unit === 'D';
+  if ((lexemes[at]?.kind !== 'a' && !isOne) || next > at + 2) return false;
+  const before = lexemes[at - 1];
+  return !(
+    before?.kind === 'approx' ||
+    (before?.kind === 'prep' && length.unit !== 's') ||
+    before?.kind === 'lasting' ||
+    before?.word === 'for' ||
+    before?.word === 'another'
+  );
+}
+
+/** 64-year-old. */
+function isAge(lexemes: Lexemes, next: number): boolean {
+  const [hyphen, old] = [lexemes[next], lexemes[next + 1]];
+  return (hyphen?.kind === 'joiner' && old?.word.startsWith('old') === true) || hyphen?.word === 'old';
+}

@@ -1,0 +1,205 @@
+import { anyUnitAt, type Lexemes, type Part, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import type { Fields, Shift, Unit } from './shapes.js';
+
+const hours: Readonly<Record<string, string>> = {
+  MO: 'MO 4 12',
+  AF: 'AF 12 18',
+  EV: 'EV 18 24',
+  NI: 'NI 18 24',
+  'MO-en': 'MO 0 12',
+  'AF-en': 'AF 12 19',
+};
+
+/** 去年, 昨天, 次年, 今晚, yesterday, tonight: one word that counts from the anchor. */
+export const relative: PartRule = (lexemes, at) => {
+  const value = valueAt(lexemes, at, 'ref');
+  if (value === null) return null;
+  const [unit, by, base, segment] = value.split(' ');
+  if (unit === 'P') return null;
+  const shift: Shift = { unit: unit as Unit, by: Number(by), base: base === 'c' ? 'c' : 'a' };
+  const name = lexemes[at]?.english && `${segment}-en` in hours ? `${segment}-en` : segment;
+  const finer: Fields =
+    segment === undefined ? {} : segment in hours ? { part: hours[name ?? ''] ?? '' } : { season: segment };
+  const perhaps: Fields = base === 'p' ? { perhapsPresent: true } : {};
+  const order =
+    {
+      Y: segment === undefined ? rank.year : rank.half,
+      M: rank.month,
+      D: segment === undefined ? rank.day : rank.part,
+    }[unit ?? ''] ?? rank.week;
+  return part({ shift, ...finer, ...perhaps }, at + 1, order, 'relative');
+};
+
+const shiftRanks: Partial<Record<Unit, number>> = {
+  C: rank.century,
+  X: rank.decade,
+  Y: rank.year,
+  Q: rank.half,
+  M: rank.month,
+  W: rank.week,
+  F: rank.week,
+  D: rank.day,
+};
+
+/** 上月, 本周, 下个季度, 上世纪; last year, this month; 上周五, next Friday; last April, this summer. */
+const shifted: PartRule = (lexemes, at) => {
+  const by = valueAt(lexemes, at, 'shift');
+  const start = by === null ? at : thisComing(lexemes, at);
+  const next = lexemes[start + 1];
+  if (by === null || next === undefined) return null;
+  const step = Number(lexemes[start]?.value ?? by);
+  const english = lexemes[at]?.english ?? false;
+  const make = (fields: Fields, order: number): Part => part(fields, start + 2, order, 'shifted');
+  const shift = (unit: Unit): Fields => ({ shift: { unit, by: step, base: 'a' } });
+  const isNamed = english && isNear(lexemes, start);
+  switch (next.kind) {
+    case 'weekday':
+      if (isNamed) return make({ which: Math.sign(step) as 0, weekday: Number(next.value) }, rank.weekday);
+      return make({ ...shift('W'), weekday: Number(next.value) }, rank.weekday);
+    case 'weekend':
+      return make({ ...shift('W'), weekend: true }, rank.weekday);
+    case 'holiday':
+      if (!english) return null;
+      return make(
+        step === 0 ? { ...shift('Y'), holiday: next.value } : { which: Math.sign(step) as 1, holiday: next.value },
+        rank.day,
+      );
+    case 'month':
+      return english ? make({ ...shift('Y'), month: Number(next.value) }, rank.month) : null;
+    case 'season':
+      return english ? make({ ...shift('Y'), season: next.value }, rank.half) : null;
+    case 'daypart':
+      return english ? make({ ...shift('D'), part: next.value }, rank.part) : null;
+  }
+  const unit = anyUnitAt(lexemes, start + 1);
+  const order = unit === null ? undefined : shiftRanks[unit];
+  if (unit === null || order === undefined || (unit === 'D' && !english && step !== 0)) return null;
+  return make(shift(unit), order);
+};
+
+/** this coming Friday, this past weekend: the second word decides. */
+function thisComing(lexemes: Lexemes, at: number): number {
+  const [first, second] = [lexemes[at], lexemes[at + 1]];
+  const isPair = first?.english && first.value === '0' && (second?.kind === 'shift' || second?.kind === 'past');
+  return isPair && second?.kind === 'shift' ? at + 1 : at;
+}
+
+/** this Friday, upcoming Friday: the nearest; next Friday and last Friday are those of the next and last week. */
+function isNear(lexemes: Lexemes, at: number): boolean {
+  return lexemes[at]?.value === '0' || lexemes[at]?.near === true;
+}
+
+/** past Friday, this past weekend. */
+const pastDay: PartRule = (lexemes, at) => {
+  const start = lexemes[at]?.kind === 'shift' && lexemes[at]?.value === '0' ? at + 1 : at;
+  const [past, day] = [lexemes[start], lexemes[start + 1]];
+  if (past?.kind !== 'past' || !past.english || past.value === 'near') return null;
+  if (day?.kind === 'weekday')
+    return part({ which: -1, weekday: Number(day.value) }, start + 2, rank.weekday, 'past-day');
+  if (day?.kind !== 'weekend') return null;
+  return part({ shift: { unit: 'W', by: -1, base: 'a' }, weekend: true }, start + 2, rank.weekday, 'past-day');
+};
+
+/** 上年同期, 去年同期: the last date's month or quarter, a year earlier. */
+const samePeriod: PartRule = (lexemes, at, after) => {
+  const before = relative(lexemes, at, after) ?? shifted(lexemes, at, after);
+  if (before === null || !valueAt(lexemes, before.next, 'ref')?.startsWith('P')) return null;
+  return part({ ...before.fields, samePeriod: true }, before.next + 1, rank.segment, 'same-period');
+};
+
+/** 前两个月, 前三季度, 前10个月, the first nine months: from the beginning of the year. */
+const firstOfYear: PartRule = (lexemes, at, after) => {
+  const head = lexemes[at];
+  const isFirst =
+    head?.kind === 'front' || head?.kind === 'first' || (head?.number?.role === 'ordinal' && head.number.value === 1);
+  const count = lexemes[at + 1]?.number?.role === 'ordinal' ? null : wholeAt(lexemes, at + 1);
+  const unit = anyUnitAt(lexemes, at + 2);
+  if (!isFirst || count === null || count < 2 || after.month !== undefined) return null;
+  if (unit === 'M' && count <= 12) return part({ month: 1 }, at + 3, rank.half, 'first-months', { month: count });
+  if (unit === 'Q' && count <= 4) return part({ quarter: 1 }, at + 3, rank.half, 'first-quarters', { quarter: count });
+  return null;
+};
+
+/** January, 上半年, Q3, 秋天, 周五, Friday, 国庆节, weekend, 上旬, 底: one word each. */
+const named: PartRule = (lexemes, at) => {
+  const lexeme = lexemes[at];
+  if (lexeme === undefined) return null;
+  const make = (fields: Fields, order: number): Part => part(fields, at + 1, order, lexeme.kind);
+  switch (lexeme.kind) {
+    case 'month':
+      return make({ month: Number(lexeme.value) }, rank.month);
+    case 'half':
+      return make({ half: Number(lexeme.value) }, rank.half);
+    case 'quarter':
+      return make({ quarter: Number(lexeme.value) }, rank.half);
+    case 'season':
+      return make({ season: lexeme.value }, rank.half);
+    case 'weekday':
+      return make({ weekday: Number(lexeme.value) }, rank.weekday);
+    case 'weekend':
+      return make({ weekend: true }, rank.weekday);
+    case 'holiday':
+      return make({ holiday: lexeme.value }, rank.day);
+    case 'segment':
+      return make({ segment: lexeme.value as 'START' }, rank.segment);
+    case 'segment-of': {
+      const [unit, segment] = lexeme.value.split(' ');
+      return make({ shift: { unit: unit as Unit, by: 0, base: 'a' }, segment: segment as 'START' }, rank.segment);
+    }
+    case 'daypart':
+      return make({ part: lexeme.value }, rank.part);
+    case 'after':
+    case 'ago': {
+      const isSegment = lexeme.english && ['later', 'earlier'].includes(lexeme.word) && isRunning(lexemes, at + 1);
+      return isSegment ? make({ segment: lexeme.word === 'later' ? 'LATER' : 'EARLIER' }, rank.segment) : null;
+    }
+    case 'decade-word':
+      return make({ decade: Number(lexeme.value) }, rank.decade);
+    case 'now':
+      return make({ now: true }, rank.clock);
+    default:
+      return null;
+  }
+};
+
+/** later this week, earlier in the year: what is running follows. */
+function isRunning(lexemes: Lexemes, at: number): boolean {
+  const next = lexemes[at];
+  return (
+    (next?.kind === 'shift' && next.english) || next?.kind === 'the' || next?.word === 'in' || next?.kind === 'ref'
+  );
+}
+
+/** 年底, 年中, 月初, 月底: of this year, of this month. */
+const bareSegment: PartRule = (lexemes, at) => {
+  const unit = unitAt(lexemes, at, 'o');
+  const segment = valueAt(lexemes, at + 1, 'segment');
+  if (segment === null || (unit !== 'Y' && unit !== 'M') || lexemes[at]?.english) return null;
+  if (lexemes[at]?.end !== lexemes[at + 1]?.start) return null;
+  return part({ shift: { unit, by: 0, base: 'a' }, segment: segment as 'START' }, at + 2, rank.segment, 'bare-segment');
+};
+
+/** 年底, 年初 after a year that is named already (去年年底): the unit says nothing new. */
+export const unitSegment: PartRule = (lexemes, at, after) => {
+  const found = bareSegment(lexemes, at, after);
+  const segment = found?.fields.segment;
+  return found === null || segment === undefined ? null : { ...found, fields: { segment }, by: 'segment' };
+};
+
+/** 全年: all of this year; behind a year it says nothing new. */
+const wholeYear: PartRule = (lexemes, at) => {
+  if (lexemes[at]?.kind !== 'whole-year') return null;
+  return part({ shift: { unit: 'Y', by: 0, base: 'a' } }, at + 1, rank.year, 'whole-year');
+};
+
+/** Parts that are words of the lexicon. */
+export const namedRules: readonly PartRule[] = [
+  wholeYear,
+  samePeriod,
+  firstOfYear,
+  shifted,
+  pastDay,
+  relative,
+  bareSegment,
+  named,
+];

@@ -1,0 +1,192 @@
+import { conventions } from './conventions.js';
+import { afterNth, isGlued, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import type { Fields, Unit } from './shapes.js';
+
+/** Fields that a number has before a unit: 3月 is {month: 3}. Null where the number is out of range. */
+function numbered(lexemes: Lexemes, at: number, unit: Unit): Fields | null {
+  const value = wholeAt(lexemes, at);
+  const lexeme = lexemes[at];
+  if (value === null || lexeme === undefined || lexeme.english) return null;
+  const digits = lexeme.number?.digits ?? '';
+  switch (unit) {
+    case 'Y':
+      return digits.length === 4 && value >= 100 && value < 3000 ? { year: value } : null;
+    case 'M':
+      return value >= 1 && value <= 12 && digits.length < 3 ? { month: value } : null;
+    case 'D':
+      return value >= 1 && value <= 31 && digits.length < 3 ? { day: value } : null;
+    case 'Q':
+      return value >= 1 && value <= 4 ? { quarter: value } : null;
+    case 'C':
+      return value >= 1 && value <= 30 ? { century: value } : null;
+    case 'h':
+      return value <= 24 && digits.length < 3 ? { hour: value } : null;
+    default:
+      return null;
+  }
+}
+
+const ranks: Partial<Record<Unit, number>> = {
+  Y: rank.year,
+  M: rank.month,
+  D: rank.day,
+  Q: rank.half,
+  C: rank.century,
+  h: rank.clock,
+};
+const names: Partial<Record<Unit, string>> = { Y: 'year', M: 'month', D: 'day', Q: 'quarter', C: 'century', h: 'hour' };
+
+/** 2024年, 3月, 15日, 第三季度, 21世纪. */
+const numberedUnit: PartRule = (lexemes, at) => {
+  const number = afterNth(lexemes, at);
+  const unit = unitAt(lexemes, number + 1, 'o');
+  if (unit === null || unit === 'h' || lexemes[at + 1]?.english) return null;
+  if (number > at && unit !== 'Q') return null;
+  if (unit === 'Q' && number === at && isLoneSeason(lexemes, at)) return null;
+  const fields = numbered(lexemes, number, unit);
+  const order = ranks[unit];
+  return fields === null || order === undefined ? null : part(fields, number + 2, order, names[unit] ?? '');
+};
+
+/** 四季 alone is the seasons; 第四季 and 去年四季 are quarters. */
+function isLoneSeason(lexemes: Lexemes, at: number): boolean {
+  const unit = lexemes[at + 1];
+  const before = lexemes[at - 1]?.kind;
+  return unit !== undefined && unit.end - unit.start === 1 && before !== 'unit' && before !== 'ref';
+}
+
+/** 18至20日, 1-3月, 2018至2020年, 一至三季度. */
+const numberedRange: PartRule = (lexemes, at) => {
+  const from = afterNth(lexemes, at);
+  if (lexemes[from]?.number == null || valueAt(lexemes, from + 1, 'joiner') === null) return null;
+  const to = afterNth(lexemes, from + 2);
+  const unit = unitAt(lexemes, to + 1, 'o');
+  const order = unit === null ? undefined : ranks[unit];
+  if (unit === null || unit === 'h' || order === undefined) return null;
+  const [first, last] = [numbered(lexemes, from, unit), numbered(lexemes, to, unit)];
+  return first === null || last === null ? null : part(first, to + 2, order, `${names[unit]}-range`, last);
+};
+
+/** 二三月, 一二季度: two digits side by side. */
+const numberedPair: PartRule = (lexemes, at) => {
+  const number = lexemes[at]?.number;
+  const unit = unitAt(lexemes, at + 1, 'o');
+  if (number?.low == null || number.high == null || number.high !== number.low + 1) return null;
+  if (unit === 'M' && number.high <= 12)
+    return part({ month: number.low }, at + 2, rank.month, 'month-pair', { month: number.high });
+  if (unit === 'Q' && number.high <= 4)
+    return part({ quarter: number.low }, at + 2, rank.half, 'quarter-pair', { quarter: number.high });
+  return null;
+};
+
+/** 24年3月, 24年底, 07年: a year of two digits, where a part of the year follows or 0 leads. */
+const shortYear: PartRule = (lexemes, at) => {
+  const digits = lexemes[at]?.number?.digits;
+  if (digits?.length !== 2 || unitAt(lexemes, at + 1, 'o') !== 'Y') return null;
+  const isSpelt = digits.startsWith('0') || (lexemes[at]?.number?.form === 'han' && !/^[1-9]0?$/.test(digits));
+  if (!isSpelt && !isYearPart(lexemes, at + 2)) return null;
+  const value = Number(digits);
+  return part({ year: value + (value < conventions.centuryTurn ? 2000 : 1900) }, at + 2, rank.year, 'short-year');
+};
+
+/** What follows a year and no length: 3月, 第52周, 底, 上半年. */
+function isYearPart(lexemes: Lexemes, at: number): boolean {
+  const next = lexemes[at];
+  if (['segment', 'half', 'quarter', 'holiday'].includes(next?.kind ?? '')) return true;
+  if (next?.kind === 'nth') return true;
+  const unit = next?.number == null ? null : unitAt(lexemes, at + 1, 'o');
+  return unit === 'M' || unit === 'Q' || (unit === 'D' && isGlued(lexemes, at));
+}
+
+/** 113年度, 113年5月: a year of the Republic, where a part of the year or 年度 leaves no other reading. */
+const republicYear: PartRule = (lexemes, at) => {
+  const digits = lexemes[at]?.number?.digits ?? '';
+  if (!/^(?:9\d|1[0-3]\d)$/.test(digits) || unitAt(lexemes, at + 1, 'o') !== 'Y') return null;
+  const [unit, next] = [lexemes[at + 1], lexemes[at + 2]];
+  const isYearly = unit !== undefined && unit.end - unit.start === 2 && digits.length === 3;
+  const isParted =
+    ['segment', 'half', 'quarter'].includes(next?.kind ?? '') ||
+    (next?.number != null && unitAt(lexemes, at + 3, 'o') === 'M' && unitAt(lexemes, at + 3, 'd') === null);
+  if (!isYearly && !(isParted && digits.length === 3)) return null;
+  return part({ year: 1911 + Number(digits) }, at + 2, rank.year, 'republic-year');
+};
+
+/** 民国113年, 康熙六年, 昭和元年; 公元前221年; 两千年8月. */
+const regnalYear: PartRule = (lexemes, at) => {
+  const regnal = valueAt(lexemes, at, 'regnal');
+  const christian = valueAt(lexemes, at, 'ad');
+  if (regnal === null && christian === null) return spokenYear(lexemes, at);
+  const isFirst = lexemes[at + 1]?.value === '元';
+  const count = isFirst ? 1 : wholeAt(lexemes, at + 1);
+  if (count === null || count < 1 || count > 3000 || unitAt(lexemes, at + 2, 'o') !== 'Y') return null;
+  const year = regnal === null ? (christian === '-1' ? 1 - count : count) : Number(regnal) + count;
+  return part({ year }, at + 3, rank.year, regnal === null ? 'christian-year' : 'regnal-year');
+};
+
+/** 两千年八月, 二千零八年: a year read as a number, where a month follows or its digits leave no round number. */
+function spokenYear(lexemes: Lexemes, at: number): ReturnType<PartRule> {
+  const year = wholeAt(lexemes, at);
+  const number = lexemes[at]?.number;
+  if (year === null || number?.form !== 'han' || number.digits !== null || year < 1900 || year > 2100) return null;
+  if (unitAt(lexemes, at + 1, 'o') !== 'Y') return null;
+  if (year % 1000 === 0 && !isYearPart(lexemes, at + 2)) return null;
+  return part({ year }, at + 2, rank.year, 'spoken-year');
+}
+
+/** 20世纪90年代, 上世纪90年代, 1990年代, 九十年代; 1990s, '90s. */
+const decade: PartRule = (lexemes, at) => {
+  const value = wholeAt(lexemes, at);
+  const number = lexemes[at]?.number;
+  const digits = number?.digits ?? '';
+  // 八九十年代: from the eighties to the nineties.
+  if (
+    number?.low != null &&
+    number.high === number.low + 10 &&
+    number.low % 10 === 0 &&
+    unitAt(lexemes, at + 1, 'o') === 'X'
+  )
+    return part({ decade: number.low / 10 }, at + 2, rank.decade, 'decades', { decade: number.high / 10 });
+  if (value === null || value % 10 !== 0) return null;
+  const next = lexemes[at + 1];
+  const isEnglish = next?.kind === 'other' && next.value === 's' && (!next.spaced || digits.length === 4);
+  if (!isEnglish && unitAt(lexemes, at + 1, 'o') !== 'X') return null;
+  const fits = digits.length === 4 ? value >= 1000 && value < 3000 : value < 100;
+  if (!fits || (isEnglish && digits.length !== 4 && digits.length !== 2)) return null;
+  return part({ decade: value / 10 }, at + 2, rank.decade, 'decade');
+};
+
+/** Parts that are a number with its unit. */
+export const numberedRules: readonly PartRule[] = [
+  regnalYear,
+  republicYear,
+  decade,
+  numberedRange,
+  numberedPair,
+  numberedUnit,
+  shortYear,
+];
+
+/** 昨(14)日, 今(15)日, 去(2023)年: the number in brackets says which day or year. */
+export const bracketed: PartRule = (lexemes, at) => {
+  const unit = valueAt(lexemes, at, 'short-ref')?.split(' ')[0];
+  const isBracketed = lexemes[at + 1]?.value === '(' && lexemes[at + 3]?.value === ')';
+  if (unit === undefined || !isBracketed || unitAt(lexemes, at + 4, 'o') !== unit) return null;
+  const fields = numbered(lexemes, at + 2, unit as Unit);
+  return fields === null ? null : part(fields, at + 5, unit === 'Y' ? rank.year : rank.day, 'bracketed');
+};
+
+/** 3月12: a day without its unit, right behind the month. */
+export const bareDay: PartRule = (lexemes, at, after) => {
+  const day = wholeAt(lexemes, at);
+  const lexeme = lexemes[at];
+  if (day === null || day < 1 || day > 31 || after.month === undefined || after.day !== undefined) return null;
+  if (lexeme?.number?.form !== 'arabic' || (lexeme.number.digits?.length ?? 3) > 2 || lexeme.spaced) return null;
+  const next = lexemes[at + 1];
+  const stands =
+    next === undefined ||
+    (next.kind === 'mark' && !/[%.:/‰]/.test(next.value)) ||
+    next.kind === 'joiner' ||
+    next.kind === 'daypart' ||
+    next.kind === 'clock';
+  return stands ? part({ day }, at + 1, rank.day, 'bare-day') : null;
+};

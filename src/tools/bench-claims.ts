@@ -1,0 +1,146 @@
+/**
+ * `npm run bench:claims [-- --half dev|dev2|test] [--misses N] [--strict] [--write] [files…]`: how often each frame of
+ * the claim layer is right, and the figures by language, on the marked fixtures and articles or on files of your own. A
+ * file has one text a line, marked as `claims/marked.ts` says; a file without a mark is only counted, with an example of
+ * each frame to read. `--write` puts hits and right ones into the lexicon of frames, from which `--claims strict` chooses.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isReliable } from '../claims/strict.js';
+import type { Claim } from '../document/types.js';
+import { defaultPipeline } from '../pipeline/default-pipeline.js';
+import { kindsFigures } from './claims/kinds.js';
+import { type MarkedText, readGold, readMarked } from './claims/marked.js';
+import { type Figures, noFigures, score, type Tally } from './claims/score.js';
+
+interface Options {
+  half: string | null;
+  misses: number;
+  strict: boolean;
+  write: boolean;
+  files: string[];
+}
+
+const options = readOptions(process.argv.slice(2));
+const fixtures = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url));
+const framesFile = fileURLToPath(new URL('../lexicons/data/claim-frames.tsv', import.meta.url));
+const files = options.files.length > 0 ? options.files : fixtureFiles();
+if (options.files.some((file) => !readFileSync(file, 'utf8').includes('{'))) count(files);
+else measure(files);
+
+function fixtureFiles(): string[] {
+  const sets = readdirSync(`${fixtures}claims`)
+    .filter((name) => options.half === null || name.includes(`-${options.half}.`))
+    .sort()
+    .map((name) => `${fixtures}claims/${name}`);
+  const articles = readdirSync(`${fixtures}gold`).map((name) => `${fixtures}gold/${name}`);
+  return options.half === null ? [...sets, ...articles.sort()] : sets;
+}
+
+function measure(paths: readonly string[]): void {
+  const sets = new Map<string, MarkedText[]>();
+  for (const path of paths.filter((name) => !name.endsWith('.tsv'))) {
+    const isGold = path.endsWith('.json');
+    const name = isGold ? 'articles' : nameOf(path);
+    const rows = isGold ? [readGold(readFileSync(path, 'utf8'))] : rowsOf(path).map(readMarked);
+    sets.set(name, [...(sets.get(name) ?? []), ...rows]);
+  }
+  const whole = noFigures();
+  print(
+    '| set | content P / R / F | source F | triple P / R | exact content F | quote type |\n|---|---|---|---|---|---|',
+  );
+  for (const [name, rows] of sets) {
+    const figures = noFigures();
+    for (const marked of rows) {
+      const claims = claimsOf(marked.text);
+      for (const into of [figures, whole]) score(marked, claims, into);
+    }
+    print(line(name, figures));
+    for (const miss of figures.misses.slice(0, options.misses)) print(`    ${miss}`);
+  }
+  print(line('all', whole));
+  for (const path of paths.filter((name) => name.endsWith('.tsv')))
+    print(kindsFigures(nameOf(path), rowsOf(path), claimsOf, options.misses));
+  print(`\n| frame | hits | right | precision |\n|---|---|---|---|`);
+  for (const [frame, { hit, found }] of [...whole.frames].sort((a, b) => b[1].found - a[1].found))
+    print(`| ${frame} | ${found} | ${hit} | ${share(hit, found)} |`);
+  if (options.write) writeFrames(whole.frames);
+}
+
+/** Puts what was measured into the lexicon of frames; a frame that did not fire keeps zero hits. */
+function writeFrames(frames: ReadonlyMap<string, Tally>): void {
+  const lines = readFileSync(framesFile, 'utf8')
+    .split('\n')
+    .filter((row) => row !== '');
+  const rows = lines.map((row) => {
+    const [frame = '', , , what = ''] = row.split('\t');
+    if (row.startsWith('#')) return row;
+    const { hit, found } = frames.get(frame) ?? { hit: 0, found: 0 };
+    return [frame, found, hit, what].join('\t');
+  });
+  writeFileSync(framesFile, `${rows.join('\n')}\n`);
+}
+
+function count(paths: readonly string[]): void {
+  const frames = new Map<string, string[]>();
+  for (const path of paths) {
+    const text = readFileSync(path, 'utf8');
+    for (const claim of claimsOf(text)) {
+      const example = `${claim.source === null ? '–' : text.slice(claim.source.start, claim.source.end)}: ${text.slice(claim.start, claim.end)}`;
+      frames.set(claim.rule, [...(frames.get(claim.rule) ?? []), example]);
+    }
+  }
+  print('| frame | hits | example |\n|---|---|---|');
+  for (const [frame, examples] of [...frames].sort((a, b) => b[1].length - a[1].length))
+    print(`| ${frame} | ${examples.length} | ${(examples[0] ?? '').replaceAll('\n', ' ')} |`);
+}
+
+function claimsOf(text: string): readonly Claim[] {
+  const { claims } = defaultPipeline.run({ id: 'bench', text, published: '2025-03-12' });
+  return options.strict ? claims.filter(isReliable) : claims;
+}
+
+function rowsOf(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'));
+}
+
+function line(name: string, { content, source, triple, exactContent, quote }: Figures): string {
+  const { hit, found, wanted } = content;
+  return `| ${name} | ${share(hit, found)} / ${share(hit, wanted)} / ${f1(content)} | ${f1(source)} | ${share(triple.hit, triple.found)} / ${share(triple.hit, triple.wanted)} | ${f1(exactContent)} | ${share(quote.hit, quote.found)} |`;
+}
+
+function f1({ hit, found, wanted }: Tally): string {
+  return share(2 * hit, found + wanted);
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : (part / whole).toFixed(3);
+}
+
+function nameOf(path: string): string {
+  return (
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? path
+  );
+}
+
+function readOptions(words: readonly string[]): Options {
+  const read: Options = { half: null, misses: 0, strict: false, write: false, files: [] };
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--half') read.half = words[++at] ?? null;
+    else if (word === '--misses') read.misses = Number(words[++at]);
+    else if (word === '--strict') read.strict = true;
+    else if (word === '--write') read.write = true;
+    else read.files.push(word);
+  }
+  return read;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { big5, gbk, windows1252 } from '../../src/repair/mojibake/codecs.js';
+import { encode } from '../support/encode.js';
+import { repair } from '../support/repair.js';
+
+/** The text as a reader with a wrong encoding shows it. */
+function misread(text: string, written: 'utf-8' | 'gbk' | 'big5', read: 'windows-1252' | 'gbk' | 'big5'): string {
+  const bytes =
+    written === 'utf-8' ? new TextEncoder().encode(text) : encode(text, written === 'gbk' ? 'gb18030' : written);
+  return read === 'windows-1252' ? (windows1252.decode(bytes) ?? '') : new TextDecoder(read).decode(bytes);
+}
+
+const traditional = '渡輪公司昨天表示，新船下月試航，票價不變。';
+const simplified = '县政府发言人说，旧桥将在明年春天拆除，';
+
+describe('text read by a wrong encoding', () => {
+  test.each([
+    [traditional, 'utf-8', 'windows-1252'],
+    [simplified, 'utf-8', 'windows-1252'],
+    ['The café’s owner said: “It’s a naïve plan – at best.”', 'utf-8', 'windows-1252'],
+    [simplified, 'gbk', 'windows-1252'],
+    [traditional, 'gbk', 'windows-1252'],
+    [traditional, 'big5', 'windows-1252'],
+    [simplified, 'utf-8', 'gbk'],
+    [traditional, 'big5', 'gbk'],
+    [simplified, 'gbk', 'big5'],
+  ] as const)('%s: %s as %s', (text, written, read) => {
+    const damaged = misread(text, written, read);
+    expect(damaged).not.toBe(text);
+    const { text: repaired, repairs } = repair(damaged);
+    expect(repaired).toBe(text);
+    expect(repairs.every(({ kind, note }) => kind === 'mojibake' && (note ?? '').includes('read as'))).toBe(true);
+  });
+
+  test('a line of UTF-8 that ends on half a character keeps what is certain', () => {
+    const { text, repairs } = repair(misread('我们的渡轮明天开航', 'utf-8', 'gbk').replace(/\ufffd?$/, '\ufffd'));
+    expect(text).toMatch(/^我们的渡轮明天开.$/);
+    expect(repairs[0]?.note).toMatch(/one of|inferred/);
+  });
+
+  test.each([
+    'El niño preguntó: ¡qué bien!, ¿no? Cañón, pingüino, ©2024 ®™ £5 ±2° §3',
+    'São João não é só música; à noite, às vezes, Âncora e Ãs.',
+    'Ærøskøbing, Łódź, Čapek, Ðorđe, œuvre, naïve, façade',
+    '饕餮、貔貅、麒麟、螭吻，皆为瑞兽。',
+    '鎏金鸂鶒纹银盘，錾花，盝顶，鎗金。',
+    '獬豸、穷奇、梼杌、饕餮',
+    '锟斤拷是怎么来的？',
+    'カタカナとひらがな、漢字が混ざる文です。',
+    '한국어 문장도 그대로 둔다.',
+    '①②③④⑤⑥、㈠㈡㈢、Ⅰ Ⅱ Ⅲ、αβγδ、∑∏√',
+  ])('left alone: %s', (text) => {
+    expect(repair(text).repairs).toEqual([]);
+  });
+
+  test('codecs give back every byte that they read', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (bytes) => {
+        expect(windows1252.encode(windows1252.decode(bytes) ?? '')).toEqual(bytes);
+        for (const codec of [gbk, big5]) {
+          const text = codec.decode(bytes);
+          const again = text === null ? null : codec.encode(text);
+          if (text !== null && again !== null) expect(codec.decode(again)).toBe(text);
+        }
+      }),
+    );
+  });
+});

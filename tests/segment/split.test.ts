@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { fold } from '../../src/script/fold.js';
+import { splitParagraph } from '../../src/segment/split.js';
+
+function split(text: string, language: 'zh' | 'en'): string[] {
+  return splitParagraph(fold(text), { start: 0, end: text.length }, language).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+}
+
+describe('sentence ends', () => {
+  test.each<{ sentences: string[] }>([
+    { sentences: ['港務局（全稱很長。真的很長。）昨天公布了航班表。', '第二天下雨。'] },
+    { sentences: ['（編按：他已離職。）', '第二天下雨。'] },
+    { sentences: ['《誰來付錢？》一文指出問題所在。', '他看了。'] },
+    { sentences: ['他讀了《明年還辦嗎？》。', '然後走了。'] },
+    { sentences: ['他說；她也說；大家都說。', '完。'] },
+    { sentences: ['約翰.史密斯說，船會準時。', '他走了。'] },
+    { sentences: ['漲幅3.5%。', '跌幅2.1%。'] },
+    { sentences: ['真的嗎？？？', '真的！！！'] },
+    { sentences: ['Shares of Acme Corp. fell.', 'They rose later.'] },
+    { sentences: ['He left at 5 p.m. on Monday.', 'She stayed.'] },
+    { sentences: ['He left at 5 p.m.', 'The ship sailed.'] },
+    { sentences: ['It is the largest in the U.S.', 'The port grew.'] },
+    { sentences: ['The U.S. Navy sailed.', 'Nobody came.'] },
+    { sentences: ['See No. 5 and Fig. 3 for more.', 'Then stop.'] },
+    { sentences: ['“Will it sail?” Ada Okafor asked.', '“It will.”', 'Nobody moved.'] },
+    { sentences: ['"Stop!" the captain cried.', 'He ran.'] },
+    { sentences: ['1. The first rule holds.', '2. The second does not.'] },
+    { sentences: ['Visit example.com today.', 'It is open.'] },
+    { sentences: ['Dr. J. P. Lund, Ph.D. of Oslo, spoke.', 'He left.'] },
+    { sentences: ['iPhone sales rose.', 'iPad sales fell.'] },
+    { sentences: ['We sold 3.5 million.', 'Then 4.'] },
+    { sentences: ['He said: “I will go.”', 'She said: “No.”'] },
+    { sentences: ['他走了.', '她也走了.'] },
+    { sentences: ['「為什麼？！」', '她喊。', '「走吧。」', '他們走了。'] },
+    { sentences: ['He works for Acme Inc.', 'The firm makes ships.'] },
+    { sentences: ['He waited...', 'Then he left.'] },
+    { sentences: ['It was Plan B.', 'They had no other.'] },
+    { sentences: ['Prices rose (by three or so.)', 'They fell.'] },
+  ])('$sentences', ({ sentences }) => {
+    const chinese = /\p{Script=Han}/u.test(sentences.join(''));
+    const apart = chinese && !sentences.join('').includes('.') ? '' : ' ';
+    expect(split(sentences.join(apart), chinese ? 'zh' : 'en')).toEqual(sentences);
+  });
+
+  test.each([
+    ['a run of marks', '。'.repeat(300_000)],
+    ['questions in brackets', '(?'.repeat(200_000)],
+    ['dots', '.'.repeat(300_000)],
+    ['letters and dots', 'a.'.repeat(200_000)],
+    ['openers', '《'.repeat(200_000)],
+    ['quotes behind marks', '!”'.repeat(200_000)],
+  ])('%s are read in time', (_name, text) => {
+    expect(split(text, 'zh').join('')).toBe(text);
+    expect(split(text, 'en').join('').length).toBeLessThanOrEqual(text.length);
+  });
+
+  test('sentences are in order, disjoint, and leave out white space only', () => {
+    const piece = fc.constantFrom(
+      '他走了',
+      '。',
+      '”',
+      '“',
+      '(',
+      ')',
+      '《',
+      '》',
+      '…',
+      '?',
+      '!',
+      '.',
+      ' ',
+      'Mr.',
+      'The',
+      'ship',
+      '5',
+      ';',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom<'zh' | 'en'>('zh', 'en'), (pieces, language) => {
+        const text = pieces.join('');
+        expect(split(text, language).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
