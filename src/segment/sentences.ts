@@ -22,10 +22,9 @@ export const sentences: Annotator<never, 'sentences'> = {
       const isText = kind === 'body' || kind === 'duplicate';
       const parts: readonly Span[] = isText || kind === 'notice' ? splitParagraph(folded, span, language) : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
-      const scriptAround = told ?? script;
       parts.forEach((part, i) => {
         const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
-        layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language, script: own ?? scriptAround });
+        layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language, script: own ?? told ?? script });
       });
     });
     return { layers: { sentences: layer }, diagnostics: [] };

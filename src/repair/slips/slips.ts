@@ -1,7 +1,7 @@
-import { Converter } from 'opencc-js';
 import type { Edit } from '../../document/alignment.js';
 import type { Script } from '../../document/types.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
+import { convert } from '../../script/convert.js';
 import { detectScript } from '../../script/detect.js';
 import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
@@ -129,14 +129,12 @@ function scriptCost(script: Script): (character: string) => number {
   return (character) => (characters.get(character) === other ? otherScriptCost : 0);
 }
 
-const converter = lazy(() => Converter({ from: 'cn', to: 't' }));
-
 /**
  * Traditional as the site wrote it. A converter that knows words writes 後果, a table of characters leaves what
  * Traditional text has too (后果): which one it was, the undamaged text tells.
  */
 function toTraditional(text: string, article: string): string {
-  const converted = converter()(text);
+  const converted = convert(text, 's2t');
   if (converted.length !== text.length || !isTableConverted(article)) return converted;
   const characters = openLexicon('script-characters', ['character', 'script'], (row) => row.script);
   const kept = (character: string, i: number) =>
@@ -146,7 +144,7 @@ function toTraditional(text: string, article: string): string {
 
 function isTableConverted(article: string): boolean {
   const simplified = fold(article);
-  const expected = converter()(simplified);
+  const expected = convert(simplified, 's2t');
   if (expected.length !== article.length) return false;
   for (let i = 0; i < article.length; i++)
     if (isHan(article.charCodeAt(i)) && article[i] === simplified[i] && article[i] !== expected[i]) return true;
