@@ -4,6 +4,7 @@ import { toHalfWidth } from '../text/width.js';
 import { windowsCharacter } from '../text/windows-1252.js';
 import { findStrayCharacters } from './characters.js';
 import { isAboutMarkup } from './literal.js';
+import { ownTags } from './own-tags.js';
 
 const reference = /&(?:amp;){0,8}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,10}))(;|(?![\w=;&#-]))/g;
 /** References whose ampersand was lost: only those that nothing else is. */
@@ -23,12 +24,9 @@ export function findEntities(text: string): Edit[] {
     return edit === null ? [] : [edit];
   });
   if (edits.length === 0) return [];
-  return isAboutMarkup(
-    narrow,
-    edits.map(({ start, end }) => ({ start, end, opens: null })),
-  )
-    ? []
-    : edits;
+  const written = edits.map(({ start, end }) => ({ start, end, opens: null }));
+  const literal = isAboutMarkup(narrow, written) || (narrow.includes('<') && ownTags(narrow) === null);
+  return literal ? [] : edits;
 }
 
 function decode(text: string, match: RegExpExecArray): Edit | null {

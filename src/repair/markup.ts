@@ -2,11 +2,11 @@ import type { Edit } from '../document/alignment.js';
 import { bySpan } from '../document/span.js';
 import { endsLine } from '../lexicons/html-tags.js';
 import { toHalfWidth } from '../text/width.js';
-import { isAboutMarkup, isMentioned } from './literal.js';
+import { ownTags } from './own-tags.js';
 import { findScripts } from './scripts.js';
 import { findShortcodes } from './shortcodes.js';
 import { findTagRests } from './tag-rests.js';
-import { findTags, outside, type Tag, withContent } from './tags.js';
+import { outside, type Tag, withContent } from './tags.js';
 
 /** What all markup, whole or in rests, has somewhere. */
 const marks =
@@ -20,7 +20,7 @@ const marks =
 export function findMarkup(text: string): Edit[] {
   if (!marks.test(text)) return [];
   const narrow = toHalfWidth(text);
-  const tags = removable(narrow, findTags(narrow));
+  const tags = ownTags(narrow);
   if (tags === null) return [];
   const runs = joinRuns(narrow, withContent(narrow, tags));
   const finders = [findTagRests, findShortcodes, findScripts];
@@ -28,29 +28,6 @@ export function findMarkup(text: string): Edit[] {
     (edits, find) => edits.concat(outside(find(narrow, tags.length > 0), edits)).sort(bySpan),
     runs.map((run) => removeRun(narrow, run)),
   );
-}
-
-/** The tags that go; null where the article writes about markup and has none of its own. */
-function removable(text: string, tags: readonly Tag[]): readonly Tag[] | null {
-  if (!isAboutMarkup(text, tags)) return tags;
-  return isMarkedUp(text, tags) ? tags.filter((tag) => !isMentioned(text, tag)) : null;
-}
-
-/** Whether most lines with words begin or end with a tag, so that the page's own markup is still there. */
-function isMarkedUp(text: string, tags: readonly Tag[]): boolean {
-  let [lines, tagged, next] = [0, 0, 0];
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-    let wraps = false;
-    for (; (tags[next]?.start ?? Infinity) < end; next++) {
-      const tag = tags[next];
-      wraps ||= tag !== undefined && endsLine(tag.layout) && (tag.start === start || tag.end === end);
-    }
-    if (match[0].replace(/<[^<>]*>/g, '').trim() === '') continue;
-    lines++;
-    if (wraps) tagged++;
-  }
-  return lines > 0 && tagged * 2 >= lines && /<p[\s>]/i.test(text);
 }
 
 /** Joins tags that only spaces and line ends part. */

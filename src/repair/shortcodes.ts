@@ -1,5 +1,7 @@
 import type { Edit } from '../document/alignment.js';
 import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { isAboutCode } from './literal.js';
 
 const code = /\[(\/?)([a-z][a-z0-9_-]{0,30})((?:[ =][^[\]\n]{0,300})?)\/?\]/gi;
 const given = /^(?:=\S.*| \s*[\w-]+ ?= ?\S.*)$/;
@@ -20,6 +22,8 @@ interface Code {
 export function findShortcodes(text: string): Edit[] {
   if (!/\[\/?[a-zA-Z]/.test(text)) return [];
   const codes = [...text.matchAll(code)].flatMap(readCode);
+  if (codes.length === 0) return [];
+  const writtenAbout = lazy(() => isAboutCode(text));
   const edits: Edit[] = [];
   const open = new Map<string, Code>();
   for (const found of codes) {
@@ -29,7 +33,7 @@ export function findShortcodes(text: string): Edit[] {
       continue;
     }
     const opening = open.get(found.name);
-    if (opening === undefined) continue;
+    if (opening === undefined || (!opening.given && writtenAbout())) continue;
     open.delete(found.name);
     if (opening.given && edits.at(-1)?.start === opening.start && opening.drops) edits.pop();
     if (opening.drops) edits.push(remove(opening, found.end));

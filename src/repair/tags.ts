@@ -8,6 +8,8 @@ export interface Tag extends Written {
   readonly name: string;
   readonly closing: boolean;
   readonly layout: TagLayout;
+  /** False for one that may as well be a placeholder: `<title>` without its other half. */
+  readonly certain: boolean;
 }
 
 const tagAt = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,15}(?:[:-][a-zA-Z0-9]{1,15}){0,3})([^<>]{0,2000})>/y;
@@ -52,12 +54,14 @@ function tagStartingAt(
   const known = htmlTags().get(name);
   const layout = known ?? 'inline';
   const bare = !closing && !attributed.includes('=');
-  const tag: Tag = { ...span, name, closing, layout, opens: bare ? name : null };
+  const tag: Tag = { ...span, name, closing, layout, opens: bare ? name : null, certain: true };
   const closed = (closers.get(name) ?? -1) > at;
   if (closing) return known !== undefined || name.includes(':') ? tag : null;
   if (/[A-Za-z0-9_]/.test(text.charAt(at - 1)) && !(closed || isAlone(layout))) return null;
   if (!bare) return known !== undefined || closed || /=\s*["']/.test(attributed) ? tag : null;
-  return /^ ?\/?$/.test(attributed) && standsBare(text, tag, known, closed) ? tag : null;
+  if (!/^ ?\/?$/.test(attributed)) return null;
+  if (standsBare(text, tag, known, closed)) return tag;
+  return known === undefined ? null : { ...tag, certain: false };
 }
 
 /** Whether a tag without attributes is one: `<title>` alone is a placeholder, `#include <map>` a header. */
@@ -75,7 +79,7 @@ function isAlone(layout: TagLayout): boolean {
 
 /** A comment, a document type, CDATA or a processing instruction. */
 function declarationAt(text: string, at: number, comments: (from: number) => number): Tag | null {
-  const declared = { start: at, name: '', closing: false, layout: 'inline', opens: null } as const;
+  const declared = { start: at, name: '', closing: false, layout: 'inline', opens: null, certain: true } as const;
   if (text.startsWith('<!--', at)) {
     const end = comments(at + 4) + 3;
     return end >= 3 && end - at <= longestComment ? { ...declared, end } : null;
