@@ -33,6 +33,12 @@ describe('text read by a wrong encoding', () => {
     expect(repairs.every(({ kind, note }) => kind === 'mojibake' && (note ?? '').includes('read as'))).toBe(true);
   });
 
+  test('a non-breaking space among the bytes may have become a plain one', () => {
+    const damaged = misread('本次目标是标准统一', 'utf-8', 'windows-1252').replaceAll('\u00a0', ' ');
+    expect(damaged).toContain(' ');
+    expect(repair(damaged).text).toBe('本次目标是标准统一');
+  });
+
   test('a line of UTF-8 that ends on half a character keeps what is certain', () => {
     const { text, repairs } = repair(misread('我们的渡轮明天开航', 'utf-8', 'gbk').replace(/\ufffd?$/, '\ufffd'));
     expect(text).toMatch(/^我们的渡轮明天开.$/);
@@ -42,6 +48,7 @@ describe('text read by a wrong encoding', () => {
   test.each([
     'El niño preguntó: ¡qué bien!, ¿no? Cañón, pingüino, ©2024 ®™ £5 ±2° §3',
     'São João não é só música; à noite, às vezes, Âncora e Ãs.',
+    'Elle a déclaré « non » ; il a insisté « si ».',
     'Ærøskøbing, Łódź, Čapek, Ðorđe, œuvre, naïve, façade',
     '饕餮、貔貅、麒麟、螭吻，皆为瑞兽。',
     '鎏金鸂鶒纹银盘，錾花，盝顶，鎗金。',

@@ -27,6 +27,8 @@ const hanForms: readonly Misreading[] = [
 const windowsPunctuation = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 /** Runs of letters and signs from U+0080 to U+00FF; behind one of them a byte of a double-byte character may be ASCII. */
 const latinRun = new RegExp(`(?:[\\u0080-\\u00ff${windowsPunctuation}][@-~]?){2,}`, 'g');
+/** A space that was the second byte of three before somebody made non-breaking spaces plain ones. */
+const plainSpace = new RegExp(`(?<=[\\u00e2-\\u00ef]) (?=[\\u0080-\\u00bf${windowsPunctuation}])`, 'g');
 /** What UTF-8 read as Windows-1252 begins with: two bytes for a Latin letter or sign, or three for the rest. */
 const utf8Sign = new RegExp(
   `[\\u00c2\\u00c3][\\u0080-\\u00bf${windowsPunctuation}]|[\\u00e2-\\u00ef][\\u0080-\\u00bf${windowsPunctuation}]{2}`,
@@ -35,13 +37,15 @@ const utf8Sign = new RegExp(
 const quotesAndPauses = /^[“”‘’—…，。、；：！？]+$/;
 const hanRun = /[^\u0000-\u007f\s\ud800-\udfff]{4,}/g;
 
+const notUtf8 = new Uint8Array([0xff]);
+const leastRun = 4;
 const leastHan = 2;
 const leastAverage = -9.5;
 const leastGain = 3;
 const leastTotalGain = 16;
 const frequentRank = 1200;
 const mostFrequent = 0.5;
-const longestRun = 2000;
+const longestRun = 20_000;
 const sureShare = 0.93;
 /** Marks that no line ends with. */
 const goesOn = '、，：；“「『（《〈';
@@ -59,17 +63,34 @@ export function findMojibake(text: string): Edit[] {
 
 function latinEdits(text: string): Edit[] {
   if (!/[\u0080-\u00ff]/.test(text)) return [];
-  return [...text.matchAll(latinRun)].flatMap((match) => {
+  const edits: Edit[] = [];
+  for (const match of text.replace(plainSpace, '\u00a0').matchAll(latinRun)) {
     const run = match[0];
-    const trimmed = utf8Sign.test(run) ? run.replace(/[@-~]$/, '') : run;
-    const whole = utf8.decode(windows1252.encode(trimmed) ?? new Uint8Array([0x80]));
-    if (whole !== null && whole.length < trimmed.length && utf8Sign.test(run) && !/[\u0080-\u009f]/.test(whole))
-      return [edit(match.index, trimmed, whole, { written: utf8, read: windows1252 }, 0.97)];
-    const marks = gbk.decode(windows1252.encode(run) ?? new Uint8Array([0x80]));
-    if (marks !== null && quotesAndPauses.test(marks))
-      return [edit(match.index, run, marks, { written: gbk, read: windows1252 }, 0.9)];
-    return bestOf(run, match.index, latinForms);
-  });
+    if (run.length > longestRun) continue;
+    const isWhole = text.startsWith(run, match.index);
+    const sure = isWhole ? (byForm(run, match.index) ?? marksOnly(run, match.index)) : null;
+    if (sure !== null) edits.push(sure);
+    else if (run.length >= leastRun)
+      edits.push(...bestOf(run, match.index, isWhole ? latinForms : latinForms.slice(0, 1)));
+  }
+  return edits;
+}
+
+/** UTF-8 read as Windows-1252, if all bytes of the run are UTF-8: no other text looks like that. */
+function byForm(run: string, start: number): Edit | null {
+  if (!utf8Sign.test(run)) return null;
+  const bytes = run.replace(/[@-~]$/, '');
+  const text = utf8.decode(windows1252.encode(bytes) ?? notUtf8);
+  if (text === null || text.length >= bytes.length || /[\u0080-\u009f]/.test(text)) return null;
+  return edit(start, bytes, text, { written: utf8, read: windows1252 }, 0.97);
+}
+
+/** Quotation marks and pauses of GBK among English words. */
+function marksOnly(run: string, start: number): Edit | null {
+  if (!/^[\u00a1\u00a3]/.test(run)) return null;
+  const marks = gbk.decode(windows1252.encode(run) ?? notUtf8);
+  if (marks === null || !quotesAndPauses.test(marks)) return null;
+  return edit(start, run, marks, { written: gbk, read: windows1252 }, 0.9);
 }
 
 function hanEdits(text: string): Edit[] {
