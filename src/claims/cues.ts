@@ -39,8 +39,17 @@ const cues = lazy(() =>
   ),
 );
 
-/** The cue words of a stretch, outside names. Offsets are those of the fold. */
-export function findCues(reading: Reading, { start, end }: Span): CueMatch[] {
+/** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */
+export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
+  const key = `${span.start}-${span.end}`;
+  const known = reading.cues.get(key);
+  if (known !== undefined) return known;
+  const found = searchCues(reading, span);
+  reading.cues.set(key, found);
+  return found;
+}
+
+function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
   return findWords(reading.lower, cues(), start, end)
     .map(({ value, ...found }) => ({ ...found, ...value }))
     .filter((cue) => !cutsTokens(reading, cue) && !isInsideName(reading, cue) && !isHyphened(reading.lower, cue));

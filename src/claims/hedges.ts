@@ -17,19 +17,21 @@ const words = lazy(() =>
   ),
 );
 
-/** The hedges inside a content. `lower` is the lower-cased fold. */
-export function findHedges(lower: string, content: Span): Hedge[] {
-  return findWords(lower, words(), content.start, content.end).map(({ start, end, value }) => ({
-    start,
-    end,
-    kind: value.kind,
-  }));
+/** The hedges inside a content, and how sure they leave its source. */
+export interface Hedging {
+  readonly hedges: readonly Hedge[];
+  readonly modality: Modality;
 }
 
-/** How sure the source is: the weakest of the hedges, where a condition outweighs them all; a predicting cue is `probable`. */
-export function modalityOf(lower: string, content: Span, predicts: boolean): Modality {
-  const found = findWords(lower, words(), content.start, content.end).flatMap(({ value }) => value.modality ?? []);
-  for (const modality of ['hypothetical', 'possible', 'probable'] as const)
-    if (found.includes(modality)) return modality;
-  return predicts ? 'probable' : 'asserted';
+/**
+ * Reads the hedges of a content; `lower` is the lower-cased fold. The weakest of them decides, where a condition
+ * outweighs them all; a predicting cue is `probable`.
+ */
+export function readHedges(lower: string, content: Span, predicts: boolean): Hedging {
+  const found = findWords(lower, words(), content.start, content.end);
+  const hedges = found.map(({ start, end, value }) => ({ start, end, kind: value.kind }));
+  const modality = weakest.find((candidate) => found.some(({ value }) => value.modality === candidate));
+  return { hedges, modality: modality ?? (predicts ? 'probable' : 'asserted') };
 }
+
+const weakest: readonly Modality[] = ['hypothetical', 'possible', 'probable'];

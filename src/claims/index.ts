@@ -7,7 +7,7 @@ import { type OpenTag, openTag, takeBlock } from './block-quotes.js';
 import { weigh } from './check.js';
 import { attributeEnglish } from './frames-en.js';
 import { attributeChinese } from './frames-zh.js';
-import { findHedges, modalityOf } from './hedges.js';
+import { readHedges } from './hedges.js';
 import { kindsOf } from './kinds.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
@@ -96,7 +96,7 @@ function toClaim(
   const entities = links.entitiesIn(content);
   const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
   const predicts = cue?.type === 'predict';
-  const modality = modalityOf(lower, content, predicts);
+  const { hedges, modality } = readHedges(lower, content, predicts);
   const dated = times.flatMap((index) => document.times[index] ?? []);
   const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
@@ -125,7 +125,7 @@ function toClaim(
     modality,
     polarity: polarityOf(lower, content, negated),
     stance,
-    hedges: findHedges(lower, content),
+    hedges,
     ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),
     entities,
     times,

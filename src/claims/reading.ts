@@ -1,5 +1,6 @@
 import { type Span, within } from '../document/span.js';
 import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
+import type { CueMatch } from './cues.js';
 import { findQuotes, type QuotedSpan } from './quotes.js';
 import { lowerCase } from './words.js';
 
@@ -23,6 +24,8 @@ export interface Reading {
   readonly folded: string;
   readonly lower: string;
   readonly paragraphs: readonly Paragraph[];
+  /** The cues that were found in a stretch, by its offsets, so that no frame searches it again. */
+  readonly cues: Map<string, readonly CueMatch[]>;
   tokensIn(span: Span): readonly Token[];
   mentionsIn(span: Span): readonly Mention[];
   timesIn(span: Span): readonly Timex[];
@@ -36,6 +39,7 @@ export function read(document: ClaimDocument): Reading {
     folded,
     lower: lowerCase(folded),
     paragraphs: paragraphsOf(document),
+    cues: new Map(),
     tokensIn: (span) => within(tokens, span),
     mentionsIn: (span) => within(mentions, span),
     timesIn: (span) => within(times, span),

@@ -198,9 +198,10 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
     if (time !== undefined) end = time.start;
     else if (adverbs > 0) end -= adverbs;
     else if (/[于在较比]$/.test(folded.slice(stretch.start, end)) && end < stretch.end) end--;
+    else if (beforePlace(reading, { start: stretch.start, end }) < end)
+      end = beforePlace(reading, { start: stretch.start, end });
     else break;
   }
-  end = beforePlace(reading, { start: stretch.start, end });
   let start = stretch.start;
   const text = folded.slice(start, end).trim();
   if (text.length < 2 || text.length > 30 || /[,;:。、“”"]/.test(text)) return null;
@@ -248,7 +249,7 @@ function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' 
   const text = folded.slice(span.start, span.end);
   if (text.length < 2) return 'unclear';
   if (/^于/.test(text) && reading.timesIn(span).some(({ end }) => end === span.end)) return null;
-  if (text.length > longestObject || /^[于在由向对与和及为被把将的、第有是]/.test(text)) return 'unclear';
+  if (text.length > longestObject || /^[于在由向对与和及为被把将的、第有是具后时]/.test(text)) return 'unclear';
   const head = text.lastIndexOf('的');
   const verbs = reading
     .tokensIn({ start: span.start + head + 1, end: span.end })

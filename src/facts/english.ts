@@ -14,7 +14,7 @@ export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
 }
 
 const unsure =
-  /\b(?:if|unless|would|will|could|may|might|should|must|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|it|he|she|they|we|you|this|these|those)\b/;
+  /\b(?:if|unless|would|will|could|may|might|should|must|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|i|it|he|she|they|we|you|this|these|those)\b/;
 
 function factIn(reading: FactReading, clause: Span): Found | null {
   const { lower } = reading;
@@ -73,7 +73,7 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
     end: Math.min(stretch.end, stretch.start + longestSubject),
   })) {
     const verb = verbAt(reading.lower, token.start, stretch.end);
-    if (verb !== null && token.start > stretch.start) return verb;
+    if (verb !== null && token.start > stretch.start) return reading.folded[verb.end] === '-' ? null : verb;
     if (
       /^(?:Verb|Modal|Copula|Auxiliary|Preposition|Conjunction)$/.test(token.pos) &&
       reading.folded.slice(token.start, token.end) !== 'of'
@@ -92,13 +92,24 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const name = reading.mentionsIn(span).find(({ start, end }) => start === span.start && end === span.end);
   if (name !== undefined) return name;
   const words = text.split(/\s+/);
-  if (words.length > 7 || !/^(?:\p{Lu}|the\s|an?\s|its\s)/u.test(text) || /[“”"():—–]/.test(text)) return null;
+  if (
+    words.length > 7 ||
+    (words.length < 2 && /^(?:the|an?|its|then)$/i.test(text)) ||
+    /^then\b/i.test(text) ||
+    !/^(?:\p{Lu}|the\s|an?\s|its\s)/u.test(text) ||
+    /[“”"():—–]/.test(text)
+  )
+    return null;
   return /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|one|another|some|many)\b/i.test(
     text,
   )
     ? null
     : span;
 }
+
+/** Particles and times where an object would stand, and articles at its end. */
+const unfit =
+  /^(?:-|(?:around|off|behind|up|down|out|away|back|over|here|there|together|\d+)\b)|\b(?:ago|last|next|the|a|an|of|twice|once|online|overnight)$/;
 
 /** The words behind the verb up to a preposition, a mark or the end; null where there are none. */
 function objectIn(reading: FactReading, stretch: Span): Span | null {
@@ -112,6 +123,9 @@ function objectIn(reading: FactReading, stretch: Span): Span | null {
   const time = reading.timesIn({ start: from, end: stretch.start + text.length })[0];
   const to = Math.min(stretch.start + text.trimEnd().length, time?.start ?? Infinity);
   const words = reading.lower.slice(from, to).trimEnd();
-  if (words.length < 2 || words.split(/\s+/).length > 10 || /\b(?:ago|last|next)\b/.test(words)) return null;
+  if (words.length < 2 || words.split(/\s+/).length > 10 || unfit.test(words)) return null;
+  const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);
+  if (last === undefined || /^(?:Verb|Adjective|Adverb|Preposition|Determiner|Conjunction|Copula)$/.test(last.pos))
+    return null;
   return { start: from, end: from + words.length };
 }

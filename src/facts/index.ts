@@ -29,14 +29,13 @@ function findFacts(
   });
 }
 
-/** Whether a claim says that something happened or how much there is, as sure and affirmed. */
+/** Whether a claim speaks of what is or was, as sure and affirmed; what is foreseen or called for is no fact. */
 function isCertain({ kinds, modality, polarity, quote }: Claim): boolean {
   return (
     quote !== 'direct' &&
     modality === 'asserted' &&
     polarity === 'positive' &&
     !kinds.includes('prediction') &&
-    !kinds.includes('norm') &&
-    (kinds.includes('event') || kinds.includes('statistic'))
+    !kinds.includes('norm')
   );
 }
