@@ -108,12 +108,16 @@ function timexOf(
   const { folded, anchor, context } = reader;
   const around = { anchor, context, nearby, tense: tenseAround(folded, tokens, span.start, span.end), isLabel };
   const hints = {
-    isPresent: isPresent(folded, tokens, span.start, span.end),
+    isPresent: mayBePresent(reading.shape) && isPresent(folded, tokens, span.start, span.end),
     isApproximate: lexemes[reading.first - 1]?.kind === 'approx',
-    followsEvent: followsEvent(folded, tokens, span.start),
+    followsEvent: reading.shape.kind === 'offset' && followsEvent(folded, tokens, span.start),
   };
   const { place, ...resolved } = resolve(reading.shape, around, hints);
   return { timex: { ...span, ...resolved, by: `times/${reading.by}` }, place };
+}
+
+function mayBePresent(shape: Shape): boolean {
+  return shape.kind === 'point' && shape.fields.perhapsPresent === true;
 }
 
 /** The tokens that are no part of the name of a feast (回归纪念日, Thanksgiving). */

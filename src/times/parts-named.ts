@@ -192,6 +192,11 @@ const wholeYear: PartRule = (lexemes, at) => {
   return part({ shift: { unit: 'Y', by: 0, base: 'a' } }, at + 1, rank.year, 'whole-year');
 };
 
+/** Kinds of lexeme that these parts begin with. */
+export const namedKinds =
+  'whole-year ref shift past front first number unit month half quarter season weekday weekend holiday segment segment-of ' +
+  'daypart after ago decade-word now';
+
 /** Parts that are words of the lexicon. */
 export const namedRules: readonly PartRule[] = [
   wholeYear,
