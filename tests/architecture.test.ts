@@ -16,11 +16,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   segment: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   times: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
   quantities: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
-  mentions: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
+  models: ['document', 'lexicons', 'text'],
+  mentions: ['document', 'lexicons', 'models', 'numbers', 'pipeline', 'script', 'text'],
   entities: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
-  export: ['document', 'entities', 'lexicons', 'segment/jieba', 'text'],
+  export: ['document', 'entities', 'lexicons', 'models/model', 'segment/jieba', 'text'],
 };
 
 /** The one place that knows every stage. */

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js';
 import type { NameForm, Script } from '../document/types.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
 
 const toTraditional = lazy(() => Converter({ from: 'cn', to: 't' }));
@@ -30,7 +30,11 @@ export function nameForms(forms: readonly Form[], type: string, script: Script):
   const known = forms.flatMap((form) => knownNames(form.folded)).find((name) => name.type === type);
   const hans = chinese?.folded ?? known?.zh ?? null;
   const hant = chinese !== null && script === 'Hant' ? chinese.text : hans === null ? null : toTraditional()(hans);
-  return { 'zh-Hant': hant, 'zh-Hans': hans, en: latin?.text ?? known?.en ?? null };
+  return {
+    'zh-Hant': hant,
+    'zh-Hans': hans,
+    en: latin?.text ?? known?.en ?? (hans === null ? null : listedEnglish(hans, type)),
+  };
 }
 
 function isChinese({ folded }: Form): boolean {
