@@ -16,12 +16,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   segment: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   times: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
   quantities: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
-  mentions: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
+  models: ['document', 'lexicons', 'text'],
+  mentions: ['document', 'lexicons', 'models', 'numbers', 'pipeline', 'script', 'text'],
   entities: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   facts: ['document', 'lexicons', 'pipeline', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
-  export: ['document', 'entities', 'lexicons', 'script', 'segment/jieba', 'text'],
+  export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'text'],
 };
 
 /** The one place that knows every stage. */

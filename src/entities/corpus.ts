@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Entity, type EntityType, type NameForm, nameForms } from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { canonicalForm } from './forms.js';
+import { romanKeys } from './romanization.js';
 
 /** The entities of one article. */
 export interface DocumentEntities {
@@ -44,7 +45,7 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
     .sort((a, b) => compare(a.documentId, b.documentId))
     .flatMap(({ documentId, entities }) => entities.map((entity, index): Node => ({ documentId, index, entity })));
   const ids = new Map(documents.map(({ documentId, entities }) => [documentId, entities.map(() => '')]));
-  const entities = withIds(joinByAlias(joinByName(nodes))).map(({ entity, members }) => {
+  const entities = withIds(joinByAlias(joinByRomanization(joinByName(nodes)))).map(({ entity, members }) => {
     for (const { documentId, index } of members) ids.get(documentId)?.splice(index, 1, entity.id);
     return entity;
   });
@@ -85,6 +86,29 @@ function joinByName(nodes: readonly Node[]): Node[][] {
     for (const form of fullNames(node.entity)) owner.set(form, cluster);
   }
   return [...clusters];
+}
+
+/** A person known by a romanised name joins the one Chinese name of the corpus that sounds so; if two do, it stays apart. */
+function joinByRomanization(clusters: readonly Node[][]): Node[][] {
+  const keysOf = (cluster: readonly Node[], han: boolean): string[] =>
+    cluster
+      .filter(({ entity }) => entity.type === 'PERSON')
+      .flatMap(({ entity }) => [entity.name, ...entity.aliases])
+      .filter((form) => /\p{Script=Han}/u.test(form) === han)
+      .flatMap((form) => romanKeys(fold(form)));
+  const heard = new Map<string, Set<Node[]>>();
+  for (const cluster of clusters)
+    for (const key of keysOf(cluster, true)) heard.set(key, (heard.get(key) ?? new Set()).add(cluster));
+  const joined = new Set<Node[]>();
+  for (const cluster of clusters) {
+    if (keysOf(cluster, true).length > 0) continue;
+    const targets = new Set(keysOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
+    const [target] = targets;
+    if (targets.size !== 1 || target === undefined) continue;
+    target.push(...cluster);
+    joined.add(cluster);
+  }
+  return clusters.filter((cluster) => !joined.has(cluster));
 }
 
 /** Puts `added` into `kept`, and points every form of it there. */

@@ -1,6 +1,7 @@
 import type { EntityType, Mention } from '../document/types.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { canonicalForm, isAbbreviation, isShortOrganization, isShortPerson, isShortPlace } from './forms.js';
+import { romanKeys } from './romanization.js';
 
 /** A mention with its form in the fold, by its index in the mentions layer. */
 export interface Named {
@@ -14,6 +15,7 @@ export function linkMentions(folded: string, mentions: readonly Mention[]): Name
   const named = mentions.map((mention, index) => ({ index, mention, form: folded.slice(mention.start, mention.end) }));
   const groups = new Groups(named.length);
   joinEqual(named, groups);
+  joinRomanized(named, groups);
   joinGlossed(folded, named, groups);
   joinShort(named, groups);
   return groups.list().map((indexes) => indexes.flatMap((index) => named[index] ?? []));
@@ -55,8 +57,10 @@ function joinEqual(named: readonly Named[], groups: Groups): void {
   const first = new Map<string, number>();
   for (const { index, mention, form } of named) {
     const known = knownNames(form).filter((name) => name.type === mention.type);
+    const listed = listedEnglish(form, mention.type);
     const keys = [
       `${mention.type}:${canonicalForm(form)}`,
+      ...(listed === null ? [] : [`${mention.type}:${canonicalForm(listed)}`]),
       ...(known.length === 1 ? known.map((name) => name.key) : []),
     ];
     for (const key of keys) {
@@ -65,6 +69,20 @@ function joinEqual(named: readonly Named[], groups: Groups): void {
       else groups.join(other, index);
     }
   }
+}
+
+/** A Chinese name and its romanised form, unless the article has two names that sound so. */
+function joinRomanized(named: readonly Named[], groups: Groups): void {
+  const people = named.filter(({ mention }) => mention.type === 'PERSON');
+  const heard = new Map<string, Set<string>>();
+  for (const { form } of people.filter(({ form }) => isHan(form)))
+    for (const key of romanKeys(form)) heard.set(key, (heard.get(key) ?? new Set()).add(form));
+  for (const latin of people.filter(({ form }) => !isHan(form)))
+    for (const key of romanKeys(latin.form)) {
+      const forms = heard.get(key);
+      const han = people.find(({ form }) => forms?.has(form));
+      if (forms?.size === 1 && han !== undefined) groups.join(han.index, latin.index);
+    }
 }
 
 const renaming =

@@ -1,5 +1,5 @@
 import type { EntityType, NameForm, Script } from '../document/types.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { tellScript } from '../script/detect.js';
 import { toTraditionalName } from '../script/names.js';
 
@@ -29,7 +29,11 @@ export function nameForms(forms: readonly Form[], type: EntityType, script: Scri
   const hans = chinese?.folded ?? known?.zh ?? null;
   const own = chinese === null ? null : (tellScript(chinese.text) ?? script);
   const hant = own === 'Hant' ? chinese?.text : hans === null ? null : toTraditionalName(hans, type);
-  return { 'zh-Hant': hant ?? null, 'zh-Hans': hans, en: latin?.text ?? known?.en ?? null };
+  return {
+    'zh-Hant': hant ?? null,
+    'zh-Hans': hans,
+    en: latin?.text ?? known?.en ?? (hans === null ? null : listedEnglish(hans, type)),
+  };
 }
 
 function isChinese({ folded }: Form): boolean {

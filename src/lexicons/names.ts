@@ -27,6 +27,19 @@ export function knownNames(form: string): readonly KnownName[] {
   return load().byForm.get(form) ?? [];
 }
 
+const listedKinds: Readonly<Record<string, readonly string[]>> = {
+  person: ['PERSON'],
+  place: ['GPE', 'LOC', 'FAC'],
+  organization: ['ORG'],
+  other: [],
+};
+
+/** The English form of a Chinese name that the dictionaries list for a thing of this type; null where they have none. */
+export function listedEnglish(form: string, type: string): string | null {
+  const row = openLexicon('listed-names', ['name', 'kind', 'en'], (cells) => cells).get(form);
+  return row !== undefined && row.en !== '' && listedKinds[row.kind]?.includes(type) === true ? row.en : null;
+}
+
 /** Every form of a well-known name that starts at `index` of the folded text, shortest first. */
 export function knownNamesAt(folded: string, index: number): { end: number; names: readonly KnownName[] }[] {
   return load()

@@ -1,3 +1,4 @@
+import { overlaps } from '../document/span.js';
 import type { Mention } from '../document/types.js';
 import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
@@ -5,6 +6,7 @@ import { agreeOnTypes } from './agree.js';
 import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
 import { followers, recognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
+import { recognizeByModel } from './tagger.js';
 
 /** Proper names: recognisers propose, one resolver chooses, and what was found once is looked for everywhere else. */
 export const mentions: Annotator<'sentences' | 'tokens' | 'times', 'mentions'> = {
@@ -14,15 +16,22 @@ export const mentions: Annotator<'sentences' | 'tokens' | 'times', 'mentions'> =
   annotate: (document) => ({ layers: { mentions: findMentions(document) }, diagnostics: [] }),
 };
 
+/** What the rules propose for an article. */
+export function propose(reading: Reading, document: Annotated): Candidate[] {
+  return recognizers
+    .flatMap((recognize) => recognize(reading))
+    .filter((candidate) => mayBe(reading, document, candidate));
+}
+
 function findMentions(document: Annotated): Mention[] {
   const reading = readingOf(document);
-  const outsideTimes = (candidate: Candidate): boolean =>
-    !document.times.some((time) => time.start <= candidate.start && candidate.end <= time.end);
-  const allowed = (candidate: Candidate): boolean => outsideTimes(candidate) && !isCurrency(reading, candidate);
-  const proposed = recognizers.flatMap((recognize) => recognize(reading)).filter(allowed);
-  const found = resolve(proposed);
-  const followed = followers.flatMap((follow) => follow(reading, found)).filter(allowed);
-  const all = [...proposed, ...followed];
+  const proposed = propose(reading, document);
+  const judged = judge(reading, document, proposed);
+  const found = resolve(judged);
+  const followed = followers
+    .flatMap((follow) => follow(reading, found))
+    .filter((candidate) => mayBe(reading, document, candidate));
+  const all = [...judged, ...followed];
   return agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
     start,
     end,
@@ -30,6 +39,45 @@ function findMentions(document: Annotated): Mention[] {
     by,
     confidence: Math.round(score * 100) / 100,
   }));
+}
+
+/** Rules that are right more often than not where the model sees nothing. */
+const trusted = new Set(['origin', 'byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
+
+/** Versions, and events told by their number (首届|某某论坛), of which the models have seen too few: here the rules decide. */
+function isDecided({ folded }: Reading, { start, by, score }: Candidate): boolean {
+  return (/^version-(?!en)/.test(by) && score >= 0.9) || (by === 'suffix-event' && folded[start - 1] === '届');
+}
+
+/** The models' names, and beside them what the trusted rules see that the models passed over. */
+function judge(reading: Reading, document: Annotated, proposed: readonly Candidate[]): Candidate[] {
+  const decided = proposed.filter((candidate) => isDecided(reading, candidate));
+  const tagged = recognizeByModel(reading, proposed, resolve(proposed)).filter(
+    (name) =>
+      mayBe(reading, document, name) &&
+      !decided.some(
+        (rule) => overlaps(rule, name) && (name.end < rule.end || name.start > rule.start || name.type !== rule.type),
+      ),
+  );
+  const covered = new Uint8Array(reading.folded.length);
+  for (const { start, end } of [...tagged, ...decided]) covered.fill(1, start, end);
+  const passedOver = proposed.filter(
+    (candidate) =>
+      (trusted.has(candidate.by) || (candidate.by === 'known-name' && isHan(reading.text(candidate)))) &&
+      covered.subarray(candidate.start, candidate.end).every((one) => one === 0),
+  );
+  return [...tagged, ...decided, ...passedOver];
+}
+
+function isHan(form: string): boolean {
+  return /\p{Script=Han}/u.test(form);
+}
+
+/** A name is no part of a time, and no currency. */
+function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): boolean {
+  return (
+    !times.some((time) => time.start <= candidate.start && candidate.end <= time.end) && !isCurrency(reading, candidate)
+  );
 }
 
 /** 新加坡 of 三千新加坡元: behind a number stands a currency, not a place. */

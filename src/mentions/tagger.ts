@@ -1,0 +1,148 @@
+import type { Span } from '../document/span.js';
+import type { EntityType, Sentence } from '../document/types.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { knownNames } from '../lexicons/names.js';
+import { Decoder } from '../models/decoder.js';
+import { FeatureWriter } from '../models/feature-writer.js';
+import { writeEnglish } from '../models/features-en.js';
+import { writeChinese } from '../models/features-zh.js';
+import type { ModelType } from '../models/labels.js';
+import { readModel } from '../models/model.js';
+import type { Scene } from '../models/scene.js';
+import { lazy } from '../text/lazy.js';
+import type { Candidate, Reading } from './candidate.js';
+import { wordEndingAt } from './context.js';
+import { isAmbiguous } from './known.js';
+
+const taggers = {
+  zh: { decoder: lazy(() => new Decoder(readModel('names-zh'))), write: writeChinese },
+  en: { decoder: lazy(() => new Decoder(readModel('names-en'))), write: writeEnglish },
+} as const;
+const writer = new FeatureWriter();
+
+/**
+ * The names that the trained models find. What the rules propose, and what they alone would
+ * choose, is part of what they look at: they learned how far each rule is to be trusted.
+ */
+export function recognizeByModel(
+  reading: Reading,
+  proposed: readonly Candidate[],
+  chosen: readonly Candidate[],
+): Candidate[] {
+  const [hints, best] = [inOrder(proposed), inOrder(chosen)];
+  return reading.sentences.flatMap((sentence) => {
+    const { decoder, write } = taggers[sentence.language];
+    const units = write(sceneOf(reading, sentence, hints, best), writer);
+    return decoder()
+      .decode(writer)
+      .map(({ start, end, type, confidence }) => {
+        const span = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 };
+        return { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
+      })
+      .filter((name) => isName(reading, name, proposed));
+  });
+}
+
+/** A sentence as the model sees it; the candidates are those of the article in order of their start. */
+export function sceneOf(
+  reading: Reading,
+  sentence: Sentence,
+  hints: readonly Candidate[],
+  chosen: readonly Candidate[],
+): Scene {
+  const { start, end } = sentence;
+  return {
+    folded: reading.folded,
+    start,
+    end,
+    tokens: reading.tokensOf(sentence),
+    hints: within(hints, start, end),
+    chosen: within(chosen, start, end),
+  };
+}
+
+/** Candidates in order of their start. */
+export function inOrder(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => a.start - b.start);
+}
+
+/** Of spans in order of their start, those inside a stretch. */
+function within<S extends Span>(spans: readonly S[], start: number, end: number): S[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: S[] = [];
+  for (let at = low; at < spans.length; at++) {
+    const span = spans[at];
+    if (span === undefined || span.start >= end) break;
+    if (span.end <= end) inside.push(span);
+  }
+  return inside;
+}
+
+/**
+ * Whether what a model found may be a name: a form that is a word too needs a rule that agrees or a sure model, and a place
+ * with a word of kind (上海初创公司) names nothing.
+ */
+function isName(reading: Reading, name: Candidate, proposed: readonly Candidate[]): boolean {
+  const { start, end, type, score } = name;
+  if (score < 0.8 && isAmbiguous(reading.text(name)))
+    return proposed.some((rule) => rule.start === start && rule.end === end && rule.type === type && rule.score >= 0.5);
+  return type !== 'ORG' || !isDescription(reading, name);
+}
+
+function isDescription(reading: Reading, { start, end }: Span): boolean {
+  let at = start;
+  let kinds = 0;
+  while (at < end) {
+    const token = reading.tokenAt(at);
+    if (token === undefined || token.end > end) return false;
+    const generic = openWords('generic-words').has(reading.text(token));
+    if (!generic && token.pos !== 'ns') return false;
+    if (generic) kinds++;
+    at = token.end;
+  }
+  const company = openLexicon('company-words', ['word', 'roles'], ({ roles }) => roles.split('|') as readonly string[]);
+  return kinds > 0 && wordEndingAt(company, reading.folded, end)?.value.includes('bare') === true;
+}
+
+const isPlace = (type: string): boolean => type === 'GPE' || type === 'LOC' || type === 'FAC';
+/** Types of which the models saw too few names to know better than the lexicons. */
+const rare = new Set<string>(['EVENT', 'LAW', 'WORK_OF_ART', 'LANGUAGE']);
+
+/**
+ * The type of a name that a model found: a form that the lexicons know as a thing of a rare type has this one. What kind
+ * of place a place is, the lexicons tell, or a rule that sees the same span, or its last word.
+ */
+function entityType(reading: Reading, span: Span, type: ModelType, proposed: readonly Candidate[]): EntityType {
+  const form = reading.text(span);
+  const known = knownNames(form).map((name) => name.type as EntityType);
+  const [only] = known;
+  const sure = known.length === 1 && !isAmbiguous(form);
+  if (sure && only !== undefined && (rare.has(only) || (only === 'PRODUCT' && !/^[A-Z]+$/.test(form)))) return only;
+  const ruled = proposed
+    .filter((candidate) => candidate.start === span.start && candidate.end === span.end)
+    .sort((a, b) => b.score - a.score);
+  if (type !== 'LANGUAGE' && openLexicon('demonyms', ['word', 'place'], (row) => row.place).has(form.toLowerCase()))
+    return 'NORP';
+  if (type !== 'ORG' && ruled[0]?.by.startsWith('version') === true) return 'PRODUCT';
+  if (type !== 'PLACE') return type;
+  const kind = known.find(isPlace);
+  if (kind !== undefined) return kind;
+  const place = ruled.find((candidate) => isPlace(candidate.type));
+  if (place !== undefined) return place.type;
+  const suffix = suffixOf(form);
+  return suffix !== undefined && isPlace(suffix) ? suffix : 'GPE';
+}
+
+function suffixOf(form: string): EntityType | undefined {
+  const latin = openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type as EntityType);
+  const han = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  return (
+    latin.get((form.split(' ').at(-1) ?? '').toLowerCase()) ??
+    (wordEndingAt(han, form, form.length)?.value.type as EntityType | undefined)
+  );
+}

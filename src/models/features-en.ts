@@ -1,0 +1,115 @@
+import type { Span } from '../document/span.js';
+import type { FeatureWriter } from './feature-writer.js';
+import { hashOf, mix } from './hash.js';
+import { chosenOf, hintsOf, type Scene } from './scene.js';
+import { wordClasses, wordsOf } from './words-en.js';
+
+/** Writes the features of every word of an English sentence, and gives the words. */
+export function writeEnglish(scene: Scene, out: FeatureWriter): Span[] {
+  const { folded } = scene;
+  const units = wordsOf(folded, scene);
+  const words = units.map(({ start, end }) => folded.slice(start, end));
+  const lower = words.map((word) => word.toLowerCase());
+  const word = lower.map((form) => hashOf(form));
+  const shape = words.map(shapeOf);
+  const brief = words.map((form) => hashOf(squeezed(form)));
+  const classes = lower.map((form) => wordClasses().get(form.replace(/\.$/, '')) ?? 0);
+  const tags = tagsOf(scene, units);
+  const hints = hintsOf(units, scene.hints);
+  const chosen = chosenOf(units, scene.chosen);
+  const shouting = isShouting(words) ? 1 : 0;
+  out.clear();
+  units.forEach((_, i) => {
+    const [w, s, t, k, c] = [
+      (d: number): number => word[i + d] ?? 0,
+      (d: number): number => brief[i + d] ?? 0,
+      (d: number): number => tags[i + d] ?? 0,
+      (d: number): number => classes[i + d] ?? 0,
+      (d: number): number => chosen[i + d] ?? 0,
+    ];
+    const first = startsPart(words, i) ? 1 : 0;
+    const form = lower[i] ?? '';
+    out.add(0, 0);
+    for (let d = -2; d <= 2; d++) out.add(10 + d, w(d));
+    out.add(20, w(-1), w(0));
+    out.add(21, w(0), w(1));
+    out.add(22, w(-2), w(-1), s(0));
+    out.add(23, s(0), w(1), w(2));
+    out.add(24, w(-1), s(0));
+    out.add(25, s(0), w(1));
+    out.add(30, shape[i] ?? 0, first, shouting);
+    for (let d = -2; d <= 2; d++) out.add(40 + d, s(d));
+    out.add(45, s(-1), s(0));
+    out.add(46, s(0), s(1));
+    out.add(47, s(-1), s(0), s(1));
+    out.add(48, mix(s(-2), s(-1)), s(0), first);
+    out.add(49, mix(s(0), s(1)), s(2), first);
+    for (let size = 1; size <= 4; size++) {
+      if (form.length <= size) break;
+      out.add(50 + size, hashOf(form, 0, size), s(0));
+      out.add(55 + size, hashOf(form, form.length - size), s(0));
+    }
+    out.add(60, hashOf((lower[i - 1] ?? '').slice(-3)), s(0));
+    out.add(61, hashOf((lower[i + 1] ?? '').slice(-3)), s(0));
+    for (let d = -2; d <= 2; d++) out.add(70 + d, t(d));
+    out.add(75, t(-1), t(0));
+    out.add(76, t(0), t(1));
+    out.add(77, t(-1), t(0), t(1));
+    out.add(78, t(0), s(0), first);
+    for (let d = -2; d <= 2; d++) out.add(80 + d, k(d), s(0));
+    out.add(85, k(-1), k(0));
+    out.add(86, k(0), k(1));
+    out.add(90, c(0), s(0));
+    out.add(91, c(-1), c(0));
+    out.add(92, c(0), c(1));
+    out.add(93, c(0), t(0), first);
+    for (const hint of hints[i] ?? []) out.add(94, hint);
+    out.next();
+  });
+  return units;
+}
+
+/** compromise's tag of the token that each word begins in. */
+function tagsOf({ tokens }: Scene, units: readonly Span[]): Int32Array {
+  const tags = new Int32Array(units.length);
+  let at = 0;
+  units.forEach((unit, i) => {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= unit.start) at++;
+    const token = tokens[at];
+    if (token !== undefined && token.start <= unit.start) tags[i] = hashOf(token.pos);
+  });
+  return tags;
+}
+
+/** Whether the word opens the sentence or a quotation in it: its capital tells nothing. */
+function startsPart(words: readonly string[], i: number): boolean {
+  const before = words[i - 1];
+  return (
+    before === undefined ||
+    (i < 3 && !words.slice(0, i).some((word) => /[\p{L}\p{N}]/u.test(word))) ||
+    /^[“".:?!]$/.test(before)
+  );
+}
+
+function isShouting(words: readonly string[]): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}$/u.test(word));
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return long.length >= 3 && capital > long.length * 0.7;
+}
+
+function shapeOf(word: string): number {
+  return hashOf(
+    word
+      .replace(/\p{Lu}/gu, 'A')
+      .replace(/\p{Ll}/gu, 'a')
+      .replace(/\d/g, '0')
+      .slice(0, 12),
+  );
+}
+
+function squeezed(word: string): string {
+  return word
+    .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'AA' : 'A'))
+    .replace(/[\p{Ll}\p{Lo}]+/gu, 'a')
+    .replace(/\d+/g, '0');
+}

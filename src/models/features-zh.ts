@@ -1,0 +1,160 @@
+import type { Span } from '../document/span.js';
+import type { FeatureWriter } from './feature-writer.js';
+import { hashOf, mix } from './hash.js';
+import { characterClasses, markPhrases, phraseClasses } from './phrase-classes.js';
+import { chosenOf, hintsOf, type Scene } from './scene.js';
+
+const pad = 3;
+
+/** Writes the features of every character of a Chinese sentence, and gives the characters. */
+export function writeChinese(scene: Scene, out: FeatureWriter): Span[] {
+  const { folded, start, end } = scene;
+  const length = end - start;
+  out.clear();
+  const code = new Int32Array(length + 2 * pad);
+  const kind = new Int32Array(length + 2 * pad);
+  for (let i = 0; i < length; i++) {
+    code[i + pad] = folded.charCodeAt(start + i);
+    kind[i + pad] = kindOf(code[i + pad] ?? 0);
+  }
+  const words = wordsOf(scene);
+  const phrases = markPhrases(phraseClasses(), folded, start, end);
+  const units = Array.from({ length }, (_, i): Span => ({ start: start + i, end: start + i + 1 }));
+  const hints = hintsOf(units, scene.hints);
+  const chosen = chosenOf(units, scene.chosen);
+  const classes = characterClasses();
+  for (let i = 0; i < length; i++) {
+    const p = i + pad;
+    const [b3, b2, b1, c0] = [at(code, p - 3), at(code, p - 2), at(code, p - 1), at(code, p)];
+    const [f1, f2, f3] = [at(code, p + 1), at(code, p + 2), at(code, p + 3)];
+    out.add(0, 0);
+    out.add(7, b3);
+    out.add(8, b2);
+    out.add(9, b1);
+    out.add(10, c0);
+    out.add(11, f1);
+    out.add(12, f2);
+    out.add(13, f3);
+    out.add(18, b2, b1);
+    out.add(19, b1, c0);
+    out.add(20, c0, f1);
+    out.add(21, f1, f2);
+    out.add(24, b1, f1);
+    out.add(28, b2, b1, c0);
+    out.add(29, b1, c0, f1);
+    out.add(30, c0, f1, f2);
+    const [k1, k2, k3, k4, k5] = [at(kind, p - 2), at(kind, p - 1), at(kind, p), at(kind, p + 1), at(kind, p + 2)];
+    out.add(34, k2, k3, k4);
+    out.add(35, mix(mix(k1, k2), k3), k4, k5);
+    const [g1, g2, g3, g4] = [
+      classes[b1] as number,
+      classes[c0] as number,
+      classes[f1] as number,
+      classes[f2] as number,
+    ];
+    out.add(36, g2);
+    out.add(37, g1, g2);
+    out.add(38, g2, g3);
+    out.add(39, mix(g1, g2), g3, g4);
+    writeWords(words, i, out);
+    writeBits(60, phrases.starts[i] ?? 0, out);
+    writeBits(61, phrases.ends[i] ?? 0, out);
+    writeBits(62, phrases.inside[i] ?? 0, out);
+    if (i > 0) writeBits(63, phrases.ends[i - 1] ?? 0, out);
+    if (i + 1 < length) writeBits(64, phrases.starts[i + 1] ?? 0, out);
+    out.add(80, chosen[i] ?? 0);
+    out.add(81, chosen[i - 1] ?? 0, chosen[i] ?? 0);
+    out.add(82, chosen[i] ?? 0, chosen[i + 1] ?? 0);
+    out.add(83, chosen[i] ?? 0, words.tag[words.at[i] ?? 0] ?? 0);
+    for (const hint of hints[i] ?? []) out.add(84, hint);
+    out.next();
+  }
+  return units;
+}
+
+function at(values: Int32Array, index: number): number {
+  return values[index] as number;
+}
+
+interface Words {
+  /** For each character the index of its word, and its part of it (B, I, E, S as 0..3). */
+  readonly at: Int32Array;
+  readonly part: Int32Array;
+  readonly word: Int32Array;
+  readonly tag: Int32Array;
+  readonly size: Int32Array;
+}
+
+function wordsOf({ folded, start, end, tokens }: Scene): Words {
+  const length = end - start;
+  const count = tokens.length;
+  const words = {
+    at: new Int32Array(length).fill(-1),
+    part: new Int32Array(length).fill(4),
+    word: new Int32Array(count),
+    tag: new Int32Array(count),
+    size: new Int32Array(count),
+  };
+  tokens.forEach((token, index) => {
+    words.word[index] = hashOf(folded, token.start, token.end);
+    words.tag[index] = hashOf(token.pos);
+    words.size[index] = Math.min(5, token.end - token.start);
+    for (let at = token.start; at < token.end; at++) {
+      words.at[at - start] = index;
+      words.part[at - start] =
+        token.end - token.start === 1 ? 3 : at === token.start ? 0 : at === token.end - 1 ? 2 : 1;
+    }
+  });
+  return words;
+}
+
+function writeWords({ at, part, word, tag, size }: Words, i: number, out: FeatureWriter): void {
+  const w = at[i] ?? -1;
+  const p = part[i] ?? 4;
+  const [before, here, after] = [word[w - 1] ?? 0, word[w] ?? 0, word[w + 1] ?? 0];
+  const [tagBefore, tagHere, tagAfter] = [tag[w - 1] ?? 0, tag[w] ?? 0, tag[w + 1] ?? 0];
+  out.add(40, p, size[w] ?? 0);
+  out.add(41, p, tagHere);
+  out.add(42, p, here);
+  out.add(43, p, before);
+  out.add(44, p, after);
+  out.add(45, p, tagBefore, tagHere);
+  out.add(46, p, tagHere, tagAfter);
+  out.add(47, mix(p, tagBefore), tagHere, tagAfter);
+  out.add(48, p, word[w - 2] ?? 0);
+  out.add(49, p, word[w + 2] ?? 0);
+  out.add(50, mix(p, size[w] ?? 0), tagHere, size[w + 1] ?? 0);
+  out.add(51, p, here, tagAfter);
+  out.add(52, p, tagBefore, here);
+  out.add(53, p, before, tagHere);
+  out.add(54, p, after, tagHere);
+  out.add(55, mix(p, tag[w - 2] ?? 0), tagBefore, tagHere);
+  out.add(56, mix(p, tagHere), tagAfter, tag[w + 2] ?? 0);
+}
+
+function writeBits(template: number, bits: number, out: FeatureWriter): void {
+  for (let rest = bits; rest !== 0; ) {
+    const low = 31 - Math.clz32(rest & -rest);
+    out.add(template, low);
+    rest &= rest - 1;
+  }
+}
+
+/** Han, digit, capital, small letter, numeral, sentence mark, other mark, space, and some marks of their own. */
+function kindOf(code: number): number {
+  if (code >= 0x3400 && code <= 0x9fff)
+    return '一二三四五六七八九十百千万亿零〇两'.includes(String.fromCharCode(code)) ? 2 : 1;
+  if (code >= 48 && code <= 57) return 3;
+  if (code >= 65 && code <= 90) return 4;
+  if (code >= 97 && code <= 122) return 5;
+  if (code === 0xb7) return 6;
+  if (code === 32) return 7;
+  if (code === 40) return 8;
+  if (code === 41) return 9;
+  if (code === 0x201c || code === 0x201d || code === 34) return 10;
+  if (code === 0x300a) return 11;
+  if (code === 0x300b) return 12;
+  if (code === 0x3001) return 13;
+  if (code === 44 || code === 0x3002 || code === 58 || code === 59 || code === 63 || code === 33) return 14;
+  return code < 128 ? 15 : 16;
+}
