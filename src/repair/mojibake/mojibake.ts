@@ -1,4 +1,5 @@
 import type { Edit } from '../../document/alignment.js';
+import type { Span } from '../../document/span.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
@@ -35,7 +36,6 @@ const utf8Sign = new RegExp(
 );
 /** Punctuation that English and Chinese share, alone in a run: “ in GBK is ¡° in Windows-1252. */
 const quotesAndPauses = /^[“”‘’—…，。、；：！？]+$/;
-const hanRun = /[^\u0000-\u007f\s\ud800-\udfff]{4,}/g;
 
 const notUtf8 = new Uint8Array([0xff]);
 const leastRun = 4;
@@ -94,14 +94,31 @@ function marksOnly(run: string, start: number): Edit | null {
 }
 
 function hanEdits(text: string): Edit[] {
-  const edits: Edit[] = [];
-  for (const match of text.matchAll(hanRun)) {
-    if (match[0].length > longestRun || isUsual(match[0])) continue;
-    const lost = /[?\ufffd]$/.test(match[0] + text.charAt(match.index + match[0].length));
-    const torn = lost ? tornUtf8(text, match.index, match[0]) : null;
-    edits.push(...(torn === null ? bestOf(match[0], match.index, hanForms) : [torn]));
+  return unusualRuns(text).flatMap(({ start, end }) => {
+    const run = text.slice(start, end);
+    const torn = /[?\ufffd]$/.test(run + text.charAt(end)) ? tornUtf8(text, start, run) : null;
+    return torn === null ? bestOf(run, start, hanForms) : [torn];
+  });
+}
+
+/** Runs without ASCII and spaces that have too few frequent characters to be Chinese as they stand. One pass. */
+function unusualRuns(text: string): Span[] {
+  const table = frequent();
+  const runs: Span[] = [];
+  for (let start = 0; start < text.length; ) {
+    let [end, han, common] = [start, 0, 0];
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit < 0x80 || unit === 0x3000 || unit === 0xa0 || (unit >= 0xd800 && unit <= 0xdfff)) break;
+      if (unit < 0x2e80) continue;
+      han++;
+      common += table[unit] ?? 0;
+    }
+    if (end - start >= leastRun && end - start <= longestRun && han >= leastHan && common < han * mostFrequent)
+      runs.push({ start, end });
+    start = end + 1;
   }
-  return edits;
+  return runs;
 }
 
 /**
@@ -140,19 +157,6 @@ function mayEnd(character: string, head: string, next: string): boolean {
   if (/\s/.test(character) || (goesOn.includes(character) && /^\s?$/.test(next))) return false;
   const pair = closing.indexOf(character);
   return pair < 0 || head.lastIndexOf(opening.charAt(pair)) > head.lastIndexOf(character);
-}
-
-/** Whether a run has enough frequent characters to be Chinese as it stands, or none at all. */
-function isUsual(run: string): boolean {
-  let [han, common] = [0, 0];
-  const table = frequent();
-  for (let i = 0; i < run.length; i++) {
-    const unit = run.charCodeAt(i);
-    if (unit < 0x2e80) continue;
-    han++;
-    if (table[unit] === 1) common++;
-  }
-  return han < leastHan || common >= han * mostFrequent;
 }
 
 function bestOf(run: string, start: number, misreadings: readonly Misreading[]): Edit[] {

@@ -4,6 +4,7 @@ import { isHan } from './language-model.js';
 import type { DamagedSymbol } from './symbols.js';
 
 const enough = 0.6;
+const enoughToGoOn = 0.35;
 const usualMarks = '“”。，、';
 
 /**
@@ -11,6 +12,15 @@ const usualMarks = '“”。，、';
  * characters as they consist of, at least one of these Han. Cheap and permissive: it spares clean text the language model, it decides nothing.
  */
 export function looksShifted(symbols: readonly DamagedSymbol[]): boolean {
+  return shiftedShare(symbols, false);
+}
+
+/** The same of the first symbols of a longer stretch: whether they can begin one that looks shifted. */
+export function beginsShifted(symbols: readonly DamagedSymbol[]): boolean {
+  return shiftedShare(symbols, true);
+}
+
+function shiftedShare(symbols: readonly DamagedSymbol[], goesOn: boolean): boolean {
   const first = symbols[1];
   if (first === undefined || first.pair === null) return false;
   let pending = first.pair.trail;
@@ -32,7 +42,7 @@ export function looksShifted(symbols: readonly DamagedSymbol[]): boolean {
     han ||= isHan(symbol.text.charCodeAt(0));
     pending = symbol.pair.trail;
   }
-  return false;
+  return goesOn && made >= stood * enoughToGoOn;
 }
 
 /** Whether a character is one of the 3755 of GB 2312's first level, by its Simplified form, or a usual mark. */

@@ -8,12 +8,14 @@ import { lazy } from '../../text/lazy.js';
 import { withoutGlosses } from '../readings.js';
 import { type Decision, decide } from './decide.js';
 import { isHan, languageModel } from './language-model.js';
-import { looksShifted } from './plausible.js';
+import { beginsShifted, looksShifted } from './plausible.js';
 import { quotesAfter } from './quotes.js';
 import { type Surroundings, search, type Work } from './search.js';
 import { type DamagedSymbol, isMarker, readSymbols } from './symbols.js';
 
 const longestReach = 200;
+/** So many characters show whether it is worth reading on. */
+const glance = 24;
 const mostMarkers = 6;
 const mostWork = 2_000_000;
 const contextBefore = 8;
@@ -67,6 +69,9 @@ function candidateAt(text: string, at: number, script: () => Script, edits: read
   if (!mayFollowSlip(text.charAt(at + 1))) return null;
   const lineEnd = endOfLine(text, at);
   const reach = reachOf(text, at, lineEnd);
+  const near = Math.min(reach, at + glance);
+  const mayBe = [false, true].some((simplify) => beginsShifted(readSymbols(text, at, near, simplify)));
+  if (near < reach && !mayBe) return null;
   const direct = readSymbols(text, at, reach, false);
   const simplified = readSymbols(text, at, reach, true);
   const differs = simplified.some(({ pair }, i) => pair?.lead !== direct[i]?.pair?.lead);
