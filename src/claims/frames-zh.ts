@@ -221,6 +221,8 @@ function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue
   if (/[,:]/.test(folded[cue.end] ?? '') && (cue.word === '发现' || cue.type === 'say'))
     return isSomebody(scene.reading, source);
   const role = nounBefore(lower, source.start, source.end)?.role;
+  // 公司指每次充電需時: 指 with a clause at once, as in Hong Kong.
+  if (cue.word === '指' && source.kind !== 'publication' && isSomebody(scene.reading, source)) return true;
   const before = folded.slice(source.end, cue.start);
   return (
     role === 'report' ||
@@ -285,7 +287,8 @@ function closingSpeaker(scene: Scene): void {
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
     if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
     const content = { start: sentence.start, end: before.end };
-    if (isAdverbial(scene.reading.folded.slice(content.start, content.end))) continue;
+    const said = scene.reading.folded.slice(content.start, content.end);
+    if (isAdverbial(said) || !scene.reading.tokensIn(content).some(({ pos }) => /^[vaild]/.test(pos))) continue;
     const quote = quoteOf(scene, content);
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });

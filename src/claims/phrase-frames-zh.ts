@@ -120,6 +120,13 @@ export const asSpeakerSaid: Frame = {
   },
 };
 
+/** 某某的判斷是; 某某的解釋很簡單: where the owner ends, and the noun; null where the text is nothing of the kind. */
+export function opinionIn(text: string): { owner: number; noun: string } | null {
+  const match = /^(.{1,40}?)的([^的]{2,4}?)(?:则|也)?(?:是|很(?:简单|直接|明确|干脆|坚决))$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined || !tails().has(match[2])) return null;
+  return { owner: match[1].length, noun: match[2] };
+}
+
 /** `opinion-is`: 某某的判斷是,…: a noun of opinion with its owner. */
 export const opinionIs: Frame = {
   rule: 'opinion-is',
@@ -127,11 +134,11 @@ export const opinionIs: Frame = {
     const clause = scene.clauses[index];
     if (clause === undefined || !/[,:]/.test(clause.mark) || !hasNext(scene, index)) return null;
     const text = scene.reading.folded.slice(clause.start, clause.end);
-    const match = /^(?:但|而|不过)?(.{1,40}?)的(.{2,4}?)(?:则|也)?是$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined || !tails().has(match[2])) return null;
-    const end = clause.start + text.indexOf(`的${match[2]}`);
-    const cue = cueAt(scene.reading.folded, { start: end + 1, end: end + 1 + match[2].length }, 'think');
-    return leadOf(scene, clause, { start: end - match[1].length, end }, cue, 0.85);
+    const opinion = opinionIn(text);
+    if (opinion === null) return null;
+    const end = clause.start + opinion.owner;
+    const cue = cueAt(scene.reading.folded, { start: end + 1, end: end + 1 + opinion.noun.length }, 'think');
+    return leadOf(scene, clause, { start: clause.start, end }, cue, 0.85);
   },
 };
 

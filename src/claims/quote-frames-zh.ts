@@ -6,6 +6,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { judges } from './kinds.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
+import { opinionIn } from './phrase-frames-zh.js';
 import { isNameOnly, roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
@@ -25,7 +26,7 @@ const farthest = 60;
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, tagBefore, judged, tagInNextSentence, wordsOf, goOn])
+    for (const frame of [tagBehind, tagBefore, opinionBefore, judged, tagInNextSentence, wordsOf, goOn])
       if (frame(scene, quote)) break;
 }
 
@@ -38,7 +39,36 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (!opensSentence(scene, quote)) return false;
   const end = endOfTag(folded, start, scene.paragraph.end);
   const tag = tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
-  return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue');
+  return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
+}
+
+/** “…,”他說,當局應…: behind the tag the same speaker goes on in reported words, where a subject opens the clause. */
+function goesOnBehind(scene: Scene, { source, cue, end }: Tag): true {
+  const { reading, paragraph } = scene;
+  const sentence = paragraph.sentences.findLast(({ start }) => start < end);
+  if (sentence === undefined || reading.folded[end] !== ',' || cue.frame === 'gesture') return true;
+  const content = {
+    start: skipSpaces(reading.folded, end + 1, sentence.end),
+    end: endOfContent(reading.folded, sentence),
+  };
+  const [first] = reading.tokensIn(content);
+  const opens = first !== undefined && /^(?:n|r$|j|x|eng)/.test(first.pos) && first.start === content.start;
+  if (
+    !opens ||
+    content.end - content.start < 8 ||
+    scene.quotes.some((quote) => quote.start < content.end && quote.end > content.start)
+  )
+    return true;
+  record(scene, {
+    rule: 'quote-then-clause',
+    source,
+    cue,
+    content,
+    quote: 'indirect',
+    extent: content,
+    confidence: 0.75,
+  });
+  return true;
 }
 
 /** “…,”他笑了笑,輕聲說,“…”: the subject stands a clause before the cue. */
@@ -171,6 +201,22 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   return true;
 }
 
+/** `opinion-is`: 某某的解釋很簡單:“…”. */
+function opinionBefore(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  if (!/[:,]/.test(folded[quote.start - 1] ?? '')) return false;
+  const start = startOfTag(scene, quote.start - 1);
+  const opinion = opinionIn(folded.slice(start, quote.start - 1));
+  const subject = opinion === null ? null : findSubject(scene.reading, { start, end: start + opinion.owner });
+  if (opinion === null || subject === null) return false;
+  const source = describeSource(scene.reading, subject);
+  const from = start + opinion.owner + 1;
+  const cue = cueAt(folded, { start: from, end: from + opinion.noun.length }, 'say');
+  const extent = { start, end: quote.end };
+  record(scene, { rule: 'opinion-is', source, cue, content: quote.inner, quote: 'direct', extent, confidence: 0.85 });
+  return true;
+}
+
 /** `judge-object-quote`: 某某形容他“…”, 某某稱讚這是“…”: a verb of judgement, what is judged, and the words. */
 function judged(scene: Scene, quote: QuotedSpan): boolean {
   const { reading } = scene;
@@ -182,14 +228,16 @@ function judged(scene: Scene, quote: QuotedSpan): boolean {
   const subject = findSubject(reading, { start, end: cue.start });
   const source = subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(reading, subject);
   if (source === null) return false;
-  const extent = { start, end: quote.end };
+  const object = reading.folded.slice(cue.end, quote.start);
+  // 批評預算“灌水”: object and words are one clause; 形容他“安靜”, 稱這是“里程碑”: the words alone are said.
+  const isClause = cue.frame === 'clause' && !/[是为像作成]|^[他她它其]/.test(object);
   record(scene, {
     rule: 'judge-object-quote',
     source,
     cue,
-    content: quote.inner,
-    quote: 'direct',
-    extent,
+    content: isClause ? { start: cue.end, end: quote.end } : quote.inner,
+    quote: isClause ? 'mixed' : 'direct',
+    extent: { start, end: quote.end },
     confidence: 0.8,
   });
   return true;

@@ -63,8 +63,13 @@ function firstVerb(scene: Scene, clause: Span): number | null {
   const action = reading
     .tokensIn(clause)
     .find((token, index) => index > 0 && marksEvent(reading.folded.slice(token.start, token.end)));
-  const first = Math.min(cue, action?.start ?? Infinity);
+  const first = Math.min(cue, action?.start ?? firstPredicate(scene, clause));
   return first === Infinity ? null : first;
+}
+
+/** Where the first verb or adverb behind another word begins. */
+function firstPredicate({ reading }: Scene, clause: Span): number {
+  return reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^[vd]$/.test(pos))?.start ?? Infinity;
 }
 
 function isSomebody(scene: Scene, subject: Span): boolean {
