@@ -163,7 +163,12 @@ function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
   const letter = folded[at];
   if (letter === undefined || folded.charCodeAt(at) > 112) return null;
   const isHalf = letter === 'a' || letter === 'p' || letter === 'A' || letter === 'P';
-  if (!isHalf || !/\d/.test(folded[at - 1] ?? '') || /[A-Za-z0-9.]/.test(folded[at + 1] ?? '')) return null;
+  if (
+    !isHalf ||
+    !/\d/.test(folded[at - 1] ?? '') ||
+    /^(?:[A-Za-z0-9]|\.[A-Za-z0-9])/.test(folded.slice(at + 1, at + 3))
+  )
+    return null;
   return letter === 'a' || letter === 'A' ? 'AM' : 'PM';
 }
 
