@@ -141,6 +141,7 @@ export const inLength: Rule = (lexemes, at, context) => {
   const length = lengthAt(lexemes, start);
   if (length === null || length.to !== null || !(isChinese || lexemes[length.next - 1]?.english)) return null;
   const tense = context.tenseAt(at);
+  if (tense === 'past' && !isChinese) return null;
   const isToCome = context.isLabel || isChinese || tense === 'future' || (tense === null && isShort(length.length));
   if (!isToCome) return null;
   return reading(
