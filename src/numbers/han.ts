@@ -40,6 +40,9 @@ const longest = 40;
  */
 export function hanNumberAt(text: string, index: number, end: number): NumberMatch | null {
   const limit = Math.min(end, index + longest);
+  const vulgar = numeralOf(text[index]);
+  if (vulgar?.role === 'vulgar')
+    return exactly({ start: index, end: index + 1 }, vulgar.value, 'arabic', { role: 'fraction' });
   if (isLoanWord(text, index)) return null;
   const whole = readWhole(text, index, limit);
   if (whole === null) return null;
@@ -198,7 +201,7 @@ function readDigits(text: string, index: number, limit: number): string | null {
   let at = index;
   for (; at < limit; at++) {
     const numeral = numeralOf(text[at]);
-    if (numeral === undefined || numeral.role === 'more') break;
+    if (numeral === undefined || numeral.role === 'more' || numeral.role === 'vulgar') break;
     if (numeral.role !== 'digit') return null;
     // 八两: the weight.
     if (at > index && text[at] === '两') break;
@@ -214,7 +217,7 @@ function isDigitPair(digits: string): boolean {
 
 /** Takes one numeral in; false where it cannot go on. */
 function accept(reading: Reading, numeral: Numeral | undefined, first: boolean): boolean {
-  if (numeral === undefined || (reading.more && numeral.role !== 'myriad')) return false;
+  if (numeral === undefined || numeral.role === 'vulgar' || (reading.more && numeral.role !== 'myriad')) return false;
   switch (numeral.role) {
     case 'digit':
       return acceptDigit(reading, numeral.value);

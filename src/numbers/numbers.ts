@@ -15,7 +15,7 @@ const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?:\
 export function numberAt(text: string, index: number, end: number = text.length): NumberMatch | null {
   const unit = text.charCodeAt(index);
   if (unit >= 48 && unit <= 57) return arabicNumberAt(text, index, end);
-  if (unit < 0x300) return englishNumberAt(text, index, end);
+  if (unit < 0x300 && numeralOf(text[index]) === undefined) return englishNumberAt(text, index, end);
   return hanNumberAt(text, index, end);
 }
 
@@ -31,6 +31,7 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
   return (
     raised(text, plain, end) ??
+    withVulgar(text, plain, end) ??
     fractionAfter(text, plain, end) ??
     mixedAfter(text, plain, end) ??
     slashFraction(text, plain, end) ??
@@ -38,6 +39,13 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
     scaleAfter(text, plain, end) ??
     plain
   );
+}
+
+/** 2½: a fraction in one character behind the digits. */
+function withVulgar(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  const vulgar = first.end < end ? numeralOf(text[first.end]) : undefined;
+  if (vulgar?.role !== 'vulgar' || first.value === null) return null;
+  return exactly({ start: first.start, end: first.end + 1 }, first.value + vulgar.value, 'arabic');
 }
 
 /** 1.2e5, 10^5: a power behind the digits. */

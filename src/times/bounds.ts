@@ -23,6 +23,7 @@ export function boundBefore(lexemes: Lexemes, at: number, isClock: boolean): Bou
   const found = boundAt(lexemes, start - 1);
   if (found !== null) return found.bound;
   const before = lexemes[start - 1];
+  if (before?.kind === 'tail' && before.english) return /after|later/.test(before.word) ? 'after' : 'before';
   if (before?.kind === 'at') return bounds[before.value] ?? null;
   return isClock && before?.kind === 'between' && before.word === 'from' ? 'since' : null;
 }
@@ -30,8 +31,8 @@ export function boundBefore(lexemes: Lexemes, at: number, isClock: boolean): Bou
 /** A bound that stands behind an expression. The words that only open it (起, 以来) stay outside of the span. */
 export function boundBehind(lexemes: Lexemes, at: number, english: boolean): { bound: Bound; next: number } | null {
   const tail = valueAt(lexemes, at, 'tail');
-  if (tail !== null && !(lexemes[at]?.english && !endsPhrase(lexemes, at + 1)))
-    return { bound: bounds[tail] ?? 'since', next: at };
+  const isOpen = /(?:after|before)$/.test(lexemes[at]?.word ?? '');
+  if (tail !== null && !(isOpen && !endsPhrase(lexemes, at + 1))) return { bound: bounds[tail] ?? 'since', next: at };
   if (english) return null;
   const lexeme = lexemes[at];
   if (lexeme?.english) return null;

@@ -124,7 +124,7 @@ function spokenAt(lexemes: Lexemes, at: number): Spoken | null {
   const past = pastAt(lexemes, at);
   if (past !== null) return past;
   const plain = plainAt(lexemes, at);
-  return plain === null ? null : withHalf(lexemes, plain);
+  return plain === null ? null : withHalf(lexemes, plain, at);
 }
 
 /** 3:30, 8.30pm, 1140 a.m., 0730, three twenty, 7 o'clock, 9, noon. */
@@ -169,12 +169,19 @@ function minuteWord(lexemes: Lexemes, at: number, hour: number): Spoken | null {
 }
 
 /** What places an hour in the day: a.m., in the afternoon, at night. */
-function withHalf(lexemes: Lexemes, spoken: Spoken): Spoken {
+function withHalf(lexemes: Lexemes, spoken: Spoken, at: number): Spoken {
   const { next } = spoken;
   const half = valueAt(lexemes, next, 'ampm');
-  if (half !== null && spoken.hour <= 12) return { ...spoken, half, next: next + 1, sure: true };
+  if (half !== null && spoken.hour <= 12 && !isPence(lexemes, spoken, at))
+    return { ...spoken, half, next: next + 1, sure: true };
   const behind = partBehind(lexemes, next);
   return behind === null ? spoken : { ...spoken, part: behind.part, half: behind.half, next: behind.next, sure: true };
+}
+
+/** 5p may be pence: one letter closes a bare hour only behind a word that leads a time. */
+function isPence(lexemes: Lexemes, { next, minute }: Spoken, at: number): boolean {
+  if (minute !== undefined || lexemes[next]?.word.length !== 1) return false;
+  return !(isLed(lexemes, at) || isKind(lexemes, at - 1, 'between', 'joiner', 'weekday'));
 }
 
 /** in the morning, at night, in the AM. */
@@ -194,7 +201,7 @@ function pastAt(lexemes: Lexemes, at: number): Spoken | null {
   if (minutes === null || direction === null) return null;
   const hour = plainAt(lexemes, minutes.next + 1);
   if (hour === null || hour.minute !== undefined) return null;
-  const placed = withHalf(lexemes, hour);
+  const placed = withHalf(lexemes, hour, minutes.next + 1);
   const isRange = direction.by < 0 && !minutes.sure && !(minutes.count > 12 || lexemes[at]?.number?.form === 'english');
   if (isRange || (direction.by > 0 && lexemes[minutes.next]?.word === 'from' && !minutes.sure)) return null;
   const sure = minutes.sure || placed.sure;

@@ -184,7 +184,7 @@ function isLedYear(lexemes: Lexemes, at: number, next: number, year: number): bo
   if (before === undefined) return behind === undefined || behind.kind === 'joiner';
   if (lexemes[at]?.number?.form === 'english') return before.kind === 'at' || before.kind === 'prep';
   const led =
-    ['prep', 'between'].includes(before.kind) ||
+    ['prep', 'between', 'tail'].includes(before.kind) ||
     (before.kind === 'joiner' && before.english) ||
     (before.kind === 'at' && before.english) ||
     before.word === '=';
@@ -217,11 +217,7 @@ const weekOf: Rule = (lexemes, at) => {
   if (unit === null || !lexemes[start]?.english) return null;
   const joint = lexemes[start + 1];
   const of =
-    joint?.kind === 'of'
-      ? start + 2
-      : joint?.word === 'starting' || joint?.word === 'commencing' || joint?.word === 'beginning'
-        ? start + 2
-        : null;
+    joint?.kind === 'of' ? start + 2 : /^(?:starting|commencing|beginning)/.test(joint?.word ?? '') ? start + 2 : null;
   if (of === null) return null;
   const to = pointAt(lexemes, isKind(lexemes, of, 'at') ? of + 1 : of) ?? numberedDay(lexemes, of);
   if (to === null || to.to !== null) return null;
@@ -256,6 +252,14 @@ const ordinalDay: Rule = (lexemes, at) => {
   if (!stands) return null;
   const clock = pointAt(lexemes, found.next);
   return standing(lexemes, at, clock === null ? found : found);
+};
+
+/** year to date; to date alone: up to now. */
+const toDate: Rule = (lexemes, at) => {
+  const unit = valueAt(lexemes, at, 'to-date');
+  if (unit === null) return null;
+  const fields: Fields = { shift: { unit: unit as 'Y', by: 0, base: 'a' } };
+  return reading(at, at + 1, { kind: 'point', fields, to: { now: true } }, 'to-date');
 };
 
 /** 目前, 近年来, now. */
@@ -300,6 +304,7 @@ const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
   [signed, 'mark joiner'],
   [within, `${lengthKinds} approx other`],
   [duration, `${lengthKinds} other`],
+  [toDate, 'to-date'],
   [vague, 'vague now'],
   [era, 'era'],
 ];

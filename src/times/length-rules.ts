@@ -1,6 +1,7 @@
 import { isAgo } from './bounds.js';
 import { anyUnitAt, isKind, type Lexemes, unitAt, wholeAt } from './grammar.js';
 import { type LengthReading, lengthAt, lengthOf } from './lengths.js';
+import { isShort } from './places.js';
 import { pointAt } from './points.js';
 import type { Rule } from './rules.js';
 import type { Bound, Reading, Shape } from './shapes.js';
@@ -112,6 +113,8 @@ export const offset: Rule = (lexemes, at, context) => {
   const isBehind = isAgo(lexemes, length.next) || isKind(lexemes, length.next, 'after');
   const tail = lexemes[length.next];
   if (!isBehind || tail === undefined) return null;
+  // 30 minutes later this week: later belongs to the week.
+  if (tail.word === 'later' && isKind(lexemes, length.next + 1, 'shift')) return null;
   const direction = isKind(lexemes, length.next, 'after') ? 1 : -1;
   const bound = openSide(lexemes, length.next, direction);
   const fromLast = tail.value === 'a' ? false : direction > 0 || tail.value === 'c';
@@ -137,7 +140,10 @@ export const inLength: Rule = (lexemes, at, context) => {
   const start = isKind(lexemes, at + 1, 'approx') ? at + 2 : at + 1;
   const length = lengthAt(lexemes, start);
   if (length === null || length.to !== null || !(isChinese || lexemes[length.next - 1]?.english)) return null;
-  if (!context.isLabel && !isChinese && context.tenseAt(at) !== 'future') return null;
+  const tense = context.tenseAt(at);
+  if (tense === 'past' && !isChinese) return null;
+  const isToCome = context.isLabel || isChinese || tense === 'future' || (tense === null && isShort(length.length));
+  if (!isToCome) return null;
   return reading(
     at,
     length.next,

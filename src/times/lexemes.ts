@@ -68,25 +68,32 @@ export function lexemesOf(folded: string, sentence: Span, wordEnds: ReadonlySet<
   return lexemes;
 }
 
-/** By UTF-16 unit, whether a word of the lexicon or a numeral may begin with it. */
+/** What may begin with a UTF-16 unit: nothing (0), words of two and more (1), a word of one or a numeral (2). */
 const starters = lazy(() => {
   const table = new Uint8Array(65536);
+  const pairs = new Set<number>();
   for (const [word] of words().entries()) {
-    table[word.charCodeAt(0)] = 1;
-    table[word.toUpperCase().charCodeAt(0)] = 1;
+    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+    if (word.length > 1) pairs.add(pairOf(first, second));
+    table[first] = Math.max(table[first] ?? 0, word.length > 1 ? 1 : 2);
   }
-  for (const character of numeralCharacters()) table[character.charCodeAt(0)] = 1;
-  table.fill(1, 0, 0x80);
-  return table;
+  for (const character of numeralCharacters()) table[character.charCodeAt(0)] = 2;
+  return { table, pairs };
 });
+
+function pairOf(first: number, second: number): number {
+  return first * 65536 + second;
+}
 
 /** The end of the run of Chinese characters at `at` with which nothing begins; `at` where there is none. */
 function otherRun(folded: string, at: number, end: number): number {
-  const table = starters();
+  const { table, pairs } = starters();
   let stop = at;
   for (; stop < end; stop++) {
     const code = folded.charCodeAt(stop);
-    if (code < 0x4e00 || code > 0x9fff || table[code] === 1) break;
+    if (code < 0x4e00 || code > 0x9fff) break;
+    const starts = table[code];
+    if (starts === 2 || (starts === 1 && pairs.has(pairOf(code, folded.charCodeAt(stop + 1))))) break;
   }
   return stop;
 }
@@ -163,7 +170,12 @@ function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
   const letter = folded[at];
   if (letter === undefined || folded.charCodeAt(at) > 112) return null;
   const isHalf = letter === 'a' || letter === 'p' || letter === 'A' || letter === 'P';
-  if (!isHalf || !/\d/.test(folded[at - 1] ?? '') || /[A-Za-z0-9.]/.test(folded[at + 1] ?? '')) return null;
+  if (
+    !isHalf ||
+    !/\d/.test(folded[at - 1] ?? '') ||
+    /^(?:[A-Za-z0-9]|\.[A-Za-z0-9])/.test(folded.slice(at + 1, at + 3))
+  )
+    return null;
   return letter === 'a' || letter === 'A' ? 'AM' : 'PM';
 }
 

@@ -31,12 +31,12 @@ function dayWithin(first: number, last: number, n: number): Place | null {
   return day < first || day > last ? null : placeOfDay(day);
 }
 
-/** The weeks of a year are those of ISO 8601; those of a month begin in it. */
+/** The weeks of a year are those of ISO 8601; those of a month lie in it as a whole. */
 function weekWithin(whole: Place, first: number, last: number, n: number): Place {
   const isYear = whole.year != null && whole.month === undefined && whole.quarter === undefined;
   const offset = (weekday: number): number => (1 - weekday + 7) % 7;
   const monday = isYear ? mondayOfFirst(first) : first + offset(weekdayOf(first));
-  const lastMonday = isYear ? mondayOfFirst(last + 1) - 7 : last - (weekdayOf(last) - 1);
+  const lastMonday = isYear ? mondayOfFirst(last + 1) - 7 : last - (weekdayOf(last) % 7) - 6;
   return placeOfWeek(n > 0 ? monday + (n - 1) * 7 : lastMonday + (n + 1) * 7);
 }
 

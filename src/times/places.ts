@@ -45,6 +45,11 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
     ...own
   } = fields;
   if (now) return momentOf(surroundings);
+  // this Friday (Jun 15): the date says which.
+  if (own.month !== undefined && own.day !== undefined && (which !== undefined || shift?.unit === 'W')) {
+    const { weekday: _weekday, ...date } = own;
+    return corePlace(date, surroundings);
+  }
   if (samePeriod && shift !== undefined) return samePeriodOf(shift, surroundings);
   if (weekNumber !== undefined) return weekOf(weekNumber, own, shift, surroundings);
   if (which !== undefined) return occurrence(which, fields, own, surroundings);

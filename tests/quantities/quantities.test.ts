@@ -120,3 +120,53 @@ describe('quantities in English', () => {
 test('a long line of digits does not hang', () => {
   expect(quantitiesOf('7'.repeat(100000))).toEqual([]);
 });
+
+describe('what goes on behind the number', () => {
+  test.each<[string, string]>([
+    ['鱼重[三斤半]。', 'QUANTITY 3.5 斤'],
+    ['票价[五元三毛]。', 'MONEY 5.3 CNY'],
+    ['他重[六斤八两]。', 'QUANTITY 6.8 斤'],
+    ['气温降到[-5℃]。', 'QUANTITY -5 ℃'],
+    ['利润为[负三十二亿元]。', 'MONEY -3200000000 CNY'],
+    ['全场打[五折]。', 'PERCENT 50 %'],
+    ['The ticket costs [3 dollars 50 cents].', 'MONEY 3.5 USD'],
+    ['二十五', 'CARDINAL 25'],
+    ['十五点七', 'CARDINAL 15.7'],
+    ['一又二分之一', 'CARDINAL 1.5'],
+    ['⅔', `CARDINAL ${2 / 3}`],
+    ['三千两百两', 'QUANTITY 3200 两'],
+    ['五兆六亿', 'CARDINAL 5000600000000'],
+  ])('%s', (marked, wanted) => {
+    expect(quantitiesOf(parseCase(marked).text).map(summary)).toEqual([wanted]);
+  });
+
+  test.each(['他辜负三代人的期望，胜负五五开。', '参加的人和参与的人都来了。', '他们俩走了，两人世界。'])(
+    'no sign and no numeral in %s',
+    (text) => {
+      expect(
+        quantitiesOf(text).filter(({ value }) => value !== null && (value < 0 || (value === 3 && text.includes('参')))),
+      ).toEqual([]);
+    },
+  );
+});
+
+describe('base units and what is counted', () => {
+  test.each<[string, number | null, string | null]>([
+    ['桥长2.5公里。', 2500, 'm'],
+    ['鱼重三斤。', 1.5, 'kg'],
+    ['气温20摄氏度。', 293.15, 'K'],
+    ['The boat weighs 2 tonnes.', 2000, 'kg'],
+    ['It runs at 36 km/h.', 10, 'm/s'],
+    ['来了300个人。', null, null],
+  ])('%s', (text, base, baseUnit) => {
+    expect(quantitiesOf(text)[0]).toMatchObject({ base, baseUnit });
+  });
+
+  test.each<[string, string | null]>([
+    ['发布了300个大语言模型。', '大语言模型'],
+    ['50多家企业参展。', '企业'],
+    ['增长了5%。', null],
+  ])('%s counts %s', (text, of) => {
+    expect(quantitiesOf(text)[0]?.of).toBe(of);
+  });
+});

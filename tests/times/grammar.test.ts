@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Timex } from '../../src/document/types.js';
+import { startPipeline } from '../../src/pipeline/builder.js';
+import { sentences } from '../../src/segment/sentences.js';
+import { tokens } from '../../src/segment/tokens.js';
+import { times } from '../../src/times/index.js';
+import { parseCase, withBrackets } from '../support/cases.js';
+
+const pipeline = startPipeline([]).use(sentences).use(tokens).use(times);
+
+/** The times of a text, by default of one published on Wednesday 15 May 2024 at ten. */
+function timesOf(text: string, published: string | null = '2024-05-15T10:00'): readonly Timex[] {
+  return pipeline.run({ id: 'test', text, published }).times;
+}
+
+function bounds({ begin, until }: Timex): string {
+  return `${begin ?? '..'} ${until ?? '..'}`;
+}
+
+function expectBounds(marked: string, wanted: readonly string[], published?: string | null): void {
+  const { text } = parseCase(marked);
+  const found = timesOf(text, published);
+  expect(withBrackets(text, found)).toBe(marked);
+  expect(found.map(bounds)).toEqual(wanted);
+}
+
+describe('ordinals of a longer stretch', () => {
+  test.each<[string, string]>([
+    ['[5月的第二个星期天]', '2024-05-12 2024-05-13'],
+    ['[去年最后一周]', '2023-12-25 2024-01-01'],
+    ['[2023年第九个月]', '2023-09-01 2023-10-01'],
+    ['[2022年前两周]', '2022-01-03 2022-01-17'],
+    ['The fair opens on [the first Saturday of June].', '2024-06-01 2024-06-02'],
+    ['It closed in [the last week of March 2023].', '2023-03-20 2023-03-27'],
+    ['Rent is due by [the 5th of next month].', '2024-05-15T10:00 2024-06-06'],
+    ['It rained in [the last two months of 2022].', '2022-11-01 2023-01-01'],
+  ])('%s', (marked, wanted) => {
+    expectBounds(marked, [wanted]);
+  });
+});
+
+describe('steps from a point', () => {
+  test.each<[string, string]>([
+    ['The ferry returns [three days after Easter 2023].', '2023-04-12 2023-04-13'],
+    ['The vote is [two weeks from tomorrow].', '2024-05-30 2024-05-31'],
+    ['We will leave [in 20 minutes].', '2024-05-15T10:20 2024-05-15T10:21'],
+    ['She will be back [in two weeks].', '2024-05-29 2024-05-30'],
+    ['[中秋节前一天]', '2024-09-16 2024-09-17'],
+    ['[两小时后]', '2024-05-15T12:00 2024-05-15T12:01'],
+    ['[再过半小时]', '2024-05-15T10:30 2024-05-15T10:31'],
+    ['The crew rests from [9 June for 3 days].', '2024-06-09 2024-06-12'],
+    ['It is on in the [week of May 20].', '2024-05-20 2024-05-27'],
+  ])('%s', (marked, wanted) => {
+    expectBounds(marked, [wanted]);
+  });
+
+  test.each([
+    'Prices rose 5% in [two years].',
+    '他在[三年]内修完了桥。',
+    'Sales fell for the first time in [ten years].',
+  ])('a length that is past or a mere length is no step: %s', (marked) => {
+    const { text } = parseCase(marked);
+    expect(timesOf(text).map(({ type }) => type)).toEqual(['DURATION']);
+  });
+});
+
+describe('open sides', () => {
+  test.each<[string, string]>([
+    ['自[2019年]以来无人居住。', '2019-01-01 ..'],
+    ['[2021年3月]起停航。', '2021-03-01 ..'],
+    ['截至[2023年12月31日]共有九艘。', '.. 2024-01-01'],
+    ['[2010年之前]没有桥。', '.. 2010-01-01'],
+    ['[2010年之后]才有桥。', '2011-01-01 ..'],
+    ['[年底前]复航。', '2024-05-15T10:00 2025-01-01'],
+    ['It has been shut since [2019].', '2019-01-01 ..'],
+    ['Nobody came after [6 p.m.]', '2024-05-15T18:00 ..'],
+    ['It must open by [Friday].', '2024-05-15T10:00 2024-05-18'],
+  ])('%s', (marked, wanted) => {
+    expectBounds(marked, [wanted]);
+  });
+});
+
+describe('clocks', () => {
+  test.each<[string, string]>([
+    ['They meet [tomorrow at half past seven].', '2024-05-16T07:30 2024-05-16T07:31'],
+    ['They met at [20 past 3pm].', '2024-05-15T15:20 2024-05-15T15:21'],
+    ['The shop is open [3-5pm].', '2024-05-15T15:00 2024-05-15T17:00'],
+    ['Call back at [8 in the evening].', '2024-05-15T20:00 2024-05-15T21:00'],
+    ['[今晚9至11点]停电。', '2024-05-15T21:00 2024-05-15T23:00'],
+    ['[下午三点一刻]开船。', '2024-05-15T15:15 2024-05-15T15:16'],
+  ])('%s', (marked, wanted) => {
+    expectBounds(marked, [wanted]);
+  });
+
+  test.each([
+    '涨了十五点七个点。',
+    '比赛以3-2结束，另一场是10-8。',
+    'They won 3-5 and then 2-1.',
+    'Shares rose 5p on the day before.',
+  ])('no clock in %s', (text) => {
+    expect(timesOf(text).filter(({ type }) => type === 'TIME')).toEqual([]);
+  });
+});
+
+describe('feasts and other calendars', () => {
+  test.each<[string, string]>([
+    ['2024年复活节', '2024-03-31'],
+    ['2023年冬至', '2023-12-22'],
+    ['2024年开斋节', '2024-04-10'],
+    ['2023年感恩节', '2023-11-23'],
+    ['2023年除夕', '2023-01-21'],
+    ['农历2023年八月十五', '2023-09-29'],
+    ['腊月廿三', '2025-01-22'],
+    ['Good Friday 2024', '2024-03-29'],
+    ['Diwali 2023', '2023-11-12'],
+    ['Labor Day 2023', '2023-09-04'],
+    ['Black Friday 2022', '2022-11-25'],
+  ])('%s is %s', (text, wanted) => {
+    expect(timesOf(text)[0]?.begin).toBe(wanted);
+  });
+});
+
+describe('what is left out', () => {
+  test.each<[string, string, string]>([
+    ['[周五]', '2024-05-15', '2024-05-17'],
+    ['他[周五]走了。', '2024-05-15', '2024-05-10'],
+    ['[10月8日]', '2024-02-01', '2024-10-08'],
+    ['他[10月8日]走了。', '2024-02-01', '2023-10-08'],
+    ['[2月29日]', '2023-05-01', '2024-02-29'],
+    ['[Friday the 13th]', '2024-05-15', '2024-09-13'],
+  ])('%s on %s', (marked, published, wanted) => {
+    expect(timesOf(parseCase(marked).text, published)[0]?.begin).toBe(wanted);
+  });
+});
+
+describe('EDTF', () => {
+  test.each<[string, string | null]>([
+    ['2023年9月5日', '2023-09-05'],
+    ['去年12月', '2023-12'],
+    ['2023年底', '2023-12~'],
+    ['2023年第三季度', '2023-35'],
+    ['2023年上半年', '2023-40'],
+    ['2021年春季', '2021-21'],
+    ['20世纪90年代', '199X'],
+    ['19世纪', '18XX'],
+    ['2018年至2020年', '2018/2020'],
+    ['2018年之前', '../2017-12-31'],
+    ['自2014年以来', '2014/..'],
+    ['公元前221年', '-0220'],
+    ['过去三年', '2021-05-15/2024-05-14'],
+    ['每周三', null],
+    ['三年', null],
+  ])('%s is %s', (text, wanted) => {
+    expect(timesOf(text, '2024-05-15')[0]?.edtf).toBe(wanted);
+  });
+
+  test('an era has its years', () => {
+    expect(timesOf('古道始于战国时期。')[0]).toMatchObject({ value: null, begin: null, edtf: '-0474/-0220' });
+  });
+});
+
+describe('both scripts', () => {
+  test.each([
+    ['農曆正月初三下午三點半，復活節翌日。', '农历正月初三下午三点半，复活节翌日。'],
+    ['上兩週、後三天、最後五個月，截至去年底。', '上两周、后三天、最后五个月，截至去年底。'],
+    ['聽日晚上八點到十點，開齋節前夕。', '听日晚上八点到十点，开斋节前夕。'],
+  ])('give the same: %s', (hant, hans) => {
+    expect(timesOf(hant)).toEqual(timesOf(hans));
+  });
+});
