@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Entity, type EntityType, type NameForm, nameForms } from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { canonicalForm } from './forms.js';
-import { romanKeys } from './romanization.js';
+import { romanKeys, romanPlaceKeys } from './romanization.js';
 
 /** The entities of one article. */
 export interface DocumentEntities {
@@ -60,8 +60,15 @@ function compare(a: string, b: string): number {
 function fullNames({ type, name, names }: Entity): string[] {
   const forms = [name, ...nameForms.flatMap((form) => names[form] ?? [])];
   return [
-    ...new Set(forms.filter((form) => isTelling(form, type)).map((form) => `${type}:${canonicalForm(fold(form))}`)),
+    ...new Set(
+      forms.filter((form) => isTelling(form, type)).map((form) => `${kindOf(type)}:${canonicalForm(fold(form))}`),
+    ),
   ];
+}
+
+/** A place may be a city in one article and an island in another: all kinds of places are linked by name. */
+function kindOf(type: EntityType): string {
+  return type === 'GPE' || type === 'LOC' || type === 'FAC' ? 'PLACE' : type;
 }
 
 /** A Latin surname alone, or one character, tells no one person or thing. */
@@ -88,27 +95,34 @@ function joinByName(nodes: readonly Node[]): Node[][] {
   return [...clusters];
 }
 
-/** A person known by a romanised name joins the one Chinese name of the corpus that sounds so; if two do, it stays apart. */
+/**
+ * A person or a place known by a romanised name only joins the one Chinese name of the corpus that sounds so; if two do,
+ * it stays apart.
+ */
 function joinByRomanization(clusters: readonly Node[][]): Node[][] {
-  const keysOf = (cluster: readonly Node[], han: boolean): string[] =>
-    cluster
-      .filter(({ entity }) => entity.type === 'PERSON')
-      .flatMap(({ entity }) => [entity.name, ...entity.aliases])
-      .filter((form) => /\p{Script=Han}/u.test(form) === han)
-      .flatMap((form) => romanKeys(fold(form)));
   const heard = new Map<string, Set<Node[]>>();
   for (const cluster of clusters)
-    for (const key of keysOf(cluster, true)) heard.set(key, (heard.get(key) ?? new Set()).add(cluster));
+    for (const key of soundsOf(cluster, true)) heard.set(key, (heard.get(key) ?? new Set()).add(cluster));
   const joined = new Set<Node[]>();
   for (const cluster of clusters) {
-    if (keysOf(cluster, true).length > 0) continue;
-    const targets = new Set(keysOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
+    if (soundsOf(cluster, true).length > 0) continue;
+    const targets = new Set(soundsOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
     const [target] = targets;
     if (targets.size !== 1 || target === undefined) continue;
     target.push(...cluster);
     joined.add(cluster);
   }
   return clusters.filter((cluster) => !joined.has(cluster));
+}
+
+/** The romanised keys of a cluster's Chinese names, or those of its Latin ones. */
+function soundsOf(cluster: readonly Node[], han: boolean): string[] {
+  return cluster.flatMap(({ entity }) => {
+    const kind = kindOf(entity.type);
+    const forms = [entity.name, ...entity.aliases].filter((form) => /\p{Script=Han}/u.test(form) === han);
+    const keysOf = kind === 'PERSON' ? romanKeys : kind === 'PLACE' ? romanPlaceKeys : () => [];
+    return forms.flatMap((form) => keysOf(fold(form))).map((key) => `${kind}:${key}`);
+  });
 }
 
 /** Puts `added` into `kept`, and points every form of it there. */
@@ -124,7 +138,7 @@ function joinByAlias(clusters: readonly Node[][]): Node[][] {
   for (const cluster of clusters)
     for (const { entity } of cluster)
       for (const alias of entity.aliases.filter((form) => isTelling(form, entity.type))) {
-        const form = `${entity.type}:${canonicalForm(fold(alias))}`;
+        const form = `${kindOf(entity.type)}:${canonicalForm(fold(alias))}`;
         users.set(form, (users.get(form) ?? new Set()).add(cluster));
       }
   const joined = new Map<Node[], Node[]>();

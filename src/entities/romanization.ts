@@ -25,6 +25,18 @@ function ofLatin(form: string): string[] {
   return [first + last, last + first];
 }
 
+/** The same for places, without their words of kind: 东莞市, Dongguan and Dongguan City give `dongguan`. */
+export function romanPlaceKeys(form: string): string[] {
+  if (!/\p{Script=Han}/u.test(form)) {
+    const name = /^([A-ZÜ][a-zü'’]+(?: [A-Z][a-z]+)??)(?: (?:City|County|Province|District|Township|Town))?$/.exec(
+      form,
+    )?.[1];
+    return name === undefined ? [] : [spelled(name)];
+  }
+  const name = /^(\p{Script=Han}{2,4}?)(?:自治县|地区|[省市县区镇乡岛]|街道)?$/u.exec(form)?.[1];
+  return name === undefined ? [] : [spelled(pinyin(name, { toneType: 'none', type: 'array' }).join(''))];
+}
+
 /** Small letters without hyphens and apostrophes; ü as u, as most papers write it. */
 function spelled(word: string): string {
   return word

@@ -36,7 +36,7 @@ export function recognizeByModel(
     return decoder()
       .decode(writer)
       .map(({ start, end, type, confidence }) => {
-        const span = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 };
+        const span = withoutTitle(reading, { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }, type);
         return { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
       })
       .filter((name) => isName(reading, name, proposed));
@@ -83,6 +83,16 @@ function within<S extends Span>(spans: readonly S[], start: number, end: number)
   return inside;
 }
 
+/** A person's name without the title behind it: 郭|先生. Coarse data has names with and without. */
+function withoutTitle(reading: Reading, { start, end }: Span, type: ModelType): Span {
+  if (type !== 'PERSON') return { start, end };
+  const titles = openLexicon('person-titles', ['word', 'side'], (row) => row.side);
+  const title = wordEndingAt(titles, reading.text({ start, end }), end - start);
+  const kept =
+    title === null || !title.value.includes('after') || end - start - title.start < 2 ? end : start + title.start;
+  return kept > start ? { start, end: kept } : { start, end };
+}
+
 /**
  * Whether what a model found may be a name: a form that is a word too needs a rule that agrees or a sure model, and a place
  * with a word of kind (上海初创公司) names nothing.
@@ -115,7 +125,7 @@ const rare = new Set<string>(['EVENT', 'LAW', 'WORK_OF_ART', 'LANGUAGE']);
 
 /**
  * The type of a name that a model found: a form that the lexicons know as a thing of a rare type has this one. What kind
- * of place a place is, the lexicons tell, or a rule that sees the same span, or its last word.
+ * of place a place is, the lexicons tell, or its last word, or a rule that sees the same span.
  */
 function entityType(reading: Reading, span: Span, type: ModelType, proposed: readonly Candidate[]): EntityType {
   const form = reading.text(span);
@@ -132,10 +142,9 @@ function entityType(reading: Reading, span: Span, type: ModelType, proposed: rea
   if (type !== 'PLACE') return type;
   const kind = known.find(isPlace);
   if (kind !== undefined) return kind;
-  const place = ruled.find((candidate) => isPlace(candidate.type));
-  if (place !== undefined) return place.type;
   const suffix = suffixOf(form);
-  return suffix !== undefined && isPlace(suffix) ? suffix : 'GPE';
+  if (suffix !== undefined && isPlace(suffix)) return suffix;
+  return ruled.find((candidate) => isPlace(candidate.type))?.type ?? 'GPE';
 }
 
 function suffixOf(form: string): EntityType | undefined {
@@ -143,6 +152,7 @@ function suffixOf(form: string): EntityType | undefined {
   const han = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
   return (
     latin.get((form.split(' ').at(-1) ?? '').toLowerCase()) ??
+    latin.get((form.split(' ')[0] ?? '').toLowerCase()) ??
     (wordEndingAt(han, form, form.length)?.value.type as EntityType | undefined)
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { romanKeys } from '../../src/entities/romanization.js';
+import { romanKeys, romanPlaceKeys } from '../../src/entities/romanization.js';
 
 test.each<[string, string, boolean]>([
   ['李彦宏', 'Li Yanhong', true],
@@ -17,4 +17,15 @@ test.each<[string, string, boolean]>([
 ])('%s and %s', (han, latin, same) => {
   const keys = romanKeys(latin);
   expect(romanKeys(han).some((key) => keys.includes(key))).toBe(same);
+});
+
+test.each<[string, string, boolean]>([
+  ['东莞市', 'Dongguan', true],
+  ['饶河县', 'Raohe County', true],
+  ['西安', "Xi'an", true],
+  ['西安', 'Xian City', true],
+  ['广州', 'Canton', false],
+])('the places %s and %s', (han, latin, same) => {
+  const keys = romanPlaceKeys(latin);
+  expect(romanPlaceKeys(han).some((key) => keys.includes(key))).toBe(same);
 });
