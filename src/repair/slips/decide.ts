@@ -120,21 +120,23 @@ function settle(best: Ranked, ranked: readonly Ranked[], words: PiecesInWords, s
     const candidates = candidatesFor(piece, ranked);
     const probability = candidates.get(piece.text) ?? 0;
     if (piece.evidence === 'tag' || piece.evidence === 'pinyin')
-      return { text: piece.text, note: `${piece.text} inferred (${piece.evidence})`, confidence: 0.95 };
+      return inferred(piece.text, piece.evidence, candidates, 0.95);
     if (piece.evidence === 'bytes') {
       if (probability >= least.decoded && !strange.has(piece)) return { text: piece.text, note: null, confidence: 1 };
     } else {
-      if (probability >= least.inferred && !strange.has(piece))
-        return { text: piece.text, note: `${piece.text} inferred (context, ${percent(probability)})`, confidence: 0.9 };
+      if (probability >= least.inferred) return inferred(piece.text, 'context', candidates, 0.9);
       if (words.long.has(piece) || (probability >= least.inWord && words.any.has(piece)))
-        return {
-          text: piece.text,
-          note: `${piece.text} inferred (dictionary, ${percent(probability)})`,
-          confidence: 0.7,
-        };
+        return inferred(piece.text, 'dictionary', candidates, 0.7);
     }
     return { text: unknown, note: `one of ${listOf(candidates)}`, confidence: 0.4 };
   });
+}
+
+function inferred(text: string, basis: string, candidates: ReadonlyMap<string, number>, confidence: number): Verdict {
+  const others = listOf(new Map([...candidates].filter(([other]) => other !== text)));
+  const share = percent(candidates.get(text) ?? 0);
+  const note = `${text} inferred (${basis}, ${share}${others === '' ? '' : `, else ${others}`})`;
+  return { text, note, confidence };
 }
 
 /** The probability of every text that a reading has in the place of a piece, the likeliest first. */
