@@ -123,7 +123,7 @@ function toClaim(
     quote,
     kinds,
     modality,
-    polarity: polarityOf(lower, content, negated),
+    polarity: polarityOf(lower, content, reading.tokensIn(content), negated),
     stance,
     hedges,
     ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),

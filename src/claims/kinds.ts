@@ -3,7 +3,7 @@ import type { ClaimKind, Quantity, Timex, Token } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
-import { happening, judging } from './happening.js';
+import { happening, isForeseeing, judging } from './happening.js';
 import { findWords } from './words.js';
 
 type Weights = ReadonlyMap<ClaimKind, number>;
@@ -83,6 +83,7 @@ const overshadowed = 0.5;
 function addSyntax({ lower, content, tokens }: KindEvidence, add: Add): void {
   add('event', happening(lower, tokens));
   add('evaluation', judging(lower, tokens));
+  if (isForeseeing(lower, tokens)) add('prediction', 0.5);
   if (alike.test(lower.slice(content.start, content.end))) add('comparison', 1);
 }
 
