@@ -110,6 +110,7 @@ function toClaim(
     quoted,
     published,
     predicts,
+    announces: cue?.type === 'announce',
     cue: said,
     opines,
   };

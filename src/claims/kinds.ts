@@ -42,6 +42,8 @@ export interface KindEvidence {
   readonly published: string | null;
   /** The cue predicts, so the content does. */
   readonly predicts: boolean;
+  /** The cue announces: what is announced is done or decided. */
+  readonly announces: boolean;
   /** The cue word in the lower-cased fold, or ''. */
   readonly cue: string;
   /** Somebody speaks in their own words or holds a view: a weak mark of judgement counts. */
@@ -61,6 +63,7 @@ export function kindsOf(evidence: KindEvidence): ClaimKind[] {
   addTimes(evidence, add);
   addSyntax(evidence, add);
   if (evidence.predicts) add('prediction', 1);
+  if (evidence.announces) add('event', 0.6);
   const ofCue = cueKinds().get(evidence.cue);
   if (ofCue !== undefined) add(ofCue, 1);
   if (evidence.opines) add('evaluation', 0.4);
