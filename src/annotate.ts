@@ -13,6 +13,20 @@ export function runPipeline(
   choice: ClaimChoice = 'balanced',
 ): Document<LayerName> {
   const document = defaultPipeline.run(article);
-  const claims = choice === 'strict' ? document.claims.filter(isReliable) : document.claims;
-  return { ...document, claims, diagnostics: [...diagnostics, ...document.diagnostics] };
+  const chosen = choice === 'strict' ? reliable(document) : document;
+  return { ...chosen, diagnostics: [...diagnostics, ...document.diagnostics] };
+}
+
+/** The document with its reliable claims alone, and the facts that are read from them. */
+function reliable(document: Document<LayerName>): Document<LayerName> {
+  const places = document.claims.flatMap((claim, index) => (isReliable(claim) ? [index] : []));
+  const placeOf = new Map(places.map((index, place) => [index, place]));
+  return {
+    ...document,
+    claims: document.claims.filter(isReliable),
+    facts: document.facts.flatMap((fact) => {
+      const claim = placeOf.get(fact.claim);
+      return claim === undefined ? [] : [{ ...fact, claim }];
+    }),
+  };
 }
