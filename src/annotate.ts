@@ -25,7 +25,7 @@ export function runPipeline(
   { claims = 'balanced', script = null }: Choices = {},
 ): Document<LayerName> {
   const found = defaultPipeline.run(article);
-  const chosen = claims === 'strict' ? { ...found, claims: found.claims.filter(isReliable) } : found;
+  const chosen = claims === 'strict' ? reliable(found) : found;
   const document = script === null ? chosen : inScript(chosen, script);
   return { ...document, diagnostics: [...diagnostics, ...document.diagnostics] };
 }
@@ -33,4 +33,18 @@ export function runPipeline(
 /** Repairs an article and annotates nothing: its text, the alignment to the raw text, and the repairs. */
 export function repairArticle(article: Article): Settled {
   return settle(article, rewriters, { published: article.published ?? null, article });
+}
+
+/** The document with its reliable claims alone, and the facts that are read from them. */
+function reliable(document: Document<LayerName>): Document<LayerName> {
+  const places = document.claims.flatMap((claim, index) => (isReliable(claim) ? [index] : []));
+  const placeOf = new Map(places.map((index, place) => [index, place]));
+  return {
+    ...document,
+    claims: document.claims.filter(isReliable),
+    facts: document.facts.flatMap((fact) => {
+      const claim = placeOf.get(fact.claim);
+      return claim === undefined ? [] : [{ ...fact, claim }];
+    }),
+  };
 }

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Attribution } from './attribution.js';
 import { isAdverbial } from './clauses.js';
-import type { NumberedSentence } from './reading.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { endOfContent, type Scene, skipSpaces } from './scene.js';
 import { findWords } from './words.js';
 
@@ -16,8 +16,61 @@ export function authorClaims(scene: Scene): Attribution[] {
     const content = { start: sentence.start, end: endOfContent(scene.reading.folded, sentence) };
     return restsOf(scene, content)
       .filter((rest) => rest.end - rest.start === content.end - content.start || isSubstantial(scene, rest))
+      .flatMap((rest) => propositionsOf(scene, rest))
       .map(authorClaim);
   });
+}
+
+const longestProposition = 30;
+
+/**
+ * The propositions of a stretch: a new one begins behind a semicolon, and in a long chain of commas where a clause has a
+ * subject and a verb of its own, unless the clauses before only prepare it (如果…, 隨著…).
+ */
+function propositionsOf(scene: Scene, rest: Span): Span[] {
+  const clauses = scene.clauses.filter(({ start, end }) => start >= rest.start && end <= rest.end);
+  const found: Span[] = [];
+  let start = rest.start;
+  clauses.forEach((clause, index) => {
+    const before = clauses[index - 1];
+    if (before === undefined || clause.start - start < shortestHan) return;
+    const prior = { start, end: before.end };
+    const isLong =
+      rest.end - start > longestProposition && before.mark === ',' && opensProposition(scene, clause, prior);
+    if (
+      (before.mark !== ';' && !isLong) ||
+      !isSubstantial(scene, prior) ||
+      !isSubstantial(scene, { start: clause.start, end: rest.end })
+    )
+      return;
+    found.push(prior);
+    start = clause.start;
+  });
+  return [...found, { start, end: rest.end }];
+}
+
+const prepares = /^(?:如果|若|假如|虽然|尽管|即使|由于|因为|当|随着|除了|为了|无论|既然|一旦|只要|除非|不管|与其)/;
+const depends =
+  /^(?:以|从而|并|使|让|令|因此|所以|因而|进而|导致|其中|甚至|包括|尤其|那么|就|也|才|则|而是|还是|本身|自身|自己|基本|都)/;
+
+/** Whether a Chinese clause stands for itself: a name or noun opens it, a verb follows, and nothing before waits for it. */
+function opensProposition({ reading }: Scene, clause: Span, prior: Span): boolean {
+  const { folded } = reading;
+  if (!/\p{Script=Han}/u.test(folded.slice(clause.start, clause.start + 1)) || !isComplete(reading, prior))
+    return false;
+  if (prepares.test(folded.slice(prior.start, prior.end)) || depends.test(folded.slice(clause.start, clause.end)))
+    return false;
+  const tokens = reading.tokensIn(clause);
+  const [first] = tokens;
+  const isNamed = reading.mentionsIn(clause).some(({ start }) => start === clause.start);
+  return (isNamed || /^(?:n|r$)/.test(first?.pos ?? '')) && tokens.slice(1).some(({ pos }) => pos === 'v');
+}
+
+/** Whether the last clause of a stretch predicates something behind its last modifier: 我們熟知的廠商,… does not. */
+function isComplete(reading: Reading, { start, end }: Span): boolean {
+  const text = reading.folded.slice(start, end);
+  const from = start + Math.max(text.lastIndexOf(','), text.lastIndexOf('的')) + 1;
+  return reading.tokensIn({ start: from, end }).some(({ pos }) => /^(?:v$|a$|i|l)/.test(pos));
 }
 
 function authorClaim(content: Span): Attribution {

@@ -425,7 +425,9 @@ const closingSpeaker: Frame = {
     const before = clauses[at - 1];
     if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
     if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead')) return [];
-    const cue = findCues(reading, last).findLast((candidate) => closes(scene, candidate, last));
+    const cue = findCues(reading, last).findLast(
+      (candidate) => !/ing$/.test(candidate.word) && closes(scene, candidate, last),
+    );
     if (cue === undefined || isBarred(scene, last.start, cue)) return [];
     if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
     const isInverted = cue.start === last.start;
@@ -499,7 +501,7 @@ const parenthetical: Frame = {
 
 /** said May Chen; insists the contractor: a name, or a noun of somebody with nothing but its article before it. */
 function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
-  const behind = reading.folded.slice(cue.end, end);
+  const behind = reading.folded.slice(cue.end, end).replace(/[.!\s]+$/, '');
   if (/^\s\p{Lu}/u.test(behind)) return true;
   const noun = /^\s(?:the|an?|its|his|her|their)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+$/.exec(behind);
   return noun !== null && nounBefore(reading.lower, cue.end, cue.end + noun[0].length) !== null;

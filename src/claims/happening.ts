@@ -59,6 +59,16 @@ export function judging(lower: string, tokens: readonly Token[]): number {
   return most;
 }
 
+/** Whether the words speak of what may come (could cost): a modal of possibility and a verb that is not of the past. */
+export function isForeseeing(lower: string, tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    const next = tokens[index + 1];
+    if (token.pos !== 'Modal' || next === undefined) return false;
+    const isPossible = /^(?:may|might|could)$/.test(lower.slice(token.start, token.end));
+    return isPossible && !/^(?:have|not|n't)$/.test(lower.slice(next.start, next.end));
+  });
+}
+
 function roleOf(word: string): AspectRole | undefined {
   return aspects().get(word);
 }

@@ -110,6 +110,7 @@ function toClaim(
     quoted,
     published,
     predicts,
+    announces: cue?.type === 'announce',
     cue: said,
     opines,
   };
@@ -123,7 +124,7 @@ function toClaim(
     quote,
     kinds,
     modality,
-    polarity: polarityOf(lower, content, negated),
+    polarity: polarityOf(lower, content, reading.tokensIn(content), negated),
     stance,
     hedges,
     ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),

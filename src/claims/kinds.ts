@@ -3,7 +3,7 @@ import type { ClaimKind, Quantity, Timex, Token } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
-import { happening, judging } from './happening.js';
+import { happening, isForeseeing, judging } from './happening.js';
 import { findWords } from './words.js';
 
 type Weights = ReadonlyMap<ClaimKind, number>;
@@ -42,6 +42,8 @@ export interface KindEvidence {
   readonly published: string | null;
   /** The cue predicts, so the content does. */
   readonly predicts: boolean;
+  /** The cue announces: what is announced is done or decided. */
+  readonly announces: boolean;
   /** The cue word in the lower-cased fold, or ''. */
   readonly cue: string;
   /** Somebody speaks in their own words or holds a view: a weak mark of judgement counts. */
@@ -61,6 +63,7 @@ export function kindsOf(evidence: KindEvidence): ClaimKind[] {
   addTimes(evidence, add);
   addSyntax(evidence, add);
   if (evidence.predicts) add('prediction', 1);
+  if (evidence.announces) add('event', 0.6);
   const ofCue = cueKinds().get(evidence.cue);
   if (ofCue !== undefined) add(ofCue, 1);
   if (evidence.opines) add('evaluation', 0.4);
@@ -83,6 +86,7 @@ const overshadowed = 0.5;
 function addSyntax({ lower, content, tokens }: KindEvidence, add: Add): void {
   add('event', happening(lower, tokens));
   add('evaluation', judging(lower, tokens));
+  if (isForeseeing(lower, tokens)) add('prediction', 0.5);
   if (alike.test(lower.slice(content.start, content.end))) add('comparison', 1);
 }
 

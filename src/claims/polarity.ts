@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import type { Polarity } from '../document/types.js';
+import type { Polarity, Token } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { findWords } from './words.js';
@@ -10,11 +10,14 @@ const words = lazy(() => openLexicon('polarity-words', ['word', 'role'], (row) =
 
 /**
  * Whether a content denies: its first clause that can decide holds a negator. Double negatives affirm (不得不, 不乏), and
- * words that only look negative (不僅, 未來) do not count. A source that denies (否認) turns the result round.
+ * words that only look negative (不僅, 未來) and set phrases (不相上下) do not count. A source that denies (否認) turns the result round.
  */
-export function polarityOf(lower: string, content: Span, negated: boolean): Polarity {
+export function polarityOf(lower: string, content: Span, tokens: readonly Token[], negated: boolean): Polarity {
   const clause = mainClause(lower, content);
-  const negators = findWords(lower, words(), clause.start, clause.end).filter(({ value }) => value === 'negator');
+  const phrases = tokens.filter(({ pos, start, end }) => /^[il]/.test(pos) && end - start >= 3);
+  const negators = findWords(lower, words(), clause.start, clause.end).filter(
+    (word) => word.value === 'negator' && !phrases.some((phrase) => phrase.start < word.end && phrase.end > word.start),
+  );
   const negative = negators.length % 2 === 1;
   return negative !== negated ? 'negative' : 'positive';
 }

@@ -6,6 +6,36 @@ type Row = readonly [text: string, rule: string, source: string | null, content:
 describe('a frame finds who says what', () => {
   const rows: readonly Row[] = [
     [
+      '“The road is closed,” said the county engineer, Ilse Brandt.',
+      'quote-speaker-cue',
+      'Ilse Brandt',
+      'The road is closed,',
+      'direct',
+    ],
+    ['“It was a plan,” Okoye argued, adding: “It was a bet.”', 'speaker-cue-quote', 'Okoye', 'It was a bet.', 'direct'],
+    [
+      'The old farmer wiped his hands and said, “Rain by Sunday.”',
+      'speaker-cue-quote',
+      'old farmer',
+      'Rain by Sunday.',
+      'direct',
+    ],
+    [
+      'According to Yara Lund, a pilot on the river, the buoys were gone.',
+      'according-to',
+      'Yara Lund',
+      'the buoys were gone',
+      'indirect',
+    ],
+    ['The bridge is safe, says the contractor.', 'content-speaker-cue', 'contractor', 'The bridge is safe', 'indirect'],
+    [
+      'The harbour is thought to have silted up.',
+      'reportedly',
+      null,
+      'The harbour is thought to have silted up',
+      'indirect',
+    ],
+    [
       'The mayor said that the bridge would close in June.',
       'speaker-cue-clause',
       'mayor',

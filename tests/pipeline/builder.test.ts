@@ -71,6 +71,6 @@ describe('the builder', () => {
 });
 
 test('the default pipeline runs its annotators in the documented order', () => {
-  const annotators = ['sentences', 'tokens', 'times', 'mentions', 'quantities', 'entities', 'claims'];
+  const annotators = ['sentences', 'tokens', 'times', 'mentions', 'quantities', 'entities', 'claims', 'facts'];
   expect(defaultPipeline.stages.slice(-annotators.length)).toEqual(annotators);
 });
