@@ -268,7 +268,7 @@ function isNumeral(character: string | undefined): boolean {
 
 /** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
 function isCutByNumber(folded: string, at: number): boolean {
-  if (folded[at] === '年') return isNumeral(folded[at - 1]);
+  if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
 }
 
