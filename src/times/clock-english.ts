@@ -145,7 +145,8 @@ function plainAt(lexemes: Lexemes, at: number): Spoken | null {
   const digits = lexeme?.number?.digits ?? '';
   if (digits.length === 3 || digits.length === 4) {
     const [hour, minute] = [Math.floor(number / 100), number % 100];
-    const half = valueAt(lexemes, at + 1, 'ampm') !== null || partBehind(lexemes, at + 1) !== null;
+    const isHalf = valueAt(lexemes, at + 1, 'ampm') !== null && lexemes[at + 1]?.word.length !== 1;
+    const half = isHalf || partBehind(lexemes, at + 1) !== null;
     const military = digits.length === 4 && digits.startsWith('0');
     if (hour > 23 || minute > 59 || !(half || military)) return null;
     return { hour, minute, next: at + 1, sure: false, ...nothing };
