@@ -182,7 +182,12 @@ function withHalf(lexemes: Lexemes, spoken: Spoken, at: number): Spoken {
 /** 5p may be pence: one letter closes a bare hour only behind a word that leads a time. */
 function isPence(lexemes: Lexemes, { next, minute }: Spoken, at: number): boolean {
   if (minute !== undefined || lexemes[next]?.word.length !== 1) return false;
-  return !(isLed(lexemes, at) || isKind(lexemes, at - 1, 'between', 'joiner', 'weekday'));
+  return !(isLed(lexemes, at) || isKind(lexemes, at - 1, 'joiner', 'weekday') || isDayBefore(lexemes, at - 1));
+}
+
+/** Thursday from 9a to 11a. */
+function isDayBefore(lexemes: Lexemes, at: number): boolean {
+  return isKind(lexemes, at, 'between') && isKind(lexemes, at - 1, 'weekday', 'ref', 'date');
 }
 
 /** in the morning, at night, in the AM. */
