@@ -61,7 +61,8 @@ const scales: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e
 /** 1.2M, 30K, where nothing else stands in the sentence; elsewhere the letter belongs to a name or a unit. */
 function scaled(page: Page, amount: Amount): Amount {
   const { first, last } = amount;
-  if (first.form !== 'arabic' || first.value === null || last !== null) return amount;
+  const isWritten = first.form === 'arabic' || first.role === 'percent';
+  if (!isWritten || first.value === null || last !== null) return amount;
   const suffix = /^ ?([kKMGBT])(?![A-Za-z\d])/.exec(page.folded.slice(first.end, first.end + 3));
   const factor = scales[suffix?.[1] ?? ''];
   const end = first.end + (suffix?.[0].length ?? 0);

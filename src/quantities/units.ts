@@ -23,16 +23,13 @@ const longestUnit = 24;
 /** The unit, measure word or currency that follows a number at `at`, with at most one space or hyphen between. */
 export function unitAfter(page: Page, at: number): UnitMatch | null {
   const { folded, sentence } = page;
-  const gap = /^[ -](?=[\p{L}%°])/u.test(folded.slice(at, at + 2)) ? 1 : 0;
+  const gap = /^(?: {1,4}|-)(?=[\p{L}%°])/u.exec(folded.slice(at, at + 5))?.[0].length ?? 0;
   const start = at + gap;
   const text = folded.slice(start, Math.min(sentence.end, start + longestUnit));
   const rows = openUnits();
   for (const match of [...rows.allAt(lower(text), 0), ...rows.allAt(text, 0)].sort((a, b) => b.end - a.end)) {
     const end = start + match.end;
-    if (
-      !(match.value.code === 'strong' || isWhole(page, start, end)) ||
-      !isWritten(text.slice(0, match.end), gap === 1)
-    )
+    if (!(match.value.code === 'strong' || isWhole(page, start, end)) || !isWritten(text.slice(0, match.end), gap > 0))
       continue;
     return { row: match.value, text: text.slice(0, match.end), start, end };
   }

@@ -145,7 +145,8 @@ function plainAt(lexemes: Lexemes, at: number): Spoken | null {
   const digits = lexeme?.number?.digits ?? '';
   if (digits.length === 3 || digits.length === 4) {
     const [hour, minute] = [Math.floor(number / 100), number % 100];
-    const half = valueAt(lexemes, at + 1, 'ampm') !== null || partBehind(lexemes, at + 1) !== null;
+    const isHalf = valueAt(lexemes, at + 1, 'ampm') !== null && lexemes[at + 1]?.word.length !== 1;
+    const half = isHalf || partBehind(lexemes, at + 1) !== null;
     const military = digits.length === 4 && digits.startsWith('0');
     if (hour > 23 || minute > 59 || !(half || military)) return null;
     return { hour, minute, next: at + 1, sure: false, ...nothing };
@@ -181,7 +182,12 @@ function withHalf(lexemes: Lexemes, spoken: Spoken, at: number): Spoken {
 /** 5p may be pence: one letter closes a bare hour only behind a word that leads a time. */
 function isPence(lexemes: Lexemes, { next, minute }: Spoken, at: number): boolean {
   if (minute !== undefined || lexemes[next]?.word.length !== 1) return false;
-  return !(isLed(lexemes, at) || isKind(lexemes, at - 1, 'between', 'joiner', 'weekday'));
+  return !(isLed(lexemes, at) || isKind(lexemes, at - 1, 'joiner', 'weekday') || isDayBefore(lexemes, at - 1));
+}
+
+/** Thursday from 9a to 11a. */
+function isDayBefore(lexemes: Lexemes, at: number): boolean {
+  return isKind(lexemes, at, 'between') && isKind(lexemes, at - 1, 'weekday', 'ref', 'date');
 }
 
 /** in the morning, at night, in the AM. */

@@ -17,11 +17,29 @@ function reading(first: number, next: number, shape: Shape, by: string): Reading
 const point: Rule = (lexemes, at, context) => {
   const from = pointAt(lexemes, at) ?? null;
   if (from === null) return bareYears(lexemes, at);
+  const step = weekdayStep(lexemes, at, from);
+  if (step !== null) return step;
   const range = rangeAfter(lexemes, at, from);
   if (range !== null) return range;
   if (!mayStandAlone(lexemes, at, from, context)) return null;
   return standing(lexemes, at, from);
 };
+
+/** Monday two weeks from now, Friday a week after Easter: that weekday of the week that the step leads to. */
+function weekdayStep(lexemes: Lexemes, at: number, { fields, next, english }: Point): Reading | null {
+  const { weekday } = fields;
+  if (!english || weekday === undefined || Object.keys(fields).length > 1) return null;
+  const length = lengthAt(lexemes, next);
+  if (length === null || length.to !== null) return null;
+  const tail = lexemes[length.next];
+  const to =
+    tail?.word === 'after' || tail?.word === 'from' ? pointAt(lexemes, afterThe(lexemes, length.next + 1)) : null;
+  if (tail?.word !== 'from now' && (to === null || to.to !== null)) return null;
+  const base: Fields = to === null ? { now: true } : to.fields;
+  const steps: readonly Step[] = [{ length: length.length, direction: 1 }];
+  const shape: Shape = { kind: 'point', fields: { ...base, steps, weekdayOf: weekday }, to: null };
+  return reading(at, to?.next ?? length.next + 1, shape, 'weekday-step');
+}
 
 /** A point with what is bound to it: a length that it lasts, a step to the next day, a side that is open. */
 function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly Step[] = []): Reading {
@@ -292,7 +310,7 @@ const pointKinds =
 
 /** Each rule with the kinds of lexeme that it begins with. */
 const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
-  [setAt, 'set every'],
+  [setAt, 'set every weekday'],
   [weekOf, 'the unit weekend'],
   [point, `${pointKinds} other`],
   [ordinalDay, 'the'],

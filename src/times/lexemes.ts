@@ -221,14 +221,15 @@ function wordAt(scanner: Scanner, at: number): (Word & { end: number; weak: bool
     if (match.value.kind === 'shift' && /[上下]/.test(folded[at] ?? '') && !wordEnds.has(at) && isInside(scanner, at))
       continue;
     if (isBeforeWeekday(folded, at, end)) continue;
-    if (match.value.kind === 'holiday' && goesOn(folded, end)) continue;
+    if (match.value.kind === 'holiday' && (goesOn(folded, end) || isPrefix(scanner, end) || isSuffix(scanner, at)))
+      continue;
     const { kind, value } = match.value;
     const isCapital = value.endsWith('cap');
     return {
       kind,
       value: isCapital ? value.slice(0, -4) : value,
       end,
-      weak: isCapital && !/[A-Z]/.test(folded[at] ?? ''),
+      weak: isCapital && (at === offset || !/[A-Z]/.test(folded[at] ?? '')),
     };
   }
   return null;
@@ -244,6 +245,18 @@ function mayLeadNumber(folded: string, at: number): boolean {
 /** 马上一年: the word begins inside of another. */
 function isInside({ folded, wordEnds, offset }: Scanner, at: number): boolean {
   return at > offset && wordEnds.has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+}
+
+/** 圣诞老人, 复活节岛: the feast begins a longer word. */
+function isPrefix({ folded, wordEnds }: Scanner, end: number): boolean {
+  return (
+    !wordEnds.has(end) && /\p{Script=Han}/u.test(folded[end] ?? '') && /\p{Script=Han}/u.test(folded[end - 1] ?? '')
+  );
+}
+
+/** 李国庆: the feast ends a longer word. */
+function isSuffix({ folded, wordEnds, offset }: Scanner, at: number): boolean {
+  return at > offset && !wordEnds.has(at) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
 }
 
 /** 三月三日: the numeral that a feast ends with takes a unit of its own. */
@@ -268,7 +281,7 @@ function isNumeral(character: string | undefined): boolean {
 
 /** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
 function isCutByNumber(folded: string, at: number): boolean {
-  if (folded[at] === '年') return isNumeral(folded[at - 1]);
+  if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
 }
 

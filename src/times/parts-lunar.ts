@@ -28,7 +28,7 @@ function lunarMonthAt(
 ): { month: number; next: number; isLunar: boolean; isLeap: boolean } | null {
   const named = valueAt(lexemes, at, 'lunar-month');
   if (named !== null) return { month: Number(named), next: at + 1, isLunar: true, isLeap: false };
-  const isLeap = lexemes[at]?.value === '闰';
+  const isLeap = lexemes[at]?.word === '闰';
   const start = isLeap ? at + 1 : at;
   const month = wholeAt(lexemes, start);
   if (month === null || month < 1 || month > 12 || unitAt(lexemes, start + 1, 'o') !== 'M') return null;

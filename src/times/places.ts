@@ -10,10 +10,11 @@ import type { Surroundings } from './surroundings.js';
 
 /** Finds the place of the fields: what they name outright, then the nth of it, then the steps from there. */
 export function placeOf(fields: Fields, surroundings: Surroundings): Place {
-  const { steps, lasting, around, nth, ...core } = fields;
+  const { steps, lasting, around, weekdayOf, nth, ...core } = fields;
   let place = nth === undefined ? corePlace(core, surroundings) : ordinalPlace(core, nth, surroundings);
   for (const step of steps ?? []) place = stepped(place, step);
   if (around !== undefined) place = aroundOf(place, around);
+  if (weekdayOf !== undefined) place = { ...aroundOf(place, 'W'), weekday: weekdayOf };
   return lasting === undefined ? place : lastingPlace(place, lasting);
 }
 

@@ -22,10 +22,20 @@ const values: Readonly<Record<Unit, string>> = {
 
 /** 每月, 每周三, 每天上午9点半, 每两年, every Friday, every two weeks, on Mondays. */
 export function setAt(lexemes: Lexemes, at: number): Reading | null {
+  const evenings = weekdayParts(lexemes, at);
+  if (evenings !== null) return evenings;
   const listed = valueAt(lexemes, at, 'set');
   if (listed !== null) return set(at, at + 1, listed, 'set-word');
   if (lexemes[at]?.kind !== 'every') return null;
   return everyNamed(lexemes, at) ?? everyUnit(lexemes, at) ?? everyLength(lexemes, at);
+}
+
+/** Tuesday afternoons, Friday mornings. */
+function weekdayParts(lexemes: Lexemes, at: number): Reading | null {
+  const [weekday, part] = [valueAt(lexemes, at, 'weekday'), valueAt(lexemes, at + 1, 'daypart')];
+  if (weekday === null || part === null || !/^(?:morning|afternoon|evening|night)s$/.test(lexemes[at + 1]?.word ?? ''))
+    return null;
+  return set(at, at + 2, `XXXX-WXX-${weekday}T${part.slice(0, 2)}`, 'weekday-parts');
 }
 
 function set(first: number, next: number, value: string, by: string): Reading {

@@ -49,6 +49,8 @@ export interface Fields {
   readonly lasting?: Length;
   /** The week or weekend that the point lies in: the week of April 10. */
   readonly around?: 'W' | 'WE';
+  /** The weekday of the week that the point lies in: Monday two weeks from now. */
+  readonly weekdayOf?: number;
   /** An hour of 1 to 12 that no word places in the half of a day. */
   readonly ambiguous?: true;
   /** 上年同期: the unit that the last date had, in the year or month of `shift`. */

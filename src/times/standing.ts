@@ -15,6 +15,7 @@ export function mayStandAlone(lexemes: Lexemes, at: number, point: Point, contex
     return isPartAlone(lexemes, at, context) && fields.part !== undefined;
   if (only === 'month' && point.english) return isMonthName(lexemes, at, context);
   if (only === 'weekday' && lexemes[at]?.weak) return isLed(lexemes, at) || isAlone(lexemes, at, point.next);
+  if (only === 'holiday' && lexemes[at]?.weak) return isLed(lexemes, at) || isAlone(lexemes, at, point.next);
   if (only === 'half' && lexemes[at]?.english) return lexemes[at]?.value !== '1' && lexemes[at]?.value !== '2';
   if (only === 'day') return isDayAlone(lexemes, at);
   if (only === 'hour' && !point.english) return isHourAlone(lexemes, at, point, context);

@@ -102,6 +102,23 @@ describe('clocks', () => {
   });
 });
 
+describe('words that only look like times', () => {
+  test.each([
+    '圣诞老人去过复活节岛。',
+    '他提出三点建议和两点意见，排名前三。',
+    '大雪纷飞，小雪转晴。',
+    '五一广场和八一路都在修。',
+    '全国2/3的人口体重12-15公斤。',
+    'May said that the sun was out.',
+    'Sat down by the fire, he lent money.',
+    'It was 24/7 work: a 50-50 split at 5 locations.',
+    'He made par on the 18th hole in Room 101.',
+    'Shares fell from 5p to 120p.',
+  ])('nothing in %s', (text) => {
+    expect(timesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
+  });
+});
+
 describe('feasts and other calendars', () => {
   test.each<[string, string]>([
     ['2024年复活节', '2024-03-31'],
