@@ -42,11 +42,17 @@ function findMentions(document: Annotated): Mention[] {
 }
 
 /** Rules that are right more often than not where the model sees nothing. */
-const trusted = new Set(['origin', 'byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
+const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
 
-/** Versions, and events told by their number (首届|某某论坛), of which the models have seen too few: here the rules decide. */
-function isDecided({ folded }: Reading, { start, by, score }: Candidate): boolean {
-  return (/^version-(?!en)/.test(by) && score >= 0.9) || (by === 'suffix-event' && folded[start - 1] === '届');
+/**
+ * Versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
+ * models have seen too few: here the rules decide.
+ */
+function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): boolean {
+  if (by === 'suffix-event') return folded[start - 1] === '届';
+  if (by === 'origin') return true;
+  if (by === 'people-en') return folded.slice(start, end).includes(' ');
+  return /^version-(?!en)/.test(by) && score >= 0.9;
 }
 
 /** The models' names, and beside them what the trusted rules see that the models passed over. */

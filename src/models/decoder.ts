@@ -25,7 +25,7 @@ const firstMove = Int32Array.from(
 const begins = Uint8Array.from({ length: labelCount }, (_, label) => (mayBegin(label) ? 1 : 0));
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 /** How far behind the best a label may be and still be followed: more than what any later word makes good. */
-const lag = 600;
+const lag = 320;
 
 /** Finds the best sequence of labels, all in integers. */
 export class Decoder {
@@ -41,6 +41,8 @@ export class Decoder {
   #ahead = new Int32Array(0);
   #behind = new Int32Array(0);
   #back = new Uint8Array(0);
+  /** The best score of each unit. */
+  #tops = new Int32Array(0);
 
   constructor(model: Model) {
     const { features, starts, labels, weights, transitions, margins } = model;
@@ -126,6 +128,7 @@ export class Decoder {
     this.#ahead = new Int32Array(size);
     this.#behind = new Int32Array(size);
     this.#back = new Uint8Array(size);
+    this.#tops = new Int32Array(size);
   }
 
   /**
@@ -133,12 +136,13 @@ export class Decoder {
    * the best one are not followed.
    */
   #forward(length: number): void {
-    const [scores, ahead, back, costs] = [this.#scores, this.#ahead, this.#back, this.#costs];
+    const [scores, ahead, back, costs, tops] = [this.#scores, this.#ahead, this.#back, this.#costs, this.#tops];
     let top = never;
     for (let j = 0; j < labelCount; j++) {
       ahead[j] = begins[j] === 1 ? (scores[j] as number) : never;
       top = Math.max(top, ahead[j] as number);
     }
+    tops[0] = top;
     for (let t = 1; t < length; t++) {
       const [row, before] = [t * labelCount, (t - 1) * labelCount];
       ahead.fill(never, row, row + labelCount);
@@ -162,6 +166,7 @@ export class Decoder {
         ahead[j] = score;
         if (score > top) top = score;
       }
+      tops[t] = top;
     }
     const row = (length - 1) * labelCount;
     for (let j = 0; j < labelCount; j++) if (ends[j] === 0) ahead[row + j] = never;
@@ -176,8 +181,7 @@ export class Decoder {
       const [here, before] = [t * labelCount, (t - 1) * labelCount];
       for (let from = 0; from < labelCount; from++) {
         let most = never;
-        const base = ahead[before + from] as number;
-        if (base > never / 2) {
+        if ((ahead[before + from] as number) >= (this.#tops[t - 1] as number) - lag) {
           const last = firstMove[from + 1] as number;
           for (let m = firstMove[from] as number; m < last; m++) {
             const to = here + (tos[m] as number);

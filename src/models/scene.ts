@@ -20,11 +20,15 @@ export interface Scene extends Span {
 }
 
 /** For each unit, the rules that propose a name over it, as hashes of rule, type, score and part of the name. */
-export function hintsOf(units: readonly Span[], hints: readonly Hint[]): number[][] {
-  const found: number[][] = units.map(() => []);
+export function hintsOf(units: readonly Span[], hints: readonly Hint[]): readonly (readonly number[] | undefined)[] {
+  const found: number[][] = [];
   for (const hint of hints) {
     const name = mix(mix(hashOf(hint.by), hashOf(hint.type)), Math.min(9, Math.floor(hint.score * 10)));
-    forEachUnit(units, hint, (unit, part) => found[unit]?.push(mix(name, part)));
+    forEachUnit(units, hint, (unit, part) => {
+      const list = found[unit];
+      if (list === undefined) found[unit] = [mix(name, part)];
+      else list.push(mix(name, part));
+    });
   }
   return found;
 }

@@ -35,7 +35,7 @@ const options: FitOptions = {
   sparsity: 0.00005,
   dropout: 0.3,
   seed: 1,
-  minimum: 2,
+  minimum: 1,
   size: 300_000,
 };
 

@@ -20,6 +20,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '副教授[江河|PERSON]认为，江河日下不是夸张。',
     '[欧阳听雪|PERSON]告诉记者，她明年退休。',
     '我们高高兴兴地回家，路上看见白雪。',
+    '记者问[郭海生|PERSON]先生何时出发。',
   ],
   'foreign people': [
     '首席科学家[马丁·施耐德|PERSON]（[Martin Schneider|PERSON]）坦言，[施耐德|PERSON]家族早已离开。',

@@ -53,7 +53,7 @@ function quantize({ weights, transitions }: CrfTrainer, hashes: readonly number[
     for (let label = 0; label < labelCount; label++) {
       const weight = weights[feature * labelCount + label] ?? 0;
       const value = Math.max(-127, Math.min(127, Math.round(weight * scale)));
-      if (Math.abs(weight) < least || value === 0) continue;
+      if (Math.abs(weight) < least || Math.abs(value) < 2) continue;
       labels?.push(label);
       values?.push(value);
     }
