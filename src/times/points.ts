@@ -109,17 +109,22 @@ function hasDate({ year, month, day, shift, holiday, nth, season, quarter, half,
   );
 }
 
+/** Kinds that a clock may begin with; a half and a quarter are words of their own. */
+const clockKinds = new Set('number clock noon a between other unit'.split(' '));
+
 function anyPart(lexemes: Lexemes, at: number, after: Fields): Part | null {
-  const candidates = [
-    !hasDate(after) ? (dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at)) : null,
-    Object.keys(after).length === 0 ? nthOfWhole(lexemes, at) : null,
-    monthDay(lexemes, at),
-    dayMonth(lexemes, at, after),
-    clockAt(lexemes, at, after),
-    partAt(lexemes, at, after),
-  ];
-  let best: Part | null = null;
-  for (const found of candidates) if (found !== null && found.next > (best?.next ?? at)) best = found;
+  const kind = lexemes[at]?.kind ?? '';
+  let best = partAt(lexemes, at, after);
+  const take = (found: Part | null): void => {
+    if (found !== null && found.next >= (best?.next ?? at + 1)) best = found;
+  };
+  if (clockKinds.has(kind)) take(clockAt(lexemes, at, after));
+  if (kind === 'number' || kind === 'the') take(dayMonth(lexemes, at, after));
+  if (kind === 'month') take(monthDay(lexemes, at));
+  const isNth = kind === 'number' || kind === 'the' || kind === 'shift';
+  if (isNth && Object.keys(after).length === 0) take(nthOfWhole(lexemes, at));
+  const isDate = kind === 'number' || kind === 'date' || kind === 'month';
+  if (isDate && !hasDate(after)) take(dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at));
   return best;
 }
 
