@@ -1,0 +1,114 @@
+import type { Span } from '../document/span.js';
+import type { Clause } from './clauses.js';
+import { type CueMatch, findCues } from './cues.js';
+import { describeSource, nounBefore } from './nouns.js';
+import { isBarred } from './quote-frames-en.js';
+import { clauseBehind, clausesOf, endOfReport, type Frame, hasVerb, type Report } from './reports-en.js';
+import { endOfContent, holdsQuote, type Scene } from './scene.js';
+import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+
+/** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
+export const closingSpeaker: Frame = {
+  rule: 'content-speaker-cue',
+  find(scene, sentence) {
+    const { reading } = scene;
+    const clauses = clausesOf(scene, sentence);
+    const at = tagClause(scene, clauses);
+    const last = clauses[at];
+    const before = clauses[at - 1];
+    if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
+    if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead')) return [];
+    const cue = findCues(reading, last).findLast(
+      (candidate) => !/ing$/.test(candidate.word) && closes(scene, candidate, last),
+    );
+    if (cue === undefined || isBarred(scene, last.start, cue)) return [];
+    if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
+    const isInverted = cue.start === last.start;
+    if (isInverted && !opensName(scene, cue, last)) return [];
+    const named = isInverted
+      ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
+      : { start: last.start, end: cue.start };
+    const subject = nounPhraseEn(reading, named);
+    if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
+    const content = { start: sentence.start, end: before.end };
+    return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
+  },
+};
+
+/** The index of the clause that closes the sentence with its speaker; an apposition to him may follow it. */
+function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {
+  const apposed = clauses.findLastIndex(
+    ({ start, end }) =>
+      !/^(?:an?|the|one|who|whose|which)\s/.test(reading.lower.slice(start, Math.min(end, start + 7))),
+  );
+  const adding = clauses.findLastIndex(
+    (clause) => !findCues(reading, clause).some(({ start, word }) => start === clause.start && /ing$/.test(word)),
+  );
+  if (adding >= 0 && adding < clauses.length - 1) return adding;
+  const tag = clauses[apposed];
+  const opens = tag !== undefined && findCues(reading, tag).some(({ start }) => start === tag.start);
+  return opens ? apposed : clauses.length - 1;
+}
+
+/** `content-apposed-speaker`: …, its chief executive, May Chen, told analysts. */
+export const apposedSpeaker: Frame = {
+  rule: 'content-apposed-speaker',
+  find(scene, sentence) {
+    const { reading } = scene;
+    const clauses = clausesOf(scene, sentence);
+    const last = clauses.at(-1);
+    const cue = last === undefined ? undefined : findCues(reading, last)[0];
+    if (last === undefined || cue === undefined || cue.start !== last.start || clauses.length < 4) return [];
+    if (!/^(?:said|says|told)$/.test(cue.word) || clauseBehind(scene, cue, last.end) !== null) return [];
+    const [before, named, apposed] = clauses.slice(-4, -1);
+    if (before === undefined || named === undefined || apposed === undefined || before.mark !== ',') return [];
+    if (hasVerb(scene, named) || hasVerb(scene, apposed) || !hasVerb(scene, before)) return [];
+    const subject = findSubjectEn(reading, { start: named.start, end: cue.start });
+    if (subject === null) return [];
+    const content = { start: sentence.start, end: before.end };
+    return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
+  },
+};
+
+/** `parenthetical-speaker`: Ten years ago, she noted, …. */
+export const parenthetical: Frame = {
+  rule: 'parenthetical-speaker',
+  find(scene, sentence) {
+    const { reading } = scene;
+    const clauses = clausesOf(scene, sentence);
+    return clauses.slice(1, -1).flatMap((clause, index): Report[] => {
+      if (clause.mark !== ',' || clauses[index]?.mark !== ',' || holdsQuote(scene, clause)) return [];
+      const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
+      if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
+      if (wordsIn(reading.lower, clause).length > 6) return [];
+      const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
+      if (subject === null) return [];
+      const next = clauses[index + 2];
+      const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
+      const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
+      const content = { start: sentence.start, end };
+      return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
+    });
+  },
+};
+
+/** said May Chen; insists the contractor: a name, or a noun of somebody with nothing but its article before it. */
+function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
+  const behind = reading.folded.slice(cue.end, end).replace(/[.!\s]+$/, '');
+  if (/^\s\p{Lu}/u.test(behind)) return true;
+  const noun = /^\s(?:the|an?|its|his|her|their)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+$/.exec(behind);
+  return noun !== null && nounBefore(reading.lower, cue.end, cue.end + noun[0].length) !== null;
+}
+
+const longestTag = 9;
+
+/** Whether a verb ends a closing tag: few words and no clause behind it. */
+function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
+  if (!['clause', 'that'].includes(cue.frame)) return false;
+  if (wordsIn(scene.reading.lower, { start: cue.end, end: last.end }).length > 7) return false;
+  const before = scene.reading.lower.slice(last.start, cue.start).replace(/\([^()]*\)/g, '');
+  if (wordsIn(before, { start: 0, end: before.length }).length > longestTag) return false;
+  return cue.start === last.start
+    ? cue.type !== 'data' && /(?:ed|s|said|wrote)$/.test(cue.word)
+    : clauseBehind(scene, cue, last.end) === null;
+}

@@ -1,0 +1,150 @@
+import type { Span } from '../document/span.js';
+import { findCues } from './cues.js';
+import { describeSource } from './nouns.js';
+import { apposedName } from './quote-frames-en.js';
+import { endOfReport, type Frame, hasVerb, type Report, trimBack } from './reports-en.js';
+import { endOfContent, holdsQuote, type Scene } from './scene.js';
+import { hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
+
+const sideWords = /^\s*(?:,\s*(?:however|meanwhile|though|too)\s*,\s*)?/;
+
+/** `according-to`: According to S, …; …, according to S. */
+export const accordingTo: Frame = {
+  rule: 'according-to',
+  find(scene, sentence) {
+    const { lower, folded } = scene.reading;
+    const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'of');
+    if (cue === undefined || holdsQuote(scene, cue)) return [];
+    const at = cue.start;
+    const end = endOfContent(folded, sentence);
+    const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
+    const named = comma < 0 ? end : at + comma;
+    const subject = apposedName(scene, named) ?? documentOwner(scene, { start: cue.end + 1, end: named });
+    if (subject === null) return [];
+    const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
+      ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
+    );
+    const past = pastApposition(scene, named, end);
+    const from = past + (sideWords.exec(folded.slice(past, end))?.[0].length ?? 0);
+    const before = { start: sentence.start, end: trimBack(folded, sentence.start, at) };
+    const content = leads
+      ? { start: skipMarks(folded, from, end), end: endOfReport(scene, sentence, from) }
+      : hasVerb(scene, before) || past >= end
+        ? before
+        : { start: sentence.start, end: endOfReport(scene, sentence, from) };
+    return [
+      {
+        source: describeSource(scene.reading, subject),
+        cue,
+        start: leads ? sentence.start : at,
+        end: leads ? content.end : past,
+        content,
+        confidence: 0.95,
+      },
+    ];
+  },
+};
+
+/** Where an apposition between commas ends (…, a fisherman on the island, …); `at` where none begins. */
+function pastApposition({ reading }: Scene, at: number, end: number): number {
+  if (reading.folded[at] !== ',') return at;
+  const length = reading.folded.slice(at + 1, end).search(/,/);
+  const segment = { start: at + 1, end: length < 0 ? end : at + 1 + length };
+  if (isFullName(reading, segment)) return segment.end;
+  const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
+  if (opener === undefined) return at;
+  return opener.startsWith('wh') || !hasVerb({ reading }, segment) ? segment.end : at;
+}
+
+function skipMarks(folded: string, at: number, end: number): number {
+  let start = at;
+  while (start < end && /[\s,]/.test(folded[start] ?? '')) start++;
+  return start;
+}
+
+/** data from Wind → Wind; a report by the IMF → IMF; else the phrase itself. */
+function documentOwner({ reading }: Scene, region: Span): Span | null {
+  const text = reading.lower.slice(region.start, region.end);
+  const owned =
+    /^(?:(?:the|a|an|new|latest|recent|official|preliminary|annual)\s+)*(?:data|figures|statistics|reports?|stud(?:y|ies)|surveys?|polls?|estimates?|research|analysis|numbers)\s+(?:compiled\s+|released\s+|published\s+|issued\s+|provided\s+)?(?:on\s+\w+\s+)?(?:from|by|of)\s+(?:the\s+)?/.exec(
+      text,
+    );
+  const start = region.start + (owned?.[0].length ?? 0);
+  const seen = handled.exec(reading.lower.slice(start, region.end));
+  return nounPhraseEn(reading, { start, end: seen === null ? region.end : start + seen.index });
+}
+
+const handled =
+  /\s(?:seen|reviewed|obtained|cited|released|published|filed|posted|issued|shared|circulated|compiled|prepared|submitted|sent|made|provided|commissioned|conducted|dated)\s(?:\w+\s){0,2}?(?:by|with|to|on|in|at|for|from)\s|\s(?:published|released|issued|seen)\s/;
+
+/** `rumour`: rumor has it that …, it is said that …; nobody is named. */
+export const rumour: Frame = {
+  rule: 'hearsay',
+  find(scene, sentence) {
+    const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'lead');
+    if (cue === undefined || holdsQuote(scene, cue)) return [];
+    const start = pastThat(scene.reading.lower, cue.end, sentence.end);
+    const content = { start, end: endOfReport(scene, sentence, start) };
+    return [{ source: null, cue, start: cue.start, content, confidence: 0.9 }];
+  },
+};
+
+function pastThat(lower: string, at: number, limit: number): number {
+  const match = /^[\s,:]*(?:that\b)?\s*/.exec(lower.slice(at, limit));
+  return at + (match?.[0].length ?? 0);
+}
+
+const reportNoun =
+  /\b(?:reports?|claims?|allegations?|suggestions?|estimates?|forecasts?|statements?|warnings?|assertions?|predictions?|rumou?rs?|accusations?|assurances?)(?=\s+that\s)/g;
+
+/** `report-that`: a Bloomberg report that …, the bank's forecast that …. */
+export const reportThat: Frame = {
+  rule: 'report-that',
+  find(scene, sentence) {
+    const { lower, folded } = scene.reading;
+    return [...lower.slice(sentence.start, sentence.end).matchAll(reportNoun)].flatMap((match): Report[] => {
+      const at = sentence.start + match.index;
+      if (holdsQuote(scene, { start: at, end: at + 1 })) return [];
+      const owner = ownerBefore(scene, sentence.start, at);
+      if (owner === null) return [];
+      const cue = {
+        start: at,
+        end: at + match[0].length,
+        word: match[0],
+        type: 'report',
+        frame: 'that',
+        stance: 'neutral',
+        negates: false,
+      } as const;
+      const start = pastThat(lower, cue.end, sentence.end);
+      const content = { start, end: endOfReport(scene, sentence, start) };
+      return folded.slice(owner.start, owner.end) === ''
+        ? []
+        : [{ source: describeSource(scene.reading, owner), cue, start: owner.start, content, confidence: 0.85 }];
+    });
+  },
+};
+
+/** The name before a noun of report: a Bloomberg report, Goldman's forecast. */
+function ownerBefore(scene: Scene, from: number, at: number): Span | null {
+  const before = scene.reading.folded.slice(Math.max(from, at - 60), at);
+  const match =
+    /(\p{Lu}[\p{L}\p{N}.&-]*(?:\s\p{Lu}[\p{L}\p{N}.&-]*)*)(?:['’]s?)?\s+(?:new\s|latest\s|recent\s|earlier\s)?$/u.exec(
+      before,
+    );
+  if (match?.[1] === undefined || match.index + Math.max(from, at - 60) === from) return null;
+  const start = at - before.length + match.index;
+  return { start, end: start + match[1].length };
+}
+
+/** `reportedly`: an adverb of hearsay in a sentence that nobody else is behind. */
+export const reportedly: Frame = {
+  rule: 'reportedly',
+  find(scene, sentence) {
+    const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'adverb');
+    if (cue === undefined || holdsQuote(scene, cue)) return [];
+    if (scene.found.some(({ start, end }) => start < sentence.end && end > sentence.start)) return [];
+    const content = { start: sentence.start, end: endOfReport(scene, sentence, cue.end) };
+    return [{ source: null, cue, start: sentence.start, content, confidence: 0.7 }];
+  },
+};

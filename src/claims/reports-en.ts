@@ -1,0 +1,141 @@
+import type { Span } from '../document/span.js';
+import type { SourcePhrase } from './attribution.js';
+import type { Clause } from './clauses.js';
+import { type CueMatch, findCues } from './cues.js';
+import { isBarred } from './quote-frames-en.js';
+import type { NumberedSentence } from './reading.js';
+import { endOfContent, type Scene, skipSpaces } from './scene.js';
+import { wordsIn } from './sources-en.js';
+import { isAuthorsTurn } from './turns.js';
+
+/** What a frame found in a sentence: who, by which cue, and which stretch is claimed. */
+export interface Report {
+  readonly source: SourcePhrase | null;
+  readonly cue: CueMatch;
+  readonly start: number;
+  readonly content: Span;
+  readonly confidence: number;
+  /** Where what names the source ends, if behind the cue. */
+  readonly end?: number;
+  /** It may lie inside what another one reports. */
+  readonly isInner?: boolean;
+}
+
+export interface Frame {
+  readonly rule: string;
+  find(scene: Scene, sentence: NumberedSentence): Report[];
+}
+
+/** Where a reported clause ends: at the sentence's end, a semicolon, the author's comment, or somebody else's words. */
+export function endOfReport(scene: Scene, sentence: NumberedSentence, start: number): number {
+  const end = endOfContent(scene.reading.folded, sentence);
+  const clauses = clausesOf(scene, sentence);
+  const cut = clauses.findIndex(
+    (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
+  );
+  return nextVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+}
+
+/** … and promised that …: a second verb of the same speaker ends what the first one reports. */
+function nextVerb(scene: Scene, start: number, end: number): number {
+  const { lower, folded } = scene.reading;
+  for (const cue of findCues(scene.reading, { start, end })) {
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || !lower.startsWith(' that ', cue.end))
+      continue;
+    const before = lower.slice(start, cue.start);
+    if (!goesOn(before, cue)) continue;
+    return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
+  }
+  return end;
+}
+
+export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
+  return scene.clauses.filter((clause) => clause.sentence === sentence);
+}
+
+/** …, a claim that Manila rejects: the author's apposition to what was said. */
+const commentNoun =
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning) (?:that|which|he|she|they|it)\b/;
+
+function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
+  if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (
+    findCues(scene.reading, clause).some(
+      (cue) => cue.start === clause.start && /ing$/.test(cue.word) && cue.frame === 'clause',
+    )
+  )
+    return true;
+  if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
+    return false;
+  return findCues(scene.reading, clause).some((cue) => cue.frame === 'clause' && !isBarred(scene, clause.start, cue));
+}
+
+export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
+  return reading.tokensIn(stretch).some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+}
+
+export function trimBack(folded: string, start: number, at: number): number {
+  let end = at;
+  while (end > start && /[\s,—–-]/.test(folded[end - 1] ?? '')) end--;
+  return end;
+}
+
+/** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
+export function goesOn(before: string, cue: CueMatch): boolean {
+  if (/ing$/.test(cue.word)) return cue.frame === 'clause' && /,\s*(?:while\s|also\s)?$/.test(before);
+  return (
+    /(?:ed|said|told|wrote)$/.test(cue.word) &&
+    /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
+  );
+}
+
+const adjunct =
+  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
+const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
+const shortListener =
+  /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
+const shortAdjunct =
+  /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast))\s+/u;
+
+const pronounClause =
+  /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
+
+/** Where the reported clause begins behind a verb; null where what follows is no clause. */
+export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number | null {
+  const text = scene.reading.folded.slice(cue.end, Math.min(limit, cue.end + 120));
+  const told = /^t(?:ell|ells|old)$/.test(cue.word);
+  const that = (told ? listener : adjunct).exec(text);
+  if (that !== null) return cue.end + that[0].length;
+  if (/^\s*:\s/.test(text)) return cue.end + (/^\s*:\s+/.exec(text)?.[0].length ?? 0);
+  if (cue.type === 'predict') {
+    const infinitive = /^\s+(?=[^,.;:"“]{3,80}?\sto\s\p{Ll})/u.exec(text);
+    if (infinitive !== null && !/^\s+to\s/.test(text)) return cue.end + infinitive[0].length;
+  }
+  if (cue.frame !== 'clause' && cue.type !== 'data' && !pronounClause.test(text)) return null;
+  if (told) {
+    const heard = shortListener.exec(text);
+    return heard === null ? null : cue.end + heard[0].length;
+  }
+  const start = cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0);
+  return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
+    ? skipSpaces(scene.reading.folded, start, limit)
+    : null;
+}
+
+/** Whether a clause of its own begins: a subject (no infinitive or preposition) with a verb behind it. */
+function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch): boolean {
+  const { lower } = scene.reading;
+  const words = wordsIn(lower, { start, end: Math.min(limit, start + 160) });
+  const first = words[0];
+  if (first === undefined || first.start > start + 1 || (words.length < 3 && !/['’]/.test(first.text)))
+    return cue.negates && words.length >= 2;
+  if (cue.negates) return !/^(?:to|by|in|on|at)$/.test(first.text);
+  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text))
+    return false;
+  const verb = scene.reading
+    .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })
+    .find(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+  // She noted the time and closed the door: the verb behind `and` has the subject of the first.
+  return verb !== undefined && !/\band\s(?:\w+ly\s)?$/.test(lower.slice(start, verb.start));
+}
