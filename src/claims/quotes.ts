@@ -16,6 +16,8 @@ interface OpenQuote {
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '"': '"', "'": "'" };
 const marks = /[“”‘’"']/g;
+/** Nobody quotes deeper; without a limit, a thousand open marks would be a thousand copies of what follows. */
+const deepest = 8;
 
 /**
  * The quotations of one paragraph of the fold, sorted by start. Odd marks never fail: what is left open is closed at
@@ -39,7 +41,7 @@ export function findQuotes(folded: string, paragraph: Span): QuotedSpan[] {
     if (closes(text, at, mark, open)) {
       while (open.at(-1)?.close !== mark) open.pop();
       close(at + 1, false);
-    } else if (opens(text, at, mark, found[index + 1]?.mark)) {
+    } else if (open.length < deepest && opens(text, at, mark, found[index + 1]?.mark)) {
       open.push({ start: at, close: closers[mark] ?? mark });
     }
   });

@@ -35,7 +35,7 @@ export function relativePath(from: string, path: string): string {
 
 async function expand(input: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, input);
-  if (existsSync(path)) return statSync(path).isDirectory() ? walk(path, new Set()) : [path];
+  if (existsSync(path)) return isDirectory(path) ? walk(path, new Set()) : [path];
   if (!isDynamicPattern(input)) return [path];
   return (await glob(input, { cwd, absolute: true, expandDirectories: false })).filter(isArticleFile);
 }
@@ -52,9 +52,18 @@ function walk(directory: string, seen: Set<string>): string[] {
   if (names === null) return [directory];
   return names.sort(byCodePoint).flatMap((name) => {
     const path = join(directory, name);
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return walk(path, seen);
+    if (isDirectory(path)) return walk(path, seen);
     return isArticleFile(path) ? [path] : [];
   });
+}
+
+/** False for what the system cannot follow, such as a link to itself: it is reported when read. */
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Names of what is not hidden, or null where the directory may not be read. */

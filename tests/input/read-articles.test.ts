@@ -63,6 +63,14 @@ test('links in a circle end', async () => {
   expect((await read(['news'])).sources).toEqual(['../news/a.txt', '../news/broken.txt']);
 });
 
+test('a link to itself is reported and stops nothing', async () => {
+  place.write({ 'links/a.txt': '船' });
+  symlinkSync('self.txt', join(place.path, 'links/self.txt'));
+  const { ids, problems } = await read(['links']);
+  expect(ids).toEqual(['a']);
+  expect(problems.map(([path]) => path)).toEqual(['../links/self.txt']);
+});
+
 describe('readArticles', () => {
   test('sorts by code point and takes the fields from the table, by file or by id', async () => {
     place.write({ 'in/𠮷.txt': '船', 'in/ｆ.txt': '船', 'in/b.txt': '船' });

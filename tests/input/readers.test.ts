@@ -46,6 +46,8 @@ describe('a file of each kind', () => {
     ['.csv', 'id,text\n', []],
     ['.csv', '', [[1, 'input/csv']]],
     ['.csv', 'id,body\na,船\n', [[1, 'input/csv']]],
+    ['.csv', 'id,text,Text\na,船,港\n', [[1, 'input/csv']]], // one of them would be lost
+    ['.csv', 'id,text,,\na,船,,\n', [[2, { id: 'a', text: '船', '': '' }]]],
     [
       '.csv',
       'id,text\na,船,3\nb,x"y\na,船\nc,"open\n',

@@ -16,7 +16,7 @@ interface ParsedRow {
 
 /**
  * Rows of a CSV text as objects by column name, in lower case. A malformed row is an error in its place; a missing
- * column is one error for the whole text.
+ * column, or one that is there twice, is one error for the whole text.
  */
 export function readRows(content: string, required: readonly string[]): InputRecord[] {
   const malformed: InputRecord[] = [];
@@ -30,6 +30,8 @@ export function readRows(content: string, required: readonly string[]): InputRec
   const header = rows[0]?.record.map((name) => name.trim().toLowerCase()) ?? [];
   const missing = required.find((name) => !header.includes(name));
   if (missing !== undefined) return [noColumn(missing)];
+  const twice = header.find((name, i) => name !== '' && header.indexOf(name) < i);
+  if (twice !== undefined) return [columnTwice(twice)];
   const records = rows.slice(1).map(({ record, info }) => toRecord(header, record, info.lines));
   return [...records, ...malformed].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
@@ -51,5 +53,10 @@ function notCsv(error: CsvError | undefined): InputRecord {
 
 function noColumn(name: string): InputRecord {
   const message = `There is no column "${name}"; the first row has to name the columns.`;
+  return { line: 1, error: new ArticleError('input/csv', message) };
+}
+
+function columnTwice(name: string): InputRecord {
+  const message = `There are two columns "${name}"; rename or remove one of them.`;
   return { line: 1, error: new ArticleError('input/csv', message) };
 }

@@ -70,10 +70,9 @@ function candidateAt(text: string, at: number, script: () => Script, edits: read
   const lineEnd = endOfLine(text, at);
   const reach = reachOf(text, at, lineEnd);
   const near = Math.min(reach, at + glance);
-  const mayBe = [false, true].some((simplify) => beginsShifted(readSymbols(text, at, near, simplify)));
-  if (near < reach && !mayBe) return null;
-  const direct = readSymbols(text, at, reach, false);
-  const simplified = readSymbols(text, at, reach, true);
+  const begin = bothReadings(text, at, near);
+  if (near < reach && !begin.some(beginsShifted)) return null;
+  const [direct, simplified] = near < reach ? bothReadings(text, at, reach) : begin;
   const differs = simplified.some(({ pair }, i) => pair?.lead !== direct[i]?.pair?.lead);
   const asItStands = looksShifted(direct) ? direct : null;
   const beforeConversion = differs && looksShifted(simplified) && script() !== 'Hans' ? simplified : null;
@@ -81,6 +80,13 @@ function candidateAt(text: string, at: number, script: () => Script, edits: read
   const line = mendedLine(text, at, edits).slice(-longestReach);
   const place = { script: script(), line, before: fold(withoutGlosses(line)), text, lineEnd };
   return { asItStands, beforeConversion, place };
+}
+
+/** The symbols as they stand and as they were before conversion: the same ones where there is nothing to convert. */
+function bothReadings(text: string, start: number, end: number): [DamagedSymbol[], DamagedSymbol[]] {
+  const direct = readSymbols(text, start, end, false);
+  const isConvertible = /\p{Script=Han}/u.test(text.slice(start, end));
+  return [direct, isConvertible ? readSymbols(text, start, end, true) : direct];
 }
 
 /** The line up to `at` as the repairs so far leave it: a quotation may have been opened by one of them. */
