@@ -1,4 +1,4 @@
-import { openLexicon } from '../lexicons/lexicon.js';
+import { frequencyRank } from '../lexicons/frequent-characters.js';
 import { fold } from '../script/fold.js';
 
 /** Characters that a reading is judged by: enough to be sure, few enough to be quick. */
@@ -35,8 +35,7 @@ export function evidenceOf(text: string, wide = false): number {
 }
 
 function weightOf(character: string): number {
-  const ranks = openLexicon('frequent-characters', ['character', 'rank'], ({ rank }) => Number(rank));
-  const weight = weights.ranks.get(ranks.get(character) ?? 0);
+  const weight = weights.ranks.get(frequencyRank(character) ?? 0);
   if (weight !== undefined) return weight;
   if (/[\t\n\r -~]/.test(character)) return weights.ascii;
   if (/[·—‘’“”…\u3001-\u3011\u3014\u3015]/.test(character)) return weights.punctuation;

@@ -26,7 +26,7 @@ export interface Lexicon<V> {
 }
 
 const directory = new URL('./data/', import.meta.url);
-const cache = new Map<string, Lexicon<unknown>>();
+const cache = new Map<string, { readonly columns: string; readonly lexicon: Lexicon<unknown> }>();
 
 /**
  * Opens the lexicon `name`; `parse` turns a row into its value, and its columns are checked against `columns`.
@@ -40,12 +40,17 @@ export function openLexicon<C extends string, V>(
   parse: (row: Row<C>) => V,
 ): Lexicon<V> {
   const cached = cache.get(name);
-  if (cached !== undefined) return cached as Lexicon<V>;
+  if (cached !== undefined) {
+    // Told whichever reader comes first: a wrong one must not depend on what was annotated before.
+    if (cached.columns !== columns.join(' '))
+      throw new Error(`lexicon "${name}": columns are not "${columns.join(' ')}".`);
+    return cached.lexicon as Lexicon<V>;
+  }
   const lexicon = toLexicon(
     name,
     parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse),
   );
-  cache.set(name, lexicon);
+  cache.set(name, { columns: columns.join(' '), lexicon });
   return lexicon;
 }
 

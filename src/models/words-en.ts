@@ -19,7 +19,7 @@ export function wordsOf(folded: string, { start, end }: Span): Span[] {
 }
 
 function isAbbreviation(word: string): boolean {
-  return openWords('abbreviations-en').has(word.toLowerCase());
+  return openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role).has(word.toLowerCase());
 }
 
 const classNames = [

@@ -1,8 +1,8 @@
 import type { Script } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 
-/** How many markers make an article one from Taiwan or Hong Kong. */
-const enough = 3;
+/** How many different markers make an article one from Taiwan or Hong Kong. */
+const enough = 2;
 
 /**
  * The currency that a bare 元 means in an article: TWD or HKD where it names that money, or is in Traditional script and

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { frequencyRank } from '../lexicons/frequent-characters.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import type { VerifiedReading } from './bracketed.js';
@@ -14,6 +15,7 @@ export interface GlossedCharacter {
 
 const glossedShare = 0.9;
 const lesson = -4;
+const frequentRank = 1200;
 /** How far around the first gloss of a line words of lessons are looked for. */
 const lookedAround = 1000;
 const manySyllables = /[(（][a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'’ ]{4,60}[)）]/u;
@@ -44,7 +46,7 @@ function weighCharacter(text: string, glossed: GlossedCharacter): number {
   const plain = openLexicon('plain-characters', ['character', 'readings'], (row) => row.readings).get(folded);
   if (plain === 'one') return 3 + 1.5 * repeated;
   if (plain === 'several') return (mayHelp(text, glossed) ? 0.5 : 3) + 1.5 * repeated;
-  if (openWords('frequent-characters').has(folded)) return (mayHelp(text, glossed) ? 0.5 : 1.5) + repeated;
+  if ((frequencyRank(folded) ?? Infinity) <= frequentRank) return (mayHelp(text, glossed) ? 0.5 : 1.5) + repeated;
   return 0.5 * repeated - 0.5;
 }
 

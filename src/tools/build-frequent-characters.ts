@@ -11,7 +11,7 @@ const header = [
   '# columns: character rank',
   "# source: frequencies of the words in jieba's dictionary, compiled by src/tools/build-frequent-characters.ts",
   '# license: MIT',
-  '# used-by: src/input/evidence.ts, src/repair/mojibake/mojibake.ts',
+  '# used-by: src/lexicons/frequent-characters.ts',
 ];
 const characters = [...countCharacters()]
   .sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))

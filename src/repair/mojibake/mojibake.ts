@@ -1,6 +1,6 @@
 import type { Edit } from '../../document/alignment.js';
 import type { Span } from '../../document/span.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { frequencyRank } from '../../lexicons/frequent-characters.js';
 import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
 import { isHan, languageModel } from '../slips/language-model.js';
@@ -206,12 +206,11 @@ function sumOf(text: string): number {
 /** 1 by UTF-16 unit for frequent Han characters of both scripts and for Chinese punctuation. */
 const frequent = lazy((): Uint8Array => {
   const table = new Uint8Array(65536);
-  const ranks = openLexicon('frequent-characters', ['character', 'rank'], ({ rank }) => Number(rank));
   const units = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i));
   fold(units.join('\n'))
     .split('\n')
     .forEach((folded, i) => {
-      if ((ranks.get(folded) ?? Infinity) <= frequentRank) table[0x4e00 + i] = 1;
+      if ((frequencyRank(folded) ?? Infinity) <= frequentRank) table[0x4e00 + i] = 1;
     });
   for (let unit = 0x3000; unit <= 0x303f; unit++) table[unit] = 1;
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = 1;
