@@ -72,7 +72,7 @@ function wordOver(tokens: readonly Token[], offset: number): Token | undefined {
 }
 
 /** Of spans in order, the first that ends behind the offset. */
-function firstEndingAfter<S extends Span>(spans: readonly S[], offset: number): S | undefined {
+export function firstEndingAfter<S extends Span>(spans: readonly S[], offset: number): S | undefined {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;

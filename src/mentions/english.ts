@@ -194,7 +194,7 @@ function single(reading: Reading, sentence: Sentence, { start, end }: Phrase, te
       score:
         actsAfter(reading, end) || atCompany(reading, start)
           ? 0.7
-          : recurs(reading, text) && !shouting(reading.text(sentence))
+          : recurs(reading, text) && !shouting(reading, sentence)
             ? 0.55
             : 0.48,
       by: 'acronym-en',
@@ -212,9 +212,16 @@ function single(reading: Reading, sentence: Sentence, { start, end }: Phrase, te
   return initial || !recurs(reading, text) ? null : { type: 'ORG', score: 0.54, by: 'capital-en' };
 }
 
-/** Whether most of a sentence is in capitals. */
-function shouting(text: string): boolean {
-  return (text.match(/[A-Z]/g)?.length ?? 0) > (text.match(/[a-z]/g)?.length ?? 0);
+const shoutingSentences = new WeakMap<Sentence, boolean>();
+
+/** Whether most of a sentence is in capitals: counted once for all the names in it. */
+function shouting(reading: Reading, sentence: Sentence): boolean {
+  const known = shoutingSentences.get(sentence);
+  if (known !== undefined) return known;
+  const text = reading.text(sentence);
+  const isShouting = (text.match(/[A-Z]/g)?.length ?? 0) > (text.match(/[a-z]/g)?.length ?? 0);
+  shoutingSentences.set(sentence, isShouting);
+  return isShouting;
 }
 
 /** Whether the word stands again elsewhere with its capital: chance capitals do not. */

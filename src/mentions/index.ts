@@ -1,9 +1,9 @@
-import { overlaps } from '../document/span.js';
+import { contains, overlaps } from '../document/span.js';
 import type { Mention } from '../document/types.js';
 import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { agreeOnTypes } from './agree.js';
-import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
+import { type Annotated, type Candidate, firstEndingAfter, type Reading, readingOf } from './candidate.js';
 import { followers, recognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { recognizeByModel } from './tagger.js';
@@ -81,9 +81,9 @@ function isHan(form: string): boolean {
 
 /** A name is no part of a time, and no currency. */
 function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): boolean {
-  return (
-    !times.some((time) => time.start <= candidate.start && candidate.end <= time.end) && !isCurrency(reading, candidate)
-  );
+  const time = firstEndingAfter(times, candidate.start);
+  const inTime = time !== undefined && contains(time, candidate);
+  return !inTime && !isCurrency(reading, candidate);
 }
 
 /** 新加坡 of 三千新加坡元: behind a number stands a currency, not a place. */

@@ -5,12 +5,14 @@ const suspicious =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const joinsScripts =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Mongolian}\p{Script=Tibetan}]/u;
+/** Scripts written without spaces, whose words a zero-width space parts. */
+const withoutSpaces = /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const emojiPart = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 
 /**
  * Takes out characters that show nothing: zero-width ones, soft hyphens, byte-order marks, control characters except
- * tab, LF and CR. Joiners stay where a script or an emoji sequence needs them, direction marks where the text has
+ * tab, LF and CR. Joiners stay where a script or an emoji sequence needs them, zero-width spaces between words of Khmer or Thai, direction marks where the text has
  * right-to-left letters. A lone surrogate becomes U+FFFD, a C1 control the Windows-1252 character of its byte.
  */
 export function findStrayCharacters(text: string): Edit[] {
@@ -20,6 +22,7 @@ export function findStrayCharacters(text: string): Edit[] {
     const character = match[0];
     directed ??= rightToLeft.test(text);
     if (isJoiner(character) && isNeededJoiner(text, match.index)) continue;
+    if (character === '\u200b' && withoutSpaces.test(lastCharacter(text, match.index))) continue;
     if (directed && /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character)) continue;
     edits.push({ start: match.index, end: match.index + 1, ...mend(character) });
   }

@@ -23,6 +23,8 @@ describe('stray characters', () => {
     'می‌خواهم', // Persian needs its non-joiner
     'क्‍ष',
     '\u200fשלום\u200f',
+    'ភាសា\u200bខ្មែរ', // Khmer and Thai part their words so
+    'ภาษา\u200bไทย',
     '𠮷野家',
   ])('left alone: %j', (text) => {
     expect(repair(text).text).toBe(text);
