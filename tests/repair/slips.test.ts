@@ -41,6 +41,11 @@ describe('GBK slips', () => {
 
   test.each([
     '什么?!他真的来了?!',
+    '真的?!不是吧?!',
+    '她说:“是我?!不是吧?!”他笑了。',
+    '我?不是吧?!“怎么可能”',
+    '他走了?!不是吧?!“怎么可能”',
+    '你确定?!可以吧?!看着办?!',
     '你去不去?我不去?那算了。',
     '名單上有個生僻字?的人,大家都認識。',
     '真的嗎?“當然”,他說。',
@@ -53,6 +58,14 @@ describe('GBK slips', () => {
   ])('left alone: %s', (text) => {
     expect(repair(text).text).toBe(text);
     expect(repair(text).repairs).toEqual([]);
+  });
+
+  test('a line that was read by a wrong encoding has no slips', () => {
+    const line = new TextDecoder('gbk').decode(
+      new TextEncoder().encode('县城的物价,上周末起慢慢回落1成,菜农说这是好消息'),
+    );
+    expect(line).toContain('\ufffd');
+    expect(repair(line).repairs.filter(({ rule }) => rule.startsWith('gbk-slip'))).toEqual([]);
   });
 
   test('no text takes long', () => {

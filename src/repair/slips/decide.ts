@@ -43,6 +43,9 @@ interface Verdict {
 const marginWithEvidence = 6;
 const marginWithout = 9;
 const marginWithoutHan = 12;
+const marginOverOrdinary = 14;
+/** Nats a character from which on text reads like any other: 不是吧, not 按呵飼. */
+const ordinary = -6.5;
 const wordShare = 0.7;
 const ranks = 200;
 /** Nats against a pair having vanished at a given place, where something else did in the same damage and where not. */
@@ -81,7 +84,8 @@ export function decide(
   const best = ranked[0];
   if (best === undefined) return null;
   const margin = best.score - rank(found.literal).score;
-  if (!isConvincing(best.hypothesis, margin)) return null;
+  const standing = averageOf(symbols.slice(1, best.hypothesis.end), model);
+  if (!isConvincing(best.hypothesis, margin, standing)) return null;
   shareOut(ranked);
   const text = sides.before + foldPieces(best.pieces) + rest.text.slice(rest.indexOf[best.hypothesis.end] ?? 0);
   const words = piecesInWords(best, text, sides.before.length, model);
@@ -97,9 +101,22 @@ export function decide(
   };
 }
 
-function isConvincing({ known, evident }: Hypothesis, margin: number): boolean {
-  if (known >= 2 || evident) return margin >= marginWithEvidence;
-  return margin >= (known === 1 ? marginWithout : marginWithoutHan);
+/** Log probability a character of symbols as they stand, in nats. */
+function averageOf(symbols: readonly DamagedSymbol[], model: LanguageModel): number {
+  const standing = symbols.filter((symbol) => !symbol.aside && !symbol.marker);
+  let [sum, previous] = [0, 0];
+  for (const { unit } of standing) {
+    sum += model.transition(previous, unit);
+    previous = unit;
+  }
+  return sum / Math.max(1, standing.length);
+}
+
+/** Whether a reading is likelier enough than the text as it stands, the more so where that reads like any other text. */
+function isConvincing({ known, evident }: Hypothesis, margin: number, standing: number): boolean {
+  if (evident) return margin >= marginWithEvidence;
+  if (standing > ordinary) return margin >= marginOverOrdinary;
+  return margin >= (known >= 2 ? marginWithEvidence : known === 1 ? marginWithout : marginWithoutHan);
 }
 
 /** Gives every reading its share of the probability: the scores are log probabilities. */

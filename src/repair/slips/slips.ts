@@ -1,5 +1,6 @@
 import type { Edit } from '../../document/alignment.js';
 import type { Script } from '../../document/types.js';
+import { frequencyRank } from '../../lexicons/frequent-characters.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { convert } from '../../script/convert.js';
 import { detectScript } from '../../script/detect.js';
@@ -78,7 +79,9 @@ function candidateAt(text: string, at: number, script: () => Script, edits: read
   const beforeConversion = differs && looksShifted(simplified) && script() !== 'Hans' ? simplified : null;
   if (asItStands === null && beforeConversion === null) return null;
   const line = mendedLine(text, at, edits).slice(-longestReach);
-  const place = { script: script(), line, before: fold(withoutGlosses(line)), text, lineEnd };
+  const before = fold(withoutGlosses(line));
+  if (!readsAsChinese(before.slice(-contextBefore))) return null;
+  const place = { script: script(), line, before, text, lineEnd };
   return { asItStands, beforeConversion, place };
 }
 
@@ -87,6 +90,12 @@ function bothReadings(text: string, start: number, end: number): [DamagedSymbol[
   const direct = readSymbols(text, start, end, false);
   const isConvertible = /\p{Script=Han}/u.test(text.slice(start, end));
   return [direct, isConvertible ? readSymbols(text, start, end, true) : direct];
+}
+
+/** Whether most characters before a marker are ones that are used at all: else all of the line is of a wrong encoding. */
+function readsAsChinese(before: string): boolean {
+  const han = Array.from(before).filter((character) => isHan(character.charCodeAt(0)));
+  return han.length < 4 || han.filter((character) => frequencyRank(character) !== null).length * 2 >= han.length;
 }
 
 /** The line up to `at` as the repairs so far leave it: a quotation may have been opened by one of them. */
