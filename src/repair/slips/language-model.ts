@@ -23,7 +23,7 @@ export interface LanguageModel {
   successors(previous: number, limit: number): readonly number[];
 }
 
-const longestWord = 8;
+const longestWord = 6;
 const rareSymbol = -10;
 const damagedSymbol = -13;
 const letter = -5;
@@ -35,7 +35,7 @@ const pauses = '。,、;:.!?';
 const doubledMark = -4;
 const backoff = 3;
 /** How many transitions are remembered: a search asks for the same ones again and again. */
-const memory = 1 << 16;
+const memory = 1 << 18;
 
 interface Counts {
   readonly words: ReadonlyMap<string, number>;
@@ -76,7 +76,7 @@ export const languageModel = lazy((): LanguageModel => {
   /** Counts of running text where there are such, the dictionary behind them (Witten and Bell 1991). */
   const transition = (previous: number, next: number): number => {
     const key = ((previous << 16) | next) >>> 0;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> 14) & (memory - 1);
+    const slot = (Math.imul(key, 0x9e3779b1) >>> 12) & (memory - 1);
     if (rememberedKeys[slot] !== key) {
       rememberedKeys[slot] = key;
       remembered[slot] = interpolated(previous, next);

@@ -82,6 +82,8 @@ const finalsWidth = 200;
 const vanishFrom = 5;
 const vanishedKept = 8;
 const vanishCost = 1;
+/** Nats from which on two characters are a pair that nobody doubts. */
+const goodFit = -5;
 const swallowCost = 4;
 const unendedCost = 3;
 const fullWidthCost = 5;
@@ -201,9 +203,16 @@ class Search {
       this.step(symbol, hypothesis, pending, (trail) =>
         pending === null ? this.guesses(trail) : known(pending, trail),
       );
-    if (pending === null) return;
+    if (pending === null || this.fitsWell(symbol, pending)) return;
     for (const { hypothesis, lead } of this.vanished(pending))
       this.step(symbol, hypothesis, null, (trail) => this.guesses(trail, lead));
+  }
+
+  /** Whether the character of the two bytes goes so well with what precedes it that nothing vanished between them. */
+  fitsWell(symbol: DamagedSymbol, pending: number): boolean {
+    const best = this.#shifted[0];
+    const unit = symbol.pair === null ? 0 : foldedPair(pending, symbol.pair.lead);
+    return best !== undefined && unit !== 0 && this.around.model.transition(best.last, unit) > goodFit;
   }
 
   step(
