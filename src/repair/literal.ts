@@ -35,7 +35,8 @@ export function isAboutMarkup(text: string, found: readonly Written[]): boolean 
 
 /** Whether one tag or reference is named rather than used: quoted, in backticks, or beside a word such as 标签 or “tag”. */
 export function isMentioned(text: string, span: Written): boolean {
-  if (isWrapped(text, span) || isInBackticks(text, span) || isListed(text, span)) return true;
+  if (isWrapped(text, span) || isInBackticks(text, span) || isListed(text, span) || isPrescribed(text, span))
+    return true;
   const after = fold(text.slice(span.end, span.end + 16));
   if (/^\s/.test(after) && roleAt(after.trimStart()) === 'sign') return true;
   if (span.opens === null) return isReference(text, span) && besideNoun(text, span, after);
@@ -73,6 +74,14 @@ function isClosedNearby(text: string, { end }: Span, name: string): boolean {
 /** A space on both sides and words beyond: `以 <div> 開始`. */
 function isSetApart(text: string, { start, end }: Span): boolean {
   return /[^\s>] $/.test(text.slice(Math.max(0, start - 2), start)) && /^ [^\s<]/.test(text.slice(end, end + 2));
+}
+
+/** Behind a word such as 用 or “write”, before a comma or full stop: `换行用 <br>,`. No inline markup ends there. */
+function isPrescribed(text: string, { start, end }: Span): boolean {
+  if (text.charAt(start) !== '<' || !/^[,，、.。;；]/.test(text.charAt(end))) return false;
+  const before = fold(text.slice(Math.max(0, start - 12), start)).toLowerCase();
+  const word = /(?:[a-z]+(?= $)|\p{Script=Han}{1,2}(?= ?$))/u.exec(before)?.[0] ?? '';
+  return [word, word.slice(-1)].some((candidate) => markupWords().get(candidate) === 'verb');
 }
 
 function besideNoun(text: string, { start }: Span, after: string): boolean {

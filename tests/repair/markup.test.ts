@@ -129,6 +129,9 @@ describe('markup and entities', () => {
     '<<<<<<< HEAD\n衝突\n>>>>>>> main',
     '->->-> 下一步 <-<-',
     '收件人 <客服部>,抄送 <銷售部>。',
+    '换行用 <br>,链接用 <a href="x">文字</a>。',
+    'To break a line, write <br>. To make a link, write <a href="x">text</a>.',
+    'HTML 教程:段落用 <p> 标签,换行用 <br>。特殊字符写作 &lt; 和 &gt;。',
   ])('left alone: %s', (text) => {
     expect(repair(text).text).toBe(text);
   });
