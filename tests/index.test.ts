@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ArticleError, annotatedArticleSchema, articleFromHtml, createPipeline } from '../src/index.js';
+import { ArticleError, annotatedArticleSchema, articleFromHtml, createPipeline, repairText } from '../src/index.js';
 
 describe('createPipeline', () => {
   const pipeline = createPipeline({ published: '2024-02-20' });
@@ -49,4 +49,17 @@ describe('createPipeline', () => {
   test('throws at a date that is none', () => {
     expect(() => pipeline.annotate({ id: 'a', text: 'x', published: '2024-02-31' })).toThrow(ArticleError);
   });
+});
+
+describe('repairText', () => {
+  test('gives the repaired text and its repairs in code points', () => {
+    const { text, repairs } = repairText('𠮷號渡輪&amp;新船\u200b');
+    expect(text).toBe('𠮷號渡輪&新船');
+    expect(repairs).toMatchObject([
+      { kind: 'entity', before: '&amp;', after: '&', start: 4, end: 5, rawStart: 4, rawEnd: 9 },
+      { kind: 'character', before: '\u200b', after: '', start: 7, end: 7, rawStart: 11, rawEnd: 12 },
+    ]);
+  });
+
+  test('leaves clean text alone', () => expect(repairText('渡輪延期。')).toEqual({ text: '渡輪延期。', repairs: [] }));
 });

@@ -68,10 +68,15 @@ describe('GBK slips', () => {
     expect(repair(line).repairs.filter(({ rule }) => rule.startsWith('gbk-slip'))).toEqual([]);
   });
 
-  test('no text takes long', () => {
-    const start = performance.now();
-    for (const text of ['?说'.repeat(2000), '?說得「好'.repeat(2000), '?!'.repeat(4000), '�'.repeat(8000)])
-      repair(text);
-    expect(performance.now() - start).toBeLessThan(30_000);
-  }, 60_000);
+  test.each(['?说'.repeat(2000), '?說得「好'.repeat(2000), '?!'.repeat(4000), '�'.repeat(8000)])(
+    'a run of markers comes to an end, and nothing of it is lost',
+    (text) => {
+      const { text: repaired, repairs } = repair(text);
+      const restored = [...repairs].reverse().reduce((rest, { start, end, before }) => {
+        return rest.slice(0, start) + before + rest.slice(end);
+      }, repaired);
+      expect(restored).toBe(text);
+    },
+    60_000,
+  );
 });
