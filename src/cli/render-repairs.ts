@@ -1,9 +1,10 @@
-import pc from 'picocolors';
 import type { Repair, Settled } from '../document/types.js';
 import { codePointOffsets } from '../text/code-points.js';
 import { printable } from './render.js';
+import { coloursOf } from './terminal.js';
 
 const contextLength = 12;
+const pc = coloursOf(process.stdout);
 
 /**
  * An account of every repair, one a line: line and column in the raw text (code points from 1), kind, rule, how sure it

@@ -1,3 +1,15 @@
+import type { WriteStream } from 'node:tty';
+import pc from 'picocolors';
+
+/**
+ * Colours for what is written to `stream`: on a terminal only, unless `FORCE_COLOR` asks for them elsewhere; never where
+ * `NO_COLOR` is set. (https://no-color.org, https://force-color.org)
+ */
+export function coloursOf(stream: Pick<WriteStream, 'isTTY'>, env: NodeJS.ProcessEnv = process.env) {
+  const asked = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
+  return pc.createColors(!env.NO_COLOR && (asked || (stream.isTTY === true && env.TERM !== 'dumb')));
+}
+
 /** A line of progress on a terminal; nothing where standard error is none. */
 export interface Progress {
   step(done: number, all: number): void;

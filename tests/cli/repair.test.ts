@@ -13,8 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
-const run = (args: readonly string[], input?: string) =>
-  wenmai(['repair', ...args], { cwd: place.path, ...(input === undefined ? {} : { input }) });
+const run = (args: readonly string[], input?: string, env: NodeJS.ProcessEnv = {}) =>
+  wenmai(['repair', ...args], { cwd: place.path, env, ...(input === undefined ? {} : { input }) });
 
 describe('wenmai repair', () => {
   test('prints the repaired text and nothing else', () => {
@@ -48,6 +48,16 @@ describe('wenmai repair', () => {
     expect(stdout).toContain('[-\\u{200b}-]');
     expect(lines.at(-1)).toBe('6 repairs: gloss 5, character 1');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  test.each([
+    ['nothing', {}, false],
+    ['a build server', { CI: 'true' }, false],
+    ['FORCE_COLOR', { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, false],
+    ['NO_COLOR', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('colours in a pipe under %s', (_, env, expected) => {
+    expect(run(['--diff', 'damaged.txt'], undefined, env).stdout.includes('\u001b[31m')).toBe(expected);
   });
 
   test('--diff of clean text says so', () => {

@@ -17,12 +17,22 @@ export interface Outcome {
 /** The arguments for node that start the command from the sources. */
 export const command: readonly string[] = ['--import', loader, cli];
 
-/** Runs the command `wenmai` as a process of its own. */
-export function wenmai(args: readonly string[], options: { cwd?: string; input?: string | Buffer } = {}): Outcome {
+/** The environment without what tells a command how to look: a test gives that itself. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _force, NO_COLOR: _no, CI: _ci, ...env } = process.env;
+  return env;
+}
+
+/** Runs the command `wenmai` as a process of its own, in the environment `env` besides the plain one. */
+export function wenmai(
+  args: readonly string[],
+  { env = {}, ...options }: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
+): Outcome {
   const result: SpawnSyncReturns<string> = spawnSync(process.execPath, [...command, ...args], {
     encoding: 'utf8',
     timeout: 120_000,
     maxBuffer: 1 << 26,
+    env: { ...plainEnvironment(), ...env },
     ...options,
   });
   return { status: result.status, stdout: result.stdout, stderr: result.stderr };
