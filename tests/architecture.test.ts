@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   facts: ['document', 'lexicons', 'pipeline', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
+  report: ['batch/user-error', 'document', 'export', 'input/lines', 'script', 'text'],
   export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'text'],
 };
 

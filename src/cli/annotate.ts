@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
+import { reportFile, writeReport } from '../report/write-report.js';
 import type { TargetScript } from '../script/targets.js';
 import { renderProblems, renderSummary } from './render.js';
 import { interruptible, showProgress } from './terminal.js';
@@ -19,6 +20,7 @@ export interface AnnotateOptions {
   readonly tokens?: boolean;
   readonly claims: ClaimChoice;
   readonly excel?: boolean;
+  readonly report?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
 }
@@ -34,6 +36,7 @@ export async function annotate(inputs: readonly string[], options: AnnotateOptio
   const files = await discover(inputs, cwd, home);
   checkFiles(files, inputs);
   const summary = await writeExport(files, home, options);
+  if (options.report === true) await writeReport(home, options.output, join(home, reportFile));
   const errors = summary.problems.filter(({ severity }) => severity === 'error');
   process.stderr.write(renderProblems(errors, (path) => relativePath(cwd, resolve(home, path))));
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, options.output));

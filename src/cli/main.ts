@@ -7,6 +7,7 @@ import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
 import { type RepairOptions, repair } from './repair.js';
+import { type ReportOptions, report } from './report.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
 
@@ -48,6 +49,7 @@ function createProgram(end: (status: number) => void): Command {
   addStream(program);
   addVerify(program, end);
   addRepair(program, end);
+  addReport(program, end);
   return program;
 }
 
@@ -63,6 +65,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
+    .option('--report', 'write report.html, too: a page that shows the export')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
@@ -113,6 +116,17 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
     .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
+function addReport(program: Command, end: (status: number) => void): void {
+  program
+    .command('report')
+    .description('write a page that shows an export: texts with their marks, tables, pictures')
+    .argument('<dir>', 'directory that annotate wrote')
+    .option('-o, --output <file>', 'page to write; report.html in the directory if not given')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai report output\n')
+    .action(async (directory: string, options: ReportOptions) => end(await report(directory, options)));
 }
 
 function scriptOption(): Option {
