@@ -7,6 +7,7 @@ import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type ImportOptions, importGold } from './import.js';
 import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
@@ -49,6 +50,7 @@ function createProgram(end: (status: number) => void): Command {
   addStream(program);
   addVerify(program, end);
   addRepair(program, end);
+  addImport(program, end);
   return program;
 }
 
@@ -119,6 +121,17 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
     .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
+function addImport(program: Command, end: (status: number) => void): void {
+  program
+    .command('import')
+    .description('read corrected annotations back from Label Studio, doccano or brat, as gold articles')
+    .argument('<input>', "Label Studio's JSON, doccano's JSONL, or a directory of brat standoff")
+    .option('-o, --output <file>', 'file to write, one JSON object a line; standard output if not given')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai import corrected.json -o gold.jsonl\n')
+    .action((input: string, options: ImportOptions) => end(importGold(input, options)));
 }
 
 function scriptOption(): Option {

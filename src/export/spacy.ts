@@ -47,7 +47,7 @@ function toDoc({ article, entityId }: LinkedArticle): object {
     sents: sentencesOf(sentences, words),
     tokens: words.map(({ start, end }, i) => ({ id: i, start, end })),
     spans,
-    _: { document_id: id, lang, published },
+    meta: { document_id: id, lang, published },
   };
 }
 
