@@ -7,6 +7,7 @@ import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.js';
 import { type ImportOptions, importGold } from './import.js';
 import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
@@ -51,6 +52,7 @@ function createProgram(end: (status: number) => void): Command {
   addVerify(program, end);
   addRepair(program, end);
   addImport(program, end);
+  addEvaluate(program, end);
   return program;
 }
 
@@ -134,6 +136,25 @@ function addImport(program: Command, end: (status: number) => void): void {
     .action((input: string, options: ImportOptions) => end(importGold(input, options)));
 }
 
+function addEvaluate(program: Command, end: (status: number) => void): void {
+  program
+    .command('evaluate')
+    .description('measure an output against gold: precision, recall and F1 of each layer and type')
+    .argument('<gold>', 'what import wrote, an export directory, annotations.jsonl, or gold files')
+    .argument('<output>', 'the same kinds of things: what is to be measured')
+    .option(
+      '--min <layer=value>',
+      'exit with 1 if the F1 of a layer is lower; also layer.precision, layer.recall',
+      toFloors,
+    )
+    .option('--json', 'print the figures as JSON')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai evaluate gold.jsonl output --min mentions=0.9 --min times.value=0.85\n')
+    .action(async (gold: string, output: string, options: EvaluateOptions) =>
+      end(await evaluate(gold, output, options)),
+    );
+}
+
 function scriptOption(): Option {
   const what = 'script of exported text and names, tw and hk with the words of the region';
   return new Option('--script <script>', what).choices([...targetScripts]);
@@ -156,6 +177,14 @@ function toFormats(value: string, before: readonly string[] = []): string[] {
   const unknown = names.find((name) => !formatNames.includes(name));
   if (unknown !== undefined) throw new InvalidArgumentError(`Choose among ${formatNames.join(', ')}.`);
   return [...before, ...names];
+}
+
+function toFloors(value: string, before: readonly Floor[] = []): Floor[] {
+  try {
+    return [...before, toFloor(value)];
+  } catch {
+    throw new InvalidArgumentError('Write a layer of the table and a figure between 0 and 1, as mentions=0.9.');
+  }
 }
 
 function listOfFormats(): string {
