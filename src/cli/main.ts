@@ -1,11 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type ClaimChoice, claimChoices } from '../annotate.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
+import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.js';
+import { type ImportOptions, importGold } from './import.js';
 import { type RepairOptions, repair } from './repair.js';
 import { type ReportOptions, report } from './report.js';
 import { stream } from './stream.js';
@@ -50,6 +53,8 @@ function createProgram(end: (status: number) => void): Command {
   addVerify(program, end);
   addRepair(program, end);
   addReport(program, end);
+  addImport(program, end);
+  addEvaluate(program, end);
   return program;
 }
 
@@ -64,13 +69,18 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
-    .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
     .option('--report', 'write report.html, too: a page that shows the export')
+    .option('--excel', 'CSV tables for Excel: byte-order mark, formulas escaped')
+    .option(
+      '--format <formats>',
+      `forms besides annotations.jsonl, parted by commas (default: ${defaultFormats})`,
+      toFormats,
+    )
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
       'after',
-      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n',
+      `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
     )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
@@ -129,6 +139,34 @@ function addReport(program: Command, end: (status: number) => void): void {
     .action(async (directory: string, options: ReportOptions) => end(await report(directory, options)));
 }
 
+function addImport(program: Command, end: (status: number) => void): void {
+  program
+    .command('import')
+    .description('read corrected annotations back from Label Studio, doccano or brat, as gold articles')
+    .argument('<input>', "Label Studio's JSON, doccano's JSONL, or a directory of brat standoff")
+    .option('-o, --output <file>', 'file to write, one JSON object a line; standard output if not given')
+    .addHelpText('after', '\nExample:\n  wenmai import corrected.json -o gold.jsonl\n')
+    .action((input: string, options: ImportOptions) => end(importGold(input, options)));
+}
+
+function addEvaluate(program: Command, end: (status: number) => void): void {
+  program
+    .command('evaluate')
+    .description('measure an output against gold: precision, recall and F1 of each layer and type')
+    .argument('<gold>', 'what import wrote, an export directory, annotations.jsonl, or gold files')
+    .argument('<output>', 'the same kinds of things: what is to be measured')
+    .option(
+      '--min <layer=value>',
+      'exit with 1 if the F1 of a layer is lower; also layer.precision, layer.recall',
+      toFloors,
+    )
+    .option('--json', 'print the figures as JSON')
+    .addHelpText('after', '\nExample:\n  wenmai evaluate gold.jsonl output --min mentions=0.9 --min times.value=0.85\n')
+    .action(async (gold: string, output: string, options: EvaluateOptions) =>
+      end(await evaluate(gold, output, options)),
+    );
+}
+
 function scriptOption(): Option {
   const what = 'script of exported text and names, tw and hk with the words of the region';
   return new Option('--script <script>', what).choices([...targetScripts]);
@@ -143,6 +181,28 @@ function claimsOption(): Option {
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+/** The formats named so far and those of one more `--format`. */
+function toFormats(value: string, before: readonly string[] = []): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !formatNames.includes(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Choose among ${formatNames.join(', ')}.`);
+  return [...before, ...names];
+}
+
+function toFloors(value: string, before: readonly Floor[] = []): Floor[] {
+  try {
+    return [...before, toFloor(value)];
+  } catch {
+    throw new InvalidArgumentError('Write a layer of the table and a figure between 0 and 1, as mentions=0.9.');
+  }
+}
+
+function listOfFormats(): string {
+  const width = Math.max(...formatNames.map((name) => name.length));
+  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
+  return lines.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }
 
 function toEncoding(value: string): string {
