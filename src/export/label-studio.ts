@@ -43,7 +43,7 @@ export const labelStudio: ExportFormat = {
     let rows = 0;
     return {
       add({ article }) {
-        tasks.write(`${rows === 0 ? '[\n' : ',\n'}${JSON.stringify(toTask(toMarks(toGold(article))))}`);
+        tasks.write(`${rows === 0 ? '[\n' : ',\n'}${JSON.stringify(toTask(toMarks(toGold(article)), 'predictions'))}`);
         rows++;
       },
       close() {
@@ -65,12 +65,13 @@ export const labelStudio: ExportFormat = {
   },
 };
 
-function toTask({ marks, links, ...data }: MarkedArticle): object {
+/** An article as a task: its marks as what the pipeline predicts, or as what a person annotated. */
+export function toTask({ marks, links, ...data }: MarkedArticle, as: 'predictions' | 'annotations'): object {
   return {
     data,
-    predictions: [
+    [as]: [
       {
-        model_version: 'wenmai',
+        ...(as === 'predictions' ? { model_version: 'wenmai' } : {}),
         result: [
           ...marks.flatMap(toResults),
           ...links.map(

@@ -20,8 +20,7 @@ export function toReportArticle(article: AnnotatedArticle, corpusId: (entity: st
   const entityOf = (id: string | null) => (id === null ? null : (index.get(id) ?? null));
   const dates = new Map(article.times.map(({ id, begin }) => [id, begin]));
   return {
-    id: article.id,
-    text,
+    ...{ id: article.id, language: article.lang, script: article.script, published: article.published, text },
     ...inBothScripts(article),
     mentions: article.mentions.map((mention) => ({
       ...{ id: mention.id, type: mention.type, entity: entityOf(mention.entity), ...place(mention) },
@@ -82,7 +81,7 @@ function toReportClaim(
       ...{ start: at(source.start), end: at(source.end), entity: entityOf(source.entity) },
       ...{ kind: source.kind, status: source.status },
     },
-    cue: cue && { start: at(cue.start), end: at(cue.end) },
+    cue: cue && { start: at(cue.start), end: at(cue.end), type: cue.type },
     ...{ quote: claim.quote, kinds: claim.kinds, modality: claim.modality, polarity: claim.polarity },
     ...{ stance: claim.stance, checkWorthy: claim.checkWorthy, reasons: claim.reasons },
     ...{ date: begin ?? null, rule: claim.rule, confidence: claim.confidence },

@@ -64,7 +64,7 @@ export interface ReportClaim extends ReportSpan {
   readonly source:
     | (ReportSpan & { readonly entity: number | null; readonly kind: string; readonly status: string })
     | null;
-  readonly cue: ReportSpan | null;
+  readonly cue: (ReportSpan & { readonly type: string }) | null;
   readonly quote: string;
   readonly kinds: readonly string[];
   readonly modality: string;
@@ -94,6 +94,10 @@ export interface ReportAside extends ReportSpan {
 
 export interface ReportArticle {
   readonly id: string;
+  /** As the export names them. */
+  readonly language: string;
+  readonly script: string;
+  readonly published: string | null;
   readonly text: string;
   /** The text in Traditional and in Simplified characters, of the same length; null where there is nothing to convert. */
   readonly hant: string | null;

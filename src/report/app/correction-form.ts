@@ -1,7 +1,7 @@
 import { claimKinds, entityTypes } from '../../document/types.js';
+import type { Correction } from '../corrected.js';
 import type { Mark } from '../marks.js';
 import type { ReportArticle } from '../model.js';
-import type { Correction } from './corrections.js';
 import { identifierOf } from './details.js';
 import { fill, h } from './dom.js';
 import type { Context } from './types.js';

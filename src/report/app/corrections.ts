@@ -1,16 +1,11 @@
-/** What a reader says of a mention or a claim. */
-export interface Correction {
-  readonly verdict: 'right' | 'wrong' | 'retyped';
-  /** The other type, or the other kind of a claim. */
-  readonly type: string | null;
-}
+import type { ArticleCorrections, Correction } from '../corrected.js';
 
 /** The corrections of this window, by article and identifier; nothing is stored anywhere else. */
 export interface Corrections {
   get(article: number, item: string): Correction | null;
   set(article: number, item: string, correction: Correction | null): void;
   /** The corrections of an article by identifier. */
-  of(article: number): ReadonlyMap<string, Correction>;
+  of(article: number): ArticleCorrections;
   articles(): readonly number[];
   count(): number;
   onChange(listener: () => void): void;

@@ -1,8 +1,9 @@
+import { correctedTasks } from '../corrected.js';
 import { createSearch } from '../search.js';
 import { articleView } from './article-view.js';
 import { openReport, type Report } from './blocks.js';
-import { startCorrections } from './corrections.js';
-import { fill, h } from './dom.js';
+import { type Corrections, startCorrections } from './corrections.js';
+import { download, fill, h } from './dom.js';
 import { type Language, type Messages, preferredLanguage, speak } from './messages.js';
 import { picturesView } from './pictures-view.js';
 import { tableView } from './table-view.js';
@@ -114,6 +115,11 @@ function setTheme(theme: string): void {
   else document.documentElement.dataset.theme = theme === 'themeDark' ? 'dark' : 'light';
 }
 
-async function saveCorrections(_report: Report, _corrections: unknown): Promise<void> {}
+async function saveCorrections(report: Report, corrections: Corrections): Promise<void> {
+  const articles = corrections
+    .articles()
+    .map(async (number) => ({ article: await report.article(number), corrections: corrections.of(number) }));
+  download('corrections.json', 'application/json', correctedTasks(await Promise.all(articles)));
+}
 
 void openReport().then(start);
