@@ -201,7 +201,7 @@ function toFloors(value: string, before: readonly Floor[] = []): Floor[] {
 
 function listOfFormats(): string {
   const width = Math.max(...formatNames.map((name) => name.length));
-  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
+  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written, as is errors.csv' }, ...formats];
   return lines.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }
 
