@@ -7,6 +7,7 @@ import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type DiffOptions, diff } from './diff.js';
 import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.js';
 import { type ImportOptions, importGold } from './import.js';
 import { type RepairOptions, repair } from './repair.js';
@@ -53,6 +54,7 @@ function createProgram(end: (status: number) => void): Command {
   addRepair(program, end);
   addImport(program, end);
   addEvaluate(program, end);
+  addDiff(program, end);
   return program;
 }
 
@@ -153,6 +155,18 @@ function addEvaluate(program: Command, end: (status: number) => void): void {
     .action(async (gold: string, output: string, options: EvaluateOptions) =>
       end(await evaluate(gold, output, options)),
     );
+}
+
+function addDiff(program: Command, end: (status: number) => void): void {
+  program
+    .command('diff')
+    .description('tell by article what appeared, vanished and changed between two exports; any difference fails')
+    .argument('<old>', 'directory that annotate wrote, or its annotations.jsonl')
+    .argument('<new>', 'another')
+    .option('--json', 'print one object for each article that differs')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai diff output-before output\n')
+    .action(async (old: string, now: string, options: DiffOptions) => end(await diff(old, now, options)));
 }
 
 function scriptOption(): Option {
