@@ -12,7 +12,7 @@ import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.
 import { type ImportOptions, importGold } from './import.js';
 import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
-import { verify } from './verify.js';
+import { type VerifyOptions, verify } from './verify.js';
 
 interface StreamFlags {
   readonly published?: string;
@@ -109,10 +109,14 @@ function addVerify(program: Command, end: (status: number) => void): void {
   program
     .command('verify')
     .description('annotate again what an export was made from; any byte that differs fails')
-    .argument('<dir>', 'directory that annotate wrote')
+    .argument(
+      '<dir>',
+      'directory that annotate wrote, or any data package: that is checked against its own description',
+    )
+    .option('--package', 'check an export too as a data package alone: hashes, rows, schema, keys')
     .option('--debug', 'print stacks of errors')
-    .addHelpText('after', '\nExample:\n  wenmai verify output\n')
-    .action(async (directory: string) => end(await verify(directory)));
+    .addHelpText('after', '\nExample:\n  wenmai verify output\n  wenmai verify --package downloaded\n')
+    .action(async (directory: string, options: VerifyOptions) => end(await verify(directory, options)));
 }
 
 function addRepair(program: Command, end: (status: number) => void): void {
