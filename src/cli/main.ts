@@ -7,12 +7,13 @@ import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type DiffOptions, diff } from './diff.js';
 import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.js';
 import { type ImportOptions, importGold } from './import.js';
 import { type RepairOptions, repair } from './repair.js';
 import { type ReportOptions, report } from './report.js';
 import { stream } from './stream.js';
-import { verify } from './verify.js';
+import { type VerifyOptions, verify } from './verify.js';
 
 interface StreamFlags {
   readonly published?: string;
@@ -55,6 +56,7 @@ function createProgram(end: (status: number) => void): Command {
   addReport(program, end);
   addImport(program, end);
   addEvaluate(program, end);
+  addDiff(program, end);
   return program;
 }
 
@@ -110,10 +112,14 @@ function addVerify(program: Command, end: (status: number) => void): void {
   program
     .command('verify')
     .description('annotate again what an export was made from; any byte that differs fails')
-    .argument('<dir>', 'directory that annotate wrote')
+    .argument(
+      '<dir>',
+      'directory that annotate wrote, or any data package: that is checked against its own description',
+    )
+    .option('--package', 'check an export too as a data package alone: hashes, rows, schema, keys')
     .option('--debug', 'print stacks of errors')
-    .addHelpText('after', '\nExample:\n  wenmai verify output\n')
-    .action(async (directory: string) => end(await verify(directory)));
+    .addHelpText('after', '\nExample:\n  wenmai verify output\n  wenmai verify --package downloaded\n')
+    .action(async (directory: string, options: VerifyOptions) => end(await verify(directory, options)));
 }
 
 function addRepair(program: Command, end: (status: number) => void): void {
@@ -165,6 +171,18 @@ function addEvaluate(program: Command, end: (status: number) => void): void {
     .action(async (gold: string, output: string, options: EvaluateOptions) =>
       end(await evaluate(gold, output, options)),
     );
+}
+
+function addDiff(program: Command, end: (status: number) => void): void {
+  program
+    .command('diff')
+    .description('tell by article what appeared, vanished and changed between two exports; any difference fails')
+    .argument('<old>', 'directory that annotate wrote, or its annotations.jsonl')
+    .argument('<new>', 'another')
+    .option('--json', 'print one object for each article that differs')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai diff output-before output\n')
+    .action(async (old: string, now: string, options: DiffOptions) => end(await diff(old, now, options)));
 }
 
 function scriptOption(): Option {

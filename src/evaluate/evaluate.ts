@@ -1,7 +1,7 @@
 import { type Layer, layers } from './layers.js';
 import type { ScoredArticle, ScoredSpan } from './scored-article.js';
 import { type Score, Tally } from './tally.js';
-import { mapText } from './text-map.js';
+import { mapText, type TextMap } from './text-map.js';
 
 /** The figures of an output measured against gold. */
 export interface Evaluation {
@@ -52,7 +52,7 @@ export function startEvaluation(gold: readonly ScoredArticle[]) {
       const map = mapText(found.text, article.text);
       if (map === null) unlike.push(found.id);
       else if (!map.isSame) moved.push(found.id);
-      score(article, map === null ? outside(found) : map.isSame ? found : moveArticle(found, map.at));
+      score(article, map === null ? outside(found) : map.isSame ? found : moveArticle(found, map.span));
     },
     close(): Evaluation {
       const missing = [...left.keys()];
@@ -70,11 +70,11 @@ export function startEvaluation(gold: readonly ScoredArticle[]) {
 
 /** Everything found, in places where nothing of gold can be. */
 function outside(found: ScoredArticle): ScoredArticle {
-  return { ...moveArticle(found, (offset) => -1 - offset), names: [] };
+  return { ...moveArticle(found, ({ start, end }) => ({ start: -1 - start, end: -1 - end })), names: [] };
 }
 
-function moveArticle(article: ScoredArticle, at: (offset: number) => number): ScoredArticle {
-  const move = <T extends ScoredSpan>(item: T): T => ({ ...item, start: at(item.start), end: at(item.end) });
+function moveArticle(article: ScoredArticle, place: TextMap['span']): ScoredArticle {
+  const move = <T extends ScoredSpan>(item: T): T => ({ ...item, ...place(item) });
   return {
     ...article,
     mentions: article.mentions.map(move),
