@@ -1,22 +1,21 @@
 import { brat } from './brat.js';
 import { conllu } from './conllu.js';
-import { csvTables } from './csv.js';
+import { csvErrors, csvTables } from './csv.js';
 import { doccano } from './doccano.js';
 import type { ExportFormat } from './format.js';
-import { labelStudio } from './label-studio.js';
-import { spacy } from './spacy.js';
-
-/** Every form in which a corpus is exported, besides `annotations.jsonl`, from which all of them are made. */
-export const formats: readonly ExportFormat[] = [csvTables, labelStudio, doccano, brat, conllu, spacy];
-import { csvErrors, csvTables } from './csv.js';
 import { gexf } from './gexf.js';
 import { graphml } from './graphml.js';
 import { jsonLd } from './json-ld.js';
+import { labelStudio } from './label-studio.js';
 import { neo4j } from './neo4j.js';
 import { parquetTables } from './parquet.js';
+import { spacy } from './spacy.js';
 
 /** Every form in which a corpus is exported, besides `annotations.jsonl`, from which all of them are made. */
-export const formats: readonly ExportFormat[] = [csvTables, parquetTables, jsonLd, graphml, gexf, neo4j];
+export const formats: readonly ExportFormat[] = [
+  ...[csvTables, parquetTables, jsonLd, graphml, gexf, neo4j],
+  ...[labelStudio, doccano, brat, conllu, spacy],
+];
 
 /** What is exported where nobody chooses; `jsonl` always is. */
 export const defaultFormats: readonly string[] = ['jsonl', 'csv'];
