@@ -1,24 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
-import type { TargetScript } from '../script/targets.js';
+import { type ChoiceFlags, type Chosen, choose } from './chosen.js';
 import { renderProblems, renderSummary } from './render.js';
 import { interruptible, showProgress } from './terminal.js';
 
 /** What the command line asked for. */
-export interface AnnotateOptions {
+export interface AnnotateOptions extends ChoiceFlags {
   readonly output: string;
-  readonly published?: string;
-  readonly script?: TargetScript;
-  readonly encoding?: string;
-  readonly tokens?: boolean;
-  readonly claims: ClaimChoice;
-  readonly excel?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
 }
@@ -31,9 +24,10 @@ export interface AnnotateOptions {
 export async function annotate(inputs: readonly string[], options: AnnotateOptions): Promise<number> {
   const cwd = process.cwd();
   const home = checkOutput(options.output, cwd);
+  const chosen = choose(options, cwd, home);
   const files = await discover(inputs, cwd, home);
   checkFiles(files, inputs);
-  const summary = await writeExport(files, home, options);
+  const summary = await writeExport(files, home, options, chosen);
   const errors = summary.problems.filter(({ severity }) => severity === 'error');
   process.stderr.write(renderProblems(errors, (path) => relativePath(cwd, resolve(home, path))));
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, options.output));
@@ -46,7 +40,12 @@ function checkFiles(files: readonly InputFile[], inputs: readonly string[]): voi
   throw new UserError(`no articles in ${inputs.join(' ')}; give .txt, .html, .json, .jsonl or .csv files.`, 2);
 }
 
-async function writeExport(files: readonly InputFile[], home: string, options: AnnotateOptions): Promise<Summary> {
+async function writeExport(
+  files: readonly InputFile[],
+  home: string,
+  options: AnnotateOptions,
+  { settings, record, ...chosen }: Chosen,
+): Promise<Summary> {
   const output = openOutputDirectory(home, options.output);
   const progress = showProgress(options.quiet === true);
   try {
@@ -54,14 +53,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
       annotateCorpus({
         ...{ files, home, target: output.draft, signal, onProgress: progress.step },
         onFailure: (error) => options.debug === true && progress.print(error),
-        options: {
-          published: options.published ?? null,
-          script: options.script ?? null,
-          encoding: options.encoding ?? null,
-          tokens: options.tokens ?? false,
-          claims: options.claims,
-          excel: options.excel ?? false,
-        },
+        options: { ...chosen, settings, settingsRecord: record },
       }),
     );
     output.commit();

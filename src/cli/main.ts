@@ -1,20 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type ClaimChoice, claimChoices } from '../annotate.js';
+import { claimChoices } from '../annotate.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
+import { ConfigError } from '../config/config-error.js';
+import { tables } from '../export/tables.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
-import { type TargetScript, targetScripts } from '../script/targets.js';
+import { targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type ChoiceFlags, choose } from './chosen.js';
 import { type RepairOptions, repair } from './repair.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
 
-interface StreamFlags {
-  readonly published?: string;
-  readonly script?: TargetScript;
-  readonly tokens?: boolean;
-  readonly claims: ClaimChoice;
+interface StreamFlags extends ChoiceFlags {
   readonly debug?: boolean;
 }
 
@@ -63,6 +62,9 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
     .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
+    .option('--tables <names>', 'tables to write, parted by commas; all if not given', toTables)
+    .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
+    .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
@@ -80,17 +82,15 @@ function addStream(program: Command): void {
     .addOption(scriptOption())
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
+    .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
+    .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, script, claims, tokens = false, debug = false }: StreamFlags) =>
-      stream(process.stdin, process.stdout, {
-        published: published ?? null,
-        script: script ?? null,
-        pos: tokens,
-        claims,
-        onFailure: (error) => debug && printStack(error),
-      }),
-    );
+    .action(({ debug = false, ...flags }: StreamFlags) => {
+      const { published, script, tokens, claims, settings } = choose(flags, process.cwd(), process.cwd());
+      const onFailure = (error: unknown) => debug && printStack(error);
+      return stream(process.stdin, process.stdout, { published, script, pos: tokens, claims, settings, onFailure });
+    });
 }
 
 function addVerify(program: Command, end: (status: number) => void): void {
@@ -121,9 +121,21 @@ function scriptOption(): Option {
 }
 
 function claimsOption(): Option {
-  return new Option('--claims <choice>', 'all claims, or those of the most reliable frames')
-    .choices(claimChoices)
-    .default('balanced');
+  return new Option(
+    '--claims <choice>',
+    'all claims (balanced, as if not given), or those of the most reliable frames',
+  ).choices(claimChoices);
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function toTables(value: string, before: readonly string[] = []): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const known = tables.map(({ name }) => name);
+  if (!names.every((name) => known.includes(name))) throw new InvalidArgumentError(`Choose among ${known.join(', ')}.`);
+  return [...before, ...names];
 }
 
 function toDate(value: string): string {
@@ -151,11 +163,15 @@ function fail(error: unknown, debug: boolean): number {
   if (debug) printStack(error);
   else process.stderr.write(`wenmai: ${describe(error)}\n`);
   if (error instanceof Interrupted) return 130;
+  if (error instanceof ConfigError) return 2;
   return error instanceof UserError ? error.status : 1;
 }
 
+/** Errors whose message says all that a person needs. */
+const told = [UserError, ConfigError, Interrupted, ArticleError];
+
 function describe(error: unknown): string {
-  if (error instanceof UserError || error instanceof Interrupted || error instanceof ArticleError) return error.message;
+  if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   const message = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error);
   const reason = systemReason(error);
   return reason === null ? `${message} (--debug shows where)` : `${reason}: ${message}`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Entity, type EntityType, type NameForm, nameForms } from '../document/types.js';
+import { type Entity, type EntityType, type NameForm, nameForms, type UserEntry } from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { canonicalForm } from './forms.js';
 import { romanKeys, romanPlaceKeys } from './romanization.js';
@@ -21,6 +21,9 @@ export interface CorpusEntity {
   readonly aliases: readonly string[];
   readonly mentions: number;
   readonly documents: number;
+  /** What the user's own entry says of it. */
+  readonly wikidata: string | null;
+  readonly ticker: string | null;
 }
 
 export interface CorpusEntities {
@@ -56,10 +59,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Forms that name the entity in full: its own name and its names in three forms. */
-function fullNames({ type, name, names }: Entity): string[] {
+/** Forms that name the entity in full: its own name and its names in three forms; first of all the user's entry of it. */
+function fullNames({ type, name, names, user }: Entity): string[] {
   const forms = [name, ...nameForms.flatMap((form) => names[form] ?? [])];
   return [
+    ...(user === undefined ? [] : [`user:${user.key}`]),
     ...new Set(
       forms.filter((form) => isTelling(form, type)).map((form) => `${kindOf(type)}:${canonicalForm(fold(form))}`),
     ),
@@ -85,7 +89,7 @@ function joinByName(nodes: readonly Node[]): Node[][] {
     let cluster = [node];
     for (const form of fullNames(node.entity)) {
       const other = owner.get(form);
-      if (other === undefined || other === cluster) continue;
+      if (other === undefined || other === cluster || !mayBeOne(other, cluster)) continue;
       clusters.delete(cluster);
       cluster = merge(owner, other, cluster);
     }
@@ -93,6 +97,16 @@ function joinByName(nodes: readonly Node[]): Node[][] {
     for (const form of fullNames(node.entity)) owner.set(form, cluster);
   }
   return [...clusters];
+}
+
+/** Whether no two entries of the user's say that the clusters are two things. */
+function mayBeOne(a: readonly Node[], b: readonly Node[]): boolean {
+  const [key, other] = [userOf(a)?.key, userOf(b)?.key];
+  return key === undefined || other === undefined || key === other;
+}
+
+function userOf(cluster: readonly Node[]): UserEntry | undefined {
+  return cluster.find(({ entity }) => entity.user !== undefined)?.entity.user;
 }
 
 /**
@@ -108,7 +122,7 @@ function joinByRomanization(clusters: readonly Node[][]): Node[][] {
     if (soundsOf(cluster, true).length > 0) continue;
     const targets = new Set(soundsOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
     const [target] = targets;
-    if (targets.size !== 1 || target === undefined) continue;
+    if (targets.size !== 1 || target === undefined || !mayBeOne(target, cluster)) continue;
     target.push(...cluster);
     joined.add(cluster);
   }
@@ -148,11 +162,13 @@ function joinByAlias(clusters: readonly Node[][]): Node[][] {
     );
     targets.delete(cluster);
     const [target] = targets;
-    if (targets.size === 1 && target !== undefined && rootOf(joined, target) !== cluster) joined.set(cluster, target);
+    if (targets.size === 1 && target !== undefined && rootOf(joined, target) !== cluster && mayBeOne(target, cluster))
+      joined.set(cluster, target);
   }
   const result = new Map<Node[], Node[]>();
   for (const cluster of clusters) {
-    const root = rootOf(joined, cluster);
+    const wanted = rootOf(joined, cluster);
+    const root = mayBeOne(result.get(wanted) ?? wanted, cluster) ? wanted : cluster;
     result.set(root, [...(result.get(root) ?? []), ...cluster]);
   }
   return [...result.values()];
@@ -187,10 +203,12 @@ function prefixOf(type: EntityType): string {
 }
 
 function describe(members: readonly Node[]): { hashed: string; entity: Omit<CorpusEntity, 'id'> } {
-  const type = members[0]?.entity.type ?? 'ORG';
-  const name = mostUsed(members.map(({ entity }) => [entity.name, entity.mentions.length] as const)) ?? '';
+  const user = userOf(members);
+  const type = user?.type ?? members[0]?.entity.type ?? 'ORG';
+  const naming = user === undefined ? members : members.filter(({ entity }) => entity.user !== undefined);
+  const name = mostUsed(naming.map(({ entity }) => [entity.name, entity.mentions.length] as const)) ?? '';
   const names = Object.fromEntries(
-    nameForms.map((form) => [form, mostUsed(members.flatMap(({ entity }) => named(entity, form)))]),
+    nameForms.map((form) => [form, mostUsed(naming.flatMap(({ entity }) => named(entity, form)))]),
   ) as Record<NameForm, string | null>;
   const forms = new Set(members.flatMap(({ entity }) => [entity.name, ...entity.aliases]));
   forms.delete(name);
@@ -203,6 +221,8 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
       aliases: [...forms].sort(compare),
       mentions: members.reduce((sum, { entity }) => sum + entity.mentions.length, 0),
       documents: new Set(members.map(({ documentId }) => documentId)).size,
+      wikidata: user?.wikidata ?? null,
+      ticker: user?.ticker ?? null,
     },
   };
 }

@@ -2,13 +2,14 @@ import { stringify } from 'csv-stringify/sync';
 import { cellsOf } from './columns.js';
 import type { ExportFormat, ExportOptions, Resource } from './format.js';
 import type { OutputFile } from './output-file.js';
-import { type Table, tables } from './tables.js';
+import { chosenTables } from './table-choice.js';
+import type { Table } from './tables.js';
 
 /** The tables as RFC 4180 CSV in UTF-8 with `\n`; for Excel with a byte-order mark and escaped formulas. */
 export const csvTables: ExportFormat = {
   name: 'csv',
   open(create, options) {
-    const writers = tables.map((table) => openTable(table, create, options));
+    const writers = chosenTables(options.settings?.tables ?? null).map((table) => openTable(table, create, options));
     return {
       add: (linked) => {
         for (const writer of writers) writer.write(writer.table.articleRows(linked));

@@ -121,6 +121,8 @@ export const entitySchema = z.object({
   names,
   aliases: z.array(z.string()).describe('The other forms in use.'),
   mentions: z.int().min(0).describe('Number of mentions.'),
+  wikidata: z.string().nullable().describe("Item of Wikidata, from the user's lexicon."),
+  ticker: z.string().nullable().describe("Symbol under which it is traded, from the user's lexicon."),
 });
 
 export const timeSchema = z.object({
