@@ -9,7 +9,9 @@ import { encodingByLabel } from '../input/decode.js';
 import { targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
 import { type ChoiceFlags, choose } from './chosen.js';
+import { type ShownLayer, shownLayers } from './render-article.js';
 import { type RepairOptions, repair } from './repair.js';
+import { type ShowOptions, show } from './show.js';
 import { stream } from './stream.js';
 import { verify } from './verify.js';
 
@@ -47,6 +49,7 @@ function createProgram(end: (status: number) => void): Command {
   addStream(program);
   addVerify(program, end);
   addRepair(program, end);
+  addShow(program, end);
   return program;
 }
 
@@ -113,6 +116,35 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
     .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
+function addShow(program: Command, end: (status: number) => void): void {
+  program
+    .command('show')
+    .description('print annotated articles: names, times, quantities, claims and who makes them')
+    .argument('<file>', 'file of articles, or - for plain text on standard input')
+    .option(
+      '--layer <names>',
+      `layers to show, parted by commas, of ${shownLayers.join(', ')}; all if not given`,
+      toLayers,
+    )
+    .option('--id <id>', 'the one article of the file that has this id')
+    .option('--published <date>', 'date of publication for articles without one', toDate)
+    .addOption(scriptOption())
+    .option('--encoding <name>', 'encoding of the file, such as big5; found out if not given', toEncoding)
+    .addOption(claimsOption())
+    .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
+    .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai show --published 2024-02-20 news/ferry.txt\n')
+    .action(async (file: string, options: ShowOptions) => end(await show(file, options)));
+}
+
+function toLayers(value: string, before: readonly ShownLayer[] = []): ShownLayer[] {
+  const layers = value.split(',').map((name) => shownLayers.find((layer) => layer === name.trim()));
+  const known = layers.filter((layer) => layer !== undefined);
+  if (known.length < layers.length) throw new InvalidArgumentError(`Choose among ${shownLayers.join(', ')}.`);
+  return [...before, ...known];
 }
 
 function scriptOption(): Option {

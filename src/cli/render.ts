@@ -58,9 +58,9 @@ function sourceName(name: string): string {
   return Object.hasOwn(sourceNames, name) ? sourceNames[name as SourceKind] : name;
 }
 
-/** What an article says of itself must not steer a terminal. */
+/** What an article says of itself must not steer a terminal, nor turn the direction of what stands around it. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]+/g, ' ');
 }
 
 function renderCounts(counts: Counts): string {
