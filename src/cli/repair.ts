@@ -50,7 +50,7 @@ async function fromFile(input: string, encoding: string | null): Promise<{ artic
   const files = (await discover([input], cwd)).filter(({ role }) => role !== 'fields');
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
-  const { articles, problems } = readArticles(files, dirname(resolve(cwd, input)), { published: null, encoding });
+  const { articles, problems } = await readArticles(files, dirname(resolve(cwd, input)), { published: null, encoding });
   const errors = problems.filter(({ severity }) => severity === 'error');
   process.stderr.write(renderProblems(errors, () => input));
   return { articles: articles.map(({ article }) => article), failed: errors.length > 0 };
