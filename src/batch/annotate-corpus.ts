@@ -55,18 +55,21 @@ export async function annotateCorpus(job: Job): Promise<Summary> {
   const read = readArticles(job.files, job.home, job.options);
   const { resource, links, problems } = await annotateAll(read, job);
   const summary = startSummary();
-  const writers = formats.map((format) => format.open((path) => createOutputFile(job.target, path), job.options));
+  const writers = formats
+    .filter(({ name }) => job.options.formats.includes(name))
+    .map((format) => format.open((path) => createOutputFile(job.target, path), job.options));
   const comparable: ComparableClaim[] = [];
   for await (const line of splitLines(createReadStream(join(job.target, annotationsFile)))) {
     checkSignal(job);
     const linked = linkArticle(JSON.parse(line.toString('utf8')) as AnnotatedArticle, links);
     summary.add(linked);
     comparable.push(...comparableClaims(linked));
-    for (const writer of writers) writer.add(linked);
+    for (const writer of writers) await writer.add(linked);
   }
   const claimLinks = claimLinkRows(linkClaims(comparable));
   const corpus = { entities: links.entities, problems: [...read.problems, ...problems], claimLinks };
-  const resources = [resource, ...writers.flatMap((writer) => writer.close(corpus))];
+  const resources = [resource];
+  for (const writer of writers) resources.push(...(await writer.close(corpus)));
   const description = createOutputFile(job.target, dataPackageFile);
   description.write(describeExport(resources, read.sources, job.options, installedMakers()));
   description.close();

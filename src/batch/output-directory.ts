@@ -59,11 +59,20 @@ function checkReplaceable(path: string, shown: string): void {
   if (!existsSync(path)) return;
   if (!lstatSync(path).isDirectory())
     throw new UserError(`cannot write ${shown}: there is a file of that name; choose another directory with -o.`);
-  const strange = asUserError(shown, () => readdirSync(path).filter(notOf(formerFiles(path))));
+  const strange = asUserError(shown, () => filesIn(path).filter(notOf(formerFiles(path))));
   if (strange[0] === undefined) return;
   throw new UserError(
     `cannot replace ${shown}: "${strange[0]}" in it was not written by wenmai; choose an empty or new directory with -o.`,
   );
+}
+
+/** Every file and every empty folder in `directory`, by its path there with forward slashes. */
+function filesIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory()) return [entry.name];
+    const inner = filesIn(join(directory, entry.name));
+    return inner.length === 0 ? [entry.name] : inner.map((name) => `${entry.name}/${name}`);
+  });
 }
 
 function notOf(known: ReadonlySet<string>): (name: string) => boolean {

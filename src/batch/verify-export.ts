@@ -101,11 +101,14 @@ async function compareOutput(
   const written = join(directory, path);
   if (!existsSync(written)) return [`${path} is missing`];
   const hash = hashOf(written);
-  const recorded = resources.find((resource) => resource.path === path)?.hash ?? hash;
+  const resource = resources.find((one) => one.path === path);
   const again = join(target, path);
-  const line = hash === hashOf(again) ? null : await firstDifference(written, again);
-  if (hash !== recorded) return [`${path} was changed after it was written${line === null ? '' : `, at line ${line}`}`];
-  return line === null ? [] : [`${path} differs at line ${line}`];
+  const differs = hash !== hashOf(again);
+  const isText = resource === undefined || resource.encoding !== undefined;
+  const place = differs && isText ? ` at line ${await firstDifference(written, again)}` : '';
+  if (resource !== undefined && hash !== resource.hash)
+    return [`${path} was changed after it was written${place === '' ? '' : `,${place}`}`];
+  return differs ? [`${path} differs${place}`] : [];
 }
 
 /** Number of the first line, from 1, in which two files differ. */

@@ -5,6 +5,7 @@ import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
+import { defaultFormats, inListOrder } from '../export/index.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
 import type { TargetScript } from '../script/targets.js';
 import { renderProblems, renderSummary } from './render.js';
@@ -19,6 +20,7 @@ export interface AnnotateOptions {
   readonly tokens?: boolean;
   readonly claims: ClaimChoice;
   readonly excel?: boolean;
+  readonly format?: readonly string[];
   readonly quiet?: boolean;
   readonly debug?: boolean;
 }
@@ -61,6 +63,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
           tokens: options.tokens ?? false,
           claims: options.claims,
           excel: options.excel ?? false,
+          formats: inListOrder(options.format ?? defaultFormats),
         },
       }),
     );

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type ClaimChoice, claimChoices } from '../annotate.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
+import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
@@ -62,12 +63,17 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
-    .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
+    .option('--excel', 'CSV tables for Excel: byte-order mark, formulas escaped')
+    .option(
+      '--format <formats>',
+      `forms besides annotations.jsonl, parted by commas (default: ${defaultFormats})`,
+      toFormats,
+    )
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
       'after',
-      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n',
+      `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
     )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
@@ -129,6 +135,20 @@ function claimsOption(): Option {
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+/** The formats named so far and those of one more `--format`. */
+function toFormats(value: string, before: readonly string[] = []): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !formatNames.includes(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Choose among ${formatNames.join(', ')}.`);
+  return [...before, ...names];
+}
+
+function listOfFormats(): string {
+  const width = Math.max(...formatNames.map((name) => name.length));
+  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
+  return lines.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }
 
 function toEncoding(value: string): string {

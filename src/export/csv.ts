@@ -7,6 +7,7 @@ import { type Table, tables } from './tables.js';
 /** The tables as RFC 4180 CSV in UTF-8 with `\n`; for Excel with a byte-order mark and escaped formulas. */
 export const csvTables: ExportFormat = {
   name: 'csv',
+  description: 'tables as CSV, for spreadsheets and scripts',
   open(create, options) {
     const writers = tables.map((table) => openTable(table, create, options));
     return {
