@@ -20,8 +20,11 @@ export interface Annotated {
   readonly lines: { readonly entities: string; readonly article: string } | null;
 }
 
-/** An entity of an article as it is kept until the corpus is linked. */
-export type KeptEntity = Omit<Entity, 'mentions'> & { readonly mentions: number };
+/** An entity of an article as it is kept until the corpus is linked: all of it but its mentions as JSON, and their number. */
+export interface KeptEntity {
+  readonly key: string;
+  readonly mentions: number;
+}
 
 /** Annotates one article. An error of the pipeline becomes a problem; `onFailure` is told of it. */
 export function annotateOne(
@@ -32,10 +35,9 @@ export function annotateOne(
   try {
     const document = runPipeline(checked, options);
     const article = toAnnotatedArticle(document, { pos: options.tokens });
-    const entities = document.entities.map((entity): KeptEntity => ({ ...entity, mentions: entity.mentions.length }));
     return {
       problems: problemsOf(article),
-      lines: { entities: JSON.stringify(entities), article: JSON.stringify(article) },
+      lines: { entities: JSON.stringify(document.entities.map(toKept)), article: JSON.stringify(article) },
     };
   } catch (error) {
     onFailure(error);
@@ -43,6 +45,10 @@ export function annotateOne(
     const problem = failure(checked, 'pipeline/failed', `The article could not be annotated: ${reason}`);
     return { problems: [problem], lines: null };
   }
+}
+
+function toKept({ mentions, ...entity }: Entity): KeptEntity {
+  return { key: JSON.stringify(entity), mentions: mentions.length };
 }
 
 /** That an article could not be annotated. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasyncSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InputSource, Problem } from '../document/provenance.js';
 import { readLines, type Slice, writeAll } from './line-file.js';
@@ -21,6 +21,8 @@ export interface Journal {
   isDone(index: number): boolean;
   /** How many were. */
   readonly done: number;
+  /** How many are finished by now. */
+  readonly finished: number;
   /** Notes an input; false if an earlier run read something else in its place. */
   source(source: InputSource): boolean;
   /** Notes articles that are finished. Once it returns, no end of the process undoes them. */
@@ -31,8 +33,6 @@ export interface Journal {
 type Line = { readonly source: InputSource } | { readonly done: readonly JournalEntry[] };
 
 const journalFile = 'journal.jsonl';
-/** So often, in lines, the journal is made to survive a machine that stops. */
-const syncEvery = 32;
 
 /** Starts a journal in the directory `work`. `header` says what made the run. */
 export function startJournal(work: string, header: object): Journal {
@@ -54,7 +54,9 @@ export function openJournal(work: string): Journal {
   const done = new Flags();
   const former: InputSource[] = [];
   let end = 0;
+  const isWhole = wholeParts(work);
   for (const line of linesOf(path)) {
+    if (line.value !== null && 'done' in line.value && !line.value.done.every(isWhole)) break;
     end += line.bytes;
     if (line.value === null) continue;
     if ('source' in line.value) former.push(line.value.source);
@@ -62,20 +64,23 @@ export function openJournal(work: string): Journal {
   }
   const file = openSync(path, 'a');
   ftruncateSync(file, end);
-  let [sources, lines] = [0, 0];
-  const write = (line: Line) => {
-    writeAll(file, `${JSON.stringify(line)}\n`);
-    if (++lines % syncEvery === 0) fdatasyncSync(file);
-  };
+  let [sources, finished] = [0, done.count];
+  const write = (line: Line) => writeAll(file, `${JSON.stringify(line)}\n`);
   return {
     isDone: (index) => done.has(index),
     done: done.count,
+    get finished() {
+      return finished;
+    },
     source(source) {
       const before = former[sources++];
       if (before === undefined) write({ source });
       return before === undefined || (before.path === source.path && before.sha256 === source.sha256);
     },
-    finish: (entries) => write({ done: entries }),
+    finish(entries) {
+      write({ done: entries });
+      finished += entries.length;
+    },
     close: () => closeSync(file),
   };
 }
@@ -92,6 +97,17 @@ function* linesOf(path: string): Generator<{ value: Line | null; bytes: number }
     yield { value: isHeader ? null : (JSON.parse(line) as Line), bytes: Buffer.byteLength(line) + 1 };
     isHeader = false;
   }
+}
+
+/** Whether all lines of an article are there: after the machine itself has stopped, the last ones may not be. */
+function wholeParts(work: string): (entry: JournalEntry) => boolean {
+  const sizes = new Map<string, number>();
+  const sizeOf = (part: string) => {
+    const size = sizes.get(part) ?? statSync(join(work, part), { throwIfNoEntry: false })?.size ?? 0;
+    sizes.set(part, size);
+    return size;
+  };
+  return ({ part, article }) => article === null || article.offset + article.length <= sizeOf(part);
 }
 
 /** A growing set of small numbers, a bit each. */

@@ -70,7 +70,8 @@ export function readSlice(file: number, { offset, length }: Slice): string {
   const bytes = Buffer.allocUnsafe(length);
   for (let at = 0; at < length; ) {
     const count = readSync(file, bytes, at, length - at, offset + at);
-    if (count === 0) throw new Error(`A file of the run is shorter than it was written: ${offset + length} bytes are missing.`);
+    if (count === 0)
+      throw new Error(`A file of the run is shorter than it was written: ${offset + length} bytes are missing.`);
     at += count;
   }
   return bytes.toString('utf8');

@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
 import type { ExportOptions } from '../export/format.js';
 import { failure, type NumberedArticle } from './annotate-batch.js';
-import { UserError, systemReason } from './user-error.js';
+import { systemReason, UserError } from './user-error.js';
 import type { Batch, BatchResult } from './worker.js';
 
 /** How many workers, how long one may take for its articles, and what they are told. */
@@ -46,7 +46,9 @@ export async function startWorkerPool({ workers, timeout, options, work }: PoolO
   pool.on('error', () => undefined);
   const send = async (articles: readonly NumberedArticle[]): Promise<BatchResult> => {
     const batch: Batch = { articles, options, work };
-    const result = (await pool.run(batch, { signal: AbortSignal.timeout((timeout + startSeconds) * 1000) })) as BatchResult;
+    const result = (await pool.run(batch, {
+      signal: AbortSignal.timeout((timeout + startSeconds) * 1000),
+    })) as BatchResult;
     if (result.refused !== null) throw refusal(result.refused);
     return result;
   };
@@ -80,13 +82,23 @@ export async function startWorkerPool({ workers, timeout, options, work }: PoolO
 function failed({ index, checked }: NumberedArticle, error: unknown, timeout: number): BatchResult {
   const isLate = error instanceof Error && error.name === 'AbortError';
   const problem = isLate
-    ? failure(checked, 'pipeline/timeout', `The article took more than ${timeout} seconds and was left out; --timeout allows more.`)
-    : failure(checked, 'pipeline/crashed', 'The process that annotated the article broke down, twice; the article was left out.');
+    ? failure(
+        checked,
+        'pipeline/timeout',
+        `The article took more than ${timeout} seconds and was left out; --timeout allows more.`,
+      )
+    : failure(
+        checked,
+        'pipeline/crashed',
+        'The process that annotated the article broke down, twice; the article was left out.',
+      );
   const stacks = error instanceof Error ? [String(error.stack)] : [];
   return { part: '', results: [{ index, problems: [problem], entities: null, article: null }], stacks, refused: null };
 }
 
 function refusal({ code, message }: { code: string; message: string }): UserError {
   const reason = systemReason({ code, syscall: 'write' }) ?? message;
-  return new UserError(`the articles cannot be written: ${reason}; what is done is kept: put that right and run again with --resume.`);
+  return new UserError(
+    `the articles cannot be written: ${reason}; what is done is kept: put that right and run again with --resume.`,
+  );
 }

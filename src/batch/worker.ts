@@ -45,7 +45,9 @@ export default function annotateBatch({ articles, options, work }: Batch): Batch
   const stacks: string[] = [];
   const annotated = articles.map((article) => ({
     index: article.index,
-    ...annotateOne(article, options, (error) => stacks.push(error instanceof Error ? String(error.stack) : String(error))),
+    ...annotateOne(article, options, (error) =>
+      stacks.push(error instanceof Error ? String(error.stack) : String(error)),
+    ),
   }));
   try {
     part ??= openPart(work);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type ClaimChoice, claimChoices } from '../annotate.js';
+import { defaultPace } from '../batch/job.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { ownVersion } from '../export/versions.js';
@@ -69,6 +70,10 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
       `forms besides annotations.jsonl, parted by commas (default: ${defaultFormats})`,
       toFormats,
     )
+    .option('--workers <n>', 'processes that annotate; as many as pay off if not given', toCount)
+    .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
+    .option('--resume', 'go on with a run that was stopped or killed')
+    .addOption(new Option('--batch-size <n>', 'articles a worker is sent at once').argParser(toCount).hideHelp())
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
@@ -135,6 +140,11 @@ function claimsOption(): Option {
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+function toCount(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Write a whole number from 1.');
+  return Number(value);
 }
 
 /** The formats named so far and those of one more `--format`. */

@@ -4,10 +4,13 @@ import { fold } from '../script/fold.js';
 import { canonicalForm } from './forms.js';
 import { romanKeys, romanPlaceKeys } from './romanization.js';
 
+/** An entity of one article, or what several articles say alike: of the mentions only their number counts. */
+export type CountedEntity = Omit<Entity, 'mentions'> & { readonly mentions: { readonly length: number } };
+
 /** The entities of one article. */
 export interface DocumentEntities {
   readonly documentId: string;
-  readonly entities: readonly Entity[];
+  readonly entities: readonly CountedEntity[];
 }
 
 /** A thing that the corpus speaks of, over all its articles. */
@@ -33,7 +36,7 @@ export interface CorpusEntities {
 interface Node {
   readonly documentId: string;
   readonly index: number;
-  readonly entity: Entity;
+  readonly entity: CountedEntity;
 }
 
 /**
@@ -52,12 +55,27 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
   return { entities: entities.sort((a, b) => compare(a.id, b.id)), ids };
 }
 
+/**
+ * Whether an entity has no name that tells it from others, as a surname alone: two articles that speak of one so do not
+ * speak of the same, if nothing else joins them.
+ */
+export function isNameless(entity: CountedEntity): boolean {
+  return fullNames(entity).length === 0;
+}
+
+/** The corpus entity of a nameless one that stays apart from those of other articles. */
+export function entityApart(entity: CountedEntity, documentId: string, index: number): CorpusEntity {
+  const [{ entity: described } = { entity: null }] = withIds([[{ documentId, index, entity }]], true);
+  if (described === null) throw new Error('An entity was lost.');
+  return described;
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Forms that name the entity in full: its own name and its names in three forms. */
-function fullNames({ type, name, names }: Entity): string[] {
+function fullNames({ type, name, names }: CountedEntity): string[] {
   const forms = [name, ...nameForms.flatMap((form) => names[form] ?? [])];
   return [
     ...new Set(
@@ -165,13 +183,16 @@ function rootOf(joined: ReadonlyMap<Node[], Node[]>, cluster: Node[]): Node[] {
 }
 
 /** Ids of clusters; two that bear the same name (people known by a surname only) are told apart by their first document. */
-function withIds(clusters: readonly (readonly Node[])[]): { entity: CorpusEntity; members: readonly Node[] }[] {
+function withIds(
+  clusters: readonly (readonly Node[])[],
+  areMany = false,
+): { entity: CorpusEntity; members: readonly Node[] }[] {
   const taken = new Map<string, number>();
   const described = clusters.map((members) => ({ members, ...describe(members) }));
   for (const { hashed } of described) taken.set(hashed, (taken.get(hashed) ?? 0) + 1);
   return described.map(({ members, hashed, entity }) => {
     const first = members.map(({ documentId, index }) => `${documentId}:${index}`).sort(compare)[0];
-    const content = (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
+    const content = areMany || (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
     const digest = createHash('sha256').update(content).digest('hex').slice(0, 10);
     return { members, entity: { id: `${prefixOf(entity.type)}-${digest}`, ...entity } };
   });
@@ -207,7 +228,7 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
   };
 }
 
-function named(entity: Entity, form: NameForm): [string, number][] {
+function named(entity: CountedEntity, form: NameForm): [string, number][] {
   const name = entity.names[form];
   return name === null ? [] : [[name, entity.mentions.length]];
 }

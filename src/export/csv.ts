@@ -16,12 +16,25 @@ export const csvTables: ExportFormat = {
       },
       close: (corpus) =>
         writers.map((writer) => {
-          writer.write(writer.table.corpusRows(corpus));
+          for (const rows of chunked(writer.table.corpusRows(corpus))) writer.write(rows);
           return writer.close();
         }),
     };
   },
 };
+
+const chunkLength = 1000;
+
+function* chunked(rows: Iterable<object>): Generator<object[]> {
+  let chunk: object[] = [];
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = [];
+  }
+  yield chunk;
+}
 
 interface TableWriter {
   readonly table: Table;
