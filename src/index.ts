@@ -18,7 +18,7 @@ import {
   type WordRow,
   wordSchema,
 } from './settings/schema.js';
-import type { Settings } from './settings/settings.js';
+import { createSettings } from './settings/settings.js';
 
 export { ConfigError } from './config/config-error.js';
 export type { Article, Source } from './document/types.js';
@@ -83,12 +83,12 @@ export function createPipeline({
 }: PipelineOptions = {}): ArticlePipeline {
   if (script !== null && !targetScripts.includes(script))
     throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
-  const settings: Settings = {
+  const settings = createSettings({
     lexicon: check(z.array(lexiconRowSchema), lexicon, 'lexicon').map(toEntry),
     words: check(z.array(wordSchema), words, 'words').map(toWord),
     recognizers: definedOf(check(recognizersSchema, recognizers, 'recognizers')),
     tables: null,
-  };
+  });
   return {
     annotate(article) {
       const { source, extraction } = article;

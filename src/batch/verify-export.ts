@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigError } from '../config/config-error.js';
 import { type Restored, restoreSettings } from '../config/load.js';
@@ -7,7 +7,9 @@ import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/
 import { type HashedFile, installedMakers, type Makers } from '../export/versions.js';
 import type { InputFile } from '../input/discover.js';
 import { splitLines } from '../input/lines.js';
-import { annotateCorpus, type Job } from './annotate-corpus.js';
+import { annotateCorpus } from './annotate-corpus.js';
+import { defaultPace, type Job } from './job.js';
+import { startJournal } from './journal.js';
 import { UserError } from './user-error.js';
 
 /** What `verify` found: how many files were compared, and each difference in a sentence. */
@@ -18,22 +20,28 @@ export interface Verdict {
 }
 
 /**
- * Compares an export with its own record, then makes it again in the empty directory `target` and compares every byte.
+ * Compares an export with its own record, then makes it again in the empty directory `scratch` and compares every byte.
  *
  * @throws UserError if `directory` holds no export.
  */
 export async function verifyExport(
   directory: string,
   shown: string,
-  target: string,
-  job: Pick<Job, 'signal' | 'onProgress' | 'onFailure'>,
+  scratch: string,
+  job: Partial<Pick<Job, 'signal' | 'onProgress' | 'onFailure' | 'pace'>>,
 ): Promise<Verdict> {
   const record = readRecord(directory, shown);
   const restored = restore(record, directory);
   if (typeof restored === 'string') return { files: 0, articles: 0, differences: [restored] };
   const files = record.sources.map(({ path, role }): InputFile => ({ path: resolve(directory, path), role }));
+  const [work, target] = [join(scratch, 'work'), join(scratch, 'export')];
+  mkdirSync(work);
+  mkdirSync(target);
   const options = { ...record.wenmai.options, settings: restored.settings, settingsRecord: restored.record };
-  const summary = await annotateCorpus({ ...job, files, home: directory, target, options });
+  const summary = await annotateCorpus(
+    { pace: defaultPace, ...job, files, home: directory, work, target, options },
+    startJournal(work, {}),
+  );
   const outputs = [...record.resources.map(({ path }) => path), dataPackageFile];
   const changed = await Promise.all(outputs.map((path) => compareOutput(path, directory, target, record)));
   return {
@@ -117,11 +125,14 @@ async function compareOutput(
   const written = join(directory, path);
   if (!existsSync(written)) return [`${path} is missing`];
   const hash = hashOf(written);
-  const recorded = resources.find((resource) => resource.path === path)?.hash ?? hash;
+  const resource = resources.find((one) => one.path === path);
   const again = join(target, path);
-  const line = hash === hashOf(again) ? null : await firstDifference(written, again);
-  if (hash !== recorded) return [`${path} was changed after it was written${line === null ? '' : `, at line ${line}`}`];
-  return line === null ? [] : [`${path} differs at line ${line}`];
+  const differs = hash !== hashOf(again);
+  const isText = resource === undefined || resource.encoding !== undefined;
+  const place = differs && isText ? ` at line ${await firstDifference(written, again)}` : '';
+  if (resource !== undefined && hash !== resource.hash)
+    return [`${path} was changed after it was written${place === '' ? '' : `,${place}`}`];
+  return differs ? [`${path} differs${place}`] : [];
 }
 
 /** Number of the first line, from 1, in which two files differ. */

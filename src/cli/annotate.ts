@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
-import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
+import { defaultPace, type Pace } from '../batch/job.js';
+import { asUserError, checkOutput } from '../batch/output-directory.js';
+import { openRun } from '../batch/run.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
+import type { ExportOptions } from '../export/format.js';
+import { defaultFormats, inListOrder } from '../export/index.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
 import { type ChoiceFlags, type Chosen, choose } from './chosen.js';
 import { renderProblems, renderSummary } from './render.js';
@@ -12,8 +16,13 @@ import { interruptible, showProgress } from './terminal.js';
 /** What the command line asked for. */
 export interface AnnotateOptions extends ChoiceFlags {
   readonly output: string;
+  readonly format?: readonly string[];
   readonly quiet?: boolean;
   readonly debug?: boolean;
+  readonly resume?: boolean;
+  readonly workers?: number;
+  readonly batchSize?: number;
+  readonly timeout?: number;
 }
 
 /**
@@ -28,10 +37,10 @@ export async function annotate(inputs: readonly string[], options: AnnotateOptio
   const files = await discover(inputs, cwd, home);
   checkFiles(files, inputs);
   const summary = await writeExport(files, home, options, chosen);
-  const errors = summary.problems.filter(({ severity }) => severity === 'error');
-  process.stderr.write(renderProblems(errors, (path) => relativePath(cwd, resolve(home, path))));
+  const show = (path: string) => relativePath(cwd, resolve(home, path));
+  process.stderr.write(renderProblems(summary.firstErrors, show, summary.errors));
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, options.output));
-  return errors.length > 0 ? 1 : 0;
+  return summary.errors > 0 ? 1 : 0;
 }
 
 function checkFiles(files: readonly InputFile[], inputs: readonly string[]): void {
@@ -46,24 +55,37 @@ async function writeExport(
   options: AnnotateOptions,
   { settings, record, ...chosen }: Chosen,
 ): Promise<Summary> {
-  const output = openOutputDirectory(home, options.output);
+  const formats = inListOrder(options.format ?? defaultFormats);
+  const exportOptions: ExportOptions = { ...chosen, formats, settings, settingsRecord: record };
+  const { output, resume = false } = options;
+  const run = asUserError(output, () => openRun(home, output, files, exportOptions, resume));
+  if (run.notice !== null) process.stderr.write(`wenmai: ${run.notice}\n`);
   const progress = showProgress(options.quiet === true);
   try {
     const summary = await interruptible((signal) =>
-      annotateCorpus({
-        ...{ files, home, target: output.draft, signal, onProgress: progress.step },
-        onFailure: (error) => options.debug === true && progress.print(error),
-        options: { ...chosen, settings, settingsRecord: record },
-      }),
+      annotateCorpus(
+        {
+          ...{ files, home, work: run.work, target: run.target, options: exportOptions, signal },
+          pace: paceOf(options),
+          onProgress: ({ articles, allArticles }) => progress.step(articles, allArticles),
+          onFailure: (error) => options.debug === true && progress.print(error),
+        },
+        run.journal,
+      ),
     );
-    output.commit();
+    asUserError(output, run.commit);
     return summary;
   } catch (error) {
-    return asUserError(options.output, () => {
-      throw error;
-    });
+    throw run.stop(error);
   } finally {
     progress.end();
-    output.discard();
   }
+}
+
+function paceOf({ workers, batchSize, timeout }: AnnotateOptions): Pace {
+  return {
+    workers: workers ?? defaultPace.workers,
+    batch: batchSize ?? defaultPace.batch,
+    timeout: timeout ?? defaultPace.timeout,
+  };
 }

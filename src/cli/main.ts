@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { claimChoices } from '../annotate.js';
+import { defaultPace } from '../batch/job.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
 import { ConfigError } from '../config/config-error.js';
+import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { tables } from '../export/tables.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
@@ -64,7 +66,16 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--encoding <name>', 'encoding of the articles, such as big5; found out if not given', toEncoding)
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
-    .option('--excel', 'tables for Excel: byte-order mark, formulas escaped')
+    .option('--excel', 'CSV tables for Excel: byte-order mark, formulas escaped')
+    .option(
+      '--format <formats>',
+      `forms besides annotations.jsonl, parted by commas (default: ${defaultFormats})`,
+      toFormats,
+    )
+    .option('--workers <n>', 'processes that annotate; as many as pay off if not given', toCount)
+    .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
+    .option('--resume', 'go on with a run that was stopped or killed')
+    .addOption(new Option('--batch-size <n>', 'articles a worker is sent at once').argParser(toCount).hideHelp())
     .option('--tables <names>', 'tables to write, parted by commas; all if not given', toTables)
     .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
     .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
@@ -72,7 +83,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText(
       'after',
-      '\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n',
+      `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
     )
     .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
 }
@@ -173,6 +184,25 @@ function toTables(value: string, before: readonly string[] = []): string[] {
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+function toCount(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Write a whole number from 1.');
+  return Number(value);
+}
+
+/** The formats named so far and those of one more `--format`. */
+function toFormats(value: string, before: readonly string[] = []): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !formatNames.includes(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Choose among ${formatNames.join(', ')}.`);
+  return [...before, ...names];
+}
+
+function listOfFormats(): string {
+  const width = Math.max(...formatNames.map((name) => name.length));
+  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
+  return lines.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }
 
 function toEncoding(value: string): string {

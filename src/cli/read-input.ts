@@ -4,7 +4,8 @@ import { UserError } from '../batch/user-error.js';
 import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { discover } from '../input/discover.js';
-import { type ReadOptions, readArticles } from '../input/read-articles.js';
+import { readArticles } from '../input/read-articles.js';
+import type { ReadOptions } from '../input/read-inputs.js';
 import { renderProblems } from './render.js';
 
 /** The articles of one input, and whether some could not be read. */
@@ -35,7 +36,7 @@ async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const files = (await discover([input], cwd)).filter(({ path, role }) => role !== 'fields' || path === resolve(input));
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
-  const { articles, problems } = readArticles(files, dirname(resolve(cwd, input)), options);
+  const { articles, problems } = await readArticles(files, dirname(resolve(cwd, input)), options);
   const errors = problems.filter(({ severity }) => severity === 'error');
   process.stderr.write(renderProblems(errors, () => input));
   return { articles, failed: errors.length > 0 };

@@ -14,7 +14,10 @@ export async function verify(directory: string): Promise<number> {
   const progress = showProgress(false);
   try {
     const { files, articles, differences } = await interruptible((signal) =>
-      verifyExport(resolve(directory), directory, target, { signal, onProgress: progress.step }),
+      verifyExport(resolve(directory), directory, target, {
+        signal,
+        onProgress: ({ articles, allArticles }) => progress.step(articles, allArticles),
+      }),
     );
     progress.end();
     if (differences.length === 0)

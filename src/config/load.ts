@@ -6,7 +6,13 @@ import { ArticleError } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { relativePath } from '../input/discover.js';
 import { type LexiconRow, type SettingsFile, type SettingsRecord, toEntry, toWord } from '../settings/schema.js';
-import type { LexiconEntry, Settings, TableChoice, UserWord } from '../settings/settings.js';
+import {
+  createSettings,
+  type LexiconEntry,
+  type Settings,
+  type TableChoice,
+  type UserWord,
+} from '../settings/settings.js';
 import { ConfigError, check } from './config-error.js';
 import { parseLexicon, parseWords } from './lexicon-file.js';
 import { type Config, configSchema } from './schema.js';
@@ -64,12 +70,12 @@ function resolveParts({ tables, ...config }: Parts, directory: string, home: str
   const wordFiles = (config.wordFiles ?? []).map(files.words);
   const words = (config.words ?? []).map(toWord);
   const { recognizers = {} } = config;
-  const settings: Settings = {
+  const settings = createSettings({
     lexicon: lexicon.flatMap(({ entries }) => entries),
     words: [...words, ...wordFiles.flatMap((file) => file.words)],
     recognizers: definedOf(recognizers),
     tables,
-  };
+  });
   const isPlain =
     settings.lexicon.length + settings.words.length + Object.keys(recognizers).length === 0 && tables === null;
   return {

@@ -192,8 +192,8 @@ export interface Entity {
   /** The other forms that the article uses, sorted by code point. */
   readonly aliases: readonly string[];
   readonly mentions: readonly number[];
-  /** The user's own entry of it, where it has one. */
-  readonly user?: UserEntry;
+  /** What the user's own entry of it says, where it has one. */
+  readonly user?: Pick<UserEntry, 'key' | 'wikidata' | 'ticker'>;
 }
 
 export const claimKinds = [

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Entity, type EntityType, type NameForm, nameForms, type UserEntry } from '../document/types.js';
+import { type Entity, type EntityType, type NameForm, nameForms } from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { canonicalForm } from './forms.js';
 import { romanKeys, romanPlaceKeys } from './romanization.js';
 
+/** An entity of one article, or what several articles say alike: of the mentions only their number counts. */
+export type CountedEntity = Omit<Entity, 'mentions'> & { readonly mentions: { readonly length: number } };
+
 /** The entities of one article. */
 export interface DocumentEntities {
   readonly documentId: string;
-  readonly entities: readonly Entity[];
+  readonly entities: readonly CountedEntity[];
 }
 
 /** A thing that the corpus speaks of, over all its articles. */
@@ -36,7 +39,7 @@ export interface CorpusEntities {
 interface Node {
   readonly documentId: string;
   readonly index: number;
-  readonly entity: Entity;
+  readonly entity: CountedEntity;
 }
 
 /**
@@ -55,12 +58,27 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
   return { entities: entities.sort((a, b) => compare(a.id, b.id)), ids };
 }
 
+/**
+ * Whether an entity has no name that tells it from others, as a surname alone: two articles that speak of one so do not
+ * speak of the same, if nothing else joins them.
+ */
+export function isNameless(entity: CountedEntity): boolean {
+  return fullNames(entity).length === 0;
+}
+
+/** The corpus entity of a nameless one that stays apart from those of other articles. */
+export function entityApart(entity: CountedEntity, documentId: string, index: number): CorpusEntity {
+  const [{ entity: described } = { entity: null }] = withIds([clusterOf([{ documentId, index, entity }])], true);
+  if (described === null) throw new Error('An entity was lost.');
+  return described;
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Forms that name the entity in full: its own name and its names in three forms; first of all the user's entry of it. */
-function fullNames({ type, name, names, user }: Entity): string[] {
+function fullNames({ type, name, names, user }: CountedEntity): string[] {
   const forms = [name, ...nameForms.flatMap((form) => names[form] ?? [])];
   return [
     ...(user === undefined ? [] : [`user:${user.key}`]),
@@ -86,7 +104,7 @@ function joinByName(nodes: readonly Node[]): Node[][] {
   const owner = new Map<string, Node[]>();
   const clusters = new Set<Node[]>();
   for (const node of nodes) {
-    let cluster = [node];
+    let cluster = clusterOf([node]);
     for (const form of fullNames(node.entity)) {
       const other = owner.get(form);
       if (other === undefined || other === cluster || !mayBeOne(other, cluster)) continue;
@@ -105,8 +123,26 @@ function mayBeOne(a: readonly Node[], b: readonly Node[]): boolean {
   return key === undefined || other === undefined || key === other;
 }
 
-function userOf(cluster: readonly Node[]): UserEntry | undefined {
-  return cluster.find(({ entity }) => entity.user !== undefined)?.entity.user;
+/** The user's entry that a cluster is, once it was looked for; kept beside it, since clusters may be large. */
+const users = new WeakMap<readonly Node[], NonNullable<Entity['user']>>();
+
+function userOf(cluster: readonly Node[]): Entity['user'] {
+  return users.get(cluster);
+}
+
+/** A new cluster of the nodes. */
+function clusterOf(nodes: readonly Node[]): Node[] {
+  const cluster = [...nodes];
+  const user = nodes.find(({ entity }) => entity.user !== undefined)?.entity.user;
+  if (user !== undefined) users.set(cluster, user);
+  return cluster;
+}
+
+/** Puts `added` into `kept`. */
+function absorb(kept: Node[], added: readonly Node[]): void {
+  for (const node of added) kept.push(node);
+  const user = users.get(kept) ?? users.get(added);
+  if (user !== undefined) users.set(kept, user);
 }
 
 /**
@@ -123,7 +159,7 @@ function joinByRomanization(clusters: readonly Node[][]): Node[][] {
     const targets = new Set(soundsOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
     const [target] = targets;
     if (targets.size !== 1 || target === undefined || !mayBeOne(target, cluster)) continue;
-    target.push(...cluster);
+    absorb(target, cluster);
     joined.add(cluster);
   }
   return clusters.filter((cluster) => !joined.has(cluster));
@@ -141,7 +177,7 @@ function soundsOf(cluster: readonly Node[], han: boolean): string[] {
 
 /** Puts `added` into `kept`, and points every form of it there. */
 function merge(owner: Map<string, Node[]>, kept: Node[], added: readonly Node[]): Node[] {
-  kept.push(...added);
+  absorb(kept, added);
   for (const node of added) for (const form of fullNames(node.entity)) owner.set(form, kept);
   return kept;
 }
@@ -168,8 +204,9 @@ function joinByAlias(clusters: readonly Node[][]): Node[][] {
   const result = new Map<Node[], Node[]>();
   for (const cluster of clusters) {
     const wanted = rootOf(joined, cluster);
-    const root = mayBeOne(result.get(wanted) ?? wanted, cluster) ? wanted : cluster;
-    result.set(root, [...(result.get(root) ?? []), ...cluster]);
+    const kept = result.get(wanted);
+    if (kept !== undefined && mayBeOne(kept, cluster)) absorb(kept, cluster);
+    else result.set(kept === undefined ? wanted : cluster, clusterOf(cluster));
   }
   return [...result.values()];
 }
@@ -181,13 +218,16 @@ function rootOf(joined: ReadonlyMap<Node[], Node[]>, cluster: Node[]): Node[] {
 }
 
 /** Ids of clusters; two that bear the same name (people known by a surname only) are told apart by their first document. */
-function withIds(clusters: readonly (readonly Node[])[]): { entity: CorpusEntity; members: readonly Node[] }[] {
+function withIds(
+  clusters: readonly (readonly Node[])[],
+  areMany = false,
+): { entity: CorpusEntity; members: readonly Node[] }[] {
   const taken = new Map<string, number>();
   const described = clusters.map((members) => ({ members, ...describe(members) }));
   for (const { hashed } of described) taken.set(hashed, (taken.get(hashed) ?? 0) + 1);
   return described.map(({ members, hashed, entity }) => {
     const first = members.map(({ documentId, index }) => `${documentId}:${index}`).sort(compare)[0];
-    const content = (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
+    const content = areMany || (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
     const digest = createHash('sha256').update(content).digest('hex').slice(0, 10);
     return { members, entity: { id: `${prefixOf(entity.type)}-${digest}`, ...entity } };
   });
@@ -204,8 +244,8 @@ function prefixOf(type: EntityType): string {
 
 function describe(members: readonly Node[]): { hashed: string; entity: Omit<CorpusEntity, 'id'> } {
   const user = userOf(members);
-  const type = user?.type ?? members[0]?.entity.type ?? 'ORG';
   const naming = user === undefined ? members : members.filter(({ entity }) => entity.user !== undefined);
+  const type = naming[0]?.entity.type ?? 'ORG';
   const name = mostUsed(naming.map(({ entity }) => [entity.name, entity.mentions.length] as const)) ?? '';
   const names = Object.fromEntries(
     nameForms.map((form) => [form, mostUsed(naming.flatMap(({ entity }) => named(entity, form)))]),
@@ -227,7 +267,7 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
   };
 }
 
-function named(entity: Entity, form: NameForm): [string, number][] {
+function named(entity: CountedEntity, form: NameForm): [string, number][] {
   const name = entity.names[form];
   return name === null ? [] : [[name, entity.mentions.length]];
 }

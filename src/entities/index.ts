@@ -36,6 +36,6 @@ function toEntity({ text, script }: Document<'mentions'>, group: readonly Named[
     names,
     aliases: [...forms.keys()].filter((form) => form !== name).sort(),
     mentions: group.map(({ index }) => index),
-    ...(user === null ? {} : { user }),
+    ...(user === null ? {} : { user: { key: user.key, wikidata: user.wikidata, ticker: user.ticker } }),
   };
 }

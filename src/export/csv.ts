@@ -8,6 +8,7 @@ import type { Table } from './tables.js';
 /** The tables as RFC 4180 CSV in UTF-8 with `\n`; for Excel with a byte-order mark and escaped formulas. */
 export const csvTables: ExportFormat = {
   name: 'csv',
+  description: 'tables as CSV, for spreadsheets and scripts',
   open(create, options) {
     const writers = chosenTables(options.settings?.tables ?? null).map((table) => openTable(table, create, options));
     return {
@@ -16,12 +17,25 @@ export const csvTables: ExportFormat = {
       },
       close: (corpus) =>
         writers.map((writer) => {
-          writer.write(writer.table.corpusRows(corpus));
+          for (const rows of chunked(writer.table.corpusRows(corpus))) writer.write(rows);
           return writer.close();
         }),
     };
   },
 };
+
+const chunkLength = 1000;
+
+function* chunked(rows: Iterable<object>): Generator<object[]> {
+  let chunk: object[] = [];
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = [];
+  }
+  yield chunk;
+}
 
 interface TableWriter {
   readonly table: Table;

@@ -3,6 +3,7 @@ import type { InputSource } from '../document/provenance.js';
 import { targetScripts } from '../script/targets.js';
 import { settingsRecordSchema } from '../settings/schema.js';
 import type { ExportOptions, Resource } from './format.js';
+import { defaultFormats, formatNames } from './index.js';
 import type { Makers } from './versions.js';
 
 /** Name of the file that describes an export. */
@@ -20,7 +21,9 @@ export const dataPackageSchema = z.object({
       hash: z.string().nullable(),
     }),
   ),
-  resources: z.array(z.object({ path: z.string(), bytes: z.number(), hash: z.string() })),
+  resources: z.array(
+    z.object({ path: z.string(), bytes: z.number(), hash: z.string(), encoding: z.string().optional() }),
+  ),
   wenmai: z.object({
     versions: z.record(z.string(), z.string()),
     options: z.object({
@@ -30,6 +33,7 @@ export const dataPackageSchema = z.object({
       tokens: z.boolean(),
       claims: z.enum(['balanced', 'strict']).default('balanced'),
       excel: z.boolean(),
+      formats: z.array(z.enum(formatNames)).default([...defaultFormats]),
     }),
     settings: settingsRecordSchema.nullable().default(null),
     lexicons: z.array(hashedFile),
@@ -62,13 +66,20 @@ export function describeExport(
   return `${JSON.stringify(description, null, 2)}\n`;
 }
 
-function describeResource({ name, description, format, mediatype, rows, file, schema }: Resource): object {
+function describeResource({ name, description, format, mediatype, rows, file, binary, schema }: Resource): object {
   return {
     name,
     ...(schema === undefined ? {} : { type: 'table' }),
     path: file.path,
     description,
-    ...{ format, mediatype, encoding: 'utf-8', bytes: file.bytes, hash: `sha256:${file.sha256}`, rows },
+    ...{
+      format,
+      mediatype,
+      ...(binary === true ? {} : { encoding: 'utf-8' }),
+      bytes: file.bytes,
+      hash: `sha256:${file.sha256}`,
+      rows,
+    },
     ...(schema === undefined ? {} : { schema: { ...schema, missingValues: [''] } }),
   };
 }

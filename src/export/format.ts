@@ -17,8 +17,10 @@ export interface ExportOptions {
   readonly tokens: boolean;
   /** Every claim, or those of the most reliable frames alone. */
   readonly claims: 'balanced' | 'strict';
-  /** Whether tables begin with a byte-order mark and have formulas escaped. */
+  /** Whether CSV tables begin with a byte-order mark and have formulas escaped. */
   readonly excel: boolean;
+  /** Names of the forms in which the corpus is exported, in the order of the list in index.ts. */
+  readonly formats: readonly string[];
   /** The user's names and words, recognisers switched off, and the tables wanted. */
   readonly settings?: Settings;
   /** The same as datapackage.json records it; none where nothing was chosen. */
@@ -33,6 +35,8 @@ export interface Resource {
   readonly mediatype: string;
   readonly rows: number;
   readonly file: FileFacts;
+  /** Whether it is no text; a text is UTF-8. */
+  readonly binary?: boolean;
   readonly schema?: {
     readonly fields: readonly TableField[];
     readonly primaryKey: readonly string[];
@@ -40,14 +44,21 @@ export interface Resource {
   };
 }
 
-/** Takes the articles one by one, in the order of their ids; `close` writes what comes once and ends the files. */
+/**
+ * Takes the articles one by one, in the order of their ids; `close` writes what comes once and ends the files. Between two
+ * articles it keeps no more of them than the corpus as a whole is made of.
+ */
 export interface FormatWriter {
-  add(linked: LinkedArticle): void;
-  close(corpus: CorpusRows): readonly Resource[];
+  add(linked: LinkedArticle): void | Promise<void>;
+  close(corpus: CorpusRows): readonly Resource[] | Promise<readonly Resource[]>;
 }
 
 /** A form in which the corpus is exported. A new one is one file and its entry in index.ts. */
 export interface ExportFormat {
+  /** What `--format` calls it. */
   readonly name: string;
+  /** What it is and who reads it, in a few words. */
+  readonly description: string;
+  /** Starts the files; `create` takes a path in the output, with forward slashes, whose folders it makes. */
   open(create: (path: string) => OutputFile, options: ExportOptions): FormatWriter;
 }

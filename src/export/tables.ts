@@ -30,11 +30,11 @@ export interface LinkedArticle {
   readonly entityId: (id: string) => string | null;
 }
 
-/** What the tables hold that belongs to no single article. */
+/** What the tables hold that belongs to no single article. It may be on disk, and can be gone through more than once. */
 export interface CorpusRows {
-  readonly entities: readonly CorpusEntity[];
-  readonly problems: readonly Problem[];
-  readonly claimLinks: readonly ClaimLinkRow[];
+  readonly entities: Iterable<CorpusEntity>;
+  readonly problems: Iterable<Problem>;
+  readonly claimLinks: Iterable<ClaimLinkRow>;
 }
 
 /** A table, by its columns, keys and rows. A new one is one entry in `tables`. */
@@ -47,7 +47,7 @@ export interface Table {
   /** The rows of one article, in the shape of the table's schema. */
   readonly articleRows: (linked: LinkedArticle) => readonly object[];
   /** The rows that come once for the corpus. */
-  readonly corpusRows: (corpus: CorpusRows) => readonly object[];
+  readonly corpusRows: (corpus: CorpusRows) => Iterable<object>;
 }
 
 const documentId = annotatedArticleSchema.shape.id;
@@ -174,7 +174,10 @@ const errors: Table = {
   primaryKey: ['id'],
   foreignKeys: [],
   articleRows: () => [],
-  corpusRows: (corpus) => corpus.problems.map((problem, i) => ({ id: `x${i + 1}`, ...problem })),
+  *corpusRows(corpus) {
+    let number = 0;
+    for (const problem of corpus.problems) yield { id: `x${++number}`, ...problem };
+  },
 };
 
 const claimLinks: Table = {

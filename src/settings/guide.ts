@@ -14,11 +14,13 @@ export interface Guide {
 }
 
 const guides = new WeakMap<Settings, Guide>();
+let latest: { readonly id: string; readonly guide: Guide } | null = null;
 
-/** The guide of the settings; made once for each object. */
+/** The guide of the settings; not made again for the same object, nor for a copy of those that were asked for last. */
 export function guideOf(settings: Settings = noSettings): Guide {
-  const known = guides.get(settings) ?? createGuide(settings);
+  const known = guides.get(settings) ?? (latest?.id === settings.id ? latest.guide : createGuide(settings));
   guides.set(settings, known);
+  latest = { id: settings.id, guide: known };
   return known;
 }
 

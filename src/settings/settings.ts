@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EntityType } from '../document/types.js';
 import type { RecognizerName } from './recognizers.js';
 
@@ -29,6 +30,8 @@ export type TableChoice = Readonly<Record<string, readonly string[] | null>>;
 
 /** What a user chooses besides the options of a run. Plain data, so that it can be handed to a worker. */
 export interface Settings {
+  /** Equal for equal settings. */
+  readonly id: string;
   /** The earlier entry wins where two share a form. */
   readonly lexicon: readonly LexiconEntry[];
   readonly words: readonly UserWord[];
@@ -38,5 +41,10 @@ export interface Settings {
   readonly tables: TableChoice | null;
 }
 
+/** Settings that say this, under their id. */
+export function createSettings(choices: Omit<Settings, 'id'>): Settings {
+  return { id: createHash('sha256').update(JSON.stringify(choices)).digest('hex'), ...choices };
+}
+
 /** Nothing chosen. */
-export const noSettings: Settings = { lexicon: [], words: [], recognizers: {}, tables: null };
+export const noSettings: Settings = createSettings({ lexicon: [], words: [], recognizers: {}, tables: null });
