@@ -6,6 +6,8 @@ import { settle } from './pipeline/builder.js';
 import { defaultPipeline } from './pipeline/default-pipeline.js';
 import { rewriters } from './repair/index.js';
 import type { TargetScript } from './script/targets.js';
+import { guideOf } from './settings/guide.js';
+import { noSettings, type Settings } from './settings/settings.js';
 
 /** Which claims are wanted: all, or those of frames that were right in 95 of 100 measured cases. */
 export const claimChoices = ['balanced', 'strict'] as const;
@@ -17,14 +19,16 @@ export interface Choices {
   readonly claims?: ClaimChoice;
   /** The script in which the document comes out, everything in it found as it was; null for the article's own. */
   readonly script?: TargetScript | null;
+  /** The user's names and words, and which recognisers are switched off. */
+  readonly settings?: Settings;
 }
 
 /** Runs an article that passed the edge through the default pipeline; what was noticed at the edge comes first. */
 export function runPipeline(
   { article, diagnostics }: CheckedArticle,
-  { claims = 'balanced', script = null }: Choices = {},
+  { claims = 'balanced', script = null, settings = noSettings }: Choices = {},
 ): Document<LayerName> {
-  const found = defaultPipeline.run(article);
+  const found = defaultPipeline.run(article, undefined, guideOf(settings));
   const chosen = claims === 'strict' ? reliable(found) : found;
   const document = script === null ? chosen : inScript(chosen, script);
   return { ...document, diagnostics: [...diagnostics, ...document.diagnostics] };

@@ -11,19 +11,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lexicons: ['text'],
   numbers: ['document', 'lexicons', 'text'],
   script: ['document', 'lexicons', 'text'],
-  pipeline: ['document', 'lexicons', 'script', 'text'],
+  settings: ['document', 'lexicons', 'script', 'text'],
+  pipeline: ['document', 'lexicons', 'script', 'settings', 'text'],
   repair: ['document', 'lexicons', 'pipeline', 'script', 'segment/jieba', 'text'],
   segment: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   times: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
   quantities: ['document', 'lexicons', 'numbers', 'pipeline', 'script', 'text'],
   models: ['document', 'lexicons', 'text'],
-  mentions: ['document', 'lexicons', 'models', 'numbers', 'pipeline', 'script', 'text'],
+  mentions: ['document', 'lexicons', 'models', 'numbers', 'pipeline', 'script', 'settings', 'text'],
   entities: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   facts: ['document', 'lexicons', 'pipeline', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
   report: ['batch/user-error', 'document', 'export', 'input/lines', 'script', 'text'],
-  export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'text'],
+  export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'settings', 'text'],
 };
 
 /** The one place that knows every stage. */

@@ -31,16 +31,10 @@ function figureOf(quantity: AnnotatedQuantity | undefined): Figure[] {
   return [{ unit: `${quantity.type} ${fold(quantity.unit ?? '')}`, low, high, isTelling }];
 }
 
-/** The rows of the table of links. */
-export function claimLinkRows(links: readonly ClaimLink[]): ClaimLinkRow[] {
-  return links.map(({ kind, from, to, reason, similarity }, i) => ({
-    id: `l${i + 1}`,
-    kind,
-    documentId: from.documentId,
-    claim: from.claimId,
-    toDocumentId: to.documentId,
-    toClaim: to.claimId,
-    reason,
-    similarity,
-  }));
+/** A row of the table of links, still without its id. */
+export function toLinkRow({ kind, from, to, reason, similarity }: ClaimLink): Omit<ClaimLinkRow, 'id'> {
+  return {
+    ...{ kind, documentId: from.documentId, claim: from.claimId },
+    ...{ toDocumentId: to.documentId, toClaim: to.claimId, reason, similarity },
+  };
 }

@@ -1,19 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dataPackageFile, dataPackageSchema } from '../export/data-package.js';
 import { reportFile } from '../report/write-report.js';
 import { systemReason, UserError } from './user-error.js';
-
-/** A directory that appears whole or not at all: `draft` is written, then takes the place of `path`. */
-export interface OutputDirectory {
-  /** Where it is being written, beside `path`. */
-  readonly draft: string;
-  /** Puts the draft in its place. */
-  commit(): void;
-  /** Removes the draft, if it is still there. */
-  discard(): void;
-}
 
 /**
  * The full path of `output`, after a look at what is there: only an empty directory or a former export, which are
@@ -25,20 +15,6 @@ export function checkOutput(output: string, cwd: string): string {
   const path = realPath(resolve(cwd, output));
   checkReplaceable(path, output);
   return path;
-}
-
-/**
- * Starts to write the directory `path`, which the user calls `shown`.
- *
- * @throws UserError if it cannot be written.
- */
-export function openOutputDirectory(path: string, shown: string): OutputDirectory {
-  const draft = asUserError(shown, () => makeDraft(path));
-  return {
-    draft,
-    commit: () => asUserError(shown, () => replace(path, draft)),
-    discard: () => rmSync(draft, { recursive: true, force: true }),
-  };
 }
 
 /** Runs `action`; what the system refuses becomes a UserError about `output`. */
@@ -94,30 +70,20 @@ function formerFiles(path: string): Set<string> {
   }
 }
 
-/** An empty directory beside `path`, with a name that no other run uses. */
-function makeDraft(path: string): string {
-  makeParents(dirname(path));
-  for (let number = 0; ; number++) {
-    const draft = join(dirname(path), `.${basename(path)}.wenmai-${process.pid}-${number}`);
-    if (existsSync(draft)) continue;
-    mkdirSync(draft);
-    return draft;
-  }
-}
-
-/** Step by step: node's own `recursive` never ends where a parent exists and refuses, as in /proc. */
-function makeParents(directory: string): void {
+/** Makes the directory `directory` step by step: node's own `recursive` never ends where a parent exists and refuses, as in /proc. */
+export function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
-  makeParents(dirname(directory));
+  makeDirectory(dirname(directory));
   mkdirSync(directory);
 }
 
-function replace(path: string, draft: string): void {
+/** Puts the directory `draft` in the place of `path`; what was there before goes to `former` until it is done. */
+export function replaceDirectory(path: string, draft: string, former: string): void {
   if (!existsSync(path)) {
     renameSync(draft, path);
     return;
   }
-  const former = `${draft}-former`;
+  rmSync(former, { recursive: true, force: true });
   renameSync(path, former);
   try {
     renameSync(draft, path);

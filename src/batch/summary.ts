@@ -1,6 +1,9 @@
+import type { Problem } from '../document/provenance.js';
 import type { CorpusEntity } from '../entities/corpus.js';
-import type { CorpusRows, LinkedArticle } from '../export/tables.js';
+import type { LinkedArticle } from '../export/tables.js';
 import { countCodePoints } from '../text/code-points.js';
+import type { LinkedEntities } from './corpus-entities.js';
+import type { ProblemList } from './problem-list.js';
 
 /** How often something occurs. */
 export type Counts = ReadonlyMap<string, number>;
@@ -10,27 +13,34 @@ export interface Summary {
   readonly articles: number;
   readonly characters: number;
   readonly repairs: Counts;
-  /** The most mentioned entities first. */
-  readonly entities: readonly CorpusEntity[];
+  readonly entities: number;
+  /** The most mentioned entities, of them the first some. */
+  readonly topEntities: readonly CorpusEntity[];
   readonly times: number;
   readonly quantities: number;
   readonly claims: number;
   /** Claims by who makes them: the name of an entity, or else the kind of source. */
   readonly sources: Counts;
-  readonly problems: CorpusRows['problems'];
+  readonly problems: number;
+  readonly errors: number;
+  /** The first errors. */
+  readonly firstErrors: readonly Problem[];
 }
 
 /** Counts articles as they pass. */
 export interface SummaryBuilder {
   add(linked: LinkedArticle): void;
-  close(corpus: CorpusRows): Summary;
+  close(entities: LinkedEntities, problems: ProblemList): Summary;
 }
 
-/** Starts an empty summary. */
-export function startSummary(): SummaryBuilder {
+/** So many entities and errors are named. */
+const mostNamed = 20;
+
+/** Starts an empty summary; `nameOf` gives the name of an entity of the article that is added. */
+export function startSummary(nameOf: (id: string) => string): SummaryBuilder {
   const total = { articles: 0, characters: 0, times: 0, quantities: 0, claims: 0 };
   const repairs = new Map<string, number>();
-  const sourceIds = new Map<string, number>();
+  const sources = new Map<string, number>();
   return {
     add({ article, entityId }) {
       total.articles++;
@@ -39,20 +49,38 @@ export function startSummary(): SummaryBuilder {
       total.quantities += article.quantities.length;
       total.claims += article.claims.length;
       for (const { kind } of article.repairs) increment(repairs, kind);
-      for (const { source } of article.claims)
-        increment(sourceIds, (source?.entity && entityId(source.entity)) ?? source?.kind ?? 'author');
+      for (const { source } of article.claims) {
+        const id = source?.entity && entityId(source.entity);
+        increment(sources, id ? nameOf(id) : (source?.kind ?? 'author'));
+      }
     },
-    close({ entities, problems }) {
-      const names = new Map(entities.map(({ id, name }) => [id, name]));
-      const sources = new Map<string, number>();
-      for (const [id, count] of sourceIds)
-        sources.set(names.get(id) ?? id, (sources.get(names.get(id) ?? id) ?? 0) + count);
-      const ranked = [...entities].sort((a, b) => b.mentions - a.mentions);
-      return { ...total, repairs, sources, entities: ranked, problems };
+    close(entities, problems) {
+      return {
+        ...{ ...total, repairs, sources, entities: entities.count(), topEntities: mostMentioned(entities.entities()) },
+        ...{ problems: problems.count, errors: problems.errors, firstErrors: firstErrors(problems) },
+      };
     },
   };
 }
 
 function increment(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function mostMentioned(entities: Iterable<CorpusEntity>): CorpusEntity[] {
+  let top: CorpusEntity[] = [];
+  for (const entity of entities) {
+    if (top.length === mostNamed && (top.at(-1)?.mentions ?? 0) >= entity.mentions) continue;
+    top = [...top, entity].sort((a, b) => b.mentions - a.mentions).slice(0, mostNamed);
+  }
+  return top;
+}
+
+function firstErrors(list: ProblemList): Problem[] {
+  const errors: Problem[] = [];
+  for (const problem of list.problems()) {
+    if (problem.severity === 'error') errors.push(problem);
+    if (errors.length === mostNamed) break;
+  }
+  return errors;
 }

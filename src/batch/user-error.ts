@@ -11,7 +11,7 @@ export class UserError extends Error {
   }
 }
 
-/** The run was stopped from outside; nothing is left behind. */
+/** The run was stopped from outside. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ConfigError } from '../config/config-error.js';
+import { type Restored, restoreSettings } from '../config/load.js';
 import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
 import { type HashedFile, installedMakers, type Makers } from '../export/versions.js';
 import type { InputFile } from '../input/discover.js';
 import { splitLines } from '../input/lines.js';
-import { annotateCorpus, type Job } from './annotate-corpus.js';
+import { annotateCorpus } from './annotate-corpus.js';
+import { defaultPace, type Job } from './job.js';
+import { startJournal } from './journal.js';
 import { UserError } from './user-error.js';
 
 /** What `verify` found: how many files were compared, and each difference in a sentence. */
@@ -16,19 +20,28 @@ export interface Verdict {
 }
 
 /**
- * Compares an export with its own record, then makes it again in the empty directory `target` and compares every byte.
+ * Compares an export with its own record, then makes it again in the empty directory `scratch` and compares every byte.
  *
  * @throws UserError if `directory` holds no export.
  */
 export async function verifyExport(
   directory: string,
   shown: string,
-  target: string,
-  job: Pick<Job, 'signal' | 'onProgress' | 'onFailure'>,
+  scratch: string,
+  job: Partial<Pick<Job, 'signal' | 'onProgress' | 'onFailure' | 'pace'>>,
 ): Promise<Verdict> {
   const record = readRecord(directory, shown);
+  const restored = restore(record, directory);
+  if (typeof restored === 'string') return { files: 0, articles: 0, differences: [restored] };
   const files = record.sources.map(({ path, role }): InputFile => ({ path: resolve(directory, path), role }));
-  const summary = await annotateCorpus({ ...job, files, home: directory, target, options: record.wenmai.options });
+  const [work, target] = [join(scratch, 'work'), join(scratch, 'export')];
+  mkdirSync(work);
+  mkdirSync(target);
+  const options = { ...record.wenmai.options, settings: restored.settings, settingsRecord: restored.record };
+  const summary = await annotateCorpus(
+    { pace: defaultPace, ...job, files, home: directory, work, target, options },
+    startJournal(work, {}),
+  );
   const outputs = [...record.resources.map(({ path }) => path), dataPackageFile];
   const changed = await Promise.all(outputs.map((path) => compareOutput(path, directory, target, record)));
   return {
@@ -36,10 +49,21 @@ export async function verifyExport(
     articles: summary.articles,
     differences: [
       ...record.sources.flatMap((source) => compareInput(source, directory)),
+      ...restored.differences,
       ...compareMakers(record.wenmai, installedMakers()),
       ...changed.flat(),
     ],
   };
+}
+
+/** The settings that the export was made with, or why there are none any more. */
+function restore({ wenmai: { settings } }: DataPackage, directory: string): Restored | string {
+  try {
+    return restoreSettings(settings, directory);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return `${error.message} The export was made with this file, and cannot be made again without it.`;
+  }
 }
 
 function readRecord(directory: string, shown: string): DataPackage {

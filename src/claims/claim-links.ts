@@ -43,7 +43,7 @@ const sameFrame = 0.6;
 const denied = 0.7;
 const shortest = 8;
 /** In a bucket of claims about one thing only so many are compared, so that time grows with the corpus alone. */
-const mostCompared = 60;
+export const mostCompared = 60;
 
 /**
  * How the claims of a corpus stand to each other, in the order of `claims`: each link leads from a claim to an earlier
@@ -54,15 +54,20 @@ export function linkClaims(claims: readonly ComparableClaim[]): ClaimLink[] {
   return claims.flatMap((claim, index) => {
     const links: ClaimLink[] = [];
     const previous = claims[index - 1];
-    if (previous !== undefined && goesOn(claim, previous))
-      links.push(link('continues', claim, previous, 'the same speaker goes on'));
+    const first = previous && continuation(claim, previous);
+    if (first) links.push(first);
     for (const other of candidates(claim, buckets)) {
-      const found = compare(claim, other);
+      const found = compareClaims(claim, other);
       if (found !== null) links.push(found);
     }
-    for (const key of keysOf(claim)) put(buckets, key, claim);
+    for (const key of bucketsOf(claim)) put(buckets, key, claim);
     return links;
   });
+}
+
+/** The link of a claim with which the same speaker goes on after `previous`, the claim before it. */
+export function continuation(claim: ComparableClaim, previous: ComparableClaim): ClaimLink | null {
+  return goesOn(claim, previous) ? link('continues', claim, previous, 'the same speaker goes on') : null;
 }
 
 function goesOn(claim: ComparableClaim, previous: ComparableClaim): boolean {
@@ -74,7 +79,8 @@ function goesOn(claim: ComparableClaim, previous: ComparableClaim): boolean {
   );
 }
 
-function keysOf({ folded, entities, figures }: ComparableClaim): string[] {
+/** The buckets in which a claim is compared: with the last claims before it in each of them. */
+export function bucketsOf({ folded, entities, figures }: ComparableClaim): string[] {
   const amounts = figures
     .filter(({ isTelling }) => isTelling)
     .map(({ unit, low, high }) => `figure ${unit} ${low} ${high}`);
@@ -87,7 +93,7 @@ function candidates(
   claim: ComparableClaim,
   buckets: ReadonlyMap<string, readonly ComparableClaim[]>,
 ): Set<ComparableClaim> {
-  return new Set(keysOf(claim).flatMap((key) => (buckets.get(key) ?? []).slice(-mostCompared)));
+  return new Set(bucketsOf(claim).flatMap((key) => (buckets.get(key) ?? []).slice(-mostCompared)));
 }
 
 function put(buckets: Map<string, ComparableClaim[]>, key: string, claim: ComparableClaim): void {
@@ -96,7 +102,8 @@ function put(buckets: Map<string, ComparableClaim[]>, key: string, claim: Compar
   else bucket.push(claim);
 }
 
-function compare(claim: ComparableClaim, other: ComparableClaim): ClaimLink | null {
+/** How a claim stands to an earlier one of the same bucket, or null. */
+export function compareClaims(claim: ComparableClaim, other: ComparableClaim): ClaimLink | null {
   const similarity = likeness(claim.folded, other.folded);
   const sharesName = claim.entities.some((entity) => other.entities.includes(entity));
   const clash = sharesName && sharesTime(claim, other) ? clashOf(claim, other) : null;

@@ -24,6 +24,7 @@ export const claims: Annotator<
   requires: ['sentences', 'tokens', 'times', 'quantities', 'mentions', 'entities'],
   provides: ['claims', 'quotations'],
   annotate(document, context) {
+    if (context.guide?.isOn('claims') === false) return { layers: { claims: [], quotations: [] }, diagnostics: [] };
     return { layers: findClaims(document, context), diagnostics: [] };
   },
 };

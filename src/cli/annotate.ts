@@ -1,30 +1,30 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
-import { asUserError, checkOutput, openOutputDirectory } from '../batch/output-directory.js';
+import { defaultPace, type Pace } from '../batch/job.js';
+import { asUserError, checkOutput } from '../batch/output-directory.js';
+import { openRun } from '../batch/run.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
+import type { ExportOptions } from '../export/format.js';
 import { defaultFormats, inListOrder } from '../export/index.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
 import { reportFile, writeReport } from '../report/write-report.js';
-import type { TargetScript } from '../script/targets.js';
+import { type ChoiceFlags, type Chosen, choose } from './chosen.js';
 import { renderProblems, renderSummary } from './render.js';
 import { interruptible, showProgress } from './terminal.js';
 
 /** What the command line asked for. */
-export interface AnnotateOptions {
+export interface AnnotateOptions extends ChoiceFlags {
   readonly output: string;
-  readonly published?: string;
-  readonly script?: TargetScript;
-  readonly encoding?: string;
-  readonly tokens?: boolean;
-  readonly claims: ClaimChoice;
-  readonly excel?: boolean;
   readonly report?: boolean;
   readonly format?: readonly string[];
   readonly quiet?: boolean;
   readonly debug?: boolean;
+  readonly resume?: boolean;
+  readonly workers?: number;
+  readonly batchSize?: number;
+  readonly timeout?: number;
 }
 
 /**
@@ -35,14 +35,15 @@ export interface AnnotateOptions {
 export async function annotate(inputs: readonly string[], options: AnnotateOptions): Promise<number> {
   const cwd = process.cwd();
   const home = checkOutput(options.output, cwd);
+  const chosen = choose(options, cwd, home);
   const files = await discover(inputs, cwd, home);
   checkFiles(files, inputs);
-  const summary = await writeExport(files, home, options);
+  const summary = await writeExport(files, home, options, chosen);
   if (options.report === true) await writeReport(home, options.output, join(home, reportFile));
-  const errors = summary.problems.filter(({ severity }) => severity === 'error');
-  process.stderr.write(renderProblems(errors, (path) => relativePath(cwd, resolve(home, path))));
+  const show = (path: string) => relativePath(cwd, resolve(home, path));
+  process.stderr.write(renderProblems(summary.firstErrors, show, summary.errors));
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, options.output));
-  return errors.length > 0 ? 1 : 0;
+  return summary.errors > 0 ? 1 : 0;
 }
 
 function checkFiles(files: readonly InputFile[], inputs: readonly string[]): void {
@@ -51,33 +52,43 @@ function checkFiles(files: readonly InputFile[], inputs: readonly string[]): voi
   throw new UserError(`no articles in ${inputs.join(' ')}; give .txt, .html, .json, .jsonl or .csv files.`, 2);
 }
 
-async function writeExport(files: readonly InputFile[], home: string, options: AnnotateOptions): Promise<Summary> {
-  const output = openOutputDirectory(home, options.output);
+async function writeExport(
+  files: readonly InputFile[],
+  home: string,
+  options: AnnotateOptions,
+  { settings, record, ...chosen }: Chosen,
+): Promise<Summary> {
+  const formats = inListOrder(options.format ?? defaultFormats);
+  const exportOptions: ExportOptions = { ...chosen, formats, settings, settingsRecord: record };
+  const { output, resume = false } = options;
+  const run = asUserError(output, () => openRun(home, output, files, exportOptions, resume));
+  if (run.notice !== null) process.stderr.write(`wenmai: ${run.notice}\n`);
   const progress = showProgress(options.quiet === true);
   try {
     const summary = await interruptible((signal) =>
-      annotateCorpus({
-        ...{ files, home, target: output.draft, signal, onProgress: progress.step },
-        onFailure: (error) => options.debug === true && progress.print(error),
-        options: {
-          published: options.published ?? null,
-          script: options.script ?? null,
-          encoding: options.encoding ?? null,
-          tokens: options.tokens ?? false,
-          claims: options.claims,
-          excel: options.excel ?? false,
-          formats: inListOrder(options.format ?? defaultFormats),
+      annotateCorpus(
+        {
+          ...{ files, home, work: run.work, target: run.target, options: exportOptions, signal },
+          pace: paceOf(options),
+          onProgress: ({ articles, allArticles }) => progress.step(articles, allArticles),
+          onFailure: (error) => options.debug === true && progress.print(error),
         },
-      }),
+        run.journal,
+      ),
     );
-    output.commit();
+    asUserError(output, run.commit);
     return summary;
   } catch (error) {
-    return asUserError(options.output, () => {
-      throw error;
-    });
+    throw run.stop(error);
   } finally {
     progress.end();
-    output.discard();
   }
+}
+
+function paceOf({ workers, batchSize, timeout }: AnnotateOptions): Pace {
+  return {
+    workers: workers ?? defaultPace.workers,
+    batch: batchSize ?? defaultPace.batch,
+    timeout: timeout ?? defaultPace.timeout,
+  };
 }

@@ -1,25 +1,27 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type ClaimChoice, claimChoices } from '../annotate.js';
+import { claimChoices } from '../annotate.js';
+import { defaultPace } from '../batch/job.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
+import { ConfigError } from '../config/config-error.js';
 import { defaultFormats, formatNames, formats } from '../export/index.js';
+import { tables } from '../export/tables.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
-import { type TargetScript, targetScripts } from '../script/targets.js';
+import { targetScripts } from '../script/targets.js';
 import { type AnnotateOptions, annotate } from './annotate.js';
+import { type ChoiceFlags, choose } from './chosen.js';
 import { type DiffOptions, diff } from './diff.js';
 import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.js';
 import { type ImportOptions, importGold } from './import.js';
+import { type ShownLayer, shownLayers } from './render-article.js';
 import { type RepairOptions, repair } from './repair.js';
 import { type ReportOptions, report } from './report.js';
+import { type ShowOptions, show } from './show.js';
 import { stream } from './stream.js';
 import { type VerifyOptions, verify } from './verify.js';
 
-interface StreamFlags {
-  readonly published?: string;
-  readonly script?: TargetScript;
-  readonly tokens?: boolean;
-  readonly claims: ClaimChoice;
+interface StreamFlags extends ChoiceFlags {
   readonly debug?: boolean;
 }
 
@@ -57,6 +59,7 @@ function createProgram(end: (status: number) => void): Command {
   addImport(program, end);
   addEvaluate(program, end);
   addDiff(program, end);
+  addShow(program, end);
   return program;
 }
 
@@ -78,6 +81,13 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
       `forms besides annotations.jsonl, parted by commas (default: ${defaultFormats})`,
       toFormats,
     )
+    .option('--workers <n>', 'processes that annotate; as many as pay off if not given', toCount)
+    .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
+    .option('--resume', 'go on with a run that was stopped or killed')
+    .addOption(new Option('--batch-size <n>', 'articles a worker is sent at once').argParser(toCount).hideHelp())
+    .option('--tables <names>', 'tables to write, parted by commas; all if not given', toTables)
+    .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
+    .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
     .option('--quiet', 'print nothing but errors')
     .option('--debug', 'print stacks of errors')
     .addHelpText(
@@ -95,17 +105,15 @@ function addStream(program: Command): void {
     .addOption(scriptOption())
     .option('--tokens', 'give tokens their part of speech')
     .addOption(claimsOption())
+    .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
+    .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, script, claims, tokens = false, debug = false }: StreamFlags) =>
-      stream(process.stdin, process.stdout, {
-        published: published ?? null,
-        script: script ?? null,
-        pos: tokens,
-        claims,
-        onFailure: (error) => debug && printStack(error),
-      }),
-    );
+    .action(({ debug = false, ...flags }: StreamFlags) => {
+      const { published, script, tokens, claims, settings } = choose(flags, process.cwd(), process.cwd());
+      const onFailure = (error: unknown) => debug && printStack(error);
+      return stream(process.stdin, process.stdout, { published, script, pos: tokens, claims, settings, onFailure });
+    });
 }
 
 function addVerify(program: Command, end: (status: number) => void): void {
@@ -185,20 +193,66 @@ function addDiff(program: Command, end: (status: number) => void): void {
     .action(async (old: string, now: string, options: DiffOptions) => end(await diff(old, now, options)));
 }
 
+function addShow(program: Command, end: (status: number) => void): void {
+  program
+    .command('show')
+    .description('print annotated articles: names, times, quantities, claims and who makes them')
+    .argument('<file>', 'file of articles, or - for plain text on standard input')
+    .option(
+      '--layer <names>',
+      `layers to show, parted by commas, of ${shownLayers.join(', ')}; all if not given`,
+      toLayers,
+    )
+    .option('--id <id>', 'the one article of the file that has this id')
+    .option('--published <date>', 'date of publication for articles without one', toDate)
+    .addOption(scriptOption())
+    .option('--encoding <name>', 'encoding of the file, such as big5; found out if not given', toEncoding)
+    .addOption(claimsOption())
+    .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
+    .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given')
+    .option('--debug', 'print stacks of errors')
+    .addHelpText('after', '\nExample:\n  wenmai show --published 2024-02-20 news/ferry.txt\n')
+    .action(async (file: string, options: ShowOptions) => end(await show(file, options)));
+}
+
+function toLayers(value: string, before: readonly ShownLayer[] = []): ShownLayer[] {
+  const layers = value.split(',').map((name) => shownLayers.find((layer) => layer === name.trim()));
+  const known = layers.filter((layer) => layer !== undefined);
+  if (known.length < layers.length) throw new InvalidArgumentError(`Choose among ${shownLayers.join(', ')}.`);
+  return [...before, ...known];
+}
+
 function scriptOption(): Option {
   const what = 'script of exported text and names, tw and hk with the words of the region';
   return new Option('--script <script>', what).choices([...targetScripts]);
 }
 
 function claimsOption(): Option {
-  return new Option('--claims <choice>', 'all claims, or those of the most reliable frames')
-    .choices(claimChoices)
-    .default('balanced');
+  return new Option(
+    '--claims <choice>',
+    'all claims (balanced, as if not given), or those of the most reliable frames',
+  ).choices(claimChoices);
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function toTables(value: string, before: readonly string[] = []): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const known = tables.map(({ name }) => name);
+  if (!names.every((name) => known.includes(name))) throw new InvalidArgumentError(`Choose among ${known.join(', ')}.`);
+  return [...before, ...names];
 }
 
 function toDate(value: string): string {
   if (!isIsoDate(value)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD.');
   return value;
+}
+
+function toCount(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Write a whole number from 1.');
+  return Number(value);
 }
 
 /** The formats named so far and those of one more `--format`. */
@@ -243,11 +297,15 @@ function fail(error: unknown, debug: boolean): number {
   if (debug) printStack(error);
   else process.stderr.write(`wenmai: ${describe(error)}\n`);
   if (error instanceof Interrupted) return 130;
+  if (error instanceof ConfigError) return 2;
   return error instanceof UserError ? error.status : 1;
 }
 
+/** Errors whose message says all that a person needs. */
+const told = [UserError, ConfigError, Interrupted, ArticleError];
+
 function describe(error: unknown): string {
-  if (error instanceof UserError || error instanceof Interrupted || error instanceof ArticleError) return error.message;
+  if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   const message = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error);
   const reason = systemReason(error);
   return reason === null ? `${message} (--debug shows where)` : `${reason}: ${message}`;

@@ -17,14 +17,15 @@ const sourceNames: Readonly<Record<SourceKind, string>> = {
 
 /** The summary of a run, in aligned lines. */
 export function renderSummary(summary: Summary, output: string): string {
-  const { articles, characters, repairs, entities, times, quantities, claims, sources, problems } = summary;
+  const { articles, characters, repairs, entities, times, quantities, claims, sources, problems, topEntities } =
+    summary;
   const rows: [string, number, string][] = [
     ['articles', articles, `${group(characters)} characters`],
     ['repairs', sum(repairs), renderCounts(repairs)],
     [
       'entities',
-      entities.length,
-      entities
+      entities,
+      topEntities
         .slice(0, shownNames)
         .map(({ name, mentions }) => `${name} ${mentions}`)
         .join(', '),
@@ -32,7 +33,7 @@ export function renderSummary(summary: Summary, output: string): string {
     ['times', times, ''],
     ['quantities', quantities, ''],
     ['claims', claims, renderCounts(new Map([...sources].map(([name, count]) => [sourceName(name), count])))],
-    ['problems', problems.length, problems.length > 0 ? `see ${output}/errors.csv` : ''],
+    ['problems', problems, problems > 0 ? `see ${output}/errors.csv` : ''],
   ];
   const width = Math.max(...rows.map(([, count]) => group(count).length));
   const lines = rows.map(([name, count, rest]) =>
@@ -41,10 +42,17 @@ export function renderSummary(summary: Summary, output: string): string {
   return `${lines.join('\n')}\n\nThe tables are in ${output}; datapackage.json there describes them.\n`;
 }
 
-/** One line for each problem, the first twenty of them; `show` turns a path in the output into one for the reader. */
-export function renderProblems(problems: readonly Problem[], show: (path: string) => string): string {
+/**
+ * One line for each problem, the first twenty of them; `all` says how many there are if not all are given. `show` turns a path
+ * in the output into one for the reader.
+ */
+export function renderProblems(
+  problems: readonly Problem[],
+  show: (path: string) => string,
+  all = problems.length,
+): string {
   const lines = problems.slice(0, shownProblems).map((problem) => `wenmai: ${renderProblem(problem, show)}\n`);
-  const more = problems.length - lines.length;
+  const more = all - lines.length;
   return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more errors; all are in errors.csv.\n` : '');
 }
 
@@ -58,9 +66,9 @@ function sourceName(name: string): string {
   return Object.hasOwn(sourceNames, name) ? sourceNames[name as SourceKind] : name;
 }
 
-/** What an article says of itself must not steer a terminal. */
+/** What an article says of itself must not steer a terminal, nor turn the direction of what stands around it. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]+/g, ' ');
 }
 
 function renderCounts(counts: Counts): string {

@@ -4,12 +4,14 @@ import { toAnnotatedArticle } from '../export/annotated-article.js';
 import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
 import { splitLines } from '../input/lines.js';
 import type { TargetScript } from '../script/targets.js';
+import type { Settings } from '../settings/settings.js';
 
 export interface StreamOptions {
   readonly published: string | null;
   readonly script: TargetScript | null;
   readonly pos: boolean;
   readonly claims: ClaimChoice;
+  readonly settings: Settings;
   /** Told of what went wrong inside the pipeline, besides the answer. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -29,14 +31,14 @@ export async function stream(
   }
 }
 
-function answerTo(line: Uint8Array, { published, script, claims, pos, onFailure }: StreamOptions): object {
+function answerTo(line: Uint8Array, { published, script, claims, pos, settings, onFailure }: StreamOptions): object {
   let id: string | number | null = null;
   try {
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
     checkText(checked.article);
-    return toAnnotatedArticle(runPipeline(checked, { script, claims }), { pos });
+    return toAnnotatedArticle(runPipeline(checked, { script, claims, settings }), { pos });
   } catch (error) {
     const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);
     return { id, error: { code, message } };

@@ -12,7 +12,7 @@ export function coloursOf(stream: Pick<WriteStream, 'isTTY'>, env: NodeJS.Proces
 
 /** A line of progress on a terminal; nothing where standard error is none. */
 export interface Progress {
-  step(done: number, all: number): void;
+  step(done: number, all: number | null): void;
   print(error: unknown): void;
   end(): void;
 }
@@ -25,7 +25,7 @@ export function showProgress(quiet: boolean): Progress {
   };
   return {
     step(done, all) {
-      if (visible) process.stderr.write(`\r${done} of ${all} articles`);
+      if (visible) process.stderr.write(`\r${done} ${all === null ? '' : `of ${all} `}articles`);
     },
     print(error) {
       clear();

@@ -43,7 +43,10 @@ async function annotateAgain(directory: string): Promise<Outcome> {
   const progress = showProgress(false);
   try {
     const { files, articles, differences } = await interruptible((signal) =>
-      verifyExport(resolve(directory), directory, target, { signal, onProgress: progress.step }),
+      verifyExport(resolve(directory), directory, target, {
+        signal,
+        onProgress: ({ articles, allArticles }) => progress.step(articles, allArticles),
+      }),
     );
     const summary = `${directory} is as it was made: ${files} files, ${articles} articles annotated again.`;
     return { summary, differences };

@@ -42,3 +42,31 @@ export function within<S extends Span>(items: readonly S[], span: Span): S[] {
   }
   return inside;
 }
+
+/**
+ * Those of `items` that the disjoint `names`, in order, leave standing: an item that lies inside a name, is one, or crosses
+ * the end of one does not; one that holds a name and more does.
+ */
+export function besideNames<S extends Span>(items: readonly S[], names: readonly Span[]): readonly S[] {
+  if (names.length === 0) return items;
+  const isBeside = (item: Span, name: Span | undefined): boolean =>
+    name === undefined ||
+    !overlaps(name, item) ||
+    (contains(item, name) && item.end - item.start > name.end - name.start);
+  return items.filter(
+    (item) =>
+      isBeside(item, names[firstEndingAfter(names, item.start)]) &&
+      isBeside(item, names[firstEndingAfter(names, item.end - 1)]),
+  );
+}
+
+/** Index of the first of disjoint spans in order that ends behind the offset. */
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -151,6 +151,28 @@ export const entityTypes = [
 /** OntoNotes 5 names. A new type is one entry here and its words in the lexicons. */
 export type EntityType = (typeof entityTypes)[number];
 
+/** A name that the user gave in a lexicon of his own; `key` tells it from all others. */
+export interface UserEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly en: string | null;
+  readonly zhHant: string | null;
+  readonly zhHans: string | null;
+  readonly wikidata: string | null;
+  readonly ticker: string | null;
+}
+
+/** A form of such a name in the text. */
+export interface UserName extends Span {
+  readonly entry: UserEntry;
+}
+
+/** A word of the user's in the text, which is not cut; `pos` is its tag. */
+export interface UserWordSpan extends Span {
+  readonly pos: string;
+}
+
 /** A proper name in the text. `by` names the recogniser that proposed it; `confidence` is 0..1. */
 export interface Mention extends Span {
   readonly type: EntityType;
@@ -170,6 +192,8 @@ export interface Entity {
   /** The other forms that the article uses, sorted by code point. */
   readonly aliases: readonly string[];
   readonly mentions: readonly number[];
+  /** What the user's own entry of it says, where it has one. */
+  readonly user?: Pick<UserEntry, 'key' | 'wikidata' | 'ticker'>;
 }
 
 export const claimKinds = [
@@ -316,6 +340,9 @@ export interface Settled {
   readonly repairs: readonly Repair[];
   readonly script: Script;
   readonly language: DocumentLanguage;
+  /** The names and words of the user's that stand in the text, in order, none overlapping another of its kind. */
+  readonly userNames: readonly UserName[];
+  readonly userWords: readonly UserWordSpan[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

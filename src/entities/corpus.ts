@@ -4,10 +4,13 @@ import { fold } from '../script/fold.js';
 import { canonicalForm } from './forms.js';
 import { romanKeys, romanPlaceKeys } from './romanization.js';
 
+/** An entity of one article, or what several articles say alike: of the mentions only their number counts. */
+export type CountedEntity = Omit<Entity, 'mentions'> & { readonly mentions: { readonly length: number } };
+
 /** The entities of one article. */
 export interface DocumentEntities {
   readonly documentId: string;
-  readonly entities: readonly Entity[];
+  readonly entities: readonly CountedEntity[];
 }
 
 /** A thing that the corpus speaks of, over all its articles. */
@@ -36,7 +39,7 @@ export interface CorpusEntities {
 interface Node {
   readonly documentId: string;
   readonly index: number;
-  readonly entity: Entity;
+  readonly entity: CountedEntity;
 }
 
 /**
@@ -55,14 +58,30 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
   return { entities: entities.sort((a, b) => compare(a.id, b.id)), ids };
 }
 
+/**
+ * Whether an entity has no name that tells it from others, as a surname alone: two articles that speak of one so do not
+ * speak of the same, if nothing else joins them.
+ */
+export function isNameless(entity: CountedEntity): boolean {
+  return fullNames(entity).length === 0;
+}
+
+/** The corpus entity of a nameless one that stays apart from those of other articles. */
+export function entityApart(entity: CountedEntity, documentId: string, index: number): CorpusEntity {
+  const [{ entity: described } = { entity: null }] = withIds([clusterOf([{ documentId, index, entity }])], true);
+  if (described === null) throw new Error('An entity was lost.');
+  return described;
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Forms that name the entity in full: its own name and its names in three forms. */
-function fullNames({ type, name, names }: Entity): string[] {
+/** Forms that name the entity in full: its own name and its names in three forms; first of all the user's entry of it. */
+function fullNames({ type, name, names, user }: CountedEntity): string[] {
   const forms = [name, ...nameForms.flatMap((form) => names[form] ?? [])];
   return [
+    ...(user === undefined ? [] : [`user:${user.key}`]),
     ...new Set(
       forms.filter((form) => isTelling(form, type)).map((form) => `${kindOf(type)}:${canonicalForm(fold(form))}`),
     ),
@@ -85,10 +104,10 @@ function joinByName(nodes: readonly Node[]): Node[][] {
   const owner = new Map<string, Node[]>();
   const clusters = new Set<Node[]>();
   for (const node of nodes) {
-    let cluster = [node];
+    let cluster = clusterOf([node]);
     for (const form of fullNames(node.entity)) {
       const other = owner.get(form);
-      if (other === undefined || other === cluster) continue;
+      if (other === undefined || other === cluster || !mayBeOne(other, cluster)) continue;
       clusters.delete(cluster);
       cluster = merge(owner, other, cluster);
     }
@@ -96,6 +115,34 @@ function joinByName(nodes: readonly Node[]): Node[][] {
     for (const form of fullNames(node.entity)) owner.set(form, cluster);
   }
   return [...clusters];
+}
+
+/** Whether no two entries of the user's say that the clusters are two things. */
+function mayBeOne(a: readonly Node[], b: readonly Node[]): boolean {
+  const [key, other] = [userOf(a)?.key, userOf(b)?.key];
+  return key === undefined || other === undefined || key === other;
+}
+
+/** The user's entry that a cluster is, once it was looked for; kept beside it, since clusters may be large. */
+const users = new WeakMap<readonly Node[], NonNullable<Entity['user']>>();
+
+function userOf(cluster: readonly Node[]): Entity['user'] {
+  return users.get(cluster);
+}
+
+/** A new cluster of the nodes. */
+function clusterOf(nodes: readonly Node[]): Node[] {
+  const cluster = [...nodes];
+  const user = nodes.find(({ entity }) => entity.user !== undefined)?.entity.user;
+  if (user !== undefined) users.set(cluster, user);
+  return cluster;
+}
+
+/** Puts `added` into `kept`. */
+function absorb(kept: Node[], added: readonly Node[]): void {
+  for (const node of added) kept.push(node);
+  const user = users.get(kept) ?? users.get(added);
+  if (user !== undefined) users.set(kept, user);
 }
 
 /**
@@ -111,8 +158,8 @@ function joinByRomanization(clusters: readonly Node[][]): Node[][] {
     if (soundsOf(cluster, true).length > 0) continue;
     const targets = new Set(soundsOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
     const [target] = targets;
-    if (targets.size !== 1 || target === undefined) continue;
-    target.push(...cluster);
+    if (targets.size !== 1 || target === undefined || !mayBeOne(target, cluster)) continue;
+    absorb(target, cluster);
     joined.add(cluster);
   }
   return clusters.filter((cluster) => !joined.has(cluster));
@@ -130,7 +177,7 @@ function soundsOf(cluster: readonly Node[], han: boolean): string[] {
 
 /** Puts `added` into `kept`, and points every form of it there. */
 function merge(owner: Map<string, Node[]>, kept: Node[], added: readonly Node[]): Node[] {
-  kept.push(...added);
+  absorb(kept, added);
   for (const node of added) for (const form of fullNames(node.entity)) owner.set(form, kept);
   return kept;
 }
@@ -151,12 +198,15 @@ function joinByAlias(clusters: readonly Node[][]): Node[][] {
     );
     targets.delete(cluster);
     const [target] = targets;
-    if (targets.size === 1 && target !== undefined && rootOf(joined, target) !== cluster) joined.set(cluster, target);
+    if (targets.size === 1 && target !== undefined && rootOf(joined, target) !== cluster && mayBeOne(target, cluster))
+      joined.set(cluster, target);
   }
   const result = new Map<Node[], Node[]>();
   for (const cluster of clusters) {
-    const root = rootOf(joined, cluster);
-    result.set(root, [...(result.get(root) ?? []), ...cluster]);
+    const wanted = rootOf(joined, cluster);
+    const kept = result.get(wanted);
+    if (kept !== undefined && mayBeOne(kept, cluster)) absorb(kept, cluster);
+    else result.set(kept === undefined ? wanted : cluster, clusterOf(cluster));
   }
   return [...result.values()];
 }
@@ -168,13 +218,16 @@ function rootOf(joined: ReadonlyMap<Node[], Node[]>, cluster: Node[]): Node[] {
 }
 
 /** Ids of clusters; two that bear the same name (people known by a surname only) are told apart by their first document. */
-function withIds(clusters: readonly (readonly Node[])[]): { entity: CorpusEntity; members: readonly Node[] }[] {
+function withIds(
+  clusters: readonly (readonly Node[])[],
+  areMany = false,
+): { entity: CorpusEntity; members: readonly Node[] }[] {
   const taken = new Map<string, number>();
   const described = clusters.map((members) => ({ members, ...describe(members) }));
   for (const { hashed } of described) taken.set(hashed, (taken.get(hashed) ?? 0) + 1);
   return described.map(({ members, hashed, entity }) => {
     const first = members.map(({ documentId, index }) => `${documentId}:${index}`).sort(compare)[0];
-    const content = (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
+    const content = areMany || (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
     const digest = createHash('sha256').update(content).digest('hex').slice(0, 10);
     return { members, entity: { id: `${prefixOf(entity.type)}-${digest}`, ...entity } };
   });
@@ -190,10 +243,12 @@ function prefixOf(type: EntityType): string {
 }
 
 function describe(members: readonly Node[]): { hashed: string; entity: Omit<CorpusEntity, 'id'> } {
-  const type = members[0]?.entity.type ?? 'ORG';
-  const name = mostUsed(members.map(({ entity }) => [entity.name, entity.mentions.length] as const)) ?? '';
+  const user = userOf(members);
+  const naming = user === undefined ? members : members.filter(({ entity }) => entity.user !== undefined);
+  const type = naming[0]?.entity.type ?? 'ORG';
+  const name = mostUsed(naming.map(({ entity }) => [entity.name, entity.mentions.length] as const)) ?? '';
   const names = Object.fromEntries(
-    nameForms.map((form) => [form, mostUsed(members.flatMap(({ entity }) => named(entity, form)))]),
+    nameForms.map((form) => [form, mostUsed(naming.flatMap(({ entity }) => named(entity, form)))]),
   ) as Record<NameForm, string | null>;
   const forms = new Set(members.flatMap(({ entity }) => [entity.name, ...entity.aliases]));
   forms.delete(name);
@@ -206,13 +261,13 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
       aliases: [...forms].sort(compare),
       mentions: members.reduce((sum, { entity }) => sum + entity.mentions.length, 0),
       documents: new Set(members.map(({ documentId }) => documentId)).size,
-      wikidata: null,
-      ticker: null,
+      wikidata: user?.wikidata ?? null,
+      ticker: user?.ticker ?? null,
     },
   };
 }
 
-function named(entity: Entity, form: NameForm): [string, number][] {
+function named(entity: CountedEntity, form: NameForm): [string, number][] {
   const name = entity.names[form];
   return name === null ? [] : [[name, entity.mentions.length]];
 }

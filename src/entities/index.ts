@@ -1,7 +1,7 @@
 import type { Document, Entity } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { linkMentions, type Named } from './link.js';
-import { type Form, fullForm, nameForms } from './names.js';
+import { type Form, formOf, fullForm, nameForms, userForms } from './names.js';
 
 /** What the mentions of one article refer to, in the order of their first mention. */
 export const entities: Annotator<'sentences' | 'tokens' | 'mentions', 'entities'> = {
@@ -9,7 +9,11 @@ export const entities: Annotator<'sentences' | 'tokens' | 'mentions', 'entities'
   requires: ['sentences', 'tokens', 'mentions'],
   provides: ['entities'],
   annotate: (document) => ({
-    layers: { entities: linkMentions(document.folded, document.mentions).map((group) => toEntity(document, group)) },
+    layers: {
+      entities: linkMentions(document.folded, document.mentions, document.userNames).map((group) =>
+        toEntity(document, group),
+      ),
+    },
     diagnostics: [],
   }),
 };
@@ -20,13 +24,18 @@ function toEntity({ text, script }: Document<'mentions'>, group: readonly Named[
     const own = text.slice(mention.start, mention.end);
     if (!forms.has(own)) forms.set(own, { text: own, folded: form });
   }
-  const name = fullForm([...forms.values()])?.text ?? '';
-  const type = group[0]?.mention.type ?? 'ORG';
+  const user = group.find((named) => named.user !== null)?.user ?? null;
+  const type = user?.type ?? group[0]?.mention.type ?? 'ORG';
+  const found = nameForms([...forms.values()], type, script);
+  const full = fullForm([...forms.values()])?.text ?? '';
+  const names = user === null ? found : userForms(user, found);
+  const name = user === null ? full : (names[formOf(full, script)] ?? user.name);
   return {
     type,
     name,
-    names: nameForms([...forms.values()], type, script),
+    names,
     aliases: [...forms.keys()].filter((form) => form !== name).sort(),
     mentions: group.map(({ index }) => index),
+    ...(user === null ? {} : { user: { key: user.key, wikidata: user.wikidata, ticker: user.ticker } }),
   };
 }

@@ -1,4 +1,4 @@
-import type { EntityType, Mention } from '../document/types.js';
+import type { EntityType, Mention, UserEntry, UserName } from '../document/types.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { canonicalForm, isAbbreviation, isShortOrganization, isShortPerson, isShortPlace } from './forms.js';
 import { romanKeys } from './romanization.js';
@@ -8,12 +8,25 @@ export interface Named {
   readonly index: number;
   readonly mention: Mention;
   readonly form: string;
+  /** The user's own entry of the name, where it has one. */
+  readonly user: UserEntry | null;
 }
 
-/** Parts the mentions into groups that refer to one thing, each in order of the text, groups by first mention. */
-export function linkMentions(folded: string, mentions: readonly Mention[]): Named[][] {
-  const named = mentions.map((mention, index) => ({ index, mention, form: folded.slice(mention.start, mention.end) }));
-  const groups = new Groups(named.length);
+/**
+ * Parts the mentions into groups that refer to one thing, each in order of the text, groups by first mention. What the
+ * user's names say goes before all else: forms of one entry are one, forms of two are not.
+ */
+export function linkMentions(
+  folded: string,
+  mentions: readonly Mention[],
+  userNames: readonly UserName[] = [],
+): Named[][] {
+  const users = new Map(userNames.map(({ start, entry }) => [start, entry]));
+  const named = mentions.map((mention, index) => ({
+    ...{ index, mention, form: folded.slice(mention.start, mention.end) },
+    user: mention.by === 'user-lexicon' ? (users.get(mention.start) ?? null) : null,
+  }));
+  const groups = new Groups(named.map(({ user }) => user?.key ?? null));
   joinEqual(named, groups);
   joinRomanized(named, groups);
   joinGlossed(folded, named, groups);
@@ -21,12 +34,17 @@ export function linkMentions(folded: string, mentions: readonly Mention[]): Name
   return groups.list().map((indexes) => indexes.flatMap((index) => named[index] ?? []));
 }
 
-/** Union-find over indexes; the root is the smallest, so the result does not depend on the order of joining. */
+/**
+ * Union-find over indexes; the root is the smallest, so the result does not depend on the order of joining. Groups that
+ * have different keys are never joined.
+ */
 class Groups {
   readonly #parent: number[];
+  readonly #keys: (string | null)[];
 
-  constructor(size: number) {
-    this.#parent = Array.from({ length: size }, (_, index) => index);
+  constructor(keys: readonly (string | null)[]) {
+    this.#parent = keys.map((_, index) => index);
+    this.#keys = [...keys];
   }
 
   find(index: number): number {
@@ -39,7 +57,10 @@ class Groups {
 
   join(a: number, b: number): void {
     const [low, high] = [Math.min(this.find(a), this.find(b)), Math.max(this.find(a), this.find(b))];
+    const [key = null, other = null] = [this.#keys[low], this.#keys[high]];
+    if (key !== null && other !== null && key !== other) return;
     this.#parent[high] = low;
+    this.#keys[low] = key ?? other;
   }
 
   list(): number[][] {
@@ -55,10 +76,11 @@ class Groups {
 /** Equal forms and forms of one well-known name. */
 function joinEqual(named: readonly Named[], groups: Groups): void {
   const first = new Map<string, number>();
-  for (const { index, mention, form } of named) {
+  for (const { index, mention, form, user } of named) {
     const known = knownNames(form).filter((name) => name.type === mention.type);
     const listed = listedEnglish(form, mention.type);
     const keys = [
+      ...(user === null ? [] : [`user:${user.key}`]),
       `${mention.type}:${canonicalForm(form)}`,
       ...(listed === null ? [] : [`${mention.type}:${canonicalForm(listed)}`]),
       ...(known.length === 1 ? known.map((name) => name.key) : []),

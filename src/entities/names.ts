@@ -1,6 +1,7 @@
-import type { EntityType, NameForm, Script } from '../document/types.js';
+import type { EntityType, NameForm, Script, UserEntry } from '../document/types.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { tellScript } from '../script/detect.js';
+import { fold } from '../script/fold.js';
 import { toTraditionalName } from '../script/names.js';
 
 /** A form of a name as the article writes it, and its fold. */
@@ -36,6 +37,28 @@ export function nameForms(forms: readonly Form[], type: EntityType, script: Scri
   };
 }
 
-function isChinese({ folded }: Form): boolean {
+function isChinese({ folded }: Pick<Form, 'folded'>): boolean {
   return /\p{Script=Han}/u.test(folded);
+}
+
+/** The names of a user's entry: as he gives them, converted from what he gives, or else as they were found. */
+export function userForms(
+  { name, type, en, zhHant, zhHans }: UserEntry,
+  found: Readonly<Record<NameForm, string | null>>,
+): Record<NameForm, string | null> {
+  const given = isChinese({ folded: name }) ? name : null;
+  const script = given === null ? null : tellScript(given);
+  const hans = zhHans ?? (given === null ? (zhHant === null ? null : fold(zhHant)) : fold(given));
+  const hant = zhHant ?? (script === 'Hant' ? given : hans === null ? null : toTraditionalName(hans, type));
+  return {
+    'zh-Hant': hant ?? found['zh-Hant'],
+    'zh-Hans': hans ?? found['zh-Hans'],
+    en: en ?? (given === null ? name : found.en),
+  };
+}
+
+/** Which of the names of an entity stands for a form, by the letters of the form or the script of the article. */
+export function formOf(form: string, script: Script): NameForm {
+  if (!isChinese({ folded: form })) return 'en';
+  return (tellScript(form) ?? script) === 'Hant' ? 'zh-Hant' : 'zh-Hans';
 }

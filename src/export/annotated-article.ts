@@ -208,10 +208,15 @@ function mentionsOf(
 }
 
 function entitiesOf({ entities }: Document<'entities'>): AnnotatedArticle['entities'] {
-  return entities.map(({ type, name, names, aliases, mentions }, i) => ({
+  return entities.map(({ type, name, names, aliases, mentions, user }, i) => ({
     id: `e${i + 1}`,
     ...{ type, name, names: { ...names }, pinyin: pinyinOf(type, names['zh-Hans']) },
-    ...{ aliases: [...aliases], mentions: mentions.length, wikidata: null, ticker: null },
+    ...{
+      aliases: [...aliases],
+      mentions: mentions.length,
+      wikidata: user?.wikidata ?? null,
+      ticker: user?.ticker ?? null,
+    },
   }));
 }
 

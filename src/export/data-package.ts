@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InputSource } from '../document/provenance.js';
 import { targetScripts } from '../script/targets.js';
+import { settingsRecordSchema } from '../settings/schema.js';
 import type { ExportOptions, Resource } from './format.js';
 import { defaultFormats, formatNames } from './index.js';
 import type { Makers } from './versions.js';
@@ -34,6 +35,7 @@ export const dataPackageSchema = z.object({
       excel: z.boolean(),
       formats: z.array(z.enum(formatNames)).default([...defaultFormats]),
     }),
+    settings: settingsRecordSchema.nullable().default(null),
     lexicons: z.array(hashedFile),
     dictionaries: z.array(hashedFile),
   }),
@@ -45,9 +47,10 @@ export type DataPackage = z.infer<typeof dataPackageSchema>;
 export function describeExport(
   resources: readonly Resource[],
   sources: readonly InputSource[],
-  options: ExportOptions,
+  { settings: _rows, settingsRecord = null, ...options }: ExportOptions,
   { versions, lexicons, dictionaries }: Makers,
 ): string {
+  const settings = settingsRecord === null ? {} : { settings: settingsRecord };
   const description = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'wenmai-annotations',
@@ -58,7 +61,7 @@ export function describeExport(
       hash: sha256 === null ? null : `sha256:${sha256}`,
     })),
     resources: resources.map(describeResource),
-    wenmai: { versions, options, lexicons, dictionaries },
+    wenmai: { versions, options, ...settings, lexicons, dictionaries },
   };
   return `${JSON.stringify(description, null, 2)}\n`;
 }

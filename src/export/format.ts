@@ -1,4 +1,6 @@
 import type { TargetScript } from '../script/targets.js';
+import type { SettingsRecord } from '../settings/schema.js';
+import type { Settings } from '../settings/settings.js';
 import type { TableField } from './columns.js';
 import type { FileFacts, OutputFile } from './output-file.js';
 import type { CorpusRows, ForeignKey, LinkedArticle } from './tables.js';
@@ -19,6 +21,10 @@ export interface ExportOptions {
   readonly excel: boolean;
   /** Names of the forms in which the corpus is exported, in the order of the list in index.ts. */
   readonly formats: readonly string[];
+  /** The user's names and words, recognisers switched off, and the tables wanted. */
+  readonly settings?: Settings;
+  /** The same as datapackage.json records it; none where nothing was chosen. */
+  readonly settingsRecord?: SettingsRecord | null;
 }
 
 /** A written file as datapackage.json describes it. */

@@ -95,10 +95,10 @@ export function startGraph(): GraphBuilder {
       return partOf(linked);
     },
     close: ({ entities, claimLinks }) => ({
-      nodes: entities.map(toEntityNode),
+      nodes: Array.from(entities, toEntityNode),
       edges: [
         ...[...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, weight]) => toPairEdge(pair, weight)),
-        ...claimLinks.map(({ kind, documentId, claim, toDocumentId, toClaim, reason, similarity }) => ({
+        ...Array.from(claimLinks, ({ kind, documentId, claim, toDocumentId, toClaim, reason, similarity }) => ({
           ...edge(kind, claimId(documentId, claim), claimId(toDocumentId, toClaim), similarity),
           properties: [null, reason],
         })),

@@ -44,10 +44,12 @@ export function inScript(document: Document<LayerName>, target: TargetScript): D
     diagnostics: document.diagnostics.map((one) => (one.span === null ? one : { ...one, span: move(one.span) })),
     sentences: document.sentences.map(move).map((one): Sentence => ({ ...one, script: script(one.script) })),
     tokens: withoutOverlap(document.tokens.map(move)),
+    userNames: document.userNames.map(move),
+    userWords: document.userWords.map(move),
     times: document.times.map(move),
     quantities: document.quantities.map((quantity) => movedQuantity(quantity, document.text, text, move)),
     mentions,
-    entities: document.entities.map((entity) => renamed(entity, document, text, mentions)),
+    entities: document.entities.map((entity) => renamed(entity, document, text, mentions, target)),
     claims: document.claims.map((claim) => movedClaim(claim, move)),
     quotations: document.quotations.map(move),
     facts: document.facts.map((fact) => movedFact(fact, move)),
@@ -99,6 +101,7 @@ function renamed(
   { text, mentions }: Document<'mentions'>,
   converted: string,
   moved: readonly Mention[],
+  target: TargetScript,
 ): Entity {
   const forms = new Map<string, string>();
   for (const index of entity.mentions) {
@@ -107,7 +110,10 @@ function renamed(
     const form = text.slice(before.start, before.end);
     if (!forms.has(form)) forms.set(form, converted.slice(after.start, after.end));
   }
-  const name = forms.get(entity.name) ?? entity.name;
+  const { user, names } = entity;
+  const given =
+    user === undefined || entity.name === names.en ? null : names[target === 'hans' ? 'zh-Hans' : 'zh-Hant'];
+  const name = given ?? forms.get(entity.name) ?? entity.name;
   const aliases = new Set(entity.aliases.map((alias) => forms.get(alias) ?? alias));
   aliases.delete(name);
   return { ...entity, name, aliases: [...aliases].sort() };

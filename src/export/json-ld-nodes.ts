@@ -54,7 +54,7 @@ export function articleNodes(linked: LinkedArticle): LinkedDataNode[] {
 
 /** The entities of the corpus, and an annotation for each link between two claims. */
 export function corpusNodes({ entities, claimLinks }: CorpusRows): LinkedDataNode[] {
-  return [...entities.map(entityNode), ...claimLinks.map(linkNode)];
+  return [...Array.from(entities, entityNode), ...Array.from(claimLinks, linkNode)];
 }
 
 function iri(kind: string, ...ids: readonly string[]): string {

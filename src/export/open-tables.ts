@@ -1,5 +1,6 @@
 import type { ExportOptions } from './format.js';
-import { type CorpusRows, type LinkedArticle, type Table, tables } from './tables.js';
+import { chosenTables } from './table-choice.js';
+import type { CorpusRows, LinkedArticle, Table } from './tables.js';
 
 /** Takes the rows of one table, as they come. */
 export interface TableWriter {
@@ -13,11 +14,11 @@ export interface OpenTables<W extends TableWriter> {
   end(corpus: CorpusRows): readonly W[];
 }
 
-/** Opens a writer for each table, or each of `wanted`, for the formats that hold tables. */
+/** Opens a writer for each table that is wanted, or each of `wanted`, for the formats that hold tables. */
 export function openTables<W extends TableWriter>(
-  _options: ExportOptions,
+  options: ExportOptions,
   open: (table: Table) => W,
-  wanted: readonly Table[] = tables,
+  wanted: readonly Table[] = chosenTables(options.settings?.tables ?? null),
 ): OpenTables<W> {
   const opened = wanted.map((table) => ({ table, writer: open(table) }));
   return {
@@ -26,8 +27,22 @@ export function openTables<W extends TableWriter>(
     },
     end: (corpus) =>
       opened.map(({ table, writer }) => {
-        writer.write(table.corpusRows(corpus));
+        for (const rows of chunked(table.corpusRows(corpus))) writer.write(rows);
         return writer;
       }),
   };
+}
+
+/** So many rows are written at once. */
+const chunkLength = 1000;
+
+function* chunked(rows: Iterable<object>): Generator<object[]> {
+  let chunk: object[] = [];
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = [];
+  }
+  yield chunk;
 }

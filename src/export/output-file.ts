@@ -16,7 +16,7 @@ export interface OutputFile {
   close(): FileFacts;
 }
 
-const bufferLength = 1 << 20;
+const bufferLength = 1 << 17;
 
 /** Starts the file `path` in `directory`, which exists, and makes the folders between. Size and hash are taken on the way. */
 export function createOutputFile(directory: string, path: string): OutputFile {

@@ -31,11 +31,11 @@ export interface LinkedArticle {
   readonly entityId: (id: string) => string | null;
 }
 
-/** What the tables hold that belongs to no single article. */
+/** What the tables hold that belongs to no single article. It may be on disk, and can be gone through more than once. */
 export interface CorpusRows {
-  readonly entities: readonly CorpusEntity[];
-  readonly problems: readonly Problem[];
-  readonly claimLinks: readonly ClaimLinkRow[];
+  readonly entities: Iterable<CorpusEntity>;
+  readonly problems: Iterable<Problem>;
+  readonly claimLinks: Iterable<ClaimLinkRow>;
 }
 
 /** A table, by its columns, keys and rows. A new one is one entry in `tables`. */
@@ -48,7 +48,7 @@ export interface Table {
   /** The rows of one article, in the shape of the table's schema. */
   readonly articleRows: (linked: LinkedArticle) => readonly object[];
   /** The rows that come once for the corpus. */
-  readonly corpusRows: (corpus: CorpusRows) => readonly object[];
+  readonly corpusRows: (corpus: CorpusRows) => Iterable<object>;
 }
 
 const documentId = annotatedArticleSchema.shape.id;
@@ -166,8 +166,9 @@ const entities: Table = {
   primaryKey: ['id'],
   foreignKeys: [],
   articleRows: () => [],
-  corpusRows: (corpus) =>
-    corpus.entities.map((entity) => ({ ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) })),
+  *corpusRows(corpus) {
+    for (const entity of corpus.entities) yield { ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) };
+  },
 };
 
 /** Never left out: a bad article never goes unreported. */
@@ -178,7 +179,10 @@ export const errors: Table = {
   primaryKey: ['id'],
   foreignKeys: [],
   articleRows: () => [],
-  corpusRows: (corpus) => corpus.problems.map((problem, i) => ({ id: `x${i + 1}`, ...problem })),
+  *corpusRows(corpus) {
+    let number = 0;
+    for (const problem of corpus.problems) yield { id: `x${++number}`, ...problem };
+  },
 };
 
 const claimLinks: Table = {

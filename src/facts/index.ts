@@ -12,8 +12,8 @@ export const facts: Annotator<
   name: 'facts',
   requires: ['sentences', 'tokens', 'times', 'quantities', 'mentions', 'entities', 'claims'],
   provides: ['facts'],
-  annotate(document) {
-    return { layers: { facts: findFacts(document) }, diagnostics: [] };
+  annotate(document, { guide }) {
+    return { layers: { facts: guide?.isOn('facts') === false ? [] : findFacts(document) }, diagnostics: [] };
   },
 };
 

@@ -1,10 +1,11 @@
 import { contains, overlaps } from '../document/span.js';
-import type { Mention } from '../document/types.js';
+import type { Mention, UserName } from '../document/types.js';
 import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
+import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
 import { type Annotated, type Candidate, firstEndingAfter, type Reading, readingOf } from './candidate.js';
-import { followers, recognizers } from './recognizers.js';
+import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { recognizeByModel } from './tagger.js';
 
@@ -13,24 +14,29 @@ export const mentions: Annotator<'sentences' | 'tokens' | 'times', 'mentions'> =
   name: 'mentions',
   requires: ['sentences', 'tokens', 'times'],
   provides: ['mentions'],
-  annotate: (document) => ({ layers: { mentions: findMentions(document) }, diagnostics: [] }),
+  annotate: (document, { guide }) => ({ layers: { mentions: findMentions(document, guide) }, diagnostics: [] }),
 };
 
 /** What the rules propose for an article. */
-export function propose(reading: Reading, document: Annotated): Candidate[] {
-  return recognizers
+export function propose(reading: Reading, document: Annotated, guide?: Guide): Candidate[] {
+  return activeRecognizers(guide)
     .flatMap((recognize) => recognize(reading))
     .filter((candidate) => mayBe(reading, document, candidate));
 }
 
-function findMentions(document: Annotated): Mention[] {
+function findMentions(document: Annotated, guide: Guide | undefined): Mention[] {
   const reading = readingOf(document);
-  const proposed = propose(reading, document);
-  const judged = judge(reading, document, proposed);
+  const given = document.userNames.map(toCandidate);
+  const proposed = propose(reading, document, guide);
+  const chosen = guide?.isOn('model') === false ? proposed : judge(reading, document, proposed);
+  const judged = [...given, ...apartFrom(given, chosen)];
   const found = resolve(judged);
-  const followed = followers
-    .flatMap((follow) => follow(reading, found))
-    .filter((candidate) => mayBe(reading, document, candidate));
+  const followed = apartFrom(
+    given,
+    activeFollowers(guide)
+      .flatMap((follow) => follow(reading, found))
+      .filter((candidate) => mayBe(reading, document, candidate)),
+  );
   const all = [...judged, ...followed];
   return agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
     start,
@@ -39,6 +45,19 @@ function findMentions(document: Annotated): Mention[] {
     by,
     confidence: Math.round(score * 100) / 100,
   }));
+}
+
+/** The user knows: his name wins over whatever else is found where it stands. */
+function toCandidate({ start, end, entry }: UserName): Candidate {
+  return { start, end, type: entry.type, score: 1, by: 'user-lexicon' };
+}
+
+function apartFrom(given: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  if (given.length === 0) return candidates;
+  return candidates.filter((candidate) => {
+    const name = firstEndingAfter(given, candidate.start);
+    return name === undefined || !overlaps(name, candidate);
+  });
 }
 
 /** Rules that are right more often than not where the model sees nothing. */

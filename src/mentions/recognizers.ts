@@ -1,3 +1,5 @@
+import type { Guide } from '../settings/guide.js';
+import { type NameFollower, type NameRecognizer, nameFollowers, nameRecognizers } from '../settings/recognizers.js';
 import { recognizeAppositives } from './appositives.js';
 import { recognizeBilingual } from './bilingual.js';
 import { recognizeModels } from './brand-models.js';
@@ -20,24 +22,38 @@ import { recognizeTransliterated } from './transliteration.js';
 import { recognizeVersioned } from './versioned.js';
 
 /** Everything that proposes names. A new recogniser, a trained model too, is one new entry. */
-export const recognizers: readonly Recognizer[] = [
-  recognizeKnown,
-  recognizeTagged,
-  recognizeBylines,
-  recognizeChinesePeople,
-  recognizeTransliterated,
-  recognizeSuffixed,
-  recognizeCued,
-  recognizeBilingual,
-  recognizeAppositives,
-  recognizeTitles,
-  recognizeVersioned,
-  recognizeQuoted,
-  recognizeLatin,
-  recognizeOrigins,
-  recognizeEnglish,
-  recognizeDatelines,
-];
+const recognizers: Readonly<Record<NameRecognizer, Recognizer>> = {
+  'known-names': recognizeKnown,
+  'tagged-words': recognizeTagged,
+  bylines: recognizeBylines,
+  'chinese-people': recognizeChinesePeople,
+  transliterations: recognizeTransliterated,
+  suffixes: recognizeSuffixed,
+  'cued-suffixes': recognizeCued,
+  bilingual: recognizeBilingual,
+  appositives: recognizeAppositives,
+  titles: recognizeTitles,
+  versions: recognizeVersioned,
+  quoted: recognizeQuoted,
+  latin: recognizeLatin,
+  origins: recognizeOrigins,
+  english: recognizeEnglish,
+  datelines: recognizeDatelines,
+};
 
 /** What proposes further names once some are found. */
-export const followers: readonly Follower[] = [recognizeGlosses, carryNames, recognizeModels];
+const followers: Readonly<Record<NameFollower, Follower>> = {
+  glosses: recognizeGlosses,
+  carried: carryNames,
+  'brand-models': recognizeModels,
+};
+
+/** The recognisers that are not switched off. */
+export function activeRecognizers(guide: Guide | undefined): Recognizer[] {
+  return nameRecognizers.filter((name) => guide?.isOn(name) !== false).map((name) => recognizers[name]);
+}
+
+/** The followers that are not switched off. */
+export function activeFollowers(guide: Guide | undefined): Follower[] {
+  return nameFollowers.filter((name) => guide?.isOn(name) !== false).map((name) => followers[name]);
+}

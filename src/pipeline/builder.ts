@@ -4,6 +4,7 @@ import { repairsOf } from '../document/repairs.js';
 import type { Article, Diagnostic, Document, LayerName, Settled } from '../document/types.js';
 import { detect } from '../script/detect.js';
 import { fold } from '../script/fold.js';
+import type { Guide } from '../settings/guide.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
 
 /** Wraps the work of a stage, to time it. */
@@ -16,8 +17,11 @@ const untraced: Trace = (_stage, work) => work();
  */
 export interface Pipeline<Have extends LayerName> {
   use<In extends Have, Out extends LayerName>(stage: Annotator<In, Out>): Pipeline<Have | Out>;
-  /** Annotates an article; `trace`, where given, is called around the work of each stage. */
-  run(article: Article, trace?: Trace): Document<Have>;
+  /**
+   * Annotates an article; `trace`, where given, is called around the work of each stage, and `guide` says what the user
+   * chose.
+   */
+  run(article: Article, trace?: Trace, guide?: Guide): Document<Have>;
   /** Names of the stages in order, rewriters first. */
   readonly stages: readonly string[];
 }
@@ -36,8 +40,8 @@ function extend<Have extends LayerName>(
   return {
     stages: [...rewriters, ...annotators].map((stage) => stage.name),
     use: (stage) => extend(rewriters, [...annotators, stage as unknown as AnyAnnotator]),
-    run(article, trace = untraced) {
-      const context: Context = { published: article.published ?? null, article };
+    run(article, trace = untraced, guide) {
+      const context: Context = { published: article.published ?? null, article, ...(guide && { guide }) };
       let document: Settled = settle(article, rewriters, context, trace);
       for (const annotator of annotators) {
         const { layers, diagnostics } = trace(annotator.name, () =>
@@ -80,6 +84,8 @@ export function settle(
     folded,
     repairs: repairsOf(article.text, text, alignment),
     ...found,
+    userNames: context.guide?.namesIn(folded) ?? [],
+    userWords: context.guide?.wordsIn(folded) ?? [],
     diagnostics: found.language === 'ja' ? [japanese] : [],
   };
 }

@@ -1,11 +1,14 @@
 import type { Alignment, Edit } from '../document/alignment.js';
 import type { Article, Diagnostic, Document, LayerName, Layers } from '../document/types.js';
+import type { Guide } from '../settings/guide.js';
 
 /** What a stage may know besides the document. The publication date is the article's own, never the clock. */
 export interface Context {
   /** ISO date or date-time, or null. */
   readonly published: string | null;
   readonly article: Article;
+  /** What the user chose; all recognisers, and no names of his own, where it is left out. */
+  readonly guide?: Guide;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { contains, type Span } from '../document/span.js';
+import { besideNames, contains, type Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
 import { numeralOf } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
@@ -13,13 +13,14 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   name: 'quantities',
   requires: ['sentences', 'tokens', 'times', 'mentions'],
   provides: ['quantities'],
-  annotate({ folded, text, script, sentences, tokens, times, mentions }) {
+  annotate({ folded, text, script, sentences, tokens, times, mentions, userNames }, { guide }) {
+    if (guide?.isOn('quantities') === false) return { layers: { quantities: [] }, diagnostics: [] };
     const local = localCurrency(folded, script);
     const found = pagesOf(folded, { sentences, tokens, times }).flatMap((page) =>
       withParallelMoney(folded, quantitiesOf(page, local)),
     );
     // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
-    const free = outside(found, mentions);
+    const free = besideNames(outside(found, mentions), userNames);
     // Units are reported as the article writes them; text and fold share their offsets.
     const written = free.map(({ unitSpan, ofSpan, ...quantity }) => ({
       ...quantity,

@@ -97,6 +97,20 @@ export function fold(text: string): string {
   return isSame ? text : toText(folded, 0, folded.length);
 }
 
+/**
+ * The text with every character in Simplified by itself, whatever stands around it (乾隆 becomes 干隆, 著 becomes 着): a
+ * form in which names are compared, not read. Of the same length.
+ */
+export function foldCharacters(text: string): string {
+  const { units } = tables();
+  const folded = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = (units[text.charCodeAt(i)] ?? 0) & 0xffff;
+    folded[i] = unit === written ? particle : unit;
+  }
+  return toText(folded, 0, folded.length);
+}
+
 /** What stands at `at` in Simplified, phrase by phrase (乾隆 stays 乾隆), of the length of what it stands for. */
 function lookAt(text: string, at: number): string {
   const { units, phrases, characters } = tables();

@@ -12,7 +12,7 @@ export const sentences: Annotator<never, 'sentences'> = {
   name: 'sentences',
   requires: [],
   provides: ['sentences'],
-  annotate({ text, folded, article, script }) {
+  annotate({ text, folded, article, script, userNames }) {
     const paragraphs = paragraphsOf(folded);
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
     const layer: Sentence[] = [];
@@ -20,7 +20,8 @@ export const sentences: Annotator<never, 'sentences'> = {
       const kind = kinds[paragraph] ?? 'body';
       const { script: told, language } = tell(text.slice(span.start, span.end));
       const isText = kind === 'body' || kind === 'duplicate';
-      const parts: readonly Span[] = isText || kind === 'notice' ? splitParagraph(folded, span, language) : [span];
+      const parts: readonly Span[] =
+        isText || kind === 'notice' ? joinedAt(userNames, splitParagraph(folded, span, language)) : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
       parts.forEach((part, i) => {
         const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
@@ -30,6 +31,20 @@ export const sentences: Annotator<never, 'sentences'> = {
     return { layers: { sentences: layer }, diagnostics: [] };
   },
 };
+
+/** Sentences that a name of the user's goes across (Yahoo! Japan) are one. */
+function joinedAt(names: readonly Span[], parts: readonly Span[]): readonly Span[] {
+  if (names.length === 0) return parts;
+  const joined: Span[] = [];
+  let next = 0;
+  for (const part of parts) {
+    while ((names[next]?.end ?? Infinity) <= part.start) next++;
+    const last = joined.at(-1);
+    if (last === undefined || (names[next]?.start ?? Infinity) >= part.start) joined.push(part);
+    else joined[joined.length - 1] = { start: last.start, end: part.end };
+  }
+  return joined;
+}
 
 /** The kinds of the last sentences of a paragraph that the page set behind it: (責任編輯:…), Read more: …; sparse. */
 function tailKinds(folded: string, parts: readonly Span[]): (SentenceKind | undefined)[] {

@@ -1,6 +1,8 @@
+import type { Span } from '../document/span.js';
 import type { Sentence, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { scanEnglish } from './english.js';
+import { cutAt, type GivenWord, givenWords, isOneWord } from './given-words.js';
 import { tagWords } from './jieba.js';
 
 /**
@@ -11,20 +13,44 @@ export const tokens: Annotator<'sentences', 'tokens'> = {
   name: 'tokens',
   requires: ['sentences'],
   provides: ['tokens'],
-  annotate({ folded, sentences }) {
-    return { layers: { tokens: sentences.flatMap((sentence) => tokenize(folded, sentence)) }, diagnostics: [] };
+  annotate(document) {
+    const { folded, sentences } = document;
+    const given = givenWords(document);
+    let next = 0;
+    const tokens = sentences.flatMap((sentence) => {
+      while ((given[next]?.end ?? Infinity) <= sentence.start) next++;
+      const first = next;
+      while ((given[next]?.start ?? Infinity) < sentence.end) next++;
+      return tokenize(folded, sentence, given.slice(first, next));
+    });
+    return { layers: { tokens }, diagnostics: [] };
   },
 };
 
-function tokenize(folded: string, sentence: Sentence): Token[] {
-  return sentence.language === 'en' ? scanEnglish(folded, sentence) : scanChinese(folded, sentence);
+function tokenize(folded: string, sentence: Sentence, given: readonly GivenWord[]): Token[] {
+  if (sentence.language === 'en') return cutAt(scanEnglish(folded, sentence), given);
+  return given.length === 0 ? scanChinese(folded, sentence) : scanAround(folded, sentence, given);
+}
+
+/** The Chinese words between the user's, and these as they are given: jieba never sees across their ends. */
+function scanAround(folded: string, { start, end }: Span, given: readonly GivenWord[]): Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  for (const word of given) {
+    const whole = isOneWord(folded, word)
+      ? [{ start: word.start, end: word.end, pos: word.pos }]
+      : scanChinese(folded, word);
+    tokens.push(...scanChinese(folded, { start: at, end: word.start }), ...whole);
+    at = word.end;
+  }
+  return [...tokens, ...scanChinese(folded, { start: at, end })];
 }
 
 /** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; one other character. */
 const piece =
   /(?<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(?<number>\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|(?<han>[\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(?<space>\s+)|(?<other>[\ud800-\udbff][\udc00-\udfff]|[\s\S])/gu;
 
-function scanChinese(folded: string, sentence: Sentence): Token[] {
+function scanChinese(folded: string, sentence: Span): Token[] {
   const tokens: Token[] = [];
   for (const match of folded.slice(sentence.start, sentence.end).matchAll(piece)) {
     const start = sentence.start + match.index;

@@ -1,3 +1,4 @@
+import { besideNames } from '../document/span.js';
 import type { Sentence, Timex, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { parseInstant } from './calendar.js';
@@ -19,7 +20,8 @@ export const times: Annotator<'sentences' | 'tokens', 'times'> = {
   name: 'times',
   requires: ['sentences', 'tokens'],
   provides: ['times'],
-  annotate({ folded, sentences, tokens }, { published }) {
+  annotate({ folded, sentences, tokens, userNames }, { published, guide }) {
+    if (guide?.isOn('times') === false) return { layers: { times: [] }, diagnostics: [] };
     const reader: Reader = { folded, anchor: parseInstant(published), context: null };
     const found: Timex[] = [];
     let token = 0;
@@ -32,7 +34,7 @@ export const times: Annotator<'sentences' | 'tokens', 'times'> = {
       }
       for (const timex of timesOf(reader, sentence, inside)) found.push(timex);
     }
-    return { layers: { times: found }, diagnostics: [] };
+    return { layers: { times: besideNames(found, userNames) }, diagnostics: [] };
   },
 };
 

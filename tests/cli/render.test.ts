@@ -11,12 +11,15 @@ describe('renderSummary', () => {
   test('aligns the counts and says who makes the claims', () => {
     const entity = { id: 'x', type: 'ORG', names: { 'zh-Hant': null, 'zh-Hans': null, en: null } } as const;
     const summary = {
-      ...{ articles: 2, characters: 12345, times: 0, quantities: 7, claims: 1300, problems: [] },
+      ...{ articles: 2, characters: 12345, times: 0, quantities: 7, claims: 1300 },
+      ...{ problems: 0, errors: 0, firstErrors: [], entities: 1 },
       repairs: new Map([
         ['markup', 2],
         ['gloss', 9],
       ]),
-      entities: [{ ...entity, name: '港務局', aliases: [], mentions: 5, documents: 1, wikidata: null, ticker: null }],
+      topEntities: [
+        { ...entity, name: '港務局', aliases: [], mentions: 5, documents: 1, wikidata: null, ticker: null },
+      ],
       sources: new Map([
         ['author', 1200],
         ['港務局', 100],

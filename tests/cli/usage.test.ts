@@ -17,6 +17,7 @@ describe('help and version', () => {
     [['stream', '--help']],
     [['verify', '--help']],
     [['repair', '--help']],
+    [['show', '--help']],
   ])('%j shows an example', (args) => {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

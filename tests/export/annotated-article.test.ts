@@ -44,6 +44,8 @@ const document: Document<LayerName> = {
   ...{ raw, text, folded: text, alignment, repairs: repairsOf(raw, text, alignment) },
   script: 'Hant',
   language: 'zh',
+  userNames: [],
+  userWords: [],
   diagnostics: [{ code: 'test/remark', severity: 'info', message: 'x', span: at('票') }],
   sentences: [
     { start: 0, end: at('票').start, paragraph: 0, kind: 'body', language: 'zh', script: 'Hant' },

@@ -14,7 +14,7 @@ afterEach(() => place.remove());
 
 async function read(inputs: string[], published: string | null = null, encoding: string | null = null) {
   const home = join(place.path, 'out');
-  const { articles, problems, sources } = readArticles(await discover(inputs, place.path, home), home, {
+  const { articles, problems, sources } = await readArticles(await discover(inputs, place.path, home), home, {
     published,
     encoding,
   });
@@ -127,7 +127,7 @@ describe('readArticles', () => {
     place.write({ 'a.txt': bytes, 'b.txt': '船\ue188' });
     const home = join(place.path, 'out');
     const files = await discover(['a.txt', 'b.txt'], place.path, home);
-    const { articles } = readArticles(files, home, { published: null, encoding: null });
+    const { articles } = await readArticles(files, home, { published: null, encoding: null });
     expect(articles.map(({ diagnostics }) => diagnostics.map(({ code }) => code))).toEqual([
       ['input/private-characters'],
       [],

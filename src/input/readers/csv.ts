@@ -1,4 +1,6 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import { type CsvError, parse as parseSync } from 'csv-parse/sync';
 import { ArticleError } from '../article.js';
 import type { InputRecord, Reader } from './reader.js';
 
@@ -7,12 +9,17 @@ export const csvReader: Reader = {
   extensions: ['.csv'],
   plain: false,
   read: (content) => readRows(content, ['id', 'text']),
+  rows: (chunks) => streamRows(chunks, ['id', 'text']),
 };
 
 interface ParsedRow {
   readonly record: string[];
-  readonly info: { readonly lines: number };
+  readonly info: { readonly lines: number; readonly bytes: number };
 }
+
+const options = {
+  ...{ info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true },
+} as const;
 
 /**
  * Rows of a CSV text as objects by column name, in lower case. A malformed row is an error in its place; a missing
@@ -20,20 +27,45 @@ interface ParsedRow {
  */
 export function readRows(content: string, required: readonly string[]): InputRecord[] {
   const malformed: InputRecord[] = [];
-  const rows = parse(content, {
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: (error) => void malformed.push(notCsv(error)),
-  }) as unknown as ParsedRow[];
-  const header = rows[0]?.record.map((name) => name.trim().toLowerCase()) ?? [];
-  const missing = required.find((name) => !header.includes(name));
-  if (missing !== undefined) return [noColumn(missing)];
-  const twice = header.find((name, i) => name !== '' && header.indexOf(name) < i);
-  if (twice !== undefined) return [columnTwice(twice)];
+  const on_skip = (error: CsvError | undefined) => void malformed.push(notCsv(error));
+  const rows = parseSync(content, { ...options, on_skip }) as unknown as ParsedRow[];
+  const header = headerOf(rows[0], required);
+  if (!Array.isArray(header)) return [header];
   const records = rows.slice(1).map(({ record, info }) => toRecord(header, record, info.lines));
   return [...records, ...malformed].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** The same out of bytes in UTF-8, row by row. */
+async function* streamRows(
+  chunks: AsyncIterable<Uint8Array>,
+  required: readonly string[],
+): AsyncGenerator<InputRecord> {
+  const malformed: InputRecord[] = [];
+  const parser = parse({ ...options, bom: true, on_skip: (error) => void malformed.push(notCsv(error)) });
+  const broken = pipeline(chunks, parser).catch(() => undefined);
+  let header: string[] | null = null;
+  for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
+    if (header === null) {
+      const found = headerOf({ record, info }, required);
+      if (!Array.isArray(found)) return void (yield found);
+      header = found;
+      continue;
+    }
+    while ((malformed[0]?.line ?? Infinity) < info.lines) yield* malformed.splice(0, 1);
+    yield { ...toRecord(header, record, info.lines), end: info.bytes };
+  }
+  await broken;
+  const found = header ?? headerOf(undefined, required);
+  yield* Array.isArray(found) ? malformed : [found];
+}
+
+/** Names of the columns, or what is wrong with them. */
+function headerOf(row: ParsedRow | undefined, required: readonly string[]): string[] | InputRecord {
+  const header = row?.record.map((name) => name.trim().toLowerCase()) ?? [];
+  const missing = required.find((name) => !header.includes(name));
+  if (missing !== undefined) return noColumn(missing);
+  const twice = header.find((name, i) => name !== '' && header.indexOf(name) < i);
+  return twice === undefined ? header : columnTwice(twice);
 }
 
 /** The line is the one on which the row ends. */

@@ -1,4 +1,5 @@
 import { ArticleError } from '../article.js';
+import { splitLines } from '../lines.js';
 import type { InputRecord, Reader } from './reader.js';
 
 /** One object, or an array of them. */
@@ -17,6 +18,15 @@ export const jsonLinesReader: Reader = {
   extensions: ['.jsonl', '.ndjson'],
   plain: false,
   read: (content) => content.split('\n').flatMap(readLine),
+  async *rows(chunks) {
+    let [index, end] = [0, 0];
+    for await (const line of splitLines(chunks)) {
+      end += line.length + 1;
+      const text = new TextDecoder('utf-8', { ignoreBOM: index > 0 }).decode(line);
+      for (const record of readLine(text, index)) yield { ...record, end };
+      index++;
+    }
+  },
 };
 
 function readLine(line: string, index: number): InputRecord[] {

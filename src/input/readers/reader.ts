@@ -3,7 +3,11 @@ import type { Diagnostic, SourceFrame } from '../../document/types.js';
 import type { ArticleError } from '../article.js';
 
 /** What a file holds at one place: the fields of an article, still unchecked, or what is wrong there. */
-export type InputRecord = { readonly line: number | null } & (
+export type InputRecord = {
+  readonly line: number | null;
+  /** How many bytes of the file end with it, where that is known. */
+  readonly end?: number;
+} & (
   | {
       readonly value: unknown;
       /** What offsets in the text count in; the file, if not said, where the content is the article itself. */
@@ -31,4 +35,6 @@ export interface Reader {
   /** The encoding that the bytes of a file say they are in, where the format has a place for that. */
   readonly declaredEncoding?: (bytes: Uint8Array) => string | null;
   read(content: string, context: FileContext): InputRecord[];
+  /** The same records, read one by one out of the bytes of a file in UTF-8, where the format has a row for each article. */
+  rows?(chunks: AsyncIterable<Uint8Array>): AsyncIterable<InputRecord>;
 }

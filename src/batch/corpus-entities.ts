@@ -1,0 +1,126 @@
+import { type CorpusEntity, type CountedEntity, entityApart, isNameless, linkCorpus } from '../entities/corpus.js';
+import { byCodePoint } from '../text/code-points.js';
+import type { KeptEntity } from './annotate-batch.js';
+import type { ArticleOrder } from './article-order.js';
+import { createSorter, type Sorter } from './sorter.js';
+
+/** The entities of the corpus. What is kept in memory grows with what is named in it, not with the articles. */
+export interface LinkedEntities {
+  /** Ids in the corpus of the entities of an article, given as its line of them; counts the article. */
+  idsOf(documentId: string, line: string | null): string[];
+  /** Name of the entity with that id. */
+  nameOf(id: string): string;
+  /** All entities, sorted by id, once every article has been counted; can be read more than once. */
+  entities(): Iterable<CorpusEntity>;
+  /** How many there are. */
+  count(): number;
+}
+
+/** The same entity as many articles have it. */
+interface Kind {
+  readonly entity: Omit<CountedEntity, 'mentions'>;
+  readonly firstDocument: string;
+  readonly isNameless: boolean;
+  mentions: number;
+  occurrences: number;
+}
+
+/**
+ * Links the entities of all articles. Entities that are alike in all articles are linked as one, so that the work grows with
+ * what is different. Those without a telling name are linked as two if there are more, since two may not be joined where
+ * one could.
+ */
+export function linkEntities(order: ArticleOrder, directory: string): LinkedEntities {
+  const kinds = readKinds(order);
+  const linked = linkCorpus(
+    [...kinds].flatMap(([key, kind]) =>
+      copiesOf(kind).map((entity, i) => ({ documentId: `${kind.firstDocument}\0${i}${key}`, entities: [entity] })),
+    ),
+  );
+  const byId = new Map(linked.entities.map((entity) => [entity.id, entity]));
+  const idOf = new Map<string, string | null>();
+  for (const [key, kind] of kinds) {
+    const copies = copiesOf(kind).map((_, i) => linked.ids.get(`${kind.firstDocument}\0${i}${key}`)?.[0] ?? '');
+    const isApart = kind.isNameless && kind.occurrences > 1 && copies[0] !== copies[1];
+    idOf.set(key, isApart ? null : (copies[0] ?? ''));
+    if (isApart) for (const id of copies) byId.delete(id);
+  }
+  return countEntities(byId, idOf, kinds, createSorter(directory, 'apart'));
+}
+
+/** What is named, by all that is said of it but the number of mentions. */
+function readKinds(order: ArticleOrder): Map<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  for (const { id, entities } of order.articles())
+    for (const { key, mentions } of parseEntities(entities())) {
+      const kind = kinds.get(key);
+      if (kind !== undefined) {
+        kind.mentions += mentions;
+        kind.occurrences++;
+        continue;
+      }
+      const entity = JSON.parse(key) as Kind['entity'];
+      kinds.set(key, {
+        ...{ entity, firstDocument: id, isNameless: isNameless({ ...entity, mentions: { length: mentions } }) },
+        ...{ mentions, occurrences: 1 },
+      });
+    }
+  return kinds;
+}
+
+function parseEntities(line: string | null): KeptEntity[] {
+  return line === null ? [] : (JSON.parse(line) as KeptEntity[]);
+}
+
+function copiesOf({ entity, isNameless, occurrences, mentions }: Kind): CountedEntity[] {
+  if (!isNameless || occurrences === 1) return [{ ...entity, mentions: { length: mentions } }];
+  return [
+    { ...entity, mentions: { length: mentions - 1 } },
+    { ...entity, mentions: { length: 1 } },
+  ];
+}
+
+function countEntities(
+  byId: ReadonlyMap<string, CorpusEntity>,
+  idOf: ReadonlyMap<string, string | null>,
+  kinds: ReadonlyMap<string, Kind>,
+  apart: Sorter,
+): LinkedEntities {
+  const documents = new Map<string, number>();
+  const names = new Map<string, string>();
+  let countApart = 0;
+  const addApart = (key: string, mentions: number, documentId: string, index: number): string => {
+    const entity = entityApart(
+      { ...(kinds.get(key)?.entity ?? JSON.parse(key)), mentions: { length: mentions } },
+      documentId,
+      index,
+    );
+    apart.add(`${entity.id}\t${JSON.stringify(entity)}`);
+    names.set(entity.id, entity.name);
+    countApart++;
+    return entity.id;
+  };
+  return {
+    idsOf(documentId, line) {
+      names.clear();
+      const kept = parseEntities(line);
+      const ids = kept.map(({ key, mentions }, i) => idOf.get(key) ?? addApart(key, mentions, documentId, i));
+      for (const id of new Set(ids)) documents.set(id, (documents.get(id) ?? 0) + 1);
+      for (const id of names.keys()) documents.delete(id);
+      return ids;
+    },
+    nameOf: (id) => byId.get(id)?.name ?? names.get(id) ?? id,
+    *entities() {
+      const linked = [...byId.values()].sort((a, b) => byCodePoint(a.id, b.id));
+      let next = 0;
+      for (const line of apart.sorted()) {
+        const entity = JSON.parse(line.slice(line.indexOf('\t') + 1)) as CorpusEntity;
+        for (let one = linked[next]; one !== undefined && byCodePoint(one.id, entity.id) < 0; one = linked[++next])
+          yield { ...one, documents: documents.get(one.id) ?? 0 };
+        yield entity;
+      }
+      for (const one of linked.slice(next)) yield { ...one, documents: documents.get(one.id) ?? 0 };
+    },
+    count: () => byId.size + countApart,
+  };
+}

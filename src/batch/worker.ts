@@ -1,0 +1,87 @@
+/*
+ * What a worker process runs. It annotates the articles that it is sent and writes them to a file of its own, so that only
+ * their places go back; what it wrote without having reported it is never read.
+ */
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../document/provenance.js';
+import type { ExportOptions } from '../export/format.js';
+import { annotateOne, type NumberedArticle } from './annotate-batch.js';
+import { type Slice, writeAll } from './line-file.js';
+
+/** Articles to annotate; without any, the worker only gets ready. */
+export interface Batch {
+  readonly articles: readonly NumberedArticle[];
+  readonly options: ExportOptions;
+  /** The directory of the run. */
+  readonly work: string;
+}
+
+/** Where the lines of an article stand, or null if it has none. */
+export interface ArticleResult {
+  readonly index: number;
+  readonly problems: readonly Problem[];
+  readonly entities: Slice | null;
+  readonly article: Slice | null;
+}
+
+export interface BatchResult {
+  /** The file of the run that holds the lines. */
+  readonly part: string;
+  readonly results: readonly ArticleResult[];
+  /** Stacks of what broke inside the pipeline. */
+  readonly stacks: readonly string[];
+  /** Why the results could not be written; then there are none. */
+  readonly refused: { readonly code: string; readonly message: string } | null;
+}
+
+let part: { readonly name: string; readonly file: number; end: number } | null = null;
+
+// Ctrl-C reaches every process of a terminal: the parent says when to stop.
+process.on('SIGINT', () => undefined);
+
+/** Annotates a batch. Never throws for an article or for a disk that is full. */
+export default function annotateBatch({ articles, options, work }: Batch): BatchResult {
+  const stacks: string[] = [];
+  const annotated = articles.map((article) => ({
+    index: article.index,
+    ...annotateOne(article, options, (error) =>
+      stacks.push(error instanceof Error ? String(error.stack) : String(error)),
+    ),
+  }));
+  try {
+    part ??= openPart(work);
+    let at = part.end;
+    const take = (text: string): Slice => {
+      const slice = { offset: at, length: Buffer.byteLength(text) };
+      at += slice.length + 1;
+      return slice;
+    };
+    const results = annotated.map(({ index, problems, lines }) => ({
+      ...{ index, problems },
+      entities: lines && take(lines.entities),
+      article: lines && take(lines.article),
+    }));
+    writeAll(part.file, annotated.map(({ lines }) => (lines ? `${lines.entities}\n${lines.article}\n` : '')).join(''));
+    part.end = at;
+    return { part: part.name, results, stacks, refused: null };
+  } catch (error) {
+    // What was written of the batch is no part of any result: the next one starts behind a file of its own.
+    part = null;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+    const message = error instanceof Error ? error.message : String(error);
+    return { part: '', results: [], stacks, refused: { code, message } };
+  }
+}
+
+/** A new file in the directory of the run, with the first name that is free. */
+function openPart(work: string): { name: string; file: number; end: number } {
+  for (let number = 1; ; number++) {
+    const name = `part-${number}.jsonl`;
+    try {
+      return { name, file: openSync(join(work, name), 'ax'), end: 0 };
+    } catch (error) {
+      if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { dirname, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { UserError } from '../batch/user-error.js';
+import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
+import { decode } from '../input/decode.js';
+import { discover } from '../input/discover.js';
+import { readArticles } from '../input/read-articles.js';
+import type { ReadOptions } from '../input/read-inputs.js';
+import { renderProblems } from './render.js';
+
+/** The articles of one input, and whether some could not be read. */
+export interface Input {
+  readonly articles: readonly CheckedArticle[];
+  readonly failed: boolean;
+}
+
+/**
+ * The articles of a file or directory, or for `-` plain text on standard input; what cannot be read is told on standard
+ * error.
+ *
+ * @throws UserError if there is no article; ArticleError if standard input cannot be read.
+ */
+export async function readInput(input: string, options: ReadOptions): Promise<Input> {
+  return input === '-' ? fromStandardInput(options) : fromFile(input, options);
+}
+
+async function fromStandardInput({ encoding, published }: ReadOptions): Promise<Input> {
+  const { text } = decode(await buffer(process.stdin), { given: encoding });
+  const checked = toArticle({ id: 'stdin', text }, { published });
+  checkText(checked.article);
+  return { articles: [checked], failed: false };
+}
+
+async function fromFile(input: string, options: ReadOptions): Promise<Input> {
+  const cwd = process.cwd();
+  const files = (await discover([input], cwd)).filter(({ path, role }) => role !== 'fields' || path === resolve(input));
+  if (files.length === 0)
+    throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
+  const { articles, problems } = await readArticles(files, dirname(resolve(cwd, input)), options);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  process.stderr.write(renderProblems(errors, () => input));
+  return { articles, failed: errors.length > 0 };
+}
