@@ -337,10 +337,21 @@ for (const kind of new Set(ruleTable.flatMap(([, kinds]) => kinds.split(' '))))
 /** Words without a kind of their own that an expression may begin with. */
 const plainStarts = new Set(['another', 'half', 'quarter']);
 
+/** 30万人, 五个问题, 百分之五: a number in a Chinese sentence that something else than a unit of time follows. */
+function isMereCount(lexemes: Lexemes, at: number): boolean {
+  const number = lexemes[at]?.number;
+  if (number == null || number.form === 'english') return false;
+  if (number.role === 'percent') return true;
+  if (number.digits?.length === 4) return false;
+  const next = lexemes[lexemes[at + 1]?.kind === 'measure' ? at + 2 : at + 1];
+  return next !== undefined && !next.spaced && !next.english && (next.kind === 'other' || next.kind === 'block');
+}
+
 /** The longest expression that starts at `at`; of two as long, the rule that stands first. */
 export function expressionAt(lexemes: Lexemes, at: number, context: RuleContext): Reading | null {
   const first = lexemes[at];
   if (first === undefined || (first.kind === 'other' && !plainStarts.has(first.word))) return null;
+  if (first.number !== null && isMereCount(lexemes, at)) return null;
   let best: Reading | null = null;
   for (const rule of rulesByKind.get(first.kind) ?? []) {
     const found = rule(lexemes, at, context);

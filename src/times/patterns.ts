@@ -24,7 +24,7 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
   const code = folded.charCodeAt(at);
   const isTime = code === 84 && /\d/.test(folded[at - 1] ?? '');
   if (!isTime && !(code >= 48 && code <= 57)) return null;
-  if (!isTime && !mayBegin(folded, at)) return null;
+  if (!isTime && !(goesOn(folded, at) && mayBegin(folded, at))) return null;
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at;
     const text = pattern.exec(folded)?.[0];
@@ -34,6 +34,19 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
     return { kind, value, end: at + text.length };
   }
   return null;
+}
+
+/** Whether a sign of dates or clocks, or a space, follows the digits at `at`; eight digits are a date without any. */
+function goesOn(folded: string, at: number): boolean {
+  let end = at + 1;
+  while (end < at + 9 && isDigit(folded.charCodeAt(end))) end++;
+  return end === at + 8 || signs.has(folded.charCodeAt(end));
+}
+
+const signs: ReadonlySet<number> = new Set(Array.from('-/. :hH', (sign) => sign.charCodeAt(0)));
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Not behind a letter, a digit or a sign; a dash, a colon or a stop may end a date before. */
