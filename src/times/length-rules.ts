@@ -153,9 +153,9 @@ export const inLength: Rule = (lexemes, at, context) => {
 };
 
 /** +15 minutes, -3 years, the 15 minutes before: from the moment of publication, in a label. */
-export const signed: Rule = (lexemes, at, { isLabel }) => {
+export const signed: Rule = (lexemes, at, context) => {
   const sign = lexemes[at]?.word;
-  if (!isLabel || (sign !== '+' && sign !== '-') || at > 0) return null;
+  if (at > 0 || (sign !== '+' && sign !== '-') || !context.isLabel) return null;
   const length = lengthAt(lexemes, at + 1);
   if (length === null || length.to !== null || length.next < lexemes.length) return null;
   const direction = sign === '+' ? 1 : -1;

@@ -33,7 +33,7 @@ interface Word {
 
 /** A word of the lexicon; its value may end with `near` or `cap`. */
 function wordOf(kind: string, written: string): Word {
-  const mark = /(?:^| )(near|cap)$/.exec(written);
+  const mark = / (near|cap)$/.exec(written);
   const value = mark === null ? written : written.slice(0, mark.index);
   return { kind, value, near: mark?.[1] === 'near', capital: mark?.[1] === 'cap' };
 }
@@ -93,6 +93,14 @@ const starters = lazy(() => {
   for (const character of numeralCharacters()) table[character.charCodeAt(0)] = 2;
   return { table, pairs };
 });
+
+/** Whether the unit at `index`, or it and the next one, begin any word. */
+function mayBeginWord(lower: string, index: number): boolean {
+  const { table, pairs } = starters();
+  const code = lower.charCodeAt(index);
+  const starts = table[code];
+  return starts === 2 || (starts === 1 && pairs.has(pairOf(code, lower.charCodeAt(index + 1))));
+}
 
 function pairOf(first: number, second: number): number {
   return first * 65536 + second;
@@ -242,6 +250,7 @@ const endsWord = new Set(['segment', 'front', 'ago', 'after', 'along', 'season',
 function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end: number } | null {
   const { folded, lower, offset, wordEnds } = scanner;
   if (isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1))) return null;
+  if (!mayBeginWord(lower, at - offset)) return null;
   const matches = words().allAt(lower, at - offset);
   for (let i = matches.length - 1; i >= 0; i--) {
     const match = matches[i];
