@@ -5,7 +5,8 @@ import { openUnits } from './units.js';
 
 export type { NumberMatch } from './match.js';
 
-const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
+const arabic =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,3}(?: \d{3})*(?: 000| \d{3}(?= \d{3}(?!\d)) \d{3})(?:\.\d+)?(?![\d ]\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
 
 /**
  * The number that starts at `index` of the fold: digits with separators and Chinese or English scale words (3000 万,
@@ -27,11 +28,12 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const written = arabic.exec(text)?.[0] ?? '';
   const at = index + written.length;
   if (written.length > longestDigits || at > end) return null;
-  const value = Number(written.replaceAll(',', ''));
+  const value = Number(written.replaceAll(/[, ]/g, ''));
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
   return (
     raised(text, plain, end) ??
     withVulgar(text, plain, end) ??
+    withFraction(text, plain, end) ??
     fractionAfter(text, plain, end) ??
     mixedAfter(text, plain, end) ??
     slashFraction(text, plain, end) ??
@@ -48,10 +50,21 @@ function withVulgar(text: string, first: NumberMatch, end: number): NumberMatch 
   return exactly({ start: first.start, end: first.end + 1 }, first.value + vulgar.value, 'arabic');
 }
 
-/** 1.2e5, 10^5: a power behind the digits. */
+/** 10 1/2: a proper fraction behind a space. */
+function withFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  const match = /^ {1,2}([1-9]\d?)\/([1-9]\d?)(?![\d/.A-Za-z])/.exec(
+    text.slice(first.end, Math.min(end, first.end + 8)),
+  );
+  const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || first.value === null || first.digits === null || !(numerator < denominator)) return null;
+  const value = Number((first.value + numerator / denominator).toPrecision(15));
+  return exactly({ start: first.start, end: first.end + match[0].length }, value, 'arabic');
+}
+
+/** 1.2e5, 10^5, 1.3x10^6: a power behind the digits. */
 function raised(text: string, first: NumberMatch, end: number): NumberMatch | null {
-  const match = /^(?:[eE]([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?![\w.])/.exec(
-    text.slice(first.end, Math.min(end, first.end + 6)),
+  const match = /^(?:(?:[eE]| ?[x×*] ?10\^)([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?!\w|\.\d)/.exec(
+    text.slice(first.end, Math.min(end, first.end + 10)),
   );
   if (match === null || first.value === null || /[A-Za-z]/.test(text[first.start - 1] ?? '')) return null;
   const [written, exponent, power] = match;
@@ -64,8 +77,10 @@ function raised(text: string, first: NumberMatch, end: number): NumberMatch | nu
 function slashFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
   const match = /^\/([1-9]\d?)(?![\d/.A-Za-z年月])/.exec(text.slice(first.end, Math.min(end, first.end + 5)));
   const denominator = Number(match?.[1]);
-  if (match === null || first.value === null || first.value >= denominator || /[\d/]/.test(text[first.start - 1] ?? ''))
-    return null;
+  const before = text[first.start - 1] ?? '';
+  if (match === null || first.value === null || /[\d/]/.test(before)) return null;
+  // -3/2: behind its sign it is no date.
+  if (first.value >= denominator && before !== '-') return null;
   return exactly({ start: first.start, end: first.end + match[0].length }, first.value / denominator, 'arabic', {
     role: 'fraction',
   });

@@ -3,6 +3,7 @@ import type { Quantity } from '../document/types.js';
 import { numeralOf } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { type Beside, withBounds } from './bounds.js';
 import { localCurrency } from './currency.js';
 import { type Page, pagesOf } from './page.js';
 import { withParallelMoney } from './parallel.js';
@@ -16,12 +17,12 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   annotate({ folded, text, script, sentences, tokens, times, mentions }) {
     const local = localCurrency(folded, script);
     const found = pagesOf(folded, { sentences, tokens, times }).flatMap((page) =>
-      withParallelMoney(folded, quantitiesOf(page, local)),
+      withBounds(folded, withParallelMoney(folded, quantitiesOf(page, local))),
     );
     // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
     const free = outside(found, mentions);
     // Units are reported as the article writes them; text and fold share their offsets.
-    const written = free.map(({ unitSpan, ofSpan, ...quantity }) => ({
+    const written = free.map(({ unitSpan, ofSpan, beside: _beside, ...quantity }) => ({
       ...quantity,
       of: ofSpan === null ? null : text.slice(ofSpan.start, ofSpan.end),
       unit: unitSpan === null ? quantity.unit : text.slice(unitSpan.start, unitSpan.end),
@@ -34,6 +35,8 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
 export interface Draft extends Quantity {
   readonly unitSpan: { readonly start: number; readonly end: number } | null;
   readonly ofSpan: { readonly start: number; readonly end: number } | null;
+  /** The word beside the number that makes it a rough one or a bound. */
+  readonly beside: Beside | null;
 }
 
 /** The drafts that lie in none of the spans; both in order of start. */
@@ -55,7 +58,7 @@ function quantitiesOf(page: Page, local: string): Draft[] {
       continue;
     }
     const time = page.timeAt(at);
-    const next = time !== undefined ? time.end : (titleEnd(page, at) ?? nameEnd(page, at));
+    const next = time !== undefined ? time.end : (titleEnd(page, at) ?? addressEnd(page, at) ?? nameEnd(page, at));
     if (next !== null && next > at) {
       at = next;
       continue;
@@ -93,6 +96,16 @@ function titleEnd({ folded, sentence }: Page, at: number): number | null {
   if (folded[at] !== '《') return null;
   const end = folded.slice(at, Math.min(sentence.end, at + longestTitle)).indexOf('》');
   return end < 0 ? null : at + end + 1;
+}
+
+const address = /(?:https?:\/\/|www\.)[!-~]+/iy;
+
+/** The end of an address of the web that starts here. */
+function addressEnd({ folded, sentence }: Page, at: number): number | null {
+  if (!/[hw]/i.test(folded[at] ?? '')) return null;
+  address.lastIndex = at;
+  const written = address.exec(folded)?.[0];
+  return written === undefined ? null : Math.min(sentence.end, at + written.length);
 }
 
 /** The end of a Latin word with digits in it (Qwen-72B, A100): a name, unless it is a unit or an amount of money. */
