@@ -17,7 +17,10 @@ export function numberAt(text: string, index: number, end: number = text.length)
   const unit = text.charCodeAt(index);
   if (unit >= 48 && unit <= 57) return arabicNumberAt(text, index, end);
   if (unit < 0x300 && numeralOf(text[index]) === undefined) return englishNumberAt(text, index, end);
-  return hanNumberAt(text, index, end);
+  const number = hanNumberAt(text, index, end);
+  if (number === null || !isCountedScale(text, number.end) || number.end + 2 > end || number.value === null)
+    return number;
+  return { ...number, end: number.end + 2, value: times(number.value, 1e8), digits: null };
 }
 
 /** Digits that no one writes as one number; they are skipped as they stand. */
@@ -95,7 +98,7 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
     approx = true;
     at++;
   }
-  const gap = /^ {0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  const gap = isCountedScale(text, at) ? 1 : (/^ {0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
   const scaleStart = gap > 0 && isScale(text, at + gap) ? at + gap : at;
   let stop = at;
   for (let i = scaleStart; i < end && isScale(text, i); i++) {
@@ -107,9 +110,25 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
     stop++;
   }
   if (stop === number.end) return null;
+  const tens = factor < 10000 && text[stop] === '零' ? myriadsAt(text, stop + 1, end) : null;
+  if (tens !== null && !approx) {
+    const myriads = times(number.value ?? 0, factor) + tens.value / 10000;
+    return exactly({ start: number.start, end: tens.end }, times(myriads, 10000), 'arabic');
+  }
   const rest = factor > 1 && !approx ? remainder(text, stop, end, factor) : null;
   const value = times(number.value ?? 0, factor) + (rest?.value ?? 0);
   return exactly({ start: number.start, end: rest?.end ?? stop }, value, 'arabic', { approx });
+}
+
+/** 2千零30万: what goes on below the thousands of 万. */
+function myriadsAt(text: string, index: number, end: number): { value: number; end: number } | null {
+  const written = /^\d{1,3}万/.exec(text.slice(index, Math.min(end, index + 4)))?.[0];
+  return written === undefined ? null : { value: Number.parseInt(written, 10) * 10000, end: index + written.length };
+}
+
+/** 3个亿, 两个亿: 个 before the scale says nothing. */
+export function isCountedScale(text: string, index: number): boolean {
+  return text[index] === '个' && text[index + 1] === '亿';
 }
 
 /** The lower part of a number written in steps: 3亿5000万. */

@@ -1,6 +1,7 @@
 import { openWords } from '../lexicons/lexicon.js';
 import type { NumberMatch } from '../numbers/numbers.js';
 import type { Amount } from './amounts.js';
+import { wordBeside } from './bounds.js';
 import type { Page } from './page.js';
 
 /** Whether what looks like an amount is part of a name, a version, a list, a code or a set phrase. */
@@ -110,6 +111,7 @@ function isWord(page: Page, amount: Amount): boolean {
   const { start, end, numberEnd, first, unit } = amount;
   const token = page.tokenAt(start);
   if (token === undefined) return true;
+  if (unit === null && (first.value ?? 0) > 1 && wordBeside(page, start, end)?.bound != null) return false;
   if (token.start < start)
     return first.role === 'cardinal' && !token.pos.startsWith('m') && !isLed(page, token.start, start);
   if (token.end > end) return true;
@@ -118,9 +120,9 @@ function isWord(page: Page, amount: Amount): boolean {
     unit !== null && token.end === end && (unit.text === '成' || /^[il]/.test(token.pos) || isMany(page, amount));
   if (!isCount && !numeralTag.test(token.pos) && token.end > token.start + 1) return true;
   if (unit !== null) return isVague(first) && /^[点度分级]$/.test(unit.text);
-  if (isRank(page, start, numberEnd)) return false;
+  if (isRank(page, start, numberEnd) || isSum(page, numberEnd, first)) return false;
   if (page.tokenAt(numberEnd - 1)?.end === numberEnd && isPredicate(page, start, numberEnd))
-    return first.value === 1 && !/^(?:[却而也这。]|$)/.test(page.folded.slice(numberEnd, numberEnd + 1));
+    return first.value === 1 && !isContrasted(page, numberEnd);
   return page.tokenAt(numberEnd - 1)?.end !== numberEnd || !isCounted(page, numberEnd, first);
 }
 
@@ -138,11 +140,22 @@ function isPredicate({ folded }: Page, start: number, end: number): boolean {
   );
 }
 
+/** 一共八千。: a numeral in steps, with nothing behind it. */
+function isSum({ folded, tokenAt }: Page, end: number, first: NumberMatch): boolean {
+  const isLong = (first.value ?? 0) >= 100 && first.end - first.start > 1 && first.digits === null;
+  return isLong && tokenAt(end - 1)?.end === end && /^(?:[,。;!?、)]|$)/.test(folded.slice(end, end + 1));
+}
+
 /** 排名前三, 全球前十: the first so many. */
 function isRank({ folded, sentence }: Page, start: number, end: number): boolean {
   return (
     start > sentence.start && folded[start - 1] === '前' && /^(?:[的强名位大,。;、]|$)/.test(folded.slice(end, end + 1))
   );
+}
+
+/** 不是一却是五, 不是一这是九. */
+function isContrasted({ folded }: Page, end: number): boolean {
+  return /^(?:[却而这。]|$)/.test(folded.slice(end, end + 1));
 }
 
 /** 每三, 近百: a word before the numeral that was cut into one word with it. */
@@ -179,7 +192,7 @@ const counts = /(?:只|仅|唯|第|每|再|同|不到|不足|超过|至少|最�
 function isArticle(page: Page, { start, first, last, unit }: Amount): boolean {
   const { folded, sentence } = page;
   if (last !== null || folded.slice(first.start, first.end) !== '一') return false;
-  if (unit === null) return true;
+  if (unit === null) return !(isPredicate(page, start, first.end) && isContrasted(page, first.end));
   const isLoose =
     unit.row.kind === 'classifier' ||
     (unit.row.kind === 'measure' && unit.text.length === 1 && /[点度级分节票里步转卡]/.test(unit.text));

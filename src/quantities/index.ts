@@ -8,6 +8,7 @@ import { localCurrency } from './currency.js';
 import { type Page, pagesOf } from './page.js';
 import { withParallelMoney } from './parallel.js';
 import { quantityAt } from './rules.js';
+import { signBefore } from './units.js';
 
 /** Numbers, ordinals, percentages, money and measures, outside times, names with digits and set phrases. */
 export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions', 'quantities'> = {
@@ -16,7 +17,7 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   provides: ['quantities'],
   annotate({ folded, text, script, sentences, tokens, times, mentions }) {
     const local = localCurrency(folded, script);
-    const found = pagesOf(folded, { sentences, tokens, times }).flatMap((page) =>
+    const found = pagesOf(withWideCommas(folded, text), { sentences, tokens, times }).flatMap((page) =>
       withBounds(folded, withParallelMoney(folded, quantitiesOf(page, local))),
     );
     // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
@@ -30,6 +31,17 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
     return { layers: { quantities: written }, diagnostics: [] };
   },
 };
+
+/**
+ * The fold with the Chinese commas between digits (3，500) as the text has them: they separate numbers, not
+ * thousands, unless a decimal stands behind (3，500.00).
+ */
+function withWideCommas(folded: string, text: string): string {
+  if (!text.includes('，')) return folded;
+  return folded.replace(/(?<=[0-9]),(?=[0-9])(?!\d{3}\.\d)/g, (comma, at: number) =>
+    text[at] === '，' && /[0-9]/.test(text[at - 1] ?? '') ? '，' : comma,
+  );
+}
 
 /** A quantity whose unit is still to be cut out of the text. */
 export interface Draft extends Quantity {
@@ -112,7 +124,8 @@ function addressEnd({ folded, sentence }: Page, at: number): number | null {
 function nameEnd(page: Page, at: number): number | null {
   const token = page.tokenAt(at);
   if (token === undefined || token.start !== at || !/[A-Za-z]/.test(page.folded[at] ?? '')) return null;
-  return /\d/.test(page.folded.slice(token.start, token.end)) && !/[$]/.test(page.folded.slice(token.start, token.end))
-    ? token.end
-    : null;
+  const written = page.folded.slice(token.start, token.end);
+  const digits = /^[A-Z]{3}(?=\d[\d,.]*$)/.exec(written)?.[0].length;
+  if (digits !== undefined && signBefore(page, token.start + digits) !== null) return null;
+  return /\d/.test(written) && !/[$]/.test(written) ? token.end : null;
 }

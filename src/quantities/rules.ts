@@ -65,14 +65,14 @@ function decimalAt({ folded }: Page, at: number): NumberMatch | null {
   };
 }
 
-const scales: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
+const scales: Readonly<Record<string, number>> = { w: 1e4, k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
 
 /** 1.2M, 30K, where nothing else stands in the sentence; elsewhere the letter belongs to a name or a unit. */
 function scaled(page: Page, amount: Amount): Amount {
   const { first, last } = amount;
   const isWritten = first.form === 'arabic' || first.role === 'percent';
   if (!isWritten || first.value === null || last !== null) return amount;
-  const suffix = /^ ?([kKMGBT])(?![A-Za-z\d])/.exec(page.folded.slice(first.end, first.end + 3));
+  const suffix = /^ ?([kKMGBTw])(?![A-Za-z\d])/.exec(page.folded.slice(first.end, first.end + 3));
   const factor = scales[suffix?.[1] ?? ''];
   const end = first.end + (suffix?.[0].length ?? 0);
   if (suffix === null || factor === undefined || !isBare(page, { start: amount.start, end })) return amount;
@@ -183,20 +183,29 @@ function money(page: Page, amount: Amount, local: string): Draft | null {
   const sign = signBefore(page, amount.start);
   if (unit?.text === '块' && isPiece(page, unit.end))
     return draft(page, amount, 'QUANTITY', 'classifier', { unitSpan: unit });
-  const isMoney = unit?.row.kind === 'money';
+  const isMoney = unit?.row.kind === 'money' && !(sign !== null && isNextSign(page, unit.end));
   if (sign === null && !isMoney) return null;
   if (sign !== null && unit !== null && !isMoney && unit.row.kind !== 'classifier')
     return scaleOfMoney(page, amount, sign);
   const code = unit !== null && isMoney && unit.row.code !== 'LOCAL' ? unit.row.code : (sign?.code ?? local);
-  const end = isMoney ? amount.end : amount.numberEnd;
-  return draft(
-    page,
-    { ...amount, end },
-    'MONEY',
-    'money',
-    { unit: code, start: sign?.start ?? amount.start },
-    isMoney ? unit.row.factor : 1,
-  );
+  const scale = isMoney ? scaleBehind(page, amount.end) : null;
+  const end = scale?.end ?? (isMoney ? amount.end : amount.numberEnd);
+  const factor = (isMoney ? unit.row.factor : 1) * (scale?.factor ?? 1);
+  return draft(page, { ...amount, end }, 'MONEY', 'money', { unit: code, start: sign?.start ?? amount.start }, factor);
+}
+
+/** rmb 10 usd 20: the code goes with the number behind it. */
+function isNextSign({ folded }: Page, end: number): boolean {
+  return /^ ?\d/.test(folded.slice(end, end + 2));
+}
+
+const moneyScales: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+
+/** 75 USD million: the scale behind the currency. */
+function scaleBehind({ folded }: Page, end: number): { factor: number; end: number } | null {
+  const match = /^ (thousand|million|billion|trillion)\b/i.exec(folded.slice(end, end + 10));
+  const factor = moneyScales[match?.[1]?.toLowerCase() ?? ''];
+  return match === null || factor === undefined ? null : { factor, end: end + match[0].length };
 }
 
 /** 三块蛋糕 are pieces; 三块 alone and 三块钱 are money. */
