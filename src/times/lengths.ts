@@ -79,7 +79,7 @@ function amountAt(lexemes: Lexemes, at: number): Amount | null {
   const next = moreWord(lexemes, isKind(lexemes, at + 1, 'more') ? at + 2 : at + 1);
   if (number.value === null && number.low !== null && number.high !== null && number.high <= number.low + 2)
     return { low: number.low, high: number.high, approx: true, next };
-  return { low: number.value, high: number.value, approx: number.approx || next > at + 1, next };
+  return { low: number.value, high: number.value, approx: number.approx || isKind(lexemes, at + 1, 'more'), next };
 }
 
 /** 2 more minutes, two additional weeks. */

@@ -256,13 +256,13 @@ function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end
     const match = matches[i];
     if (match === undefined) break;
     const end = match.end + offset;
-    if (!isWholeWord(folded, at, end)) continue;
+    if (!isWholeWord(folded, at, end) && !(match.value.kind === 'month' && takesDay(folded, at, end))) continue;
     if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;
     if (match.value.kind === 'block' && isCutByNumber(folded, at)) continue;
     if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds().has(end) && !mayLeadNumber(folded, at))
       continue;
-    if (match.value.kind === 'shift' && /[上下]/.test(folded[at] ?? '') && !wordEnds().has(at) && isInside(scanner, at))
-      continue;
+    const isStep = match.value.kind === 'shift' || match.value.kind === 'ref';
+    if (isStep && /[上下]/.test(folded[at] ?? '') && !wordEnds().has(at) && isInside(scanner, at)) continue;
     if (isBeforeWeekday(folded, at, end)) continue;
     if (match.value.kind === 'holiday' && (goesOn(folded, end) || isPrefix(scanner, end) || isSuffix(scanner, at)))
       continue;
@@ -319,6 +319,11 @@ function isNumeral(character: string | undefined): boolean {
 function isCutByNumber(folded: string, at: number): boolean {
   if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
+}
+
+/** Feb13: a day right behind the short name of a month. */
+function takesDay(folded: string, at: number, end: number): boolean {
+  return !isLetterCode(folded.charCodeAt(at - 1)) && /^\d{1,2}(?![\w.%])/.test(folded.slice(end, end + 3));
 }
 
 /** A Latin word must not go on before or behind the match. */

@@ -10,6 +10,8 @@ const patterns: readonly (readonly [kind: 'date' | 'clock', pattern: RegExp])[] 
   ['date', /(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d%])/y],
   ['date', /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d%/]|\.\d(?!\d?:))/y],
   ['date', /(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![-\d%/])/y],
+  ['date', /(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?= ?[-–—~至到] ?(?:19|20)\d\d)/y],
+  ['date', /(?<=(?:19|20)\d\d\.\d\d ?[-–—~至到] ?)(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?![.\d%])/y],
   ['date', /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d%.,]\d|\d)/y],
   ['date', /\d{1,2}\/(?:19|20)\d\d(?![\d%/])/y],
   ['date', /\d{1,2} ?\/ ?\d{1,2}(?![\d%/])/y],
@@ -52,7 +54,7 @@ function isDigit(code: number): boolean {
 /** Not behind a letter, a digit or a sign; a dash, a colon or a stop may end a date before. */
 function mayBegin(folded: string, at: number): boolean {
   const before = folded[at - 1] ?? '';
-  if (!/[\w.:/]/.test(before)) return true;
+  if (!/[\w.:/]/.test(before) || (before === '/' && at === 1)) return true;
   return /[.:]/.test(before) && /\d{4}[.:]$/.test(folded.slice(Math.max(0, at - 5), at));
 }
 
