@@ -256,7 +256,7 @@ function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end
     const match = matches[i];
     if (match === undefined) break;
     const end = match.end + offset;
-    if (!isWholeWord(folded, at, end) && !(match.value.kind === 'month' && takesDay(folded, at, end))) continue;
+    if (!isWholeWord(folded, at, end) && !isBeforeDigits(folded, at, end, match.value.kind)) continue;
     if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;
     if (match.value.kind === 'block' && isCutByNumber(folded, at)) continue;
     if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds().has(end) && !mayLeadNumber(folded, at))
@@ -321,9 +321,11 @@ function isCutByNumber(folded: string, at: number): boolean {
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
 }
 
-/** Feb13: a day right behind the short name of a month. */
-function takesDay(folded: string, at: number, end: number): boolean {
-  return !isLetterCode(folded.charCodeAt(at - 1)) && /^\d{1,2}(?![\w.%])/.test(folded.slice(end, end + 3));
+/** Feb13, 2hr5min: a day right behind the short name of a month, a number behind a unit with its own. */
+function isBeforeDigits(folded: string, at: number, end: number, kind: string): boolean {
+  const before = folded.charCodeAt(at - 1);
+  if (kind === 'unit') return isDigitCode(before) && /^\d{1,2} ?[a-z]/.test(folded.slice(end, end + 4));
+  return kind === 'month' && !isLetterCode(before) && /^\d{1,2}(?![\w.%])/.test(folded.slice(end, end + 3));
 }
 
 /** A Latin word must not go on before or behind the match. */

@@ -2,7 +2,7 @@ import { anyUnitAt, type Lexemes, type Part, type PartRule, part, rank, unitAt, 
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {
-  MO: 'MO 4 12',
+  MO: 'MO 6 10',
   AF: 'AF 12 18',
   EV: 'EV 18 24',
   NI: 'NI 18 24',
