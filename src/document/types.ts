@@ -127,8 +127,10 @@ export interface Quantity extends Span {
   readonly high: number | null;
   readonly unit: string | null;
   readonly approx: boolean;
-  /** The value in the base unit of what is measured, and the UCUM code of that unit. */
+  /** The value, or the bounds, in the base unit of what is measured, and the UCUM code of that unit. */
   readonly base: number | null;
+  readonly baseLow: number | null;
+  readonly baseHigh: number | null;
   readonly baseUnit: string | null;
   /** What is counted or measured, as the article writes it. */
   readonly of: string | null;

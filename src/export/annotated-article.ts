@@ -66,8 +66,8 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
       ...{ ...frame.place({ start, end }), by },
     })),
     quantities: document.quantities.map(
-      ({ start, end, type, value, low, high, unit, approx, base, baseUnit, of, by }, i) => ({
-        ...{ id: `q${i + 1}`, type, value, low, high, unit, approx, base, baseUnit, of },
+      ({ start, end, type, value, low, high, unit, approx, base, baseLow, baseHigh, baseUnit, of, by }, i) => ({
+        ...{ id: `q${i + 1}`, type, value, low, high, unit, approx, base, baseLow, baseHigh, baseUnit, of },
         ...{ ...frame.place({ start, end }), by },
       }),
     ),

@@ -3,6 +3,15 @@ interface Node<V> {
   value: { readonly is: V } | null;
 }
 
+interface Match<V> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: V;
+}
+
+/** Most places begin no key. */
+const none: readonly never[] = [];
+
 /** A prefix tree over UTF-16 units. */
 export class Trie<V> {
   readonly #root: Node<V> = { next: new Map(), value: null };
@@ -24,14 +33,17 @@ export class Trie<V> {
   }
 
   /** Every key that starts at `index` of `text`, shortest first. */
-  matchesAt(text: string, index: number): { start: number; end: number; value: V }[] {
-    const matches: { start: number; end: number; value: V }[] = [];
+  matchesAt(text: string, index: number): readonly Match<V>[] {
+    let matches: Match<V>[] | null = null;
     let node: Node<V> | undefined = this.#root;
     for (let i = index; i < text.length; i++) {
       node = node.next.get(text.charCodeAt(i));
       if (node === undefined) break;
-      if (node.value !== null) matches.push({ start: index, end: i + 1, value: node.value.is });
+      if (node.value === null) continue;
+      const match = { start: index, end: i + 1, value: node.value.is };
+      if (matches === null) matches = [match];
+      else matches.push(match);
     }
-    return matches;
+    return matches ?? none;
   }
 }

@@ -20,7 +20,8 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
     if (anchor === null) return { ...own, year: null };
     if (own.half !== undefined) return { ...own, year: halfYear(own.half, anchor, around) };
     const { year } = dateOf(anchor.at);
-    if (around.isLabel && around.tense === null && exists({ ...own, year })) return { ...own, year };
+    if (around.isLabel && around.tense === null && exists({ ...own, year }))
+      return { ...own, year: isLongGone(own, anchor) ? year + 1 : year };
     const candidates = [year, year - 1, year + 1, year - 2, year - 3, year + 2, year + 3]
       .map((candidate) => ({ ...own, year: candidate }))
       .filter(exists);
@@ -28,6 +29,11 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
   }
   if (own.hour !== undefined || own.part !== undefined) return clockHere(own, around, ambiguous);
   return own;
+}
+
+/** A month that lies half a year and more behind is the one to come. */
+function isLongGone({ month, day, half, quarter }: Place, { at }: Anchor): boolean {
+  return month != null && day === undefined && half === undefined && quarter === undefined && dateOf(at).month - month > 6;
 }
 
 /** 29 February is there every fourth year. */
@@ -81,7 +87,7 @@ function numberedWeekday(own: Place, { anchor, tense }: Surroundings): Place {
 function nearestWeekday(own: Place, anchor: Anchor, { tense, isLabel }: Surroundings): Place {
   const today = Math.floor(anchor.at / daySeconds);
   const ahead = ((((own.weekday ?? 1) - weekdayOf(today)) % 7) + 7) % 7;
-  if (isLabel && tense === null) return { ...own, week: isoWeek(today + (ahead === 0 ? 7 : ahead)) };
+  if (isLabel && tense === null) return { ...own, week: isoWeek(today + ahead) };
   const day = tense === 'future' ? today + ahead : ahead === 0 ? today : today + ahead - 7;
   return { ...own, week: isoWeek(day) };
 }

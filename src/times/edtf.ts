@@ -86,7 +86,7 @@ function writtenOf(place: Place): string | null {
   if (decade !== undefined) return decade < 100 ? null : `${decade}X`;
   if (century !== undefined) return `${pad(century - 1)}XX`;
   if (segment !== undefined && month === undefined && quarter === undefined && year != null)
-    return `${formatYear(year)}-${{ START: '01', EARLIER: '01', MID: '07', LATER: '12', END: '12' }[segment]}`;
+    return `${formatYear(year)}-${{ START: '01', FIRST: '01', EARLIER: '01', MID: '07', LATER: '12', END: '12', LAST: '12' }[segment]}`;
   if (segment !== undefined && intervalOf(place) !== null) return fromInterval(place);
   const y = year == null ? 'XXXX' : formatYear(year);
   if (quarter !== undefined) return quarter === 0 ? null : `${y}-${firstQuarter + quarter - 1}`;

@@ -148,7 +148,8 @@ const decade: PartRule = (lexemes, at) => {
     return part({ decade: number.low / 10 }, at + 2, rank.decade, 'decades', { decade: number.high / 10 });
   if (value === null || value % 10 !== 0) return null;
   const next = lexemes[at + 1];
-  const isEnglish = next?.kind === 'other' && next.value === 's' && (!next.spaced || digits.length === 4);
+  const isLed = ['in', 'the'].includes(lexemes[at - 1]?.word ?? '');
+  const isEnglish = next?.kind === 'other' && next.value === 's' && (!next.spaced || digits.length === 4 || isLed);
   if (!isEnglish && unitAt(lexemes, at + 1, 'o') !== 'X') return null;
   const fits = digits.length === 4 ? value >= 1000 && value < 3000 : value < 100;
   if (!fits || (isEnglish && digits.length !== 4 && digits.length !== 2)) return null;

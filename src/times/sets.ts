@@ -24,6 +24,8 @@ const values: Readonly<Record<Unit, string>> = {
 export function setAt(lexemes: Lexemes, at: number): Reading | null {
   const evenings = weekdayParts(lexemes, at);
   if (evenings !== null) return evenings;
+  const monthly = dayOfEvery(lexemes, at);
+  if (monthly !== null) return monthly;
   const listed = valueAt(lexemes, at, 'set');
   if (listed !== null) return set(at, at + 1, listed, 'set-word');
   if (lexemes[at]?.kind !== 'every') return null;
@@ -36,6 +38,16 @@ function weekdayParts(lexemes: Lexemes, at: number): Reading | null {
   if (weekday === null || part === null || !/^(?:morning|afternoon|evening|night)s$/.test(lexemes[at + 1]?.word ?? ''))
     return null;
   return set(at, at + 2, `XXXX-WXX-${weekday}T${part.slice(0, 2)}`, 'weekday-parts');
+}
+
+/** 19th of every month, the first day of each month. */
+function dayOfEvery(lexemes: Lexemes, at: number): Reading | null {
+  const number = lexemes[at]?.number;
+  if (number?.role !== 'ordinal' || number.value === null || number.value > 31) return null;
+  const of = unitAt(lexemes, at + 1, 'd') === 'D' ? at + 2 : at + 1;
+  if (lexemes[of]?.kind !== 'of' || lexemes[of + 1]?.kind !== 'every' || unitAt(lexemes, of + 2, 'd') !== 'M')
+    return null;
+  return set(at, of + 3, `XXXX-XX-${pad(number.value)}`, 'day-of-every');
 }
 
 function set(first: number, next: number, value: string, by: string): Reading {
