@@ -98,9 +98,9 @@ function endsReport(scene: Scene, index: number): boolean {
     /^(?:然而|但|不过|可是|而)/.test(scene.reading.folded.slice(clause.start, clause.end))
   )
     return true;
+  if (holdsSpeech(scene, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
-  if (holdsSpeech(scene, clause)) return true;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return cue.type === 'say' || cue.type === 'announce' || cue.type === 'think';
   const previous = scene.clauses[index - 1]?.mark;
@@ -121,7 +121,9 @@ function isTaken(scene: Scene, clause: Clause): boolean {
 }
 
 function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
-  return findCues(scene.reading, clause).filter((cue) => cue.frame !== 'gesture' && !holdsQuote(scene, cue));
+  return findCues(scene.reading, clause).filter(
+    ({ frame, ...cue }) => !/^(?:gesture|quote)$/.test(frame) && !holdsQuote(scene, cue),
+  );
 }
 
 function firstFitting(scene: Scene, clause: Clause, index: number): CueMatch | undefined {

@@ -40,13 +40,18 @@ export function endOfReport(scene: Scene, sentence: NumberedSentence, start: num
 function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
-    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || !lower.startsWith(' that ', cue.end))
-      continue;
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
+    if (!lower.startsWith(' that ', cue.end) && !isSpeech(scene, cue, end)) continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
   return end;
+}
+
+/** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
+function isSpeech(scene: Scene, cue: CueMatch, end: number): boolean {
+  return cue.frame === 'clause' && cue.type === 'think' && clauseBehind(scene, cue, end) !== null;
 }
 
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {

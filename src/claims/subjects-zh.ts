@@ -63,7 +63,10 @@ function firstVerb(scene: Scene, clause: Span): number | null {
   const action = reading
     .tokensIn(clause)
     .find((token, index) => index > 0 && marksEvent(reading.folded.slice(token.start, token.end)));
-  const first = Math.min(cue, action?.start ?? firstPredicate(scene, clause));
+  const denial = reading
+    .tokensIn(clause)
+    .find(({ start, end }, index) => index > 0 && /^[不没未]/.test(reading.folded.slice(start, end)));
+  const first = Math.min(cue, denial?.start ?? Infinity, action?.start ?? firstPredicate(scene, clause));
   return first === Infinity ? null : first;
 }
 
