@@ -170,7 +170,14 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
-  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcxil]/.test(pos) || pos === 'zg');
+  // A verb at the end of a longer token (關鍵在於) predicates as well.
+  const { folded } = scene.reading;
+  return (
+    tokens.length >= 2 &&
+    tokens.some(
+      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
+    )
+  );
 }
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */

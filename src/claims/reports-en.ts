@@ -60,7 +60,7 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
 
 /** …, a claim that Manila rejects: the author's apposition to what was said. */
 const commentNoun =
-  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning) (?:that|which|he|she|they|it)\b/;
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
@@ -90,7 +90,7 @@ export function trimBack(folded: string, start: number, at: number): number {
 export function goesOn(before: string, cue: CueMatch): boolean {
   if (/ing$/.test(cue.word)) return cue.frame === 'clause' && /,\s*(?:while\s|also\s)?$/.test(before);
   return (
-    /(?:ed|said|told|wrote)$/.test(cue.word) &&
+    /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
   );
 }

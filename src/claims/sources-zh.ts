@@ -116,8 +116,9 @@ function isNounOnly(units: readonly Unit[]): boolean {
 function endsInNoun(reading: Reading, units: readonly Unit[]): boolean {
   const stop = units.find((unit) => stops.has(unit.kind) || unit.kind === 'localizer');
   if (stop === undefined) return true;
+  if (stop === units[0]) return false;
   // …的教師某某|對記者, 的教授某某|在電話中: a noun stands before the preposition.
-  if (stop.kind === 'preposition') return units[0] !== stop;
+  if (stop.kind === 'preposition') return true;
   return stop.kind === 'adverb' && !/[上中里时后间]$/.test(reading.folded.slice(stop.start, stop.end));
 }
 
@@ -283,7 +284,9 @@ function shorten(reading: Reading, phrase: Span): Span | null {
   if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
   start = pastModifier(reading, start, end);
-  start += /^(?:[^的]{1,6}[上中里内])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0].length ?? 0;
+  start +=
+    /^(?:[^的]{1,6}[上中里内])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
+      .length ?? 0;
   start = pastQuantifier(folded, start, end);
   start = pastTitle(reading, start, end);
   return start < end && end - start <= longestSource && isNominal(folded.slice(start, end)) ? { start, end } : null;

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { findCues } from './cues.js';
-import { marksEvent } from './kinds.js';
+import { marksEvent } from './kind-features.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
