@@ -22,6 +22,7 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
   for (const { rule, find } of frames) {
     for (const report of find(scene, sentence)) {
       if (report.content.end - report.content.start < 3 || isCovered(scene, report)) continue;
+      if (isPointer(scene, report.content)) continue;
       const { source, cue, content, confidence } = report;
       const quote = quoteOf(scene, content);
       const extent = {
@@ -31,6 +32,11 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
       record(scene, { rule, source, cue, content, quote, extent, confidence });
     }
   }
+}
+
+/** He denied |that|: a word that points at what was said before says nothing itself. */
+function isPointer({ reading }: Scene, { start, end }: Span): boolean {
+  return /^(?:that|this|it|so|as much|otherwise|the same)(?:,|$)/.test(reading.lower.slice(start, end));
 }
 
 /** Whether an earlier frame has taken the cue or the start of the content; a report inside a denial is its own. */

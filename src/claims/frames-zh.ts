@@ -98,9 +98,9 @@ function endsReport(scene: Scene, index: number): boolean {
     /^(?:然而|但|不过|可是|而)/.test(scene.reading.folded.slice(clause.start, clause.end))
   )
     return true;
+  if (holdsSpeech(scene, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
-  if (holdsSpeech(scene, clause)) return true;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return cue.type === 'say' || cue.type === 'announce' || cue.type === 'think';
   const previous = scene.clauses[index - 1]?.mark;
@@ -121,7 +121,9 @@ function isTaken(scene: Scene, clause: Clause): boolean {
 }
 
 function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
-  return findCues(scene.reading, clause).filter((cue) => cue.frame !== 'gesture' && !holdsQuote(scene, cue));
+  return findCues(scene.reading, clause).filter(
+    ({ frame, ...cue }) => !/^(?:gesture|quote)$/.test(frame) && !holdsQuote(scene, cue),
+  );
 }
 
 function firstFitting(scene: Scene, clause: Clause, index: number): CueMatch | undefined {
@@ -168,7 +170,14 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
-  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcxil]/.test(pos) || pos === 'zg');
+  // A verb at the end of a longer token (關鍵在於) predicates as well.
+  const { folded } = scene.reading;
+  return (
+    tokens.length >= 2 &&
+    tokens.some(
+      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
+    )
+  );
 }
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */

@@ -96,13 +96,11 @@ function toClaim(
   const quantities = links.quantitiesIn(content);
   const entities = links.entitiesIn(content);
   const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
-  const predicts = cue?.type === 'predict';
-  const { hedges, modality } = readHedges(lower, content, predicts);
+  const { hedges, modality } = readHedges(lower, content, cue?.type === 'predict');
   const dated = times.flatMap((index) => document.times[index] ?? []);
   const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
-  const opines = quote === 'direct' || quote === 'mixed' || cue?.type === 'think';
-  const evidence = {
+  const kinds = kindsOf({
     lower,
     content,
     tokens: reading.tokensIn(content),
@@ -110,12 +108,10 @@ function toClaim(
     quantities: figures,
     quoted,
     published,
-    predicts,
-    announces: cue?.type === 'announce',
+    quote,
     cue: said,
-    opines,
-  };
-  const kinds = kindsOf(evidence);
+    cueType: cue?.type ?? null,
+  });
   const names = entities.length + (source === null ? 0 : 1);
   return {
     ...content,

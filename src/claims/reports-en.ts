@@ -40,13 +40,18 @@ export function endOfReport(scene: Scene, sentence: NumberedSentence, start: num
 function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
-    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || !lower.startsWith(' that ', cue.end))
-      continue;
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
+    if (!lower.startsWith(' that ', cue.end) && !isSpeech(scene, cue, end)) continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
   return end;
+}
+
+/** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
+function isSpeech(scene: Scene, cue: CueMatch, end: number): boolean {
+  return cue.frame === 'clause' && cue.type === 'think' && clauseBehind(scene, cue, end) !== null;
 }
 
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
@@ -55,7 +60,7 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
 
 /** …, a claim that Manila rejects: the author's apposition to what was said. */
 const commentNoun =
-  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning) (?:that|which|he|she|they|it)\b/;
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
@@ -85,7 +90,7 @@ export function trimBack(folded: string, start: number, at: number): number {
 export function goesOn(before: string, cue: CueMatch): boolean {
   if (/ing$/.test(cue.word)) return cue.frame === 'clause' && /,\s*(?:while\s|also\s)?$/.test(before);
   return (
-    /(?:ed|said|told|wrote)$/.test(cue.word) &&
+    /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
   );
 }
