@@ -33,7 +33,9 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
 
 /** A month that lies half a year and more behind is the one to come. */
 function isLongGone({ month, day, half, quarter }: Place, { at }: Anchor): boolean {
-  return month != null && day === undefined && half === undefined && quarter === undefined && dateOf(at).month - month > 6;
+  return (
+    month != null && day === undefined && half === undefined && quarter === undefined && dateOf(at).month - month > 6
+  );
 }
 
 /** 29 February is there every fourth year. */
