@@ -112,6 +112,8 @@ export interface Timex extends Span {
   readonly until: string | null;
   /** The ISO date that a relative expression was resolved against; null for an absolute one. */
   readonly anchor: string | null;
+  /** The offset from UTC of the zone that the text names beside a clock: `+08:00`, `Z`. Begin and until are local to it. */
+  readonly zone: string | null;
   /** The same in EDTF (ISO 8601-2): `2023-12~`, `199X`, `../2018`. */
   readonly edtf: string | null;
   readonly by: string;

@@ -61,8 +61,8 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
     tokens: tokensOf(document, frame, pos),
     mentions: mentionsOf(document, frame),
     entities: entitiesOf(document),
-    times: document.times.map(({ start, end, type, value, mod, begin, until, anchor, edtf, by }, i) => ({
-      ...{ id: `t${i + 1}`, type, value, mod, begin, until, anchor, edtf },
+    times: document.times.map(({ start, end, type, value, mod, begin, until, anchor, zone, edtf, by }, i) => ({
+      ...{ id: `t${i + 1}`, type, value, mod, begin, until, anchor, zone, edtf },
       ...{ ...frame.place({ start, end }), by },
     })),
     quantities: document.quantities.map(

@@ -137,6 +137,7 @@ export const timeSchema = z.object({
   begin: z.string().nullable().describe('First instant, ISO 8601; empty where it is not known.'),
   until: z.string().nullable().describe('One past the last instant, ISO 8601; empty where it is not known.'),
   anchor: z.string().nullable().describe('The date that a relative expression was resolved against.'),
+  zone: z.string().nullable().describe('Offset from UTC of the zone that is named; begin and until are local to it.'),
   edtf: z.string().nullable().describe('The same in EDTF (ISO 8601-2); empty where it says nothing.'),
   ...span,
   by,

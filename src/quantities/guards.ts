@@ -76,7 +76,7 @@ function isVersion(page: Page, { start, end, first, last, unit }: Amount): boole
   const { folded, sentence } = page;
   if (unit !== null || last !== null || (first.value ?? 0) >= 10000 || first.role !== 'cardinal' || first.approx)
     return false;
-  if (/[,]/.test(folded.slice(start, first.end))) return false;
+  if (/[,]/.test(folded.slice(start, first.end)) || wordBeside(page, start, end)?.bound != null) return false;
   const gap = folded[start - 1] === ' ' ? 1 : 0;
   const before = page.tokenAt(start - 1 - gap);
   const after = page.tokenAt(end);

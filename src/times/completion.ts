@@ -50,12 +50,19 @@ function halfYear(half: number, anchor: Anchor, { tense }: Surroundings): number
   return half === 1 && month > 6 && tense === 'future' ? year + 1 : year;
 }
 
+/** 晚上8点开始，10点半结束: behind an hour of the afternoon a clock goes on in it. */
+function evening(own: Place, nearby: Place | null, ambiguous: boolean): Place {
+  const [hour, before] = [own.hour, nearby?.hour];
+  const goesOn = ambiguous && hour !== undefined && before !== undefined && own.part === undefined;
+  return goesOn && before >= 12 && hour < 12 && hour + 12 > before ? { ...own, hour: hour + 12 } : own;
+}
+
 /** The day that a bare clock belongs to. In a label it is the next such time. */
-function clockHere(own: Place, { anchor, context, isLabel }: Surroundings, ambiguous: boolean): Place {
+function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, ambiguous: boolean): Place {
   const day =
     (context === null ? null : dayOf(context)) ?? (anchor === null ? null : Math.floor(anchor.at / daySeconds));
   if (day === null) return { year: null, month: null, day: null, ...own };
-  const here = { ...placeOfDay(day), ...own };
+  const here = { ...placeOfDay(day), ...evening(own, nearby, ambiguous) };
   if (!isLabel || anchor === null || !anchor.hasTime || context !== null || own.hour === undefined) return here;
   const interval = intervalOf(here);
   if (interval === null || interval.begin >= anchor.at) return here;

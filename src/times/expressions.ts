@@ -89,7 +89,7 @@ function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly 
   const behind =
     isHourOnly(moved.fields) && !moved.english && !isMarked(lexemes, moved.next)
       ? null
-      : boundBehind(lexemes, moved.next, moved.english);
+      : boundBehind(lexemes, moved.next, moved.english, moved.fields.hour !== undefined);
   const bound: Bound | null =
     behind?.bound ??
     moved.bound ??

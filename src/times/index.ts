@@ -3,8 +3,10 @@ import type { Sentence, Timex, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { lazy } from '../text/lazy.js';
 import { parseInstant } from './calendar.js';
+import { withZone } from './edtf.js';
 import { expressionAt } from './expressions.js';
-import type { Place } from './intervals.js';
+import { isKind } from './grammar.js';
+import { dayOf, type Place } from './intervals.js';
 import { type LengthReading, lengthAt } from './lengths.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
 import { resolve } from './resolve.js';
@@ -12,6 +14,7 @@ import type { RuleContext } from './rules.js';
 import type { Reading, Shape } from './shapes.js';
 import type { Anchor } from './surroundings.js';
 import { followsEvent, hasNoVerb, isPresent, tenseAround } from './tense.js';
+import { offsetOn, zoneIn } from './zones.js';
 
 /**
  * Dates, times, durations and sets as TIMEX3. One grammar reads both languages sentence by sentence; relative dates are
@@ -120,14 +123,16 @@ function timexOf(
   rules: RuleContext,
 ): { timex: Timex | null; place: Place | null } {
   const first = lexemes[takesArticle(lexemes, reading) ? reading.first - 1 : reading.first];
-  const last = lexemes[reading.next - 1];
+  const isZoned = isKind(lexemes, reading.next, 'zone') && lexemes[reading.next]?.english && isClock(reading.shape);
+  const last = lexemes[isZoned ? reading.next : reading.next - 1];
   if (first === undefined || last === undefined) return { timex: null, place: null };
   const { start } = first;
   const { end } = last;
   const { folded, anchor, context } = reader;
   const isOpen = !isComplete(reading.shape);
-  const tense = isOpen ? tenseAround(folded, tokens, start, end) : null;
-  const around = { anchor, context, nearby, tense, isLabel: isOpen && rules.isLabel };
+  const isDated = isOpen && isDateline(folded, end);
+  const tense = isDated ? 'past' : isOpen ? tenseAround(folded, tokens, start, end) : null;
+  const around = { anchor, context, nearby, tense, isLabel: isOpen && !isDated && rules.isLabel } as const;
   const hints = {
     isPresent: mayBePresent(reading.shape) && isPresent(folded, tokens, start, end),
     isApproximate: lexemes[reading.first - 1]?.kind === 'approx',
@@ -135,13 +140,30 @@ function timexOf(
   };
   const { type, value, mod, begin, until, anchor: from, edtf, place } = resolve(reading.shape, around, hints);
   const by = `times/${reading.by}`;
-  return { timex: { start, end, type, value, mod, begin, until, anchor: from, edtf, by }, place };
+  const zone = isClock(reading.shape) ? zoneOf(lexemes, reading, place) : null;
+  const zoned = zone === null ? edtf : withZone(edtf, zone);
+  return { timex: { start, end, type, value, mod, begin, until, anchor: from, zone, edtf: zoned, by }, place };
+}
+
+/** LONDON, Jan 4 (AFP); 新华社北京1月4日电: the date of a report is not to come. */
+function isDateline(folded: string, end: number): boolean {
+  return /^(?:[电讯]|,? ?\((?:[A-Z][A-Za-z.]* ?){1,3}\))/.test(folded.slice(end, end + 30));
 }
 
 /** Whether a shape says all of its place, so that neither tense nor the kind of sentence can tell more. */
 function isComplete(shape: Shape): boolean {
   if (shape.kind === 'point') return shape.fields.year !== undefined && shape.to === null;
   return shape.kind !== 'offset';
+}
+
+function isClock(shape: Shape): boolean {
+  return shape.kind === 'point' && (shape.fields.hour !== undefined || shape.to?.hour !== undefined);
+}
+
+/** The offset of the zone that is named beside a clock, on its day. */
+function zoneOf(lexemes: readonly Lexeme[], { first, next }: Reading, place: Place | null): string | null {
+  const zone = zoneIn(lexemes, first, next);
+  return zone === null ? null : offsetOn(zone, place === null ? null : dayOf(place));
 }
 
 function mayBePresent(shape: Shape): boolean {

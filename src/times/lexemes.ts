@@ -162,6 +162,7 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   const number = mayBeNumber(folded, at) ? numberAt(folded, at, end) : null;
   const word = wordAt(scanner, at);
   if (word !== null && word.end >= (number?.end ?? 0)) {
+    if (word.is.kind === 'zone') return zonePiece(scanner, at, word, spaced);
     const weak = word.is.capital && (at === scanner.offset || !isCapital(code));
     return { ...piece(scanner, at, word.end, spaced, word.is.kind, word.is.value), near: word.is.near, weak };
   }
@@ -172,6 +173,33 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   const latin = matchAt(latinPattern, folded, at)?.[0];
   if (latin !== undefined) return piece(scanner, at, Math.min(end, at + latin.length), spaced, 'other', latin);
   return piece(scanner, at, at + 1, spaced, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
+}
+
+const fromUtc = /(?:时间|時間)? ?([+\-−])(\d{1,2})(?::?(\d\d))?(?!\d)(?:时间|時間)?|时间/y;
+
+/** A zone, with the hours that go on behind UTC: UTC+8, GMT-05:30. */
+function zonePiece(
+  scanner: Scanner,
+  at: number,
+  word: { readonly is: Word; readonly end: number },
+  spaced: boolean,
+): Lexeme {
+  const { folded, end } = scanner;
+  const isUtc = word.is.value === '+0' && isLetterCode(folded.charCodeAt(at));
+  const match = isUtc ? matchAt(fromUtc, folded, word.end) : null;
+  if (match === null || word.end + match[0].length > end || (word.is.capital && !isCapital(folded.charCodeAt(at))))
+    return piece(
+      scanner,
+      at,
+      word.end,
+      spaced,
+      word.is.capital && !isCapital(folded.charCodeAt(at)) ? 'other' : 'zone',
+      word.is.value,
+    );
+  const [written, sign, hours, minutes] = match;
+  const value =
+    hours === undefined ? '+0' : `${sign === '+' ? '+' : '-'}${hours}${minutes === undefined ? '' : `:${minutes}`}`;
+  return piece(scanner, at, word.end + written.length, spaced, 'zone', value);
 }
 
 function piece(
@@ -258,7 +286,7 @@ function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end
     const end = match.end + offset;
     if (!isWholeWord(folded, at, end) && !isBeforeDigits(folded, at, end, match.value.kind)) continue;
     if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;
-    if (match.value.kind === 'block' && isCutByNumber(folded, at)) continue;
+    if (match.value.kind === 'block' && isCutByNumber(scanner, at)) continue;
     if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds().has(end) && !mayLeadNumber(folded, at))
       continue;
     const isStep = match.value.kind === 'shift' || match.value.kind === 'ref';
@@ -316,8 +344,9 @@ function isNumeral(character: string | undefined): boolean {
 }
 
 /** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
-function isCutByNumber(folded: string, at: number): boolean {
+function isCutByNumber({ folded, wordEnds }: Scanner, at: number): boolean {
   if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
+  if (folded[at] === '日' || folded[at] === '月') return isNumeral(folded[at - 1]) && wordEnds().has(at + 1);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
 }
 

@@ -70,7 +70,7 @@ interface Step {
 /** The next part of a point, behind whatever may stand between. */
 function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
   const at = point.next;
-  const start = isKind(lexemes, at, 'de') || isComma(lexemes, at, point) ? at + 1 : at;
+  const start = isKind(lexemes, at, 'de', 'zone') || isComma(lexemes, at, point) ? at + 1 : at;
   if (!lexemes[start]?.english || start > at) {
     const found = anyPart(lexemes, start, point.fields);
     const fits =
@@ -78,7 +78,8 @@ function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
       found.rank > last &&
       !clashes(point.fields, found.fields) &&
       !isOwnDate(lexemes, start, found) &&
-      !(start > at && found.rank >= rank.segment);
+      !(start > at && found.rank >= rank.segment) &&
+      !(isKind(lexemes, at, 'zone') && found.fields.hour === undefined && found.fields.part === undefined);
     if (fits && !point.english) return { part: found, bound: null };
   }
   return nextEnglish(lexemes, point);

@@ -73,8 +73,12 @@ function isClock(place: Place): boolean {
   return place.hour !== undefined || place.part !== undefined || place.at !== undefined;
 }
 
-/** A date for whole days, a date-time otherwise. */
-function write(at: Instant, clock: boolean): string {
+/** ISO 8601 writes four digits. */
+const lastYear = 9999;
+
+/** A date for whole days, a date-time otherwise; null beyond the last year of four digits. */
+function write(at: Instant, clock: boolean): string | null {
+  if (dateOf(at).year > lastYear) return null;
   return clock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
 }
 
@@ -189,9 +193,9 @@ function resolveStretch(
     (far === null ? null : direction < 0 ? { begin: far, until: anchor.at } : { begin: anchor.at, until: far });
   if (interval === null) return base;
   const short = isShort(length);
-  const written = (at: Instant): string => (short ? formatDateTime(at) : formatDate(dateOf(at)));
+  const written = (at: Instant): string | null => write(short ? at : Math.floor(at / daySeconds) * daySeconds, short);
   const fromNow = whole === null && direction > 0 && anchor.hasTime;
-  const begin = fromNow ? formatDateTime(interval.begin) : written(interval.begin);
+  const begin = fromNow ? write(interval.begin, true) : written(interval.begin);
   const edtf = edtfInterval(interval);
   return { ...base, begin, until: written(interval.until), anchor: anchorDate(around), edtf };
 }

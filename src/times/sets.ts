@@ -57,7 +57,10 @@ function set(first: number, next: number, value: string, by: string): Reading {
 /** 每周三, 每晚, every Monday morning, every weekend, 每年春节. */
 function everyNamed(lexemes: Lexemes, at: number): Reading | null {
   const point = pointAt(lexemes, at + 1);
-  if (point === null || point.to !== null) return null;
+  if (point === null) return null;
+  const range = everyRange(lexemes, at, point);
+  if (range !== null) return range;
+  if (point.to !== null) return null;
   const value = recurring(point.fields);
   return value === null ? null : set(at, point.next, value, 'every-named');
 }
@@ -109,7 +112,12 @@ function everyUnit(lexemes: Lexemes, at: number): Reading | null {
 
 /** 每年6月到8月, 每天9时至17时. */
 function everyRange(lexemes: Lexemes, at: number, from: Point): Reading | null {
-  const to = from.to === null && lexemes[from.next]?.kind === 'joiner' ? pointAt(lexemes, from.next + 1) : null;
+  const isJoined = from.to === null && lexemes[from.next]?.kind === 'joiner';
+  const weekday = isJoined && from.fields.hour === undefined ? valueAt(lexemes, from.next + 1, 'weekday') : null;
+  // 每周一至周五9时: the clock is not that of the last day alone.
+  if (weekday !== null && recurring(from.fields)?.startsWith('XXXX-WXX-'))
+    return set(at, from.next + 2, `${recurring(from.fields)}/XXXX-WXX-${weekday}`, 'every-range');
+  const to = isJoined ? pointAt(lexemes, from.next + 1) : null;
   const last = from.to ?? to?.fields;
   const ends = [recurring(from.fields), last === undefined ? null : recurring(last)];
   if (ends.includes(null)) return null;
