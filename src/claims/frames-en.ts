@@ -29,7 +29,7 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
         start: Math.min(report.start, content.start),
         end: Math.max(content.end, cue.end, report.end ?? 0),
       };
-      record(scene, { rule, source, cue, content, quote, extent, confidence });
+      record(scene, { rule: report.rule ?? rule, source, cue, content, quote, extent, confidence });
     }
   }
 }
@@ -49,7 +49,7 @@ function isCovered(scene: Scene, report: Report): boolean {
   });
 }
 
-/** `speaker-cue-clause`: S said (on Tuesday) (that) …. */
+/** `speaker-cue-clause`: S said (on Tuesday) that …; `speaker-cue-bare`: S said …. */
 const speakerCueClause: Frame = {
   rule: 'speaker-cue-clause',
   find(scene, sentence) {
@@ -71,7 +71,9 @@ const speakerCueClause: Frame = {
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
       if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person') continue;
-      reports.push({ source, cue, start: Math.min(subject.start, cue.start), content, confidence: 0.85 });
+      const isMarked = /(?:\bthat|:)\s*$/.test(reading.lower.slice(cue.end, start));
+      const named = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
+      reports.push({ source, cue, start: Math.min(subject.start, cue.start), content, confidence: 0.85, rule: named });
       from = content.end;
     }
     return reports;

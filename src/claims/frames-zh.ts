@@ -28,7 +28,7 @@ function reportClauses(scene: Scene): void {
     for (const frame of frames) {
       const lead = frame.find(scene, index);
       if (lead === null) continue;
-      index = recordReport(scene, frame.rule, lead, index);
+      index = recordReport(scene, lead.rule ?? frame.rule, lead, index);
       break;
     }
   }
@@ -180,7 +180,7 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   );
 }
 
-/** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */
+/** `speaker-cue-clause`: subject, adverbs, cue, then a clause behind a comma or colon; `speaker-cue-bare`: at once. */
 const speakerCueClause: Frame = {
   rule: 'speaker-cue-clause',
   find(scene, index) {
@@ -197,7 +197,9 @@ const speakerCueClause: Frame = {
       // 項目預計明年完工: a thing expects nothing; the author does.
       if (cue.type === 'predict' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
       const content = /^告[诉知]/.test(cue.word) || cue.end >= clause.end ? clause.end + 1 : cue.end;
-      return { source, cue, start: clause.start, content, confidence: content > clause.end ? 0.9 : 0.8 };
+      const isMarked = content > clause.end;
+      const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
+      return { source, cue, start: clause.start, content, confidence: isMarked ? 0.9 : 0.8, rule };
     }
     return null;
   },

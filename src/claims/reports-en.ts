@@ -15,6 +15,8 @@ export interface Report {
   readonly start: number;
   readonly content: Span;
   readonly confidence: number;
+  /** The name of the frame, where the report is a case of it with a name of its own. */
+  readonly rule?: string;
   /** Where what names the source ends, if behind the cue. */
   readonly end?: number;
   /** It may lie inside what another one reports. */
@@ -71,9 +73,26 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return true;
+  if (isOtherSpeaker(scene, clause)) return true;
   if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
     return false;
   return findCues(scene.reading, clause).some((cue) => cue.frame === 'clause' && !isBarred(scene, clause.start, cue));
+}
+
+/** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
+function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
+  const { lower } = scene.reading;
+  if (!lower.startsWith('and ', clause.start)) return false;
+  return findCues(scene.reading, clause).some((cue) => {
+    if (!/^(?:clause|that)$/.test(cue.frame) || /ing$/.test(cue.word) || isBarred(scene, clause.start, cue))
+      return false;
+    const subject = { start: clause.start + 4, end: cue.start };
+    const words = wordsIn(lower, subject);
+    const isPlain = words.length > 0 && words.length <= 9 && !hasVerb(scene, subject);
+    return (
+      isPlain && !/^(?:he|she|it|they)$/.test(words[0]?.text ?? '') && clauseBehind(scene, cue, clause.end) !== null
+    );
+  });
 }
 
 export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
@@ -122,10 +141,19 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
     const heard = shortListener.exec(text);
     return heard === null ? null : cue.end + heard[0].length;
   }
-  const start = cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0);
+  const start = Math.max(cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0), pastTime(scene, cue.end, limit));
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
     ? skipSpaces(scene.reading.folded, start, limit)
     : null;
+}
+
+/** S said |late on Thursday| …; S said |then that| …: where the time behind the verb ends. */
+function pastTime({ reading }: Scene, at: number, limit: number): number {
+  const lead = /^\s(?:(?:late|early|earlier|on|in|at)\s)*/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
+  const time = reading.timesIn({ start: at + lead, end: limit }).find(({ start }) => start === at + lead);
+  const word = /^\s(?:then|later|again)\b/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
+  const end = time?.end ?? at + word;
+  return end + (/^\sthat(?=\s)/.exec(reading.lower.slice(end, limit))?.[0].length ?? 0);
 }
 
 /** Whether a clause of its own begins: a subject (no infinitive or preposition) with a verb behind it. */

@@ -211,6 +211,8 @@ function capitalRun(reading: Reading, words: readonly Word[]): Word[] {
 /** Craig Federighi of Apple is Craig Federighi; people familiar with the matter stay whole. */
 function beforeOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const of = words.findIndex((word, index) => index > 0 && /^(?:of|at|from|for)$/.test(word.text));
+  // The Ministry of Transport is one name.
+  if (sourceNouns().get(words[of - 1]?.text ?? '') === 'organization') return words;
   return of > 0 && words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
     ? words.slice(0, of)
     : words;

@@ -20,7 +20,7 @@ interface Unit extends Span {
  * null where the part has none. Reads names where the mentions layer has them and tokens where it has not.
  */
 export function findSubject(reading: Reading, region: Span): Span | null {
-  const relayed = relayedBy(reading.folded, region);
+  const relayed = relayedBy(reading.folded, region) ?? agentIn(reading.folded, region);
   if (relayed !== null) return findSubject(reading, relayed);
   const phrase = nounPhrase(reading, region);
   return phrase === null ? null : shorten(reading, phrase);
@@ -36,6 +36,14 @@ function relayedBy(folded: string, { start, end }: Span): Span | null {
   if (match?.[1] === undefined || /(?:[》法据]|条例|规定)$/.test(match[1])) return null;
   const at = from + match.index + match[0].indexOf(match[1]);
   return { start: at, end: at + match[1].length };
+}
+
+const passive = /[^,;:。](?:遭(?![遇受])到?|被|备受|受到)([^,;:。的]{2,16})$/;
+
+/** 這項政策遭在野黨|批評: the agent of a passive says it. */
+function agentIn(folded: string, { start, end }: Span): Span | null {
+  const match = passive.exec(folded.slice(Math.max(start, end - 40), end));
+  return match?.[1] === undefined ? null : { start: end - match[1].length, end };
 }
 
 /** Who published the plain paper or figures that a region ends in (某部昨天公布的資料 → 某部), or null. */

@@ -14,7 +14,7 @@ describe('a frame finds who says what', () => {
     ],
     [
       'Ilse Brandt of the Harbour Institute, who was not involved in the survey, says the pier is safe.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'Ilse Brandt',
       'the pier is safe',
       'indirect',
@@ -49,10 +49,10 @@ describe('a frame finds who says what', () => {
       'the bridge would close in June',
       'indirect',
     ],
-    ['She said the pumps had failed twice.', 'speaker-cue-clause', 'She', 'the pumps had failed twice', 'indirect'],
+    ['She said the pumps had failed twice.', 'speaker-cue-bare', 'She', 'the pumps had failed twice', 'indirect'],
     [
       'Peter Brown, an engineer at the plant, said the valve was old.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'Peter Brown',
       'the valve was old',
       'indirect',
@@ -73,7 +73,7 @@ describe('a frame finds who says what', () => {
     ],
     [
       'The union believes wages will rise next year.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'union',
       'wages will rise next year',
       'indirect',
@@ -87,7 +87,7 @@ describe('a frame finds who says what', () => {
     ],
     [
       'The retailer expects sales to fall by a tenth.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'retailer',
       'sales to fall by a tenth',
       'indirect',
@@ -134,7 +134,7 @@ describe('a frame finds who says what', () => {
     ['He called the ruling "a dark day for the town".', 'speaker-cue-quote', 'He', 'a dark day for the town', 'direct'],
     [
       'The judge said the plan "makes no sense" without money.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'judge',
       'the plan "makes no sense" without money',
       'mixed',
