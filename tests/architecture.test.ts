@@ -23,6 +23,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
   export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'text'],
+  import: ['document', 'export', 'text'],
+  evaluate: ['document', 'export', 'import', 'input/lines', 'text'],
 };
 
 /** The one place that knows every stage. */
