@@ -57,13 +57,12 @@ describe('brat, by bratly', () => {
 
 const bratScript = `
 import json, sys, os
-from bratly.io import *
-import bratly.io.file_read_src as reader
+from bratly.io.file_read_src import read_and_load_ann_file
 from bratly import EntityAnnotation, RelationAnnotation, AttributeAnnotation, NoteAnnotation
 folder, found = sys.argv[1], []
 for name in sorted(n[:-4] for n in os.listdir(folder) if n.endswith('.ann')):
     text = open(os.path.join(folder, name + '.txt'), encoding='utf-8', newline='').read()
-    anns = reader.read_ann_file(os.path.join(folder, name + '.ann')).annotations
+    anns = read_and_load_ann_file(os.path.join(folder, name + '.ann'), no_duplicates=False, sorting=False, renumerotize=False).annotations
     spans = [[a.label, a.content, ' '.join(text[f.start:f.end] for f in a.fragments)] for a in anns if isinstance(a, EntityAnnotation)]
     count = lambda kind: sum(isinstance(a, kind) for a in anns)
     found.append({'name': name, 'spans': spans, 'rest': {'relations': count(RelationAnnotation), 'attributes': count(AttributeAnnotation), 'notes': count(NoteAnnotation)}})
