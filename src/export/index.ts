@@ -5,9 +5,10 @@ import { graphml } from './graphml.js';
 import { jsonLd } from './json-ld.js';
 import { neo4j } from './neo4j.js';
 import { parquetTables } from './parquet.js';
+import { xlsx } from './xlsx.js';
 
 /** Every form in which a corpus is exported, besides `annotations.jsonl`, from which all of them are made. */
-export const formats: readonly ExportFormat[] = [csvTables, parquetTables, jsonLd, graphml, gexf, neo4j];
+export const formats: readonly ExportFormat[] = [csvTables, parquetTables, xlsx, jsonLd, graphml, gexf, neo4j];
 
 /** What is exported where nobody chooses; `jsonl` always is. */
 export const defaultFormats: readonly string[] = ['jsonl', 'csv'];
