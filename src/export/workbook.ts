@@ -94,13 +94,13 @@ export function openWorkbook(file: OutputFile, limits: SheetLimits = excelLimits
   };
 }
 
-/** A1, B1, … */
+/** A1, B1, …, AA1; up to column ZZ. */
 function addressOf(column: number, row: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
+  const [tens, ones] = [Math.floor(column / 26), column % 26];
+  return `${tens === 0 ? '' : alphabet[tens - 1]}${alphabet[ones]}${row}`;
 }
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 function cellXml(cell: Cell, address: string, style: string): string {
   if (cell === null) return '';
@@ -111,6 +111,7 @@ function cellXml(cell: Cell, address: string, style: string): string {
 
 /** Excel reads `_x0041_` as a character: an underscore that begins such a text is written as one. */
 function protect(text: string): string {
+  if (!text.includes('_x')) return text;
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
