@@ -32,6 +32,11 @@ describe('every format', () => {
     }
   });
 
+  test('is in docs/formats.md', () => {
+    const document = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+    expect(formatNames.filter((name) => !document.includes(`| \`${name}\` |`))).toEqual([]);
+  });
+
   test('lists its files, all of them, each under a name of its own', () => {
     const listed = resources('out');
     expect([...listed.map(({ path }) => path), 'datapackage.json'].sort()).toEqual([...filesOf('out').keys()].sort());
