@@ -9,7 +9,7 @@ import { type CorpusEntities, linkCorpus } from '../entities/corpus.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import { dataPackageFile, describeExport } from '../export/data-package.js';
 import type { ExportOptions, Resource } from '../export/format.js';
-import { formats } from '../export/index.js';
+import { formatsOf } from '../export/index.js';
 import { createOutputFile } from '../export/output-file.js';
 import type { AnnotatedArticle } from '../export/schema.js';
 import type { LinkedArticle } from '../export/tables.js';
@@ -55,9 +55,8 @@ export async function annotateCorpus(job: Job): Promise<Summary> {
   const read = readArticles(job.files, job.home, job.options);
   const { resource, links, problems } = await annotateAll(read, job);
   const summary = startSummary();
-  const writers = formats
-    .filter(({ name }) => job.options.formats.includes(name))
-    .map((format) => format.open((path) => createOutputFile(job.target, path), job.options));
+  const create = (path: string) => createOutputFile(job.target, path);
+  const writers = formatsOf(job.options.formats).map((format) => format.open(create, job.options));
   const comparable: ComparableClaim[] = [];
   for await (const line of splitLines(createReadStream(join(job.target, annotationsFile)))) {
     checkSignal(job);

@@ -153,7 +153,7 @@ function toFormats(value: string, before: readonly string[] = []): string[] {
 
 function listOfFormats(): string {
   const width = Math.max(...formatNames.map((name) => name.length));
-  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
+  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written, as is errors.csv' }, ...formats];
   return lines.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }
 

@@ -21,6 +21,9 @@ export interface CorpusEntity {
   readonly aliases: readonly string[];
   readonly mentions: number;
   readonly documents: number;
+  /** What the user's own entry says of it. */
+  readonly wikidata: string | null;
+  readonly ticker: string | null;
 }
 
 export interface CorpusEntities {
@@ -203,6 +206,8 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
       aliases: [...forms].sort(compare),
       mentions: members.reduce((sum, { entity }) => sum + entity.mentions.length, 0),
       documents: new Set(members.map(({ documentId }) => documentId)).size,
+      wikidata: null,
+      ticker: null,
     },
   };
 }

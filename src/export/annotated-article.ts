@@ -12,6 +12,7 @@ import type {
   Settled,
   Source,
 } from '../document/types.js';
+import { pinyinOf } from '../entities/pinyin.js';
 import { codePointOffsets } from '../text/code-points.js';
 import type {
   AnnotatedArticle,
@@ -209,7 +210,8 @@ function mentionsOf(
 function entitiesOf({ entities }: Document<'entities'>): AnnotatedArticle['entities'] {
   return entities.map(({ type, name, names, aliases, mentions }, i) => ({
     id: `e${i + 1}`,
-    ...{ type, name, names: { ...names }, aliases: [...aliases], mentions: mentions.length },
+    ...{ type, name, names: { ...names }, pinyin: pinyinOf(type, names['zh-Hans']) },
+    ...{ aliases: [...aliases], mentions: mentions.length, wikidata: null, ticker: null },
   }));
 }
 

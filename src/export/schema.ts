@@ -119,8 +119,14 @@ export const entitySchema = z.object({
   type: z.enum(entityTypes).describe('OntoNotes 5 type of the name.'),
   name: z.string().describe('The name in the form that is used first and in full.'),
   names,
+  pinyin: z
+    .string()
+    .nullable()
+    .describe('Hanyu Pinyin of the Chinese name, surnames read as surnames; empty without a Chinese name.'),
   aliases: z.array(z.string()).describe('The other forms in use.'),
   mentions: z.int().min(0).describe('Number of mentions.'),
+  wikidata: z.string().nullable().describe("Item of Wikidata, from the user's lexicon."),
+  ticker: z.string().nullable().describe("Symbol under which it is traded, from the user's lexicon."),
 });
 
 export const timeSchema = z.object({
