@@ -17,6 +17,9 @@ describe('help and version', () => {
     [['stream', '--help']],
     [['verify', '--help']],
     [['repair', '--help']],
+    [['import', '--help']],
+    [['evaluate', '--help']],
+    [['diff', '--help']],
   ])('%j shows an example', (args) => {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
