@@ -25,6 +25,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   input: ['document', 'lexicons', 'script', 'text'],
   report: ['batch/user-error', 'document', 'export', 'input/lines', 'script', 'text'],
   export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'settings', 'text'],
+  import: ['document', 'export', 'text'],
+  evaluate: ['document', 'export', 'import', 'input/lines', 'text'],
 };
 
 /** The one place that knows every stage. */

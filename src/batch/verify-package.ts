@@ -26,6 +26,8 @@ const resourceSchema = z.object({
   hash: z.string().nullish(),
   /** wenmai's own word; frictionless writes all three in `stats`. */
   rows: z.number().optional(),
+  /** The same of what is no table. */
+  records: z.number().optional(),
   stats: z.object({ bytes: z.number(), hash: z.string(), rows: z.number() }).partial().default({}),
   encoding: z.string().default('utf-8'),
   dialect: z.object({ delimiter: z.string(), quoteChar: z.string(), header: z.boolean() }).partial().default({}),
@@ -68,7 +70,7 @@ export async function verifyPackage(directory: string, shown: string): Promise<P
     const result = table === undefined ? await countLines(resource, directory) : await checkRows(table, keys);
     differences.push(...result.faults);
     rows += result.rows ?? 0;
-    const told = resource.rows ?? resource.stats.rows;
+    const told = resource.rows ?? resource.records ?? resource.stats.rows;
     if (result.rows !== null && told !== undefined && told !== result.rows)
       differences.push(`${resource.name} has ${result.rows} rows, and ${told} are told`);
   }
@@ -131,7 +133,8 @@ function readSchema(path: string): PackageTable['schema'] | null {
 /** Rows of JSON Lines; of other formats the number is not known. */
 async function countLines(resource: Resource, directory: string): Promise<{ rows: number | null; faults: string[] }> {
   const [path] = resource.path;
-  if (path === undefined || !['jsonl', 'ndjson'].includes(resource.format ?? '')) return { rows: null, faults: [] };
+  if (path === undefined || !['jsonl', 'ndjson'].includes((resource.format ?? '').replace(/-file$/, '')))
+    return { rows: null, faults: [] };
   let [rows, number] = [0, 0];
   for await (const line of splitLines(createReadStream(join(directory, path)))) {
     number++;

@@ -59,7 +59,7 @@ ${keysOf('node', [...ofNodes, ...nodeKinds.flatMap((kind) => nodeProperties[kind
 /** The graph of the corpus as GraphML. */
 export const graphml = graphFormat({
   name: 'graphml',
-  description: 'the graph of entities and claims as GraphML, for networkx, igraph, Gephi, yEd and Cytoscape',
+  description: 'graph of entities and claims as GraphML, for networkx, igraph, yEd and Cytoscape',
   mediatype: 'application/xml',
   frame: [head, '', '  </graph>\n</graphml>\n'],
   node,

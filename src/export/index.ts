@@ -10,10 +10,12 @@ import { labelStudio } from './label-studio.js';
 import { neo4j } from './neo4j.js';
 import { parquetTables } from './parquet.js';
 import { spacy } from './spacy.js';
+import { xlsx } from './xlsx.js';
 
 /** Every form in which a corpus is exported, besides `annotations.jsonl`, from which all of them are made. */
 export const formats: readonly ExportFormat[] = [
-  ...[csvTables, parquetTables, jsonLd, graphml, gexf, neo4j],
+  ...[csvTables, parquetTables, xlsx],
+  ...[jsonLd, graphml, gexf, neo4j],
   ...[labelStudio, doccano, brat, conllu, spacy],
 ];
 

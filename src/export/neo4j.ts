@@ -21,7 +21,7 @@ const files = { entity: 'entities', document: 'documents', claim: 'claims' } as 
 /** The graph of the corpus as CSV for `neo4j-admin database import`: nodes of each kind, and all relationships. */
 export const neo4j: ExportFormat = {
   name: 'neo4j',
-  description: 'the same graph as CSV, for neo4j-admin database import',
+  description: 'the same graph as CSV, for neo4j-admin import',
   open(create) {
     const graph = startGraph();
     const nodes = nodeKinds.map((kind) => ({ kind, file: openFile(create, files[kind], headOf(kind)) }));

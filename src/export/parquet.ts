@@ -15,9 +15,9 @@ export const parquetTables: ExportFormat = {
   },
 };
 
-/** A group of rows is written, and let go of, when it has so many of them, or so many characters. */
-const groupRows = 100_000;
-const groupCharacters = 1 << 24;
+/** A group of rows is written, and let go of, when it has so many cells, or so many characters. */
+const groupCells = 1 << 19;
+const groupCharacters = 1 << 22;
 
 interface ParquetTable extends TableWriter {
   close(): Resource;
@@ -25,28 +25,24 @@ interface ParquetTable extends TableWriter {
 
 function openTable({ name, description, columns }: Table, file: OutputFile): ParquetTable {
   const writer = new ParquetWriter({ writer: writerTo(file), schema: schemaOf(columns), createdBy: 'wenmai' });
-  const empty = () => columns.map((): unknown[] => []);
-  let group = empty();
-  let pending = 0;
+  let group: (readonly Value[])[] = [];
   let characters = 0;
   let rows = 0;
   const flush = () => {
-    const columnData = columns.map(({ field }, i) => ({ name: field.name, data: group[i] ?? [] }));
-    if (pending > 0) writer.write({ columnData, rowGroupSize: pending });
-    group = empty();
-    pending = 0;
+    const columnData = columns.map((column, i) => ({
+      name: column.field.name,
+      data: group.map((values) => toParquet(column, values[i] ?? null)),
+    }));
+    if (group.length > 0) writer.write({ columnData, rowGroupSize: group.length });
+    rows += group.length;
+    group = [];
     characters = 0;
   };
   const push = (row: object) => {
     const values = valuesOf(columns, row);
-    for (const [i, column] of columns.entries()) {
-      const value = values[i] ?? null;
-      group[i]?.push(toParquet(column, value));
-      if (typeof value === 'string') characters += value.length;
-    }
-    pending++;
-    rows++;
-    if (pending >= groupRows || characters >= groupCharacters) flush();
+    for (const value of values) if (typeof value === 'string') characters += value.length;
+    group.push(values);
+    if (group.length * columns.length >= groupCells || characters >= groupCharacters) flush();
   };
   return {
     write: (added) => added.forEach(push),

@@ -11,7 +11,11 @@ const references: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+/** Whatever may have to be replaced; most texts hold nothing of it. */
+const suspicious = /[\u0000-\u001f"&<>\ud800-\udfff\ufffe\uffff]/;
+
 /** Text as it stands in an element or an attribute of XML; what cannot stand there becomes U+FFFD. */
 export function escapeXml(text: string): string {
+  if (!suspicious.test(text)) return text;
   return text.replace(impossible, '\ufffd').replace(/[&<>"\t\n\r]/g, (character) => references[character] ?? '');
 }

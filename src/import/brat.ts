@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bratDocuments, bratFolder, flagOf } from '../export/brat.js';
-import { fromMarks, type Mark, type MarkLink, markAttributes, type ReadMarks } from '../export/marks.js';
+import { type Mark, type MarkLink, markAttributes } from '../export/marks.js';
 import { byCodePoint } from '../text/code-points.js';
+import { fromMarks, type ReadMarks } from './from-marks.js';
 import { type AnnotationReader, ImportError, parseJson, parseLines } from './reader.js';
 
 const field = z.string().nullable().default(null);

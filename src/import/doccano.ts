@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fromMarks, type Mark, type MarkLink, type ReadMarks } from '../export/marks.js';
+import type { Mark, MarkLink } from '../export/marks.js';
 import { codePointOffsets } from '../text/code-points.js';
+import { fromMarks, type ReadMarks } from './from-marks.js';
 import { type AnnotationReader, ImportError, parseLines } from './reader.js';
 
 const field = z.string().nullish();

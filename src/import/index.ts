@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { ReadMarks } from '../export/marks.js';
 import { bratReader } from './brat.js';
 import { doccanoReader } from './doccano.js';
+import type { ReadMarks } from './from-marks.js';
 import { labelStudioReader } from './label-studio.js';
 import { type AnnotationReader, type AnnotationSource, ImportError } from './reader.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { labelStudioNames } from '../export/label-studio.js';
-import { fromMarks, type Mark, type MarkLink, type ReadMarks } from '../export/marks.js';
+import type { Mark, MarkLink } from '../export/marks.js';
 import { codePointOffsets } from '../text/code-points.js';
+import { fromMarks, type ReadMarks } from './from-marks.js';
 import { type AnnotationReader, type AnnotationSource, ImportError, parseJson } from './reader.js';
 
 const resultSchema = z.object({

@@ -1,4 +1,4 @@
-import type { ReadMarks } from '../export/marks.js';
+import type { ReadMarks } from './from-marks.js';
 
 /** What cannot be read as annotations at all: the message says why. */
 export class ImportError extends Error {

@@ -62,7 +62,7 @@ describe('parquet', () => {
     const [article] = articlesOf(place);
     if (article === undefined) throw new Error('There is no article.');
     const writer = parquetTables.open((path) => createOutputFile(place.path, `long/${path}`), options);
-    const text = '船'.repeat(1 << 22);
+    const text = '船'.repeat(1 << 20);
     for (let i = 0; i < 10; i++) await writer.add({ article: { ...article, id: `a${i}`, text }, entityId: () => null });
     const resources = await writer.close({ entities: [], problems: [], claimLinks: [] });
     expect(resources.find(({ name }) => name === 'documents.parquet')).toMatchObject({ rows: 10, binary: true });

@@ -24,7 +24,7 @@ const minutes = 60_000;
  * is no Python or no network, `missing` says so.
  */
 export function pythonWith(...packages: readonly string[]): Python {
-  const home = join(cache, createHash('sha256').update(packages.join(' ')).digest('hex').slice(0, 12));
+  const home = homeOf(packages);
   const missing = existsSync(home) ? null : install(home, packages);
   return {
     missing,
@@ -36,10 +36,26 @@ export function pythonWith(...packages: readonly string[]): Python {
   };
 }
 
+/** The same for packages that are large: they are installed only where `WENMAI_READERS` is set, and used wherever they are. */
+export function pythonOnDemand(...packages: readonly string[]): Python {
+  if (process.env.WENMAI_READERS !== undefined || existsSync(homeOf(packages))) return pythonWith(...packages);
+  const missing = `npm run test:readers installs ${packages.join(' ')}`;
+  return {
+    missing,
+    run() {
+      throw new Error(missing);
+    },
+  };
+}
+
 /** A test that is skipped where Python is missing, with the reason in its name. */
 export function testWith(python: Python, name: string, body: () => void | Promise<void>): void {
   if (python.missing === null) test(name, body);
   else test.skip(`${name} (skipped: ${python.missing})`, body);
+}
+
+function homeOf(packages: readonly string[]): string {
+  return join(cache, createHash('sha256').update(packages.join(' ')).digest('hex').slice(0, 12));
 }
 
 /** Makes the environment beside its place, then moves it there: two processes may do so at once. Null if all is well. */
