@@ -11,6 +11,7 @@ export interface DiffOptions {
 }
 
 const longest = 60;
+const around = 6;
 const pc = coloursOf(process.stdout);
 
 /**
@@ -94,7 +95,23 @@ function renderItem({ label, text, start }: ComparedItem): string {
 
 function renderField({ field, old, new: now }: FieldChange): string {
   if (old === null && now === null) return field;
-  return `${field} ${pc.red(renderValue(old))} → ${pc.green(renderValue(now))}`;
+  const [before, after] = typeof old === 'string' && typeof now === 'string' ? differingParts(old, now) : [old, now];
+  return `${field} ${pc.red(renderValue(before))} → ${pc.green(renderValue(after))}`;
+}
+
+/** Of two long texts, where they differ, with a few characters around it. */
+function differingParts(old: string, now: string): [string, string] {
+  const [a, b] = [Array.from(old), Array.from(now)];
+  if (Math.max(a.length, b.length) <= longest / 2) return [old, now];
+  const shortest = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shortest && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shortest - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const [from, left] = [Math.max(0, head - around), Math.max(0, tail - around)];
+  const part = (points: readonly string[]) =>
+    `${from > 0 ? '…' : ''}${points.slice(from, points.length - left).join('')}${left > 0 ? '…' : ''}`;
+  return [part(a), part(b)];
 }
 
 function renderValue(value: Value): string {

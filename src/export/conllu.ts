@@ -1,3 +1,4 @@
+import { fileNames } from './file-names.js';
 import type { ExportFormat } from './format.js';
 import type { AnnotatedArticle, AnnotatedMention } from './schema.js';
 import { type Word, withoutOverlap, wordsOf } from './words.js';
@@ -12,10 +13,18 @@ export const conllu: ExportFormat = {
   description: 'CoNLL-U: sentences and tokens, with names, times and quantities in MISC',
   open(create) {
     const file = create('annotations.conllu');
-    let rows = 0;
+    // UD keeps the slash in a sentence's id for itself, and ids have no spaces: the names that are safe for files are here too.
+    const nameOf = fileNames();
+    let [rows, entities] = [0, 0];
     return {
       add({ article }) {
-        const sentences = sentencesOf(article);
+        // Readers of CorefUD take one id for one entity throughout a file.
+        const ids = new Map<string, string>();
+        const sentences = sentencesOf(article, nameOf(article.id), (of) => {
+          const known = ids.get(of) ?? `e${++entities}`;
+          ids.set(of, known);
+          return known;
+        });
         file.write(sentences.join(''));
         rows += sentences.length;
       },
@@ -36,14 +45,14 @@ interface Labelled {
   readonly type: string;
 }
 
-function sentencesOf(article: AnnotatedArticle): string[] {
+function sentencesOf(article: AnnotatedArticle, name: string, entityId: (of: string) => string): string[] {
   const { id, mentions, times, quantities, sentences } = article;
   const names = withoutOverlap(mentions);
   const labelled: Labelled[] = withoutOverlap<Labelled>([...mentions, ...times, ...quantities]);
   const points = Array.from(article.text);
   const words = wordsOf(article, [...names, ...labelled, ...sentences]);
   const label = labelsOf(labelled);
-  const entity = entitiesOf(names);
+  const entity = entitiesOf(names, entityId);
   const blocks: string[] = [];
   let [next, paragraph] = [0, -1];
   for (const sentence of sentences) {
@@ -56,8 +65,8 @@ function sentencesOf(article: AnnotatedArticle): string[] {
     paragraph = sentence.paragraph;
     const lines = [
       ...(blocks.length === 0 ? [`# newdoc id = ${inLine(id)}`, '# global.Entity = eid-etype'] : []),
-      ...(isNew ? [`# newpar id = ${inLine(id)}-p${paragraph + 1}`] : []),
-      `# sent_id = ${inLine(id)}-${sentence.id}`,
+      ...(isNew ? [`# newpar id = ${name}-p${paragraph + 1}`] : []),
+      `# sent_id = ${name}-${sentence.id}`,
       `# text = ${inside.map(({ text }, i) => text + (i < inside.length - 1 && gaps[i] !== '' ? ' ' : '')).join('')}`,
       ...inside.map((word, i) => {
         const misc = [...entity(word), ...label(word), ...spaceAfter(gaps[i] ?? '')].join('|');
@@ -81,14 +90,15 @@ function labelsOf(spans: readonly Labelled[]): (word: Word) => string[] {
   };
 }
 
-/** The `Entity` of a word at which a name begins or ends. A name of no entity has the id of the mention. */
-function entitiesOf(names: readonly AnnotatedMention[]): (word: Word) => string[] {
+/** The `Entity` of a word at which a name begins or ends. A name of no entity is one of its own. */
+function entitiesOf(names: readonly AnnotatedMention[], entityId: (of: string) => string): (word: Word) => string[] {
+  const idOf = ({ entity, id }: AnnotatedMention) => entityId(entity ?? id);
   const starts = new Map(names.map((name) => [name.start, name]));
   const ends = new Map(names.map((name) => [name.end, name]));
   return ({ start, end }) => {
     const [opened, closed] = [starts.get(start), ends.get(end)];
-    const opening = opened === undefined ? '' : `(${opened.entity ?? opened.id}-${opened.type}`;
-    const closing = closed === undefined ? '' : opened === closed ? ')' : `${closed.entity ?? closed.id})`;
+    const opening = opened === undefined ? '' : `(${idOf(opened)}-${opened.type}`;
+    const closing = closed === undefined ? '' : opened === closed ? ')' : `${idOf(closed)})`;
     return opening + closing === '' ? [] : [`Entity=${opening}${closing}`];
   };
 }

@@ -140,8 +140,8 @@ describe('CoNLL-U', () => {
     expect(sentences[0]?.split('\n').filter((line) => line.startsWith('#'))).toEqual([
       '# newdoc id = a b',
       '# global.Entity = eid-etype',
-      '# newpar id = a b-p1',
-      '# sent_id = a b-s1',
+      '# newpar id = a_b-p1',
+      '# sent_id = a_b-s1',
       '# text = 林又晴说：“好🚢。”',
     ]);
     const rows = sentences.flatMap((sentence) => sentence.split('\n').filter((line) => /^\d/.test(line)));
@@ -154,6 +154,17 @@ describe('CoNLL-U', () => {
     expect(rows.filter((row) => row.includes('-MONEY')).map((row) => /NE=(\w)/.exec(row)?.[1])).toEqual(
       expect.arrayContaining(['B', 'L']),
     );
+  });
+
+  test('an id is one entity throughout the file', async () => {
+    const files = await exported(
+      conllu,
+      annotated({ a: '港務局發言人林又晴昨天表示，票價會漲。林又晴反對。', b: '百度今天發布新模型。' }),
+    );
+    const opened = [...(files.get('annotations.conllu') ?? '').matchAll(/Entity=\((e\d+-[A-Z]+)/g)].map(
+      (match) => match[1],
+    );
+    expect(opened).toEqual(['e1-PERSON', 'e1-PERSON', 'e2-ORG']);
   });
 
   test('a name that begins inside a token cuts it', async () => {
@@ -178,7 +189,7 @@ describe('CoNLL-U', () => {
     const content =
       (await exported(conllu, [{ ...article, tokens, mentions: [mention] }])).get('annotations.conllu') ?? '';
     expect(content).toContain(
-      '1\t他离开\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\t港\t_\t_\t_\t_\t_\t_\t_\tEntity=(m1-ORG',
+      '1\t他离开\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\t港\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1-ORG',
     );
   });
 });

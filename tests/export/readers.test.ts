@@ -12,7 +12,7 @@ import { makeWorkplace, type Workplace } from '../support/run.js';
  * What the programs that these formats are for make of them. The small ones are installed by the tests themselves;
  * spaCy and Label Studio's SDK by `npm run test:readers`, and where that has been run once they are tested ever after.
  */
-const small = pythonWith('conllu==6.0.0', 'bratly==0.1.4', 'bratly-io-fs==0.1.4');
+const small = pythonWith('conllu==6.0.0', 'bratly==0.1.4', 'bratly-io-fs==0.1.4', 'udapi==0.5.2');
 const spacyPython = pythonOnDemand('spacy==3.8.18');
 const labelStudioPython = pythonOnDemand('label-studio-sdk==2.1.2');
 
@@ -81,6 +81,27 @@ describe('CoNLL-U, by conllu', () => {
     expect(read.map(({ entities }) => entities).reduce((a, b) => a + b)).toBe(names.length);
   });
 });
+
+describe('CoNLL-U, by Udapi', () => {
+  testWith(small, 'entities with their names, one id each', () => {
+    const read = small.run(udapiScript, file('annotations.conllu')) as [string, string, number][];
+    expect(new Set(read.map(([id]) => id)).size).toBe(read.length);
+    expect(read.map(([, , mentions]) => mentions).reduce((a, b) => a + b)).toBe(names.length);
+  });
+});
+
+const udapiScript = `
+import json, sys, logging
+from udapi.core.document import Document
+warnings = []
+logging.getLogger().addHandler(type('Told', (logging.Handler,), {'emit': lambda self, record: warnings.append(record.getMessage())})())
+document = Document()
+document.load_conllu(sys.argv[1])
+# That there is no syntax is known.
+warnings = [warning for warning in warnings if not warning.startswith('Empty parent')]
+if warnings: sys.exit(warnings[0])
+print(json.dumps([[e.eid, e.etype, len(e.mentions)] for e in document.coref_entities]))
+`;
 
 const conlluScript = `
 import json, sys, conllu
