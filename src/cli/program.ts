@@ -1,0 +1,133 @@
+import { Argument, Command, Option } from 'commander';
+import { defaultPace } from '../batch/job.js';
+import { defaultFormats, formatNames, formats } from '../export/index.js';
+import { tables } from '../export/tables.js';
+import { ownVersion } from '../export/versions.js';
+import { type AnnotateOptions, annotate } from './annotate.js';
+import { type ChoiceFlags, choose } from './chosen.js';
+import { completionScript, type Shell, shells } from './completion.js';
+import { oneLine, printStack } from './errors.js';
+import { addChoices, addDebug, addEncoding, addTokens, listOption, toCount } from './options.js';
+import { shownLayers } from './render-article.js';
+import { type RepairOptions, repair } from './repair.js';
+import { type ShowOptions, show } from './show.js';
+import { standardInput } from './standard-input.js';
+import { stream } from './stream.js';
+import { verify } from './verify.js';
+
+interface StreamFlags extends ChoiceFlags {
+  readonly debug?: boolean;
+}
+
+/** The commands; each tells `end` its exit status. */
+export function createProgram(end: (status: number) => void): Command {
+  const program = new Command('wenmai')
+    .description('Annotates damaged Chinese and English news: repairs it, finds names, times, quantities and claims.')
+    .version(ownVersion())
+    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .exitOverride()
+    .addHelpText('after', '\nExample:\n  wenmai annotate corpus -o output\n');
+  addAnnotate(program, end);
+  addStream(program);
+  addVerify(program, end);
+  addRepair(program, end);
+  addShow(program, end);
+  addCompletion(program);
+  return program;
+}
+
+function addAnnotate(program: Command, end: (status: number) => void): void {
+  const command = program
+    .command('annotate')
+    .description('annotate a corpus and write the tables')
+    .argument('<inputs...>', 'files (.txt .html .json .jsonl .csv), directories or globs')
+    .option('-o, --output <dir>', 'directory to write: new, empty, or a former export');
+  addTokens(addChoices(command, 'articles'))
+    .option('--excel', 'CSV tables for Excel: byte-order mark, formulas escaped')
+    .addOption(
+      listOption('--format <formats>', `forms besides annotations.jsonl (default: ${defaultFormats})`, formatNames),
+    )
+    .addOption(
+      listOption(
+        '--tables <names>',
+        'tables to write; all if not given',
+        tables.map(({ name }) => name),
+      ),
+    )
+    .option('--workers <n>', 'processes that annotate; as many as pay off if not given', toCount)
+    .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
+    .option('--resume', 'go on with a run that was stopped or killed')
+    .addOption(new Option('--batch-size <n>', 'articles a worker is sent at once').argParser(toCount).hideHelp())
+    .option('--dry-run', 'say what would be read, and write nothing')
+    .option('--quiet', 'print nothing but errors')
+    .option('--json-logs', 'progress, problems and errors as JSON Lines on standard error');
+  addDebug(command)
+    .addHelpText(
+      'after',
+      `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
+    )
+    .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
+}
+
+function listOfFormats(): string {
+  const width = Math.max(...formatNames.map((name) => name.length));
+  const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
+  return lines.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
+}
+
+function addStream(program: Command): void {
+  const command = program
+    .command('stream')
+    .description('answer each line of JSON on standard input with one on standard output');
+  addDebug(addTokens(addChoices(command, null)))
+    .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
+    .action(({ debug = false, ...flags }: StreamFlags) => {
+      const { published, script, tokens, claims, settings } = choose(flags, process.cwd(), process.cwd());
+      const onFailure = (error: unknown) => debug && printStack(error);
+      return stream(standardInput(), process.stdout, { published, script, pos: tokens, claims, settings, onFailure });
+    });
+}
+
+function addVerify(program: Command, end: (status: number) => void): void {
+  const command = program
+    .command('verify')
+    .description('annotate again what an export was made from; any byte that differs fails')
+    .argument('<dir>', 'directory that annotate wrote');
+  addDebug(command)
+    .addHelpText('after', '\nExample:\n  wenmai verify output\n')
+    .action(async (directory: string) => end(await verify(directory)));
+}
+
+function addRepair(program: Command, end: (status: number) => void): void {
+  const command = program
+    .command('repair')
+    .description('print the repaired text of a file and annotate nothing')
+    .argument('<file>', 'file of articles, or - for plain text on standard input');
+  addDebug(addEncoding(command, 'file').option('--diff', 'tell every repair instead: where, what, why, how sure'))
+    .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
+    .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+}
+
+function addShow(program: Command, end: (status: number) => void): void {
+  const command = program
+    .command('show')
+    .description('print annotated articles: names, times, quantities, claims and who makes them')
+    .argument('<file>', 'file of articles, or - for plain text on standard input')
+    .addOption(listOption('--layer <names>', 'layers to show; all if not given', shownLayers))
+    .option('--id <id>', 'the one article of the file that has this id');
+  addDebug(addChoices(command, 'file'))
+    .addHelpText('after', '\nExample:\n  wenmai show --published 2024-02-20 news/ferry.txt\n')
+    .action(async (file: string, options: ShowOptions) => end(await show(file, options)));
+}
+
+function addCompletion(program: Command): void {
+  program
+    .command('completion')
+    .description('print a script that completes commands and options in a shell')
+    .addArgument(new Argument('<shell>', 'the shell').choices([...shells]))
+    .addHelpText(
+      'after',
+      '\nExample:\n  source <(wenmai completion bash)\n  wenmai completion zsh > ~/.zfunc/_wenmai\n  wenmai completion fish > ~/.config/fish/completions/wenmai.fish\n',
+    )
+    .action((shell: Shell) => void process.stdout.write(completionScript(program, shell)));
+}
