@@ -1,4 +1,5 @@
-import { type ClaimChoice, repairArticle, runPipeline } from './annotate.js';
+import { repairArticle, runPipeline } from './annotate.js';
+import type { ClaimChoice } from './claims/choices.js';
 import type { Article } from './document/types.js';
 import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
 import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';

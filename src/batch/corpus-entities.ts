@@ -1,7 +1,7 @@
 import { type CorpusEntity, type CountedEntity, entityApart, isNameless, linkCorpus } from '../entities/corpus.js';
 import { byCodePoint } from '../text/code-points.js';
-import type { KeptEntity } from './annotate-batch.js';
 import type { ArticleOrder } from './article-order.js';
+import type { KeptEntity } from './numbered-article.js';
 import { createSorter, type Sorter } from './sorter.js';
 
 /** The entities of the corpus. What is kept in memory grows with what is named in it, not with the articles. */
@@ -90,7 +90,11 @@ function countEntities(
   const names = new Map<string, string>();
   let countApart = 0;
   const addApart = (key: string, mentions: number, documentId: string, index: number): string => {
-    const entity = entityApart({ ...(kinds.get(key)?.entity ?? JSON.parse(key)), mentions: { length: mentions } }, documentId, index);
+    const entity = entityApart(
+      { ...(kinds.get(key)?.entity ?? JSON.parse(key)), mentions: { length: mentions } },
+      documentId,
+      index,
+    );
     apart.add(`${entity.id}\t${JSON.stringify(entity)}`);
     names.set(entity.id, entity.name);
     countApart++;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ClaimChoice } from '../annotate.js';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { defaultPace, type Pace } from '../batch/job.js';
 import { asUserError, checkOutput } from '../batch/output-directory.js';
 import { openRun } from '../batch/run.js';
 import type { Summary } from '../batch/summary.js';
 import { UserError } from '../batch/user-error.js';
+import type { ClaimChoice } from '../claims/choices.js';
 import type { ExportOptions } from '../export/format.js';
 import { defaultFormats, inListOrder } from '../export/index.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';

@@ -1,16 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type ClaimChoice, claimChoices } from '../annotate.js';
 import { defaultPace } from '../batch/job.js';
 import { Interrupted, systemReason, UserError } from '../batch/user-error.js';
+import { type ClaimChoice, claimChoices } from '../claims/choices.js';
 import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { ownVersion } from '../export/versions.js';
 import { ArticleError, isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { type TargetScript, targetScripts } from '../script/targets.js';
-import { type AnnotateOptions, annotate } from './annotate.js';
-import { type RepairOptions, repair } from './repair.js';
-import { stream } from './stream.js';
-import { verify } from './verify.js';
+import type { AnnotateOptions } from './annotate.js';
+import type { RepairOptions } from './repair.js';
 
 interface StreamFlags {
   readonly published?: string;
@@ -19,6 +17,8 @@ interface StreamFlags {
   readonly claims: ClaimChoice;
   readonly debug?: boolean;
 }
+
+// Each command is loaded when it is asked for: annotate leaves the pipeline to its workers.
 
 /**
  * Runs the command that `args` ask for and gives its exit status: 0 all well, 1 something failed, 2 wrong usage. Errors
@@ -80,7 +80,9 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
       'after',
       `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
     )
-    .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
+    .action(async (inputs: string[], options: AnnotateOptions) =>
+      end(await (await import('./annotate.js')).annotate(inputs, options)),
+    );
 }
 
 function addStream(program: Command): void {
@@ -93,8 +95,8 @@ function addStream(program: Command): void {
     .addOption(claimsOption())
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ published, script, claims, tokens = false, debug = false }: StreamFlags) =>
-      stream(process.stdin, process.stdout, {
+    .action(async ({ published, script, claims, tokens = false, debug = false }: StreamFlags) =>
+      (await import('./stream.js')).stream(process.stdin, process.stdout, {
         published: published ?? null,
         script: script ?? null,
         pos: tokens,
@@ -111,7 +113,7 @@ function addVerify(program: Command, end: (status: number) => void): void {
     .argument('<dir>', 'directory that annotate wrote')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai verify output\n')
-    .action(async (directory: string) => end(await verify(directory)));
+    .action(async (directory: string) => end(await (await import('./verify.js')).verify(directory)));
 }
 
 function addRepair(program: Command, end: (status: number) => void): void {
@@ -123,7 +125,9 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .option('--diff', 'tell every repair instead: where, what, why, how sure')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
-    .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+    .action(async (file: string, options: RepairOptions) =>
+      end(await (await import('./repair.js')).repair(file, options)),
+    );
 }
 
 function scriptOption(): Option {
