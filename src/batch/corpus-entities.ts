@@ -1,7 +1,7 @@
 import { type CorpusEntity, type CountedEntity, entityApart, isNameless, linkCorpus } from '../entities/corpus.js';
 import { byCodePoint } from '../text/code-points.js';
-import type { KeptEntity } from './annotate-batch.js';
 import type { ArticleOrder } from './article-order.js';
+import type { KeptEntity } from './numbered-article.js';
 import { createSorter, type Sorter } from './sorter.js';
 
 /** The entities of the corpus. What is kept in memory grows with what is named in it, not with the articles. */

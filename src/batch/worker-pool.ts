@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool';
 import type { ExportOptions } from '../export/format.js';
-import { failure, type NumberedArticle } from './annotate-batch.js';
+import { failure, type NumberedArticle } from './numbered-article.js';
 import { systemReason, UserError } from './user-error.js';
 import type { Batch, BatchResult } from './worker.js';
 
@@ -41,6 +41,8 @@ export async function startWorkerPool({ workers, timeout, options, work }: PoolO
     filename: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href,
     ...{ minThreads: workers, maxThreads: workers, serialization: 'advanced' },
     env: process.env as Record<string, string>,
+    // Articles leave much garbage and little else: a small young generation saves 30 MB a worker.
+    execArgv: [...process.execArgv, '--max-semi-space-size=4'],
   });
   // A worker that dies while it has nothing to do is replaced; there is nothing to tell.
   pool.on('error', () => undefined);

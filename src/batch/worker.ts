@@ -6,8 +6,9 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../document/provenance.js';
 import type { ExportOptions } from '../export/format.js';
-import { annotateOne, type NumberedArticle } from './annotate-batch.js';
+import { annotateOne } from './annotate-batch.js';
 import { type Slice, writeAll } from './line-file.js';
+import type { NumberedArticle } from './numbered-article.js';
 
 /** Articles to annotate; without any, the worker only gets ready. */
 export interface Batch {

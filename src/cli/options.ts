@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { claimChoices } from '../annotate.js';
+import { claimChoices } from '../claims/choices.js';
 import { isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { targetScripts } from '../script/targets.js';

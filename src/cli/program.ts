@@ -3,21 +3,21 @@ import { defaultPace } from '../batch/job.js';
 import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { tables } from '../export/tables.js';
 import { ownVersion } from '../export/versions.js';
-import { type AnnotateOptions, annotate } from './annotate.js';
+import type { AnnotateOptions } from './annotate.js';
 import { type ChoiceFlags, choose } from './chosen.js';
 import { completionScript, type Shell, shells } from './completion.js';
 import { oneLine, printStack } from './errors.js';
 import { addChoices, addDebug, addEncoding, addTokens, listOption, toCount } from './options.js';
 import { shownLayers } from './render-article.js';
-import { type RepairOptions, repair } from './repair.js';
-import { type ShowOptions, show } from './show.js';
+import type { RepairOptions } from './repair.js';
+import type { ShowOptions } from './show.js';
 import { standardInput } from './standard-input.js';
-import { stream } from './stream.js';
-import { verify } from './verify.js';
 
 interface StreamFlags extends ChoiceFlags {
   readonly debug?: boolean;
 }
+
+// Each command is loaded when it is asked for: annotate leaves the pipeline to its workers.
 
 /** The commands; each tells `end` its exit status. */
 export function createProgram(end: (status: number) => void): Command {
@@ -66,7 +66,9 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
       'after',
       `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
     )
-    .action(async (inputs: string[], options: AnnotateOptions) => end(await annotate(inputs, options)));
+    .action(async (inputs: string[], options: AnnotateOptions) =>
+      end(await (await import('./annotate.js')).annotate(inputs, options)),
+    );
 }
 
 function listOfFormats(): string {
@@ -81,10 +83,12 @@ function addStream(program: Command): void {
     .description('answer each line of JSON on standard input with one on standard output');
   addDebug(addTokens(addChoices(command, null)))
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(({ debug = false, ...flags }: StreamFlags) => {
+    .action(async ({ debug = false, ...flags }: StreamFlags) => {
+      const input = standardInput();
+      const { stream } = await import('./stream.js');
       const { published, script, tokens, claims, settings } = choose(flags, process.cwd(), process.cwd());
       const onFailure = (error: unknown) => debug && printStack(error);
-      return stream(standardInput(), process.stdout, { published, script, pos: tokens, claims, settings, onFailure });
+      return stream(input, process.stdout, { published, script, pos: tokens, claims, settings, onFailure });
     });
 }
 
@@ -95,7 +99,7 @@ function addVerify(program: Command, end: (status: number) => void): void {
     .argument('<dir>', 'directory that annotate wrote');
   addDebug(command)
     .addHelpText('after', '\nExample:\n  wenmai verify output\n')
-    .action(async (directory: string) => end(await verify(directory)));
+    .action(async (directory: string) => end(await (await import('./verify.js')).verify(directory)));
 }
 
 function addRepair(program: Command, end: (status: number) => void): void {
@@ -105,7 +109,9 @@ function addRepair(program: Command, end: (status: number) => void): void {
     .argument('<file>', 'file of articles, or - for plain text on standard input');
   addDebug(addEncoding(command, 'file').option('--diff', 'tell every repair instead: where, what, why, how sure'))
     .addHelpText('after', '\nExample:\n  wenmai repair --diff scraped.txt\n')
-    .action(async (file: string, options: RepairOptions) => end(await repair(file, options)));
+    .action(async (file: string, options: RepairOptions) =>
+      end(await (await import('./repair.js')).repair(file, options)),
+    );
 }
 
 function addShow(program: Command, end: (status: number) => void): void {
@@ -117,7 +123,7 @@ function addShow(program: Command, end: (status: number) => void): void {
     .option('--id <id>', 'the one article of the file that has this id');
   addDebug(addChoices(command, 'file'))
     .addHelpText('after', '\nExample:\n  wenmai show --published 2024-02-20 news/ferry.txt\n')
-    .action(async (file: string, options: ShowOptions) => end(await show(file, options)));
+    .action(async (file: string, options: ShowOptions) => end(await (await import('./show.js')).show(file, options)));
 }
 
 function addCompletion(program: Command): void {
