@@ -60,7 +60,16 @@ export async function annotateArticles(
 }
 
 function sizeOf({ files }: Job): number {
-  return files.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return files.reduce((sum, { path }) => sum + sizeOfFile(path), 0);
+}
+
+/** Nothing for what cannot be read, as a link to itself: that is told when it is. */
+function sizeOfFile(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 function changed({ path }: InputSource): UserError {
