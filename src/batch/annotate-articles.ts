@@ -5,6 +5,7 @@ import type { ReadArticle } from '../input/read-inputs.js';
 import { readInputs } from '../input/read-inputs.js';
 import type { Job } from './job.js';
 import type { Journal, JournalEntry } from './journal.js';
+import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 import type { ProblemList } from './problem-list.js';
 import { Interrupted, UserError } from './user-error.js';
@@ -79,6 +80,7 @@ class Crew {
   readonly #running = new Set<Promise<void>>();
   #broken: { readonly error: unknown } | null = null;
   readonly #workers: number;
+  readonly #tidy = keepHeapSmall();
 
   constructor(
     private readonly job: Job,
@@ -146,6 +148,7 @@ class Crew {
       }
     }
     this.journal.finish(entries);
+    this.#tidy();
     this.onDone(entries, Math.max(0, ...batch.map(({ position }) => position)));
   }
 }

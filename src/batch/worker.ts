@@ -8,6 +8,7 @@ import type { Problem } from '../document/provenance.js';
 import type { ExportOptions } from '../export/format.js';
 import { annotateOne } from './annotate-batch.js';
 import { type Slice, writeAll } from './line-file.js';
+import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 
 /** Articles to annotate; without any, the worker only gets ready. */
@@ -36,6 +37,7 @@ export interface BatchResult {
   readonly refused: { readonly code: string; readonly message: string } | null;
 }
 
+const tidy = keepHeapSmall();
 let part: { readonly name: string; readonly file: number; end: number } | null = null;
 
 // Ctrl-C reaches every process of a terminal: the parent says when to stop.
@@ -43,6 +45,7 @@ process.on('SIGINT', () => undefined);
 
 /** Annotates a batch. Never throws for an article or for a disk that is full. */
 export default function annotateBatch({ articles, options, work }: Batch): BatchResult {
+  tidy();
   const stacks: string[] = [];
   const annotated = articles.map((article) => ({
     index: article.index,

@@ -67,7 +67,7 @@ async function writeExport(files: readonly InputFile[], home: string, options: A
   };
   const { output, resume = false } = options;
   const run = asUserError(output, () => openRun(home, output, files, exportOptions, resume));
-  if (run.notice !== null) process.stderr.write(`wenmai: ${run.notice}\n`);
+  if (run.notice !== null && !(resume && options.quiet === true)) process.stderr.write(`wenmai: ${run.notice}\n`);
   const progress = showProgress(options.quiet === true);
   try {
     const summary = await interruptible((signal) =>
