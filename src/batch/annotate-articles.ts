@@ -9,7 +9,7 @@ import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 import type { ProblemList } from './problem-list.js';
 import { Interrupted, UserError } from './user-error.js';
-import { startWorkerPool, type WorkerPool } from './worker-pool.js';
+import { createWorkerPool, type WorkerPool } from './worker-pool.js';
 
 /** So many bytes of input make one more worker pay off: it takes two seconds to get ready. */
 const bytesForWorker = 1 << 19;
@@ -74,7 +74,7 @@ type Numbered = NumberedArticle & { readonly position: number };
 
 /** The workers, who get a batch each as soon as they are free, and what they have in hand. */
 class Crew {
-  #pool: WorkerPool | null = null;
+  readonly #pool: WorkerPool;
   #batch: Numbered[] = [];
   #length = 0;
   readonly #running = new Set<Promise<void>>();
@@ -90,6 +90,8 @@ class Crew {
   ) {
     const paying = Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / bytesForWorker)));
     this.#workers = job.pace.workers ?? paying;
+    const { options, work, pace } = job;
+    this.#pool = createWorkerPool({ workers: this.#workers, timeout: pace.timeout, options, work });
   }
 
   /** Waits until there is a place for the article. */
@@ -110,12 +112,10 @@ class Crew {
 
   async leave(): Promise<void> {
     await Promise.all(this.#running);
-    await this.#pool?.close();
+    await this.#pool.close();
   }
 
   async #send(): Promise<void> {
-    const { options, work, pace } = this.job;
-    this.#pool ??= await startWorkerPool({ workers: this.#workers, timeout: pace.timeout, options, work });
     while (this.#running.size >= this.#workers) await this.#next();
     this.#check();
     if (this.job.signal?.aborted === true) return;
