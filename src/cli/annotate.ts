@@ -82,7 +82,7 @@ async function writeExport(
   const formats = inListOrder(options.format ?? defaultFormats);
   const exportOptions: ExportOptions = { ...chosen, formats, settings, settingsRecord: record };
   const run = asUserError(output, () => openRun(home, output, files, exportOptions, options.resume ?? false));
-  if (run.notice !== null) log.notice(run.notice);
+  if (run.notice !== null && !(options.resume === true && options.quiet === true)) log.notice(run.notice);
   try {
     const summary = await interruptible((signal) =>
       annotateCorpus(

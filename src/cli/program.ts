@@ -64,7 +64,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
   addDebug(command)
     .addHelpText(
       'after',
-      `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n`,
+      `\nFormats:\n${listOfFormats()}\n\nExample:\n  wenmai annotate news/*.txt -o output --published 2024-02-20\n  wenmai annotate pages/*.html -o output --encoding big5 --script tw\n  wenmai annotate archive.jsonl -o output --workers 4 --resume\n`,
     )
     .action(async (inputs: string[], options: AnnotateOptions) =>
       end(await (await import('./annotate.js')).annotate(inputs, options)),
