@@ -1,3 +1,4 @@
+import type { ClaimChoice } from './claims/choices.js';
 import { isReliable } from './claims/strict.js';
 import type { Article, Document, LayerName, Settled } from './document/types.js';
 import { inScript } from './export/in-script.js';
@@ -8,10 +9,6 @@ import { rewriters } from './repair/index.js';
 import type { TargetScript } from './script/targets.js';
 import { guideOf } from './settings/guide.js';
 import { noSettings, type Settings } from './settings/settings.js';
-
-/** Which claims are wanted: all, or those of frames that were right in 95 of 100 measured cases. */
-export const claimChoices = ['balanced', 'strict'] as const;
-export type ClaimChoice = (typeof claimChoices)[number];
 
 /** What of a document is wanted, and in which script. */
 export interface Choices {

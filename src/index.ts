@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ClaimChoice, repairArticle, runPipeline } from './annotate.js';
+import { repairArticle, runPipeline } from './annotate.js';
+import type { ClaimChoice } from './claims/choices.js';
 import { check } from './config/config-error.js';
 import { definedOf, loadConfig, resolveSettings } from './config/load.js';
 import type { Article } from './document/types.js';

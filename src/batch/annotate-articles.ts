@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import type { InputSource } from '../document/provenance.js';
 import type { ReadArticle } from '../input/read-inputs.js';
 import { readInputs } from '../input/read-inputs.js';
-import type { NumberedArticle } from './annotate-batch.js';
 import type { Job } from './job.js';
 import type { Journal, JournalEntry } from './journal.js';
+import { keepHeapSmall } from './memory.js';
+import type { NumberedArticle } from './numbered-article.js';
 import type { ProblemList } from './problem-list.js';
 import { Interrupted, UserError } from './user-error.js';
-import { startWorkerPool, type WorkerPool } from './worker-pool.js';
+import { createWorkerPool, type WorkerPool } from './worker-pool.js';
 
 /** So many bytes of input make one more worker pay off: it takes two seconds to get ready. */
 const bytesForWorker = 1 << 19;
@@ -60,7 +61,16 @@ export async function annotateArticles(
 }
 
 function sizeOf({ files }: Job): number {
-  return files.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return files.reduce((sum, { path }) => sum + sizeOfFile(path), 0);
+}
+
+/** Nothing for what cannot be read, as a link to itself: that is told when it is. */
+function sizeOfFile(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 function changed({ path }: InputSource): UserError {
@@ -73,12 +83,13 @@ type Numbered = NumberedArticle & { readonly position: number };
 
 /** The workers, who get a batch each as soon as they are free, and what they have in hand. */
 class Crew {
-  #pool: WorkerPool | null = null;
+  readonly #pool: WorkerPool;
   #batch: Numbered[] = [];
   #length = 0;
   readonly #running = new Set<Promise<void>>();
   #broken: { readonly error: unknown } | null = null;
   readonly #workers: number;
+  readonly #tidy = keepHeapSmall();
 
   constructor(
     private readonly job: Job,
@@ -88,6 +99,8 @@ class Crew {
   ) {
     const paying = Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / bytesForWorker)));
     this.#workers = job.pace.workers ?? paying;
+    const { options, work, pace } = job;
+    this.#pool = createWorkerPool({ workers: this.#workers, timeout: pace.timeout, options, work });
   }
 
   /** Waits until there is a place for the article. */
@@ -108,12 +121,10 @@ class Crew {
 
   async leave(): Promise<void> {
     await Promise.all(this.#running);
-    await this.#pool?.close();
+    await this.#pool.close();
   }
 
   async #send(): Promise<void> {
-    const { options, work, pace } = this.job;
-    this.#pool ??= await startWorkerPool({ workers: this.#workers, timeout: pace.timeout, options, work });
     while (this.#running.size >= this.#workers) await this.#next();
     this.#check();
     if (this.job.signal?.aborted === true) return;
@@ -146,6 +157,7 @@ class Crew {
       }
     }
     this.journal.finish(entries);
+    this.#tidy();
     this.onDone(entries, Math.max(0, ...batch.map(({ position }) => position)));
   }
 }

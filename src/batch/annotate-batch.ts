@@ -4,26 +4,13 @@ import type { Entity } from '../document/types.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import type { ExportOptions } from '../export/format.js';
 import type { AnnotatedArticle } from '../export/schema.js';
-import type { CheckedArticle } from '../input/article.js';
-
-/** An article on its way to a worker: `index` is its place in the order of reading. */
-export interface NumberedArticle {
-  readonly index: number;
-  readonly line: number | null;
-  readonly checked: CheckedArticle;
-}
+import { failure, type KeptEntity, type NumberedArticle } from './numbered-article.js';
 
 /** What became of an article: what is written of it, and what has to be told. */
 export interface Annotated {
   readonly problems: readonly Problem[];
   /** Its entities and the article as they are printed, each one line of JSON; null if it could not be annotated. */
   readonly lines: { readonly entities: string; readonly article: string } | null;
-}
-
-/** An entity of an article as it is kept until the corpus is linked: all of it but its mentions as JSON, and their number. */
-export interface KeptEntity {
-  readonly key: string;
-  readonly mentions: number;
 }
 
 /** Annotates one article. An error of the pipeline becomes a problem; `onFailure` is told of it. */
@@ -49,12 +36,6 @@ export function annotateOne(
 
 function toKept({ mentions, ...entity }: Entity): KeptEntity {
   return { key: JSON.stringify(entity), mentions: mentions.length };
-}
-
-/** That an article could not be annotated. */
-export function failure({ article }: CheckedArticle, code: string, message: string): Problem {
-  const place = { documentId: article.id, path: article.source?.path ?? null, line: null, start: null, end: null };
-  return { ...place, code, severity: 'error', message };
 }
 
 /** The diagnostics of an article that are more than a remark. */

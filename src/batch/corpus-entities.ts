@@ -1,7 +1,14 @@
-import { type CorpusEntity, type CountedEntity, entityApart, isNameless, linkCorpus } from '../entities/corpus.js';
+import {
+  type CorpusEntity,
+  type CountedEntity,
+  type DocumentEntities,
+  entityApart,
+  isNameless,
+  linkCorpus,
+} from '../entities/corpus.js';
 import { byCodePoint } from '../text/code-points.js';
-import type { KeptEntity } from './annotate-batch.js';
 import type { ArticleOrder } from './article-order.js';
+import type { KeptEntity } from './numbered-article.js';
 import { createSorter, type Sorter } from './sorter.js';
 
 /** The entities of the corpus. What is kept in memory grows with what is named in it, not with the articles. */
@@ -23,6 +30,9 @@ interface Kind {
   readonly isNameless: boolean;
   mentions: number;
   occurrences: number;
+  /** Where it and its twin stand in what is linked. */
+  place: number;
+  twinPlace: number;
 }
 
 /**
@@ -32,18 +42,15 @@ interface Kind {
  */
 export function linkEntities(order: ArticleOrder, directory: string): LinkedEntities {
   const kinds = readKinds(order);
-  const linked = linkCorpus(
-    [...kinds].flatMap(([key, kind]) =>
-      copiesOf(kind).map((entity, i) => ({ documentId: `${kind.firstDocument}\0${i}${key}`, entities: [entity] })),
-    ),
-  );
+  const linked = linkCorpus([...documentsOf(kinds, '', false), ...documentsOf(kinds, twin, true)]);
   const byId = new Map(linked.entities.map((entity) => [entity.id, entity]));
   const idOf = new Map<string, string | null>();
   for (const [key, kind] of kinds) {
-    const copies = copiesOf(kind).map((_, i) => linked.ids.get(`${kind.firstDocument}\0${i}${key}`)?.[0] ?? '');
-    const isApart = kind.isNameless && kind.occurrences > 1 && copies[0] !== copies[1];
-    idOf.set(key, isApart ? null : (copies[0] ?? ''));
-    if (isApart) for (const id of copies) byId.delete(id);
+    const [id = '', other = id] = ['', ...(hasTwin(kind) ? [twin] : [])].map(
+      (suffix) => linked.ids.get(kind.firstDocument + suffix)?.[suffix === '' ? kind.place : kind.twinPlace],
+    );
+    idOf.set(key, id === other ? id : null);
+    if (id !== other) for (const apart of [id, other]) byId.delete(apart);
   }
   return countEntities(byId, idOf, kinds, createSorter(directory, 'apart'));
 }
@@ -62,7 +69,7 @@ function readKinds(order: ArticleOrder): Map<string, Kind> {
       const entity = JSON.parse(key) as Kind['entity'];
       kinds.set(key, {
         ...{ entity, firstDocument: id, isNameless: isNameless({ ...entity, mentions: { length: mentions } }) },
-        ...{ mentions, occurrences: 1 },
+        ...{ mentions, occurrences: 1, place: 0, twinPlace: 0 },
       });
     }
   return kinds;
@@ -72,12 +79,26 @@ function parseEntities(line: string | null): KeptEntity[] {
   return line === null ? [] : (JSON.parse(line) as KeptEntity[]);
 }
 
-function copiesOf({ entity, isNameless, occurrences, mentions }: Kind): CountedEntity[] {
-  if (!isNameless || occurrences === 1) return [{ ...entity, mentions: { length: mentions } }];
-  return [
-    { ...entity, mentions: { length: mentions - 1 } },
-    { ...entity, mentions: { length: 1 } },
-  ];
+/** What is set behind the id of an article for a second one that stands for all further articles. */
+const twin = '\0';
+
+function hasTwin({ isNameless, occurrences }: Kind): boolean {
+  return isNameless && occurrences > 1;
+}
+
+/** The kinds, or the second ones of those that are linked as two, as entities of the articles in which they come first. */
+function documentsOf(kinds: ReadonlyMap<string, Kind>, suffix: string, areTwins: boolean): DocumentEntities[] {
+  const documents = new Map<string, CountedEntity[]>();
+  for (const kind of kinds.values()) {
+    if (areTwins && !hasTwin(kind)) continue;
+    const entities = documents.get(kind.firstDocument) ?? [];
+    documents.set(kind.firstDocument, entities);
+    const length = areTwins ? 1 : hasTwin(kind) ? kind.mentions - 1 : kind.mentions;
+    const place = entities.push({ ...kind.entity, mentions: { length } }) - 1;
+    if (areTwins) kind.twinPlace = place;
+    else kind.place = place;
+  }
+  return [...documents].map(([documentId, entities]) => ({ documentId: documentId + suffix, entities }));
 }
 
 function countEntities(

@@ -12,7 +12,7 @@ export interface Sorter {
 }
 
 /** How many UTF-16 units are sorted in memory. */
-const runLength = 4 << 20;
+const runLength = 1 << 20;
 const mostRuns = 64;
 
 /** Starts to sort; runs become files of `directory`, named after `name`. */

@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the path does not exist',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
+  EFBIG: 'the file would be larger than is allowed',
 };
 
 /** Why the system refused, in words; null for an error that is not the system's. */

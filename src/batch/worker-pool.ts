@@ -1,8 +1,8 @@
-import { Tinypool } from 'tinypool';
 import type { ExportOptions } from '../export/format.js';
-import { failure, type NumberedArticle } from './annotate-batch.js';
+import { failure, type NumberedArticle } from './numbered-article.js';
 import { systemReason, UserError } from './user-error.js';
-import type { Batch, BatchResult } from './worker.js';
+import type { BatchResult } from './worker.js';
+import { startWorkerProcess, WorkerFailure, type WorkerProcess } from './worker-process.js';
 
 /** How many workers, how long one may take for its articles, and what they are told. */
 export interface PoolOptions {
@@ -19,81 +19,95 @@ export interface WorkerPool {
    * Annotates articles. Where the worker crashes or takes too long, each is tried once more, alone, and what fails again is a
    * problem of that article.
    *
-   * @throws UserError if the results cannot be written.
+   * @throws UserError if the results cannot be written, or workers cannot be started any more.
    */
   run(articles: readonly NumberedArticle[]): Promise<BatchResult[]>;
   /** Ends the workers. */
   close(): Promise<void>;
 }
 
-/** A worker that was started anew loads its dictionaries within the time of its first articles. */
-const startSeconds = 10;
+/** After so many workers in a row that did not start it is not the articles. */
+const mostFailedStarts = 5;
 
 /**
- * Starts the workers. Processes, not threads: a crash of the engine's native code ends one worker and not the run, and the
- * engine's memory comes back when a worker is stopped, which it does not from a thread.
- *
- * @throws Error if they cannot be started.
+ * A pool of workers, each started when it is needed. They are processes, not threads: a crash of the engine's native code ends
+ * one worker and not the run, and the engine's memory comes back when a worker is ended, which it does not from a thread.
  */
-export async function startWorkerPool({ workers, timeout, options, work }: PoolOptions): Promise<WorkerPool> {
-  const pool = new Tinypool({
-    runtime: 'child_process',
-    filename: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href,
-    ...{ minThreads: workers, maxThreads: workers, serialization: 'advanced' },
-    env: process.env as Record<string, string>,
-  });
-  // A worker that dies while it has nothing to do is replaced; there is nothing to tell.
-  pool.on('error', () => undefined);
+export function createWorkerPool({ workers, timeout, options, work }: PoolOptions): WorkerPool {
+  const free: (WorkerProcess | null)[] = Array.from({ length: workers }, () => null);
+  const busy = new Set<WorkerProcess>();
+  let [failedStarts, isClosed] = [0, false];
+
+  const start = async (): Promise<WorkerProcess> => {
+    try {
+      const worker = await startWorkerProcess();
+      failedStarts = 0;
+      if (isClosed) await worker.end();
+      return worker;
+    } catch (error) {
+      if (++failedStarts < mostFailedStarts) throw error;
+      throw new UserError('the processes that annotate cannot be started; is there enough memory?');
+    }
+  };
   const send = async (articles: readonly NumberedArticle[]): Promise<BatchResult> => {
-    const batch: Batch = { articles, options, work };
-    const result = (await pool.run(batch, {
-      signal: AbortSignal.timeout((timeout + startSeconds) * 1000),
-    })) as BatchResult;
-    if (result.refused !== null) throw refusal(result.refused);
-    return result;
+    const idle = free.pop() ?? null;
+    let worker: WorkerProcess | null = null;
+    try {
+      worker = idle?.isAlive === true ? idle : await start();
+      busy.add(worker);
+      const result = await worker.send({ articles, options, work }, timeout);
+      if (result.refused !== null) throw refusal(result.refused);
+      return result;
+    } finally {
+      if (worker !== null) busy.delete(worker);
+      free.push(worker);
+    }
   };
   const alone = async (article: NumberedArticle): Promise<BatchResult> => {
     try {
       return await send([article]);
     } catch (error) {
-      if (error instanceof UserError) throw error;
-      return failed(article, error, timeout);
+      if (error instanceof WorkerFailure) return failed(article, error, timeout);
+      throw error;
     }
   };
-  await Promise.all(Array.from({ length: workers }, () => send([]))).catch(async (error: unknown) => {
-    await pool.destroy();
-    throw error;
-  });
   return {
     async run(articles) {
       try {
         return [await send(articles)];
       } catch (error) {
-        if (error instanceof UserError) throw error;
+        if (!(error instanceof WorkerFailure)) throw error;
         const results: BatchResult[] = [];
         for (const article of articles) results.push(await alone(article));
         return results;
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      isClosed = true;
+      await Promise.all([...free, ...busy].map((worker) => worker?.end()));
+    },
   };
 }
 
-function failed({ index, checked }: NumberedArticle, error: unknown, timeout: number): BatchResult {
-  const isLate = error instanceof Error && error.name === 'AbortError';
-  const problem = isLate
-    ? failure(
-        checked,
-        'pipeline/timeout',
-        `The article took more than ${timeout} seconds and was left out; --timeout allows more.`,
-      )
-    : failure(
-        checked,
-        'pipeline/crashed',
-        'The process that annotated the article broke down, twice; the article was left out.',
-      );
-  const stacks = error instanceof Error ? [String(error.stack)] : [];
-  return { part: '', results: [{ index, problems: [problem], entities: null, article: null }], stacks, refused: null };
+function failed({ index, checked }: NumberedArticle, { how }: WorkerFailure, timeout: number): BatchResult {
+  const problem =
+    how === 'late'
+      ? failure(
+          checked,
+          'pipeline/timeout',
+          `The article took more than ${timeout} seconds and was left out; --timeout allows more.`,
+        )
+      : failure(
+          checked,
+          'pipeline/crashed',
+          'The process that annotated the article broke down, twice; the article was left out.',
+        );
+  return {
+    part: '',
+    results: [{ index, problems: [problem], entities: null, article: null }],
+    stacks: [],
+    refused: null,
+  };
 }
 
 function refusal({ code, message }: { code: string; message: string }): UserError {

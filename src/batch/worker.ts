@@ -6,10 +6,14 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../document/provenance.js';
 import type { ExportOptions } from '../export/format.js';
-import { annotateOne, type NumberedArticle } from './annotate-batch.js';
+import { tagWords } from '../segment/jieba.js';
+import { annotateOne } from './annotate-batch.js';
 import { type Slice, writeAll } from './line-file.js';
+import { keepHeapSmall } from './memory.js';
+import type { NumberedArticle } from './numbered-article.js';
+import { ready } from './worker-process.js';
 
-/** Articles to annotate; without any, the worker only gets ready. */
+/** Articles to annotate. */
 export interface Batch {
   readonly articles: readonly NumberedArticle[];
   readonly options: ExportOptions;
@@ -35,13 +39,12 @@ export interface BatchResult {
   readonly refused: { readonly code: string; readonly message: string } | null;
 }
 
+const tidy = keepHeapSmall();
 let part: { readonly name: string; readonly file: number; end: number } | null = null;
 
-// Ctrl-C reaches every process of a terminal: the parent says when to stop.
-process.on('SIGINT', () => undefined);
-
 /** Annotates a batch. Never throws for an article or for a disk that is full. */
-export default function annotateBatch({ articles, options, work }: Batch): BatchResult {
+function annotateBatch({ articles, options, work }: Batch): BatchResult {
+  tidy();
   const stacks: string[] = [];
   const annotated = articles.map((article) => ({
     index: article.index,
@@ -85,3 +88,13 @@ function openPart(work: string): { name: string; file: number; end: number } {
     }
   }
 }
+
+// Ctrl-C reaches every process of a terminal: the parent says when to stop.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit());
+process.on('message', (batch: Batch) => process.send?.(annotateBatch(batch)));
+
+// The dictionary takes a second to load, which is not to count as time for an article.
+tagWords('船');
+process.send?.(ready);

@@ -11,12 +11,14 @@ import { defaultFormats, inListOrder } from '../export/index.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
 import { reportFile, writeReport } from '../report/write-report.js';
 import { type ChoiceFlags, type Chosen, choose } from './chosen.js';
-import { renderProblems, renderSummary } from './render.js';
-import { interruptible, showProgress } from './terminal.js';
+import { dryRun } from './dry-run.js';
+import { type Log, openLog } from './log.js';
+import { renderSummary } from './render.js';
+import { interruptible } from './terminal.js';
 
 /** What the command line asked for. */
 export interface AnnotateOptions extends ChoiceFlags {
-  readonly output: string;
+  readonly output?: string;
   readonly report?: boolean;
   readonly format?: readonly string[];
   readonly quiet?: boolean;
@@ -25,6 +27,8 @@ export interface AnnotateOptions extends ChoiceFlags {
   readonly workers?: number;
   readonly batchSize?: number;
   readonly timeout?: number;
+  readonly dryRun?: boolean;
+  readonly jsonLogs?: boolean;
 }
 
 /**
@@ -34,16 +38,35 @@ export interface AnnotateOptions extends ChoiceFlags {
  */
 export async function annotate(inputs: readonly string[], options: AnnotateOptions): Promise<number> {
   const cwd = process.cwd();
-  const home = checkOutput(options.output, cwd);
+  const output = outputOf(options);
+  const home = output === null ? cwd : checkOutput(output, cwd);
   const chosen = choose(options, cwd, home);
-  const files = await discover(inputs, cwd, home);
+  const files = await discover(inputs, cwd, output === null ? null : home);
   checkFiles(files, inputs);
-  const summary = await writeExport(files, home, options, chosen);
-  if (options.report === true) await writeReport(home, options.output, join(home, reportFile));
-  const show = (path: string) => relativePath(cwd, resolve(home, path));
-  process.stderr.write(renderProblems(summary.firstErrors, show, summary.errors));
-  if (options.quiet !== true) process.stdout.write(renderSummary(summary, options.output));
+  const log = openLog(options, (path) => relativePath(cwd, resolve(home, path)));
+  if (options.dryRun === true || output === null) return sayWhatIsRead(files, home, chosen, log);
+  const summary = await writeExport(files, { home, output }, options, chosen, log);
+  if (options.report === true) await writeReport(home, output, join(home, reportFile));
+  log.problems(summary.firstErrors, summary.errors);
+  log.summary(summary);
+  if (options.quiet !== true) process.stdout.write(renderSummary(summary, output));
   return summary.errors > 0 ? 1 : 0;
+}
+
+/** Where to write; null where nothing is to be written and no place is named. */
+function outputOf({ output, dryRun = false }: AnnotateOptions): string | null {
+  if (output === '') throw new UserError('the directory after -o is empty; name the one to write.', 2);
+  if (output === undefined && !dryRun)
+    throw new UserError('there is no directory to write; name one with -o, --output <dir>.', 2);
+  return output ?? null;
+}
+
+async function sayWhatIsRead(files: readonly InputFile[], home: string, chosen: Chosen, log: Log): Promise<number> {
+  const { lines, problems } = await dryRun(files, home, chosen, log.path);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  log.problems(problems, problems.length);
+  return errors.length > 0 ? 1 : 0;
 }
 
 function checkFiles(files: readonly InputFile[], inputs: readonly string[]): void {
@@ -54,24 +77,23 @@ function checkFiles(files: readonly InputFile[], inputs: readonly string[]): voi
 
 async function writeExport(
   files: readonly InputFile[],
-  home: string,
+  { home, output }: { readonly home: string; readonly output: string },
   options: AnnotateOptions,
   { settings, record, ...chosen }: Chosen,
+  log: Log,
 ): Promise<Summary> {
   const formats = inListOrder(options.format ?? defaultFormats);
   const exportOptions: ExportOptions = { ...chosen, formats, settings, settingsRecord: record };
-  const { output, resume = false } = options;
-  const run = asUserError(output, () => openRun(home, output, files, exportOptions, resume));
-  if (run.notice !== null) process.stderr.write(`wenmai: ${run.notice}\n`);
-  const progress = showProgress(options.quiet === true);
+  const run = asUserError(output, () => openRun(home, output, files, exportOptions, options.resume ?? false));
+  if (run.notice !== null && !(options.resume === true && options.quiet === true)) log.notice(run.notice);
   try {
     const summary = await interruptible((signal) =>
       annotateCorpus(
         {
           ...{ files, home, work: run.work, target: run.target, options: exportOptions, signal },
           pace: paceOf(options),
-          onProgress: ({ articles, allArticles }) => progress.step(articles, allArticles),
-          onFailure: (error) => options.debug === true && progress.print(error),
+          onProgress: log.progress,
+          onFailure: (error) => options.debug === true && log.failure(error),
         },
         run.journal,
       ),
@@ -81,7 +103,7 @@ async function writeExport(
   } catch (error) {
     throw run.stop(error);
   } finally {
-    progress.end();
+    log.clear();
   }
 }
 

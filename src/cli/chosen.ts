@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { ClaimChoice } from '../annotate.js';
+import type { ClaimChoice } from '../claims/choices.js';
 import { loadConfig, type ResolvedSettings, resolveSettings } from '../config/load.js';
 import { encodingByLabel } from '../input/decode.js';
 import type { TargetScript } from '../script/targets.js';

@@ -7,6 +7,7 @@ import { discover } from '../input/discover.js';
 import { readArticles } from '../input/read-articles.js';
 import type { ReadOptions } from '../input/read-inputs.js';
 import { renderProblems } from './render.js';
+import { standardInput } from './standard-input.js';
 
 /** The articles of one input, and whether some could not be read. */
 export interface Input {
@@ -25,7 +26,7 @@ export async function readInput(input: string, options: ReadOptions): Promise<In
 }
 
 async function fromStandardInput({ encoding, published }: ReadOptions): Promise<Input> {
-  const { text } = decode(await buffer(process.stdin), { given: encoding });
+  const { text } = decode(await buffer(standardInput()), { given: encoding });
   const checked = toArticle({ id: 'stdin', text }, { published });
   checkText(checked.article);
   return { articles: [checked], failed: false };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type ClaimChoice, runPipeline } from '../annotate.js';
+import { runPipeline } from '../annotate.js';
+import type { ClaimChoice } from '../claims/choices.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
 import { splitLines } from '../input/lines.js';

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { verifyExport } from '../batch/verify-export.js';
 import { isOwnPackage, verifyPackage } from '../batch/verify-package.js';
 import { dataPackageFile } from '../export/data-package.js';
-import { interruptible, showProgress } from './terminal.js';
+import { openLog } from './log.js';
+import { interruptible } from './terminal.js';
 
 /** What the command line asked for. */
 export interface VerifyOptions {
@@ -40,18 +41,18 @@ async function checkPackage(directory: string): Promise<Outcome> {
 
 async function annotateAgain(directory: string): Promise<Outcome> {
   const target = mkdtempSync(join(tmpdir(), 'wenmai-verify-'));
-  const progress = showProgress(false);
+  const log = openLog({}, (path) => path);
   try {
     const { files, articles, differences } = await interruptible((signal) =>
       verifyExport(resolve(directory), directory, target, {
         signal,
-        onProgress: ({ articles, allArticles }) => progress.step(articles, allArticles),
+        onProgress: log.progress,
       }),
     );
     const summary = `${directory} is as it was made: ${files} files, ${articles} articles annotated again.`;
     return { summary, differences };
   } finally {
-    progress.end();
+    log.clear();
     rmSync(target, { recursive: true, force: true });
   }
 }

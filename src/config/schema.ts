@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimChoices } from '../annotate.js';
+import { claimChoices } from '../claims/choices.js';
 import { tables } from '../export/tables.js';
 import { isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';

@@ -9,6 +9,8 @@ export interface Decoded {
   readonly encoding: string;
   readonly basis: EncodingBasis;
   readonly confidence: number;
+  /** Bytes of a last character that the file does not hold whole; they are read as U+FFFD. */
+  readonly cutOff?: number;
 }
 
 /** What is known of the encoding beforehand. */
@@ -39,19 +41,23 @@ const noneOfThese = Math.log(0.2);
 
 /**
  * Decodes a file strictly: as it is `given`; by its byte-order mark, which is no part of the text; as UTF-8; as it
- * declares itself; else in that of UTF-16, GB18030 and Big5 in which it reads like Chinese or English.
+ * declares itself; else in that of UTF-16, GB18030 and Big5 in which it reads like Chinese or English; else as UTF-8 that
+ * was cut off within its last character.
  *
  * @throws ArticleError `input/encoding`, naming the first byte that cannot be decoded, where nothing fits.
  */
 export function decode(bytes: Uint8Array, { given = null, declared = null }: EncodingHints = {}): Decoded {
-  if (given !== null) return decodeAs(given, bytes, 'given', 1) ?? refuse(bytes, given);
+  if (given !== null)
+    return decodeAs(given, bytes, 'given', 1) ?? cutOffUtf8(bytes, given, 'given') ?? refuse(bytes, given);
   const marked = marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (marked !== undefined) return decodeMarked(bytes, marked[0], marked[2]);
   return (
     readAsUtf8(bytes, declared) ??
+    (bytes.includes(0) ? null : cutOffUtf8(bytes, 'UTF-8', 'strict', sureSequences)) ??
     readAsDeclared(bytes, declared) ??
     bestGuess(bytes) ??
     decodeAs('UTF-8', bytes, 'strict', 1) ??
+    cutOffUtf8(bytes, 'UTF-8', 'strict') ??
     refuseAll(bytes, declared)
   );
 }
@@ -77,7 +83,7 @@ const names: Readonly<Record<string, string>> = {
 
 function decodeMarked(bytes: Uint8Array, encoding: string, known: boolean): Decoded {
   if (!known) throw new ArticleError('input/encoding', `The file is ${encoding}; save it as UTF-8.`);
-  return decodeAs(encoding, bytes, 'bom', 1) ?? refuse(bytes, encoding);
+  return decodeAs(encoding, bytes, 'bom', 1) ?? cutOffUtf8(bytes, encoding, 'bom') ?? refuse(bytes, encoding);
 }
 
 /** UTF-8 that holds no NUL, as UTF-16 does, unless its few characters read better in the encoding that it declares. */
@@ -128,6 +134,36 @@ function bestGuess(bytes: Uint8Array): Decoded | null {
 function decodeAs(encoding: string, bytes: Uint8Array, basis: EncodingBasis, confidence: number): Decoded | null {
   const text = decodeStrictly(encoding, bytes);
   return text === null ? null : { text, encoding, basis, confidence };
+}
+
+/** So many characters of more than one byte are UTF-8 by no chance. */
+const sureSequences = 4;
+
+/** UTF-8 of which a character of more than one byte begins at the end and is not finished, behind at least one that is. */
+function cutOffUtf8(bytes: Uint8Array, encoding: string, basis: EncodingBasis, least = 1): Decoded | null {
+  if (encoding !== 'UTF-8') return null;
+  const at = firstInvalidByte(bytes, encoding);
+  const cutOff = bytes.length - at;
+  if (at === 0 || cutOff < 1 || cutOff > 3 || !isBeginning(bytes.subarray(at))) return null;
+  const whole = decodeStrictly(encoding, bytes.subarray(0, at)) ?? '';
+  const sequences = whole.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  if (basis === 'strict' && sequences < least) return null;
+  return {
+    text: `${whole}\ufffd`,
+    encoding,
+    basis,
+    confidence: basis === 'strict' ? 1 - 0.25 ** sequences : 1,
+    cutOff,
+  };
+}
+
+/** Whether the bytes are the first of a character of UTF-8, and not all of it. */
+function isBeginning(bytes: Uint8Array): boolean {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }) === '';
+  } catch {
+    return false;
+  }
 }
 
 function refuse(bytes: Uint8Array, encoding: string): never {

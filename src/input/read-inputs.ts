@@ -4,6 +4,7 @@ import type { InputSource, Problem } from '../document/provenance.js';
 import type { Diagnostic, Source, SourceFrame } from '../document/types.js';
 import { byCodePoint } from '../text/code-points.js';
 import { ArticleError, type CheckedArticle, checkText, toArticle } from './article.js';
+import type { Decoded } from './decode.js';
 import { type InputFile, relativePath } from './discover.js';
 import { type Content, readContent, unreadable } from './file-content.js';
 import { readRows } from './readers/csv.js';
@@ -111,7 +112,9 @@ async function* readFile(
   for await (const record of recordsOf(file, content, context)) {
     try {
       const checked = checkRecord(record, sourceOf, context.options.published);
-      const diagnostics = content.whole ? [...privateCharacters(content), ...checked.diagnostics] : checked.diagnostics;
+      const diagnostics = content.whole
+        ? [...contentDiagnostics(content), ...checked.diagnostics]
+        : checked.diagnostics;
       const position = before + (record.end ?? 0);
       yield { article: { checked: { ...checked, diagnostics }, line: record.line, position } };
     } catch (error) {
@@ -148,6 +151,17 @@ function checkRecord(
   const article = toArticle(record.value, defaults);
   checkText(article.article);
   return { ...article, diagnostics: [...diagnostics, ...article.diagnostics] };
+}
+
+function contentDiagnostics(content: Decoded): Diagnostic[] {
+  return [...privateCharacters(content), ...cutOff(content)];
+}
+
+function cutOff({ cutOff = 0 }: Decoded): Diagnostic[] {
+  if (cutOff === 0) return [];
+  const bytes = cutOff === 1 ? 'last byte is' : `last ${cutOff} bytes are`;
+  const message = `The file ends within a character: its ${bytes} read as U+FFFD; it may have been cut off.`;
+  return [{ code: 'input/cut-off', severity: 'warning', message, span: null }];
 }
 
 /** Big5 as node reads it has no HKSCS: what stands there is kept as private characters, and told of. */

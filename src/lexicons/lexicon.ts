@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { lazy } from '../text/lazy.js';
 import { Trie } from './trie.js';
 
 /** A row of a lexicon: one cell a column, by column name. An empty cell is ''. */
@@ -61,15 +62,15 @@ export function openWords(name: string): Lexicon<true> {
 
 /** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
 export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexicon<V> {
-  const trie = new Trie<V>(rows);
+  const trie = lazy(() => new Trie<V>(rows));
   return {
     name,
     size: rows.size,
     get: (key) => rows.get(key),
     has: (key) => rows.has(key),
     entries: () => rows.entries(),
-    longestAt: (text, index) => trie.matchesAt(text, index).at(-1) ?? null,
-    allAt: (text, index) => trie.matchesAt(text, index),
+    longestAt: (text, index) => trie().matchesAt(text, index).at(-1) ?? null,
+    allAt: (text, index) => trie().matchesAt(text, index),
   };
 }
 

@@ -21,8 +21,10 @@ export function countArticles(directory: string, shown: string): number {
   const path = join(directory, dataPackageFile);
   if (!existsSync(path) || !existsSync(join(directory, 'annotations.jsonl')))
     throw new UserError(`${shown} holds no export with annotations.jsonl; name a directory written by annotate.`);
-  const { resources = [] } = JSON.parse(readFileSync(path, 'utf8')) as { resources?: { name: string; rows: number }[] };
-  return resources.find(({ name }) => name === 'annotations')?.rows ?? 0;
+  const { resources = [] } = JSON.parse(readFileSync(path, 'utf8')) as {
+    resources?: { name: string; records?: number }[];
+  };
+  return resources.find(({ name }) => name === 'annotations')?.records ?? 0;
 }
 
 /** The articles of an export, one after the other, as they stand in its files. */

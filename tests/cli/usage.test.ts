@@ -22,6 +22,7 @@ describe('help and version', () => {
     [['import', '--help']],
     [['evaluate', '--help']],
     [['diff', '--help']],
+    [['completion', '--help']],
   ])('%j shows an example', (args) => {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -37,6 +38,7 @@ describe('what goes wrong is one line without a stack', () => {
     ['an unknown command', 2, ['bogus'], 'bogus'],
     ['an unknown option', 2, ['annotate', 'in', '-o', 'out', '--wat'], '--wat'],
     ['no output', 2, ['annotate', 'in'], '--output'],
+    ['an output without a name', 2, ['annotate', 'in', '-o', ''], 'empty'],
     ['no input', 2, ['annotate', '-o', 'out'], 'inputs'],
     ['a day that is none', 2, ['annotate', 'in', '-o', 'out', '--published', '2024-02-31'], '2024-02-31'],
     ['a script that is none', 2, ['annotate', 'in', '-o', 'out', '--script', 'kana'], 'hant, hans, tw, hk'],
@@ -49,6 +51,7 @@ describe('what goes wrong is one line without a stack', () => {
     ['an output in place of the input', 1, ['annotate', 'in', '-o', 'in'], 'a.txt'],
     ['a file to repair that is not there', 1, ['repair', 'nowhere.txt'], 'nowhere.txt'],
     ['nothing to repair', 2, ['repair', 'hollow'], 'hollow'],
+    ['a shell that is none', 2, ['completion', 'tcsh'], 'bash, zsh, fish'],
     ['no export to verify', 1, ['verify', 'in'], 'datapackage.json'],
   ])('%s', (_name, status, args, word) => {
     const outcome = run(...args);

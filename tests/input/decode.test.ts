@@ -36,8 +36,20 @@ describe('decode', () => {
   });
 
   test.each([
+    ['UTF-8', utf8(traditional).subarray(0, 10), 1, 'strict'],
+    ['UTF-8', utf8(simplified).subarray(0, 29), 2, 'strict'],
+    ['UTF-8 of characters of four bytes', utf8('船𠮷').subarray(0, 6), 3, 'strict'],
+    ['UTF-8 with a mark', utf8(`\ufeff${english}港`).subarray(0, -1), 2, 'bom'],
+  ])('%s that is cut off in a character is read to its end', (_name, bytes, cutOff, basis) => {
+    const whole = new TextDecoder().decode(bytes);
+    expect(decode(bytes)).toMatchObject({ text: whole, encoding: 'UTF-8', cutOff, basis });
+    expect(decode(bytes, { given: 'UTF-8', declared: 'Big5' })).toMatchObject({ text: whole, cutOff });
+  });
+
+  test.each([
     ['a broken byte in UTF-8', Buffer.concat([utf8('新渡輪將於下月試航'), Buffer.of(0xff), utf8(traditional)]), 27],
-    ['a character cut in two', utf8(traditional).subarray(0, 10), 9],
+    ['a character cut in two, and more behind it', Buffer.concat([utf8(traditional).subarray(0, 10), utf8('x')]), 9],
+    ['ASCII and the beginning of a character', Buffer.concat([utf8('ship'), Buffer.of(0xe6)]), 4],
     ['English in a Western code page', Buffer.from('The caf\xe9 by the port, it\x92s said, is open.', 'latin1'), 7],
     ['noise', Uint8Array.from({ length: 64 }, (_, i) => (i * 37 + 129) % 256 || 1), 0],
     ['half a unit after a UTF-16 mark', Buffer.of(0xff, 0xfe, 0x39), 2],

@@ -59,7 +59,7 @@ describe('wenmai report', () => {
     const lines = Array.from({ length: 10_001 }, (_, i) => `${JSON.stringify(emptyArticle(`d${i}`))}\n`);
     place.write({
       'large/annotations.jsonl': lines.join(''),
-      'large/datapackage.json': JSON.stringify({ resources: [{ name: 'annotations', rows: lines.length }] }),
+      'large/datapackage.json': JSON.stringify({ resources: [{ name: 'annotations', records: lines.length }] }),
     });
     expect(report('large').stdout).toBe('large/report.html shows 5001 of 10001 articles; open it in a browser.\n');
   });

@@ -3,6 +3,7 @@ import { openLexicon } from '../../lexicons/lexicon.js';
 import { dictionaryPath } from '../../segment/jieba.js';
 import { lazy } from '../../text/lazy.js';
 import { PairCounts } from './pair-counts.js';
+import { WordCounts } from './word-counts.js';
 
 /** How likely folded Chinese is, in nats (natural logarithms, so never above 0). Characters are UTF-16 units. */
 export interface LanguageModel {
@@ -38,7 +39,7 @@ const backoff = 3;
 const memory = 1 << 18;
 
 interface Counts {
-  readonly words: ReadonlyMap<string, number>;
+  readonly words: WordCounts;
   /** Neighbours inside words. */
   readonly pairs: PairCounts;
   readonly starts: Float64Array;
@@ -94,7 +95,7 @@ export const languageModel = lazy((): LanguageModel => {
   const single = (text: string, at: number): number => {
     const fixed = other(text.charCodeAt(at), at > 0 ? text.charCodeAt(at - 1) : 0);
     if (fixed !== 0) return fixed;
-    return Math.log((counts.words.get(text.charAt(at)) ?? 0) + unknownCount) - logTotal;
+    return Math.log(counts.words.get(text, at, at + 1) + unknownCount) - logTotal;
   };
 
   const best = (text: string): { scores: Float64Array; lengths: Uint8Array } => {
@@ -105,8 +106,8 @@ export const languageModel = lazy((): LanguageModel => {
       let length = 1;
       for (let size = 2; size <= longestWord && size <= end; size++) {
         if (!isHan(text.charCodeAt(end - size))) break;
-        const frequency = counts.words.get(text.slice(end - size, end));
-        if (frequency === undefined) continue;
+        const frequency = counts.words.get(text, end - size, end);
+        if (frequency === 0) continue;
         const candidate = (scores[end - size] ?? 0) + Math.log(frequency) - logTotal;
         if (candidate > score) [score, length] = [candidate, size];
       }
@@ -122,8 +123,8 @@ export const languageModel = lazy((): LanguageModel => {
     for (let start = text.length - 1; start >= 0; start--) {
       let score = (scores[start + 1] ?? 0) + single(text, start);
       for (let size = 2; size <= longestWord && start + size <= text.length; size++) {
-        const frequency = counts.words.get(text.slice(start, start + size));
-        if (frequency === undefined) continue;
+        const frequency = counts.words.get(text, start, start + size);
+        if (frequency === 0) continue;
         score = Math.max(score, (scores[start + size] ?? 0) + Math.log(frequency) - logTotal);
       }
       scores[start] = score;
@@ -187,31 +188,31 @@ function markCosts(): { (unit: number, previous: number): number; has(unit: numb
   return Object.assign(cost, { has: (unit: number) => (costs[unit] ?? 0) !== 0 });
 }
 
-function readDictionary(): Map<string, number> {
+function readDictionary(): WordCounts {
   const lines = readFileSync(dictionaryPath(), 'utf8');
-  const words = new Map<string, number>();
+  const words = new WordCounts();
   for (let at = 0; at < lines.length; ) {
     const newline = lines.indexOf('\n', at);
     const end = newline < 0 ? lines.length : newline;
     const first = lines.indexOf(' ', at);
     const second = lines.indexOf(' ', first + 1);
     const frequency = Number(lines.slice(first + 1, second));
-    if (frequency > 0) words.set(lines.slice(at, first), frequency);
+    if (frequency > 0) words.set(lines, at, first, frequency);
     at = end + 1;
   }
   return words;
 }
 
-function countPairs(words: ReadonlyMap<string, number>): Counts {
+function countPairs(words: WordCounts): Counts {
   const pairs = new PairCounts();
   const [starts, ends, units] = [new Float64Array(65536), new Float64Array(65536), new Float64Array(65536)];
   let total = 0;
-  for (const [word, frequency] of words) {
-    let previous = word.charCodeAt(0);
+  for (const [word, frequency] of words.entries()) {
+    let previous = word[0] ?? 0;
     add(starts, previous, frequency);
     add(units, previous, frequency);
     for (let i = 1; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
+      const unit = word[i] ?? 0;
       pairs.add(previous, unit, frequency);
       add(units, unit, frequency);
       previous = unit;
@@ -236,19 +237,23 @@ function walkBack(text: string, lengths: Uint8Array): string[] {
   return words.reverse();
 }
 
-/** Indexes the pairs by their first character on first use: only a character lost with both bytes asks for it. */
-function successorsOf(counts: Counts): LanguageModel['successors'] {
-  const index = lazy(() => {
-    const lists = new Map<number, [unit: number, count: number][]>();
-    for (const [first, second, count] of counts.pairs.entries()) {
-      const list = lists.get(first);
-      if (list === undefined) lists.set(first, [[second, count]]);
-      else list.push([second, count]);
-    }
-    for (const list of lists.values()) list.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return lists;
-  });
-  return (previous, limit) => (index().get(previous) ?? []).slice(0, limit).map(([unit]) => unit);
+/** Looks the pairs of a character up when it is asked for: only a character lost with both bytes asks. */
+function successorsOf({ pairs }: Counts): LanguageModel['successors'] {
+  const known = new Map<number, readonly number[]>();
+  return (previous, limit) => {
+    const successors = known.get(previous) ?? followersOf(pairs, previous);
+    known.set(previous, successors);
+    return successors.slice(0, limit);
+  };
+}
+
+function followersOf(pairs: PairCounts, previous: number): number[] {
+  const followers: [unit: number, count: number][] = [];
+  for (let unit = 1; unit < 65536; unit++) {
+    const count = pairs.get(previous, unit);
+    if (count > 0) followers.push([unit, count]);
+  }
+  return followers.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([unit]) => unit);
 }
 
 function isAsciiWord(unit: number): boolean {

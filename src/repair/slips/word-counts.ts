@@ -1,0 +1,82 @@
+/**
+ * Counts of words, in flat arrays: a `Map` of as many strings takes five times the memory. Words are asked for by their place in a
+ * text, so that no piece of it is cut out.
+ */
+export class WordCounts {
+  /** The number of a word and one by its hash, in open addressing; 0 where there is none. */
+  #slots = new Int32Array(1 << 12);
+  /** The UTF-16 units of all words, one word behind the other. */
+  #units = new Uint16Array(1 << 12);
+  /** Where each word starts; behind the last, where the next will. */
+  #starts = new Uint32Array(1 << 10);
+  #counts = new Float64Array(1 << 10);
+  #size = 0;
+
+  /** Gives the word that stands from `start` to `end` of `text` its count. */
+  set(text: string, start: number, end: number, count: number): void {
+    if (this.#size * 2 >= this.#slots.length) this.#growSlots();
+    const slot = this.#slotOf(text, start, end);
+    let number = (this.#slots[slot] ?? 0) - 1;
+    if (number < 0) {
+      number = this.#append(text, start, end);
+      this.#slots[slot] = number + 1;
+    }
+    this.#counts[number] = count;
+  }
+
+  /** The count of the word that stands from `start` to `end` of `text`; 0 where it is none. */
+  get(text: string, start: number, end: number): number {
+    const number = (this.#slots[this.#slotOf(text, start, end)] ?? 0) - 1;
+    return number < 0 ? 0 : (this.#counts[number] ?? 0);
+  }
+
+  /** Every word with its count, in the order in which they came. */
+  *entries(): Iterable<readonly [units: Uint16Array, count: number]> {
+    for (let number = 0; number < this.#size; number++)
+      yield [this.#units.subarray(this.#starts[number], this.#starts[number + 1]), this.#counts[number] ?? 0];
+  }
+
+  #append(text: string, start: number, end: number): number {
+    const number = this.#size++;
+    const from = this.#starts[number] ?? 0;
+    while (from + end - start > this.#units.length)
+      this.#units = grown(this.#units, new Uint16Array(this.#units.length * 2));
+    if (number + 1 >= this.#starts.length) {
+      this.#starts = grown(this.#starts, new Uint32Array(this.#starts.length * 2));
+      this.#counts = grown(this.#counts, new Float64Array(this.#counts.length * 2));
+    }
+    for (let i = start; i < end; i++) this.#units[from + i - start] = text.charCodeAt(i);
+    this.#starts[number + 1] = from + end - start;
+    return number;
+  }
+
+  #slotOf(text: string, start: number, end: number): number {
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1) ^ (hash >>> 15);
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const number = (this.#slots[slot] ?? 0) - 1;
+      if (number < 0 || this.#isAt(number, text, start, end)) return slot;
+    }
+  }
+
+  #isAt(number: number, text: string, start: number, end: number): boolean {
+    const from = this.#starts[number] ?? 0;
+    if ((this.#starts[number + 1] ?? 0) - from !== end - start) return false;
+    for (let i = start; i < end; i++) if (this.#units[from + i - start] !== text.charCodeAt(i)) return false;
+    return true;
+  }
+
+  #growSlots(): void {
+    this.#slots = new Int32Array(this.#slots.length * 4);
+    for (let number = 0; number < this.#size; number++) {
+      const word = String.fromCharCode(...this.#units.subarray(this.#starts[number], this.#starts[number + 1]));
+      this.#slots[this.#slotOf(word, 0, word.length)] = number + 1;
+    }
+  }
+}
+
+function grown<T extends Uint16Array | Uint32Array | Float64Array>(before: T, after: T): T {
+  after.set(before);
+  return after;
+}
