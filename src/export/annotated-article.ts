@@ -12,6 +12,7 @@ import type {
   Settled,
   Source,
 } from '../document/types.js';
+import { reasonOf } from '../entities/reasons.js';
 import { codePointOffsets } from '../text/code-points.js';
 import type {
   AnnotatedArticle,
@@ -201,15 +202,17 @@ function mentionsOf(
     entity: entityOf.get(i) ?? null,
     type: mention.type,
     ...place(mention),
+    role: mention.role === undefined ? null : place(mention.role).text,
     by: mention.by,
     confidence: round(mention.confidence),
   }));
 }
 
 function entitiesOf({ entities }: Document<'entities'>): AnnotatedArticle['entities'] {
-  return entities.map(({ type, name, names, aliases, mentions }, i) => ({
+  return entities.map(({ type, name, names, aliases, mentions, why }, i) => ({
     id: `e${i + 1}`,
     ...{ type, name, names: { ...names }, aliases: [...aliases], mentions: mentions.length },
+    why: [...new Set(why.map(reasonOf))],
   }));
 }
 

@@ -102,6 +102,10 @@ export const mentionSchema = z.object({
   entity: z.string().nullable().describe('The entity that the mention refers to.').meta({ column: 'entity_id' }),
   type: z.enum(entityTypes).describe('OntoNotes 5 type of the name.'),
   ...span,
+  role: z
+    .string()
+    .nullable()
+    .describe("Title, office or calling beside a person's name, as written; empty without one."),
   by,
   confidence,
 });
@@ -121,6 +125,11 @@ export const entitySchema = z.object({
   names,
   aliases: z.array(z.string()).describe('The other forms in use.'),
   mentions: z.int().min(0).describe('Number of mentions.'),
+  why: z
+    .array(z.string())
+    .describe(
+      'What made its forms one name: `rule: form = form`, by the rules of docs/names.md; empty for a single form.',
+    ),
 });
 
 export const timeSchema = z.object({

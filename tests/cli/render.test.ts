@@ -16,7 +16,7 @@ describe('renderSummary', () => {
         ['markup', 2],
         ['gloss', 9],
       ]),
-      entities: [{ ...entity, name: '港務局', aliases: [], mentions: 5, documents: 1 }],
+      entities: [{ ...entity, name: '港務局', aliases: [], mentions: 5, documents: 1, why: [] }],
       sources: new Map([
         ['author', 1200],
         ['港務局', 100],
