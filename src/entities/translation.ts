@@ -1,5 +1,6 @@
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
+import { pinyinSyllables } from '../script/pinyin-word.js';
 import { spelled, spellingsOf } from './romanization.js';
 import { hanSoundsOf, latinSoundsOf, type Sounds, soundKeys, soundSimilarity } from './sound.js';
 import { soundsLike } from './spelling.js';
@@ -84,16 +85,8 @@ export function latinNameOf(form: string): LatinName | null {
 
 /** Initials are not written by sound, nor is what is Chinese itself. */
 function bySound(word: string): boolean {
-  return word.length >= 3 && !/^[A-Z]{2,5}$/.test(word) && !isPinyin(word);
+  return word.length >= 3 && !/^[A-Z]{2,5}$/.test(word) && pinyinSyllables(word.toLowerCase()) === 0;
 }
-
-/** Whether a word reads as syllables of pinyin. */
-function isPinyin(word: string): boolean {
-  return pinyinWord.test(word.toLowerCase());
-}
-
-const pinyinWord =
-  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u))+$/;
 
 let stems: ReadonlySet<string> | undefined;
 

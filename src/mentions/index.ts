@@ -3,9 +3,11 @@ import type { Mention } from '../document/types.js';
 import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { agreeOnTypes } from './agree.js';
+import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, firstEndingAfter, type Reading, readingOf } from './candidate.js';
 import { followers, recognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
+import { withRoles } from './roles.js';
 import { recognizeByModel } from './tagger.js';
 
 /** Proper names: recognisers propose, one resolver chooses, and what was found once is looked for everywhere else. */
@@ -32,17 +34,17 @@ function findMentions(document: Annotated): Mention[] {
     .flatMap((follow) => follow(reading, found))
     .filter((candidate) => mayBe(reading, document, candidate));
   const all = [...judged, ...followed];
-  return agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
-    start,
-    end,
-    type,
-    by,
-    confidence: Math.round(score * 100) / 100,
+  const names = agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
+    ...{ start, end, type, by, confidence: Math.round(score * 100) / 100 },
   }));
+  return withRoles(reading, names);
 }
 
 /** Rules that are right more often than not where the model sees nothing. */
 const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
+
+/** Rules that need no second opinion. */
+const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline']);
 
 /**
  * Versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
@@ -50,7 +52,7 @@ const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-das
  */
 function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): boolean {
   if (by === 'suffix-event') return folded[start - 1] === '届';
-  if (by === 'origin') return true;
+  if (formal.has(by)) return true;
   if (by === 'people-en') return folded.slice(start, end).includes(' ');
   return /^version-(?!en)/.test(by) && score >= 0.9;
 }
@@ -58,13 +60,15 @@ function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): b
 /** The models' names, and beside them what the trusted rules see that the models passed over. */
 function judge(reading: Reading, document: Annotated, proposed: readonly Candidate[]): Candidate[] {
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
-  const tagged = recognizeByModel(reading, proposed, resolve(proposed)).filter(
-    (name) =>
-      mayBe(reading, document, name) &&
-      !decided.some(
-        (rule) => overlaps(rule, name) && (name.end < rule.end || name.start > rule.start || name.type !== rule.type),
-      ),
-  );
+  const tagged = recognizeByModel(reading, proposed, resolve(proposed))
+    .map((name) => withTrueBorders(reading, name))
+    .filter(
+      (name) =>
+        mayBe(reading, document, name) &&
+        !decided.some(
+          (rule) => overlaps(rule, name) && (name.end < rule.end || name.start > rule.start || name.type !== rule.type),
+        ),
+    );
   const covered = new Uint8Array(reading.folded.length);
   for (const { start, end } of [...tagged, ...decided]) covered.fill(1, start, end);
   const passedOver = proposed.filter(
