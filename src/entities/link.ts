@@ -75,7 +75,7 @@ function joinEqual(named: readonly Named[], groups: Groups): void {
     const keys: (readonly [string, LinkRule])[] = [
       [`${mention.type}:${canonicalForm(form)}${isSurnameAlone(name) ? `:${name.gender}` : ''}`, 'spelling'],
       ...(listed === null ? [] : [[`${mention.type}:${canonicalForm(listed)}`, 'dictionary'] as const]),
-      ...(known.length === 1 ? known.map(({ key }) => [key, 'lexicon'] as const) : []),
+      ...(known.length === 1 ? known.map(({ key }) => [`known ${key}`, 'lexicon'] as const) : []),
     ];
     for (const [key, rule] of keys) {
       const other = first.get(key);

@@ -15,6 +15,7 @@ interface Word {
   readonly stem: string;
   readonly sounds: Sounds;
   readonly isKind: boolean;
+  readonly isPinyin: boolean;
   readonly weight: number;
 }
 
@@ -77,15 +78,16 @@ export function latinNameOf(form: string): LatinName | null {
         stem: stemOf(text),
         sounds: bySound(text) ? latinSoundsOf(text) : '',
         isKind,
+        isPinyin: pinyinSyllables(lower) > 0,
         weight: isKind ? kindWeight : 1,
       };
     }),
   };
 }
 
-/** Initials are not written by sound, nor is what is Chinese itself. */
+/** Initials are not written by sound. */
 function bySound(word: string): boolean {
-  return word.length >= 3 && !/^[A-Z]{2,5}$/.test(word) && pinyinSyllables(word.toLowerCase()) === 0;
+  return word.length >= 3 && !/^[A-Z]{2,5}$/.test(word);
 }
 
 let stems: ReadonlySet<string> | undefined;
@@ -241,7 +243,8 @@ function matchesOf(han: HanName, words: readonly Word[]): Match[][] {
       if (means || part.mandarin.has(spelled(word.text)) || part.cantonese.has(cantonese[at] ?? '')) add(bit, 1);
       else if (part.sounds !== '' && word.sounds !== '' && !word.isKind && word.text.length >= 3) {
         const alike = soundSimilarity(part.sounds, word.sounds);
-        if (alike >= soundFloor) add(bit, alike);
+        // What reads as pinyin is more often Chinese.
+        if (alike >= (word.isPinyin ? 0.9 : soundFloor)) add(bit, alike);
       }
       // Tung Hai: one spelled word a character.
       const next = words[at + 1];
@@ -267,7 +270,7 @@ function wordsFor(han: HanName, words: readonly Word[]): Word[] {
     if (word.isKind || word.text.length < 6 || meanings.has(word.stem)) return [word];
     for (let at = 3; at <= word.text.length - 3; at++) {
       const halves = [word.text.slice(0, at), word.text.slice(at)].map((text) => ({
-        ...{ text, stem: stemOf(text), sounds: '', isKind: false, weight: word.weight / 2 },
+        ...{ text, stem: stemOf(text), sounds: '', isKind: false, isPinyin: false, weight: word.weight / 2 },
       }));
       if (halves.every(({ stem }) => meanings.has(stem))) return halves;
     }

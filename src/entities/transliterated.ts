@@ -14,7 +14,7 @@ export function foreignHan(form: string): ForeignName | null {
   if (!/^\p{Script=Han}{2,16}$/u.test(characters)) return null;
   const sounds = openWords('transliteration-characters');
   const others = [...characters].filter((character) => !sounds.has(character)).length;
-  if (others * 4 > characters.length) return null;
+  if (!form.includes('·') && others * 3 > characters.length) return null;
   return { parts: parts.map(hanSoundsOf), whole: hanSoundsOf(characters) };
 }
 

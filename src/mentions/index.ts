@@ -61,7 +61,7 @@ function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): b
 function judge(reading: Reading, document: Annotated, proposed: readonly Candidate[]): Candidate[] {
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
   const tagged = recognizeByModel(reading, proposed, resolve(proposed))
-    .map((name) => withTrueBorders(reading, name))
+    .map((name) => withTrueBorders(reading, name, proposed))
     .filter(
       (name) =>
         mayBe(reading, document, name) &&
@@ -73,10 +73,18 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   for (const { start, end } of [...tagged, ...decided]) covered.fill(1, start, end);
   const passedOver = proposed.filter(
     (candidate) =>
-      (trusted.has(candidate.by) || (candidate.by === 'known-name' && isHan(reading.text(candidate)))) &&
+      (trusted.has(candidate.by) ||
+        (candidate.by === 'known-name' && (isHan(reading.text(candidate)) || opensSentence(reading, candidate)))) &&
       covered.subarray(candidate.start, candidate.end).every((one) => one === 0),
   );
   return [...tagged, ...decided, ...passedOver];
+}
+
+/** Meta and OpenAI said: a well-known name that opens a sentence of small letters, which models pass over. */
+function opensSentence({ folded, ...reading }: Reading, { start, end, score }: Candidate): boolean {
+  return (
+    score >= 0.9 && reading.sentenceAt(start)?.start === start && /^(?:['’]s)? [a-z]/.test(folded.slice(end, end + 4))
+  );
 }
 
 function isHan(form: string): boolean {

@@ -34,8 +34,9 @@ function titleBefore({ folded }: Reading, start: number, limit: number): Span | 
   if (last === null) return null;
   let from = last;
   for (;;) {
-    const joint = /(?:兼任?|、|及|和|暨)$/.exec(folded.slice(Math.max(limit, from - 2), from))?.[0];
-    if (joint === undefined) break;
+    const joint = /(?:兼任?|、|及|和|暨)$/.exec(folded.slice(Math.max(limit, from - 2), from))?.[0] ?? '';
+    // 兼首席执行官 is a word of the lexicon.
+    if (joint === '' && folded[from] !== '兼') break;
     const next = titleEndingAt(folded, from - joint.length, limit);
     if (next === null) break;
     from = next;
