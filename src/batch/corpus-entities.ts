@@ -27,6 +27,8 @@ export interface LinkedEntities {
 interface Kind {
   readonly entity: Omit<CountedEntity, 'mentions'>;
   readonly firstDocument: string;
+  /** The first articles that name it. */
+  readonly documents: string[];
   readonly isNameless: boolean;
   mentions: number;
   occurrences: number;
@@ -55,6 +57,9 @@ export function linkEntities(order: ArticleOrder, directory: string): LinkedEnti
   return countEntities(byId, idOf, kinds, createSorter(directory, 'apart'));
 }
 
+/** Articles that are looked at for each thing when its company is asked for. */
+const mostDocuments = 20;
+
 /** What is named, by all that is said of it but the number of mentions. */
 function readKinds(order: ArticleOrder): Map<string, Kind> {
   const kinds = new Map<string, Kind>();
@@ -64,11 +69,17 @@ function readKinds(order: ArticleOrder): Map<string, Kind> {
       if (kind !== undefined) {
         kind.mentions += mentions;
         kind.occurrences++;
+        if (kind.documents.length < mostDocuments) kind.documents.push(id);
         continue;
       }
       const entity = JSON.parse(key) as Kind['entity'];
       kinds.set(key, {
-        ...{ entity, firstDocument: id, isNameless: isNameless({ ...entity, mentions: { length: mentions } }) },
+        ...{
+          entity,
+          firstDocument: id,
+          documents: [id],
+          isNameless: isNameless({ ...entity, mentions: { length: mentions } }),
+        },
         ...{ mentions, occurrences: 1, place: 0, twinPlace: 0 },
       });
     }
@@ -94,7 +105,9 @@ function documentsOf(kinds: ReadonlyMap<string, Kind>, suffix: string, areTwins:
     const entities = documents.get(kind.firstDocument) ?? [];
     documents.set(kind.firstDocument, entities);
     const length = areTwins ? 1 : hasTwin(kind) ? kind.mentions - 1 : kind.mentions;
-    const place = entities.push({ ...kind.entity, mentions: { length } }) - 1;
+    // Of one that stands for many without a name, nobody can say in whose company it is.
+    const company = hasTwin(kind) ? [] : kind.documents;
+    const place = entities.push({ ...kind.entity, mentions: { length }, documents: company }) - 1;
     if (areTwins) kind.twinPlace = place;
     else kind.place = place;
   }

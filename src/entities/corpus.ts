@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
-import { type Entity, type EntityType, type NameForm, nameForms } from '../document/types.js';
+import { type Entity, type EntityType, type Link, type LinkRule, type NameForm, nameForms } from '../document/types.js';
+import { knownNames } from '../lexicons/names.js';
 import { fold } from '../script/fold.js';
-import { canonicalForm } from './forms.js';
-import { romanKeys, romanPlaceKeys } from './romanization.js';
+import { linkAcross } from './across.js';
+import { canonicalForm, isHan } from './forms.js';
+import { Groups } from './groups.js';
+import { kindOf } from './link.js';
+import { type DocumentNode, neighbourhood } from './neighbours.js';
+import { reasonOf } from './reasons.js';
+import { type RomanKey, romanKeys, romanPlaceKeys } from './romanization.js';
 
-/** An entity of one article, or what several articles say alike: of the mentions only their number counts. */
-export type CountedEntity = Omit<Entity, 'mentions'> & { readonly mentions: { readonly length: number } };
+/**
+ * An entity of one article, or what several articles say alike: of the mentions only their number counts. `documents` are the
+ * articles that name it, some of them if it is named in many; its own alone, if not given.
+ */
+export type CountedEntity = Omit<Entity, 'mentions'> & {
+  readonly mentions: { readonly length: number };
+  readonly documents?: readonly string[];
+};
 
 /** The entities of one article. */
 export interface DocumentEntities {
@@ -27,6 +39,8 @@ export interface CorpusEntity {
   /** What the user's own entry says of it. */
   readonly wikidata: string | null;
   readonly ticker: string | null;
+  /** What made its forms one name, `rule: form = form`, sorted. */
+  readonly why: readonly string[];
 }
 
 export interface CorpusEntities {
@@ -36,22 +50,38 @@ export interface CorpusEntities {
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Node {
+interface Node extends DocumentNode {
   readonly documentId: string;
   readonly index: number;
   readonly entity: CountedEntity;
+  /** What its full names are compared by, and whether it bears them itself or only a lexicon says so. */
+  readonly keys: ReadonlyMap<string, boolean>;
+}
+
+/** Nodes that are one thing so far, by their index in the list of all. */
+interface Cluster {
+  readonly root: number;
+  readonly nodes: readonly Node[];
 }
 
 /**
- * Merges the entities of articles that share their type and a telling form of their name. The result does not depend
- * on the order of the documents.
+ * Merges the entities of articles that are one thing: by a telling form of their name, by how it is read in Latin letters, by
+ * a short form that only one of them has, and by names of the two languages that sound or mean the same. The result does
+ * not depend on the order of the documents.
  */
 export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntities {
   const nodes = [...documents]
     .sort((a, b) => compare(a.documentId, b.documentId))
-    .flatMap(({ documentId, entities }) => entities.map((entity, index): Node => ({ documentId, index, entity })));
+    .flatMap(({ documentId, entities }) => entities.map((entity, index): Node => toNode(documentId, index, entity)));
+  const groups = new Groups(nodes.map(({ entity }) => entity.user?.key ?? null));
+  joinByName(nodes, groups);
+  joinByRomanization(nodes, groups);
+  joinByAlias(nodes, groups);
+  // What the first round links, the second may take for company.
+  for (let round = 0; round < 2; round++) joinAcross(nodes, groups);
   const ids = new Map(documents.map(({ documentId, entities }) => [documentId, entities.map(() => '')]));
-  const entities = withIds(joinByAlias(joinByRomanization(joinByName(nodes)))).map(({ entity, members }) => {
+  const clusters = groups.list().map(({ members, links }) => ({ members: pick(nodes, members), links }));
+  const entities = withIds(clusters).map(({ entity, members }) => {
     for (const { documentId, index } of members) ids.get(documentId)?.splice(index, 1, entity.id);
     return entity;
   });
@@ -63,167 +93,179 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
  * speak of the same, if nothing else joins them.
  */
 export function isNameless(entity: CountedEntity): boolean {
-  return fullNames(entity).length === 0;
+  return keysOf(entity).size === 0;
 }
 
 /** The corpus entity of a nameless one that stays apart from those of other articles. */
 export function entityApart(entity: CountedEntity, documentId: string, index: number): CorpusEntity {
-  const [{ entity: described } = { entity: null }] = withIds([clusterOf([{ documentId, index, entity }])], true);
+  const [{ entity: described } = { entity: null }] = withIds(
+    [{ members: [toNode(documentId, index, entity)], links: [] }],
+    true,
+  );
   if (described === null) throw new Error('An entity was lost.');
   return described;
+}
+
+function toNode(documentId: string, index: number, entity: CountedEntity): Node {
+  return { documentId, documents: entity.documents ?? [documentId], index, entity, keys: keysOf(entity) };
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Forms that name the entity in full: its own name and its names in three forms; first of all the user's entry of it. */
-function fullNames({ type, name, names, user }: CountedEntity): string[] {
-  const forms = [name, ...nameForms.flatMap((form) => names[form] ?? [])];
-  return [
-    ...(user === undefined ? [] : [`user:${user.key}`]),
-    ...new Set(
-      forms.filter((form) => isTelling(form, type)).map((form) => `${kindOf(type)}:${canonicalForm(fold(form))}`),
-    ),
-  ];
+function pick(nodes: readonly Node[], indexes: readonly number[]): Node[] {
+  return indexes.flatMap((index) => nodes[index] ?? []);
+}
+
+function clustersOf(nodes: readonly Node[], groups: Groups): Cluster[] {
+  return groups.list().map(({ members }) => ({ root: members[0] ?? 0, nodes: pick(nodes, members) }));
+}
+
+/** The forms that name an entity in full: its own name and its names in three forms; first of all the user's entry of it. */
+function keysOf({ type, name, names, user }: CountedEntity): Map<string, boolean> {
+  const keys = new Map<string, boolean>(user === undefined ? [] : [[`user:${user.key}`, true]]);
+  for (const form of [name, ...nameForms.flatMap((form) => names[form] ?? [])])
+    if (isTelling(form, type)) {
+      const key = keyOf(form, type);
+      keys.set(key, keys.get(key) === true || form === name);
+    }
+  return keys;
 }
 
 /** A place may be a city in one article and an island in another: all kinds of places are linked by name. */
-function kindOf(type: EntityType): string {
-  return type === 'GPE' || type === 'LOC' || type === 'FAC' ? 'PLACE' : type;
+function keyOf(form: string, type: EntityType): string {
+  return `${kindOf(type)}:${canonicalForm(fold(form))}`;
 }
 
 /** A Latin surname alone, or one character, tells no one person or thing. */
 function isTelling(form: string, type: EntityType): boolean {
-  const han = /\p{Script=Han}/u.test(form);
-  if (type === 'PERSON' && !han) return /[ .]/.test(form.trim());
+  if (type === 'PERSON' && !isHan(form)) return /[ .]/.test(form.trim());
   return form.length >= 2;
 }
 
-function joinByName(nodes: readonly Node[]): Node[][] {
-  const owner = new Map<string, Node[]>();
-  const clusters = new Set<Node[]>();
-  for (const node of nodes) {
-    let cluster = clusterOf([node]);
-    for (const form of fullNames(node.entity)) {
-      const other = owner.get(form);
-      if (other === undefined || other === cluster || !mayBeOne(other, cluster)) continue;
-      clusters.delete(cluster);
-      cluster = merge(owner, other, cluster);
+function joinByName(nodes: readonly Node[], groups: Groups): void {
+  const owner = new Map<string, number>();
+  nodes.forEach((node, index) => {
+    for (const [key, own] of node.keys) {
+      const first = owner.get(key);
+      const other = first === undefined ? undefined : nodes[first];
+      if (first === undefined || other === undefined) {
+        owner.set(key, index);
+        continue;
+      }
+      const spelled = own && other.keys.get(key) === true;
+      groups.join(first, index, spelled ? 'spelling' : listing(other.entity, node.entity), [
+        other.entity.name,
+        node.entity.name,
+      ]);
     }
-    clusters.add(cluster);
-    for (const form of fullNames(node.entity)) owner.set(form, cluster);
-  }
-  return [...clusters];
+  });
 }
 
-/** Whether no two entries of the user's say that the clusters are two things. */
-function mayBeOne(a: readonly Node[], b: readonly Node[]): boolean {
-  const [key, other] = [userOf(a)?.key, userOf(b)?.key];
-  return key === undefined || other === undefined || key === other;
-}
-
-/** The user's entry that a cluster is, once it was looked for; kept beside it, since clusters may be large. */
-const users = new WeakMap<readonly Node[], NonNullable<Entity['user']>>();
-
-function userOf(cluster: readonly Node[]): Entity['user'] {
-  return users.get(cluster);
-}
-
-/** A new cluster of the nodes. */
-function clusterOf(nodes: readonly Node[]): Node[] {
-  const cluster = [...nodes];
-  const user = nodes.find(({ entity }) => entity.user !== undefined)?.entity.user;
-  if (user !== undefined) users.set(cluster, user);
-  return cluster;
-}
-
-/** Puts `added` into `kept`. */
-function absorb(kept: Node[], added: readonly Node[]): void {
-  for (const node of added) kept.push(node);
-  const user = users.get(kept) ?? users.get(added);
-  if (user !== undefined) users.set(kept, user);
+function listing(a: CountedEntity, b: CountedEntity): LinkRule {
+  return [a, b].some(({ name }) => knownNames(fold(name)).length > 0) ? 'lexicon' : 'dictionary';
 }
 
 /**
  * A person or a place known by a romanised name only joins the one Chinese name of the corpus that sounds so; if two do,
  * it stays apart.
  */
-function joinByRomanization(clusters: readonly Node[][]): Node[][] {
-  const heard = new Map<string, Set<Node[]>>();
-  for (const cluster of clusters)
-    for (const key of soundsOf(cluster, true)) heard.set(key, (heard.get(key) ?? new Set()).add(cluster));
-  const joined = new Set<Node[]>();
-  for (const cluster of clusters) {
-    if (soundsOf(cluster, true).length > 0) continue;
-    const targets = new Set(soundsOf(cluster, false).flatMap((key) => [...(heard.get(key) ?? [])]));
-    const [target] = targets;
-    if (targets.size !== 1 || target === undefined || !mayBeOne(target, cluster)) continue;
-    absorb(target, cluster);
-    joined.add(cluster);
+function joinByRomanization(nodes: readonly Node[], groups: Groups): void {
+  const clusters = clustersOf(nodes, groups);
+  const heard = new Map<string, Map<number, { readonly form: string; readonly rule: LinkRule }>>();
+  for (const { root, nodes: members } of clusters)
+    for (const { key, rule, form } of soundsOf(members, true)) {
+      const forms = heard.get(key) ?? new Map();
+      if (!forms.has(root)) forms.set(root, { form, rule });
+      heard.set(key, forms);
+    }
+  for (const { root, nodes: members } of clusters) {
+    if (members.some(({ entity }) => isHan(entity.name) || entity.aliases.some(isHan))) continue;
+    const sounds = soundsOf(members, false);
+    const fits = new Map(
+      sounds.flatMap(({ key, form }) => [...(heard.get(key) ?? [])].map(([at, how]) => [at, { ...how, latin: form }])),
+    );
+    const [fit] = fits;
+    if (fits.size === 1 && fit !== undefined) groups.join(fit[0], root, fit[1].rule, [fit[1].form, fit[1].latin]);
   }
-  return clusters.filter((cluster) => !joined.has(cluster));
 }
 
 /** The romanised keys of a cluster's Chinese names, or those of its Latin ones. */
-function soundsOf(cluster: readonly Node[], han: boolean): string[] {
+function soundsOf(cluster: readonly Node[], han: boolean): (RomanKey & { readonly form: string })[] {
   return cluster.flatMap(({ entity }) => {
     const kind = kindOf(entity.type);
-    const forms = [entity.name, ...entity.aliases].filter((form) => /\p{Script=Han}/u.test(form) === han);
-    const keysOf = kind === 'PERSON' ? romanKeys : kind === 'PLACE' ? romanPlaceKeys : () => [];
-    return forms.flatMap((form) => keysOf(fold(form))).map((key) => `${kind}:${key}`);
+    const read = kind === 'PERSON' ? romanKeys : kind === 'PLACE' ? romanPlaceKeys : () => [];
+    return [entity.name, ...entity.aliases]
+      .filter((form) => isHan(form) === han)
+      .flatMap((form) => read(fold(form)).map(({ key, rule }) => ({ key: `${kind}:${key}`, rule, form })));
   });
 }
 
-/** Puts `added` into `kept`, and points every form of it there. */
-function merge(owner: Map<string, Node[]>, kept: Node[], added: readonly Node[]): Node[] {
-  absorb(kept, added);
-  for (const node of added) for (const form of fullNames(node.entity)) owner.set(form, kept);
-  return kept;
-}
-
 /** A cluster known only by a short form joins the one cluster that uses this form as an alias; if two do, it stays apart. */
-function joinByAlias(clusters: readonly Node[][]): Node[][] {
-  const users = new Map<string, Set<Node[]>>();
-  for (const cluster of clusters)
-    for (const { entity } of cluster)
+function joinByAlias(nodes: readonly Node[], groups: Groups): void {
+  const clusters = clustersOf(nodes, groups);
+  const users = new Map<string, Map<number, string>>();
+  for (const { root, nodes: members } of clusters)
+    for (const { entity } of members)
       for (const alias of entity.aliases.filter((form) => isTelling(form, entity.type))) {
-        const form = `${kindOf(entity.type)}:${canonicalForm(fold(alias))}`;
-        users.set(form, (users.get(form) ?? new Set()).add(cluster));
+        const key = keyOf(alias, entity.type);
+        users.set(key, (users.get(key) ?? new Map<number, string>()).set(root, entity.name));
       }
-  const joined = new Map<Node[], Node[]>();
-  for (const cluster of clusters) {
-    const targets = new Set(
-      cluster.flatMap(({ entity }) => fullNames(entity)).flatMap((form) => [...(users.get(form) ?? [])]),
+  for (const { root, nodes: members } of clusters) {
+    const targets = new Map(
+      members.flatMap(({ keys }) => [...keys.keys()].flatMap((key) => [...(users.get(key) ?? [])])),
     );
-    targets.delete(cluster);
+    targets.delete(root);
     const [target] = targets;
-    if (targets.size === 1 && target !== undefined && rootOf(joined, target) !== cluster && mayBeOne(target, cluster))
-      joined.set(cluster, target);
+    if (targets.size === 1 && target !== undefined)
+      groups.join(target[0], root, 'alias', [target[1], members[0]?.entity.name ?? '']);
   }
-  const result = new Map<Node[], Node[]>();
-  for (const cluster of clusters) {
-    const wanted = rootOf(joined, cluster);
-    const kept = result.get(wanted);
-    if (kept !== undefined && mayBeOne(kept, cluster)) absorb(kept, cluster);
-    else result.set(kept === undefined ? wanted : cluster, clusterOf(cluster));
-  }
-  return [...result.values()];
 }
 
-function rootOf(joined: ReadonlyMap<Node[], Node[]>, cluster: Node[]): Node[] {
-  let root = cluster;
-  for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next;
-  return root;
+/** Forms of a thing that are compared with names of the other language: more would add short ones only. */
+const mostForms = 6;
+
+/** Names of one language that sound or mean the same as one of the other. */
+function joinAcross(nodes: readonly Node[], groups: Groups): void {
+  const clusters = clustersOf(nodes, groups);
+  const single = clusters.flatMap(({ root, nodes: members }) => {
+    const forms = new Map(
+      members.flatMap(({ entity }) => [entity.name, ...entity.aliases].map((form) => [fold(form), form])),
+    );
+    // Initials stand beside names of either language.
+    const scripts = new Set(
+      [...forms.keys()].filter((form) => !/^[A-Z]{2,6}$/.test(form) || forms.size === 1).map(isHan),
+    );
+    const kind = kindOf(members[0]?.entity.type ?? 'ORG');
+    const most = [...forms.keys()]
+      .filter((form) => scripts.has(isHan(form)))
+      .sort((a, b) => b.length - a.length || compare(a, b))
+      .slice(0, mostForms);
+    return scripts.size === 1 ? [{ root, kind, forms: most, written: forms }] : [];
+  });
+  const meet = neighbourhood(clusters);
+  const together = (a: number, b: number) => meet(single[a]?.root ?? 0, single[b]?.root ?? 0);
+  for (const { han, latin, rule, forms } of linkAcross(single, together)) {
+    const [a, b] = [single[han], single[latin]];
+    if (a === undefined || b === undefined) continue;
+    groups.join(a.root, b.root, rule, [a.written.get(forms[0]) ?? forms[0], b.written.get(forms[1]) ?? forms[1]]);
+  }
+}
+
+interface Described {
+  readonly members: readonly Node[];
+  readonly hashed: string;
+  readonly entity: Omit<CorpusEntity, 'id'>;
 }
 
 /** Ids of clusters; two that bear the same name (people known by a surname only) are told apart by their first document. */
 function withIds(
-  clusters: readonly (readonly Node[])[],
+  clusters: readonly { readonly members: readonly Node[]; readonly links: readonly Link[] }[],
   areMany = false,
 ): { entity: CorpusEntity; members: readonly Node[] }[] {
   const taken = new Map<string, number>();
-  const described = clusters.map((members) => ({ members, ...describe(members) }));
+  const described = clusters.map(({ members, links }): Described => ({ members, ...describe(members, links) }));
   for (const { hashed } of described) taken.set(hashed, (taken.get(hashed) ?? 0) + 1);
   return described.map(({ members, hashed, entity }) => {
     const first = members.map(({ documentId, index }) => `${documentId}:${index}`).sort(compare)[0];
@@ -242,8 +284,8 @@ function prefixOf(type: EntityType): string {
     .replace('product', 'prod');
 }
 
-function describe(members: readonly Node[]): { hashed: string; entity: Omit<CorpusEntity, 'id'> } {
-  const user = userOf(members);
+function describe(members: readonly Node[], links: readonly Link[]): Omit<Described, 'members'> {
+  const user = members.find(({ entity }) => entity.user !== undefined)?.entity.user;
   const naming = user === undefined ? members : members.filter(({ entity }) => entity.user !== undefined);
   const type = naming[0]?.entity.type ?? 'ORG';
   const name = mostUsed(naming.map(({ entity }) => [entity.name, entity.mentions.length] as const)) ?? '';
@@ -252,6 +294,7 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
   ) as Record<NameForm, string | null>;
   const forms = new Set(members.flatMap(({ entity }) => [entity.name, ...entity.aliases]));
   forms.delete(name);
+  const reasons = [...members.flatMap(({ entity }) => entity.why), ...links].map(reasonOf);
   return {
     hashed: `${type}\n${canonicalForm(fold(names['zh-Hans'] ?? names.en ?? name))}`,
     entity: {
@@ -263,6 +306,7 @@ function describe(members: readonly Node[]): { hashed: string; entity: Omit<Corp
       documents: new Set(members.map(({ documentId }) => documentId)).size,
       wikidata: user?.wikidata ?? null,
       ticker: user?.ticker ?? null,
+      why: [...new Set(reasons)].sort(compare),
     },
   };
 }

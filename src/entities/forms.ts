@@ -1,4 +1,9 @@
+import type { EntityType, LinkRule } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+
+export function isHan(form: string): boolean {
+  return /\p{Script=Han}/u.test(form);
+}
 
 /** A form without what does not tell names apart: case, spaces, hyphens, possessives, AI for 人工智能. Expects the fold. */
 export function canonicalForm(folded: string): string {
@@ -19,16 +24,62 @@ export function isAbbreviation(full: string, short: string): boolean {
   });
 }
 
-/** Whether `short` is `full` without its last words of kind, or without the place before it. */
-export function isShortOrganization(full: string, short: string): boolean {
-  if (short.length < 2 || short.length >= full.length) return false;
-  if (/^[\x20-\x7f]+$/.test(full)) return isShortLatin(full, short);
-  if (full.startsWith(short)) return isKinds(full.slice(short.length));
-  return (
+/** Whether `short` is the initials of a Latin name, with or without those of its small words: BIS, DoT, R&D. */
+export function abbreviates(full: string, short: string): boolean {
+  return acronymsOf(full).includes(short.replace(/\./g, '').toUpperCase());
+}
+
+function acronymsOf(full: string): string[] {
+  const words = full.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  if (words.length < 2 || !/^[\x20-\x7fÀ-ɏ]+$/.test(full)) return [];
+  const initials = (chosen: readonly string[]) => chosen.map((word) => word.charAt(0).toUpperCase()).join('');
+  const large = words.filter((word) => /^\p{Lu}/u.test(word));
+  const bare = large.filter((word) => !/^(?:Inc|Corp|Co|Ltd|PLC|LLC)\.?$/i.test(word));
+  return [initials(words), initials(large), initials(bare)].filter((acronym) => acronym.length >= 2);
+}
+
+/** The forms that may stand short for a name in an article; `shortRule` tells which of them do. */
+export function shortsOf(full: string, type: EntityType): string[] {
+  if (isHan(full)) {
+    const inner = Array.from({ length: full.length - 1 }, (_, at) => at + 1);
+    const parts = type === 'PERSON' ? full.split('·') : [];
+    return [...new Set([...inner.map((at) => full.slice(0, at)), ...inner.map((at) => full.slice(at)), ...parts])];
+  }
+  const words = full.split(' ');
+  const heads = words.slice(1).map((_, at) => words.slice(0, at + 1).join(' '));
+  return [
+    ...new Set([
+      ...heads,
+      ...(type === 'PERSON' ? words : []),
+      ...(type === 'ORG' ? acronymsOf(full) : []),
+      ...(type === 'EVENT' ? [words.slice(1).join(' ')] : []),
+    ]),
+  ];
+}
+
+/** By which rule `short` stands for `full` in the article; null if it does not. Expects the fold. */
+export function shortRule(full: string, short: string, type: EntityType): LinkRule | null {
+  if (short.length >= full.length) return null;
+  if (type === 'PERSON') return shortPerson(full, short);
+  if (short.length < 2) return null;
+  if (type === 'ORG') return shortOrganization(full, short);
+  if (type === 'GPE' || type === 'LOC') return isShortPlace(full, short) ? 'region' : null;
+  return type === 'EVENT' && full.endsWith(short) ? 'short-form' : null;
+}
+
+function shortOrganization(full: string, short: string): LinkRule | null {
+  if (/^[\x20-\x7fÀ-ɏ’]+$/.test(full)) {
+    if (abbreviates(full, short)) return 'abbreviation';
+    return full.toLowerCase().startsWith(`${short.toLowerCase()} `) ? 'short-form' : null;
+  }
+  if (full.startsWith(short)) return isKinds(full.slice(short.length)) ? 'short-form' : null;
+  const place =
     full.endsWith(short) &&
     short.length >= 3 &&
-    /^(?:中国|国家|中华|全国|美国|香港|台湾|北京|上海|[\p{Script=Han}]{2,3}[省市])$/u.test(full.slice(0, -short.length))
-  );
+    /^(?:中国|国家|中华|全国|美国|香港|台湾|北京|上海|[\p{Script=Han}]{2,3}[省市])$/u.test(
+      full.slice(0, -short.length),
+    );
+  return place ? 'short-form' : null;
 }
 
 /** Whether a rest is made of words of kind only: 国际, 科技集团, 股份有限公司. */
@@ -45,28 +96,39 @@ function isKinds(rest: string): boolean {
   return false;
 }
 
-function isShortLatin(full: string, short: string): boolean {
+/** A part of a person's name that stands for it: of a dotted name the last, a surname, a given name. */
+function shortPerson(full: string, short: string): LinkRule | null {
+  if (/·/.test(full)) {
+    const parts = full.split('·');
+    return short.length >= 2 && (parts.at(-1) === short || parts[0] === short) ? 'short-form' : null;
+  }
+  if (isHan(full)) {
+    if (isPersonsSurname(full, short)) return 'surname';
+    const surname = surnames().longestAt(full, 0);
+    return surname !== null && full.slice(surname.end) === short && short.length >= 2 ? 'short-form' : null;
+  }
   const words = full.split(' ');
-  const acronym = words
-    .filter((word) => /^[A-Z]/.test(word))
-    .map((word) => word[0])
-    .join('');
-  if (/^[A-Z]{2,}$/.test(short)) return acronym === short;
-  return full.toLowerCase().startsWith(`${short.toLowerCase()} `) && short.split(' ').length < words.length;
+  if (words.length < 2 || short.includes(' ') || short.length < 2) return null;
+  if (words.at(-1) === short) return 'surname';
+  if (words[0] !== short) return null;
+  return openWords('surnames-en').has(short.toLowerCase()) ? 'surname' : 'short-form';
 }
 
-/** Whether `short` is a part of a person's name that stands for it: the last part of a dotted name, a Latin surname. */
-export function isShortPerson(full: string, short: string): boolean {
-  if (short.length < 2 || short.length >= full.length) return false;
-  if (/·/.test(full)) return full.split('·').at(-1) === short || full.split('·')[0] === short;
-  const words = full.split(' ');
-  return words.length > 1 && !short.includes(' ') && (words[0] === short || words.at(-1) === short);
+const surnames = () => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+
+/** Whether a Chinese name of a person begins with this surname, all of it: 欧 is none of 欧阳沐秋's. */
+export function isPersonsSurname(full: string, surname: string): boolean {
+  if (!/^\p{Script=Han}{2,5}$/u.test(full) || !full.startsWith(surname)) return false;
+  const own = surnames().longestAt(full, 0);
+  return own !== null && full.slice(own.start, own.end) === surname;
 }
 
 /** Whether two forms of a place differ only by its kind: 四川 and 四川省, 齐 and 齐国. */
-export function isShortPlace(full: string, short: string): boolean {
+function isShortPlace(full: string, short: string): boolean {
   return (
     full.startsWith(short) &&
-    /^(?:省|市|县|区|州|镇|乡|里|村|旗|盟|郡|国|自治区|特区|地区)$/.test(full.slice(short.length))
+    /^(?:省|市|县|区|州|镇|乡|里|村|旗|盟|郡|国|自治区|特区|地区| City| County| Province| District| Township)$/.test(
+      full.slice(short.length),
+    )
   );
 }

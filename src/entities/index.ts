@@ -1,6 +1,6 @@
 import type { Document, Entity } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { linkMentions, type Named } from './link.js';
+import { type LinkedGroup, linkMentions } from './link.js';
 import { type Form, formOf, fullForm, nameForms, userForms } from './names.js';
 
 /** What the mentions of one article refer to, in the order of their first mention. */
@@ -8,24 +8,32 @@ export const entities: Annotator<'sentences' | 'tokens' | 'mentions', 'entities'
   name: 'entities',
   requires: ['sentences', 'tokens', 'mentions'],
   provides: ['entities'],
-  annotate: (document) => ({
-    layers: {
-      entities: linkMentions(document.folded, document.mentions, document.userNames).map((group) =>
-        toEntity(document, group),
-      ),
-    },
-    diagnostics: [],
-  }),
+  annotate: (document) => {
+    const { text, folded, mentions } = document;
+    const languageAt = languagesOf(document);
+    const groups = linkMentions({ text, folded, languageAt }, mentions, document.userNames);
+    return { layers: { entities: groups.map((group) => toEntity(document, group)) }, diagnostics: [] };
+  },
 };
 
-function toEntity({ text, script }: Document<'mentions'>, group: readonly Named[]): Entity {
+/** The language of the sentence that an offset stands in. */
+function languagesOf({ sentences }: Document<'sentences'>): (offset: number) => 'zh' | 'en' | undefined {
+  return (offset) => {
+    let [low, high] = [0, sentences.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return sentences[low]?.language;
+  };
+}
+
+function toEntity({ script }: Document, { members, links }: LinkedGroup): Entity {
   const forms = new Map<string, Form>();
-  for (const { mention, form } of group) {
-    const own = text.slice(mention.start, mention.end);
-    if (!forms.has(own)) forms.set(own, { text: own, folded: form });
-  }
-  const user = group.find((named) => named.user !== null)?.user ?? null;
-  const type = user?.type ?? group[0]?.mention.type ?? 'ORG';
+  for (const { text, form } of members) if (!forms.has(text)) forms.set(text, { text, folded: form });
+  const user = members.find((named) => named.user !== null)?.user ?? null;
+  const type = user?.type ?? members[0]?.mention.type ?? 'ORG';
   const found = nameForms([...forms.values()], type, script);
   const full = fullForm([...forms.values()])?.text ?? '';
   const names = user === null ? found : userForms(user, found);
@@ -35,7 +43,8 @@ function toEntity({ text, script }: Document<'mentions'>, group: readonly Named[
     name,
     names,
     aliases: [...forms.keys()].filter((form) => form !== name).sort(),
-    mentions: group.map(({ index }) => index),
+    mentions: members.map(({ index }) => index),
     ...(user === null ? {} : { user: { key: user.key, wikidata: user.wikidata, ticker: user.ticker } }),
+    why: links,
   };
 }

@@ -13,6 +13,7 @@ import type {
   Source,
 } from '../document/types.js';
 import { pinyinOf } from '../entities/pinyin.js';
+import { reasonOf } from '../entities/reasons.js';
 import { codePointOffsets } from '../text/code-points.js';
 import type {
   AnnotatedArticle,
@@ -202,13 +203,14 @@ function mentionsOf(
     entity: entityOf.get(i) ?? null,
     type: mention.type,
     ...place(mention),
+    role: mention.role === undefined ? null : place(mention.role).text,
     by: mention.by,
     confidence: round(mention.confidence),
   }));
 }
 
 function entitiesOf({ entities }: Document<'entities'>): AnnotatedArticle['entities'] {
-  return entities.map(({ type, name, names, aliases, mentions, user }, i) => ({
+  return entities.map(({ type, name, names, aliases, mentions, user, why }, i) => ({
     id: `e${i + 1}`,
     ...{ type, name, names: { ...names }, pinyin: pinyinOf(type, names['zh-Hans']) },
     ...{
@@ -217,6 +219,7 @@ function entitiesOf({ entities }: Document<'entities'>): AnnotatedArticle['entit
       wikidata: user?.wikidata ?? null,
       ticker: user?.ticker ?? null,
     },
+    why: [...new Set(why.map(reasonOf))],
   }));
 }
 

@@ -33,7 +33,10 @@ export function inScript(document: Document<LayerName>, target: TargetScript): D
   const { text, alignment: conversion } = rewrite<Replacement>(document.text, [], edits);
   const move: Move = (item) => ({ ...item, ...toText(conversion, { start: item.start, end: item.end }) });
   const script = (own: Script): Script => (own === 'Latn' || own === 'Jpan' ? own : exported[target]);
-  const mentions = document.mentions.map(move);
+  const mentions = document.mentions.map((mention): Mention => {
+    const { role } = mention;
+    return role === undefined ? move(mention) : { ...move(mention), role: move(role) };
+  });
   return {
     ...document,
     text,
@@ -116,5 +119,8 @@ function renamed(
   const name = given ?? forms.get(entity.name) ?? entity.name;
   const aliases = new Set(entity.aliases.map((alias) => forms.get(alias) ?? alias));
   aliases.delete(name);
-  return { ...entity, name, aliases: [...aliases].sort() };
+  const why = entity.why.map(({ rule, forms: [a, b] }) => ({
+    ...{ rule, forms: [forms.get(a) ?? a, forms.get(b) ?? b] as const },
+  }));
+  return { ...entity, name, aliases: [...aliases].sort(), why };
 }

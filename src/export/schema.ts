@@ -102,6 +102,10 @@ export const mentionSchema = z.object({
   entity: z.string().nullable().describe('The entity that the mention refers to.').meta({ column: 'entity_id' }),
   type: z.enum(entityTypes).describe('OntoNotes 5 type of the name.'),
   ...span,
+  role: z
+    .string()
+    .nullable()
+    .describe("Title, office or calling beside a person's name, as written; empty without one."),
   by,
   confidence,
 });
@@ -127,6 +131,11 @@ export const entitySchema = z.object({
   mentions: z.int().min(0).describe('Number of mentions.'),
   wikidata: z.string().nullable().describe("Item of Wikidata, from the user's lexicon."),
   ticker: z.string().nullable().describe("Symbol under which it is traded, from the user's lexicon."),
+  why: z
+    .array(z.string())
+    .describe(
+      'What made its forms one name: `rule: form = form`, by the rules of docs/names.md; empty for a single form.',
+    ),
 });
 
 export const timeSchema = z.object({

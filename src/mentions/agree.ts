@@ -14,16 +14,18 @@ export function agreeOnTypes(
   proposed: readonly Candidate[],
 ): Candidate[] {
   const weights = new Map<string, Map<EntityType, number>>();
-  const forms = new Set(chosen.map((candidate) => reading.text(candidate)));
+  // PORT ELLERY of a dateline is Port Ellery.
+  const formOf = (candidate: Candidate): string => reading.text(candidate).toLowerCase();
+  const forms = new Set(chosen.map(formOf));
   for (const candidate of proposed) {
-    const form = reading.text(candidate);
+    const form = formOf(candidate);
     if (!forms.has(form) || apart.has(candidate.type)) continue;
     const types = weights.get(form) ?? new Map<EntityType, number>();
     types.set(candidate.type, (types.get(candidate.type) ?? 0) + weigh(candidate));
     weights.set(form, types);
   }
   return chosen.map((candidate) => {
-    const types = weights.get(reading.text(candidate));
+    const types = weights.get(formOf(candidate));
     if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
     const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return best === undefined || best[0] === candidate.type ? candidate : { ...candidate, type: best[0] };

@@ -15,7 +15,9 @@ function bracketed({ folded }: Reading, ends: ReadonlyMap<number, Candidate>): C
     const inside = match[1] ?? '';
     const start = match.index + match[0].indexOf(inside);
     if (full === undefined || !glosses(folded.slice(full.start, full.end), inside, full.type)) return [];
-    return [{ start, end: start + inside.length, type: full.type, score: 0.93, by: 'gloss' }];
+    // Two or three words in capitals behind a Chinese person are the same person, whatever they look like.
+    const person = full.type === 'PERSON' && /^[A-ZÀ-Þ][\p{L}'’.-]+(?: [A-ZÀ-Þ][\p{L}'’.-]*){1,3}$/u.test(inside);
+    return [{ start, end: start + inside.length, type: full.type, score: person ? 0.99 : 0.93, by: 'gloss' }];
   });
 }
 

@@ -4,9 +4,11 @@ import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
 import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
+import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, firstEndingAfter, type Reading, readingOf } from './candidate.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
+import { withRoles } from './roles.js';
 import { recognizeByModel } from './tagger.js';
 
 /** Proper names: recognisers propose, one resolver chooses, and what was found once is looked for everywhere else. */
@@ -38,13 +40,10 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
       .filter((candidate) => mayBe(reading, document, candidate)),
   );
   const all = [...judged, ...followed];
-  return agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
-    start,
-    end,
-    type,
-    by,
-    confidence: Math.round(score * 100) / 100,
+  const names = agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
+    ...{ start, end, type, by, confidence: Math.round(score * 100) / 100 },
   }));
+  return withRoles(reading, names);
 }
 
 /** The user knows: his name wins over whatever else is found where it stands. */
@@ -63,13 +62,16 @@ function apartFrom(given: readonly Candidate[], candidates: readonly Candidate[]
 /** Rules that are right more often than not where the model sees nothing. */
 const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
 
+/** Rules that need no second opinion. */
+const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline']);
+
 /**
  * Versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
  * models have seen too few: here the rules decide.
  */
 function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): boolean {
   if (by === 'suffix-event') return folded[start - 1] === '届';
-  if (by === 'origin') return true;
+  if (formal.has(by)) return true;
   if (by === 'people-en') return folded.slice(start, end).includes(' ');
   return /^version-(?!en)/.test(by) && score >= 0.9;
 }
@@ -77,21 +79,31 @@ function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): b
 /** The models' names, and beside them what the trusted rules see that the models passed over. */
 function judge(reading: Reading, document: Annotated, proposed: readonly Candidate[]): Candidate[] {
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
-  const tagged = recognizeByModel(reading, proposed, resolve(proposed)).filter(
-    (name) =>
-      mayBe(reading, document, name) &&
-      !decided.some(
-        (rule) => overlaps(rule, name) && (name.end < rule.end || name.start > rule.start || name.type !== rule.type),
-      ),
-  );
+  const tagged = recognizeByModel(reading, proposed, resolve(proposed))
+    .map((name) => withTrueBorders(reading, name, proposed))
+    .filter(
+      (name) =>
+        mayBe(reading, document, name) &&
+        !decided.some(
+          (rule) => overlaps(rule, name) && (name.end < rule.end || name.start > rule.start || name.type !== rule.type),
+        ),
+    );
   const covered = new Uint8Array(reading.folded.length);
   for (const { start, end } of [...tagged, ...decided]) covered.fill(1, start, end);
   const passedOver = proposed.filter(
     (candidate) =>
-      (trusted.has(candidate.by) || (candidate.by === 'known-name' && isHan(reading.text(candidate)))) &&
+      (trusted.has(candidate.by) ||
+        (candidate.by === 'known-name' && (isHan(reading.text(candidate)) || opensSentence(reading, candidate)))) &&
       covered.subarray(candidate.start, candidate.end).every((one) => one === 0),
   );
   return [...tagged, ...decided, ...passedOver];
+}
+
+/** Meta and OpenAI said: a well-known name that opens a sentence of small letters, which models pass over. */
+function opensSentence({ folded, ...reading }: Reading, { start, end, score }: Candidate): boolean {
+  return (
+    score >= 0.9 && reading.sentenceAt(start)?.start === start && /^(?:['’]s)? [a-z]/.test(folded.slice(end, end + 4))
+  );
 }
 
 function isHan(form: string): boolean {

@@ -42,7 +42,9 @@ export function standsAlone(reading: Reading, start: number, end: number): boole
   if (title !== null && title.end > end && /[部市县区省局院州]/.test(folded[end - 1] ?? '')) return false;
   if (end - start >= 4) return true;
   if (end - start === 3 && (reading.isBoundary(start) || reading.isBoundary(end))) return true;
-  return mayCut(reading, start) && mayCut(reading, end);
+  if (mayCut(reading, start) && mayCut(reading, end)) return true;
+  // 过高|雄|市长: what follows shows where the place ends.
+  return /^(?:市长|县长|市议|市府|县府|市政)/.test(folded.slice(end)) && !isAmbiguous(folded.slice(start, end));
 }
 
 /** Whether a name may begin or end here: between words, in a word that jieba guessed at, or before a title (德国|总理). */

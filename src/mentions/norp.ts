@@ -21,7 +21,7 @@ function placeEndingAt(folded: string, end: number, short: boolean): number | nu
   for (let start = Math.max(0, end - 6); start <= end - 2; start++)
     if (knownNamesAt(folded, start).some((known) => known.end === end && known.names[0]?.type === 'GPE')) return start;
   const character = folded[end - 1] ?? '';
-  if (!short || !abbreviations.includes(character)) return null;
+  if (!short || character === '' || !abbreviations.includes(character)) return null;
   return /[\p{Script=Han}]/u.test(folded[end - 2] ?? '') && openWords('generic-words').has(folded.slice(end - 2, end))
     ? null
     : end - 1;

@@ -10,12 +10,14 @@ import { recognizeCued } from './cued-suffixes.js';
 import { recognizeDatelines } from './datelines.js';
 import { recognizeEnglish } from './english.js';
 import { recognizeGlosses } from './glosses.js';
+import { recognizeFormalPeople } from './honorifics-en.js';
 import { recognizeKnown } from './known.js';
 import { recognizeLatin } from './latin.js';
 import { recognizeOrigins } from './norp.js';
 import { recognizeChinesePeople } from './person-zh.js';
 import { recognizeQuoted } from './quoted.js';
 import { recognizeSuffixed } from './suffix-names.js';
+import { recognizeTitledSurnames } from './surname-titles.js';
 import { recognizeTagged } from './tagged.js';
 import { recognizeTitles } from './titles.js';
 import { recognizeTransliterated } from './transliteration.js';
@@ -39,6 +41,8 @@ const recognizers: Readonly<Record<NameRecognizer, Recognizer>> = {
   origins: recognizeOrigins,
   english: recognizeEnglish,
   datelines: recognizeDatelines,
+  'titled-surnames': recognizeTitledSurnames,
+  honorifics: recognizeFormalPeople,
 };
 
 /** What proposes further names once some are found. */

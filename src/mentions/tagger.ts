@@ -133,18 +133,43 @@ function entityType(reading: Reading, span: Span, type: ModelType, proposed: rea
   const [only] = known;
   const sure = known.length === 1 && !isAmbiguous(form);
   if (sure && only !== undefined && (rare.has(only) || (only === 'PRODUCT' && !/^[A-Z]+$/.test(form)))) return only;
+  // Sai Kung, Victoria Harbour: a place of two words is no person.
+  if (sure && type === 'PERSON' && only !== undefined && isPlace(only) && form.includes(' ')) return only;
   const ruled = proposed
     .filter((candidate) => candidate.start === span.start && candidate.end === span.end)
     .sort((a, b) => b.score - a.score);
   if (type !== 'LANGUAGE' && openLexicon('demonyms', ['word', 'place'], (row) => row.place).has(form.toLowerCase()))
     return 'NORP';
   if (type !== 'ORG' && ruled[0]?.by.startsWith('version') === true) return 'PRODUCT';
+  const told = toldByLastWord(form);
+  if (told !== undefined && known.length === 0 && overruled[told]?.includes(type) === true) return told;
   if (type !== 'PLACE') return type;
   const kind = known.find(isPlace);
   if (kind !== undefined) return kind;
   const suffix = suffixOf(form);
   if (suffix !== undefined && isPlace(suffix)) return suffix;
   return ruled.find((candidate) => isPlace(candidate.type))?.type ?? 'GPE';
+}
+
+/** Of which types a model may take for another what the last of several words tells to be this one. */
+const overruled: Partial<Record<EntityType, readonly string[]>> = {
+  ORG: ['PERSON', 'PLACE', 'EVENT'],
+  FAC: ['PERSON', 'ORG'],
+};
+
+/** What the last word of a Latin name tells: Quiet Thunder Games; Kestrel & Lowe; but not Emma Post. */
+function toldByLastWord(form: string): EntityType | undefined {
+  const words = form.split(' ');
+  if (words.length < 2 || !/^[\x20-\x7fÀ-ɏ’]+$/.test(form)) return undefined;
+  if (openWords('given-names-en').has((words[0] ?? '').toLowerCase())) return undefined;
+  if (words.includes('&')) return 'ORG';
+  const last = (words.at(-1) ?? '').toLowerCase().replace(/[.,]$/, '');
+  // A museum is a body and a house; a mall is one to some.
+  if (
+    /^(?:cent(?:er|re)|office|museum|court|mall|hall|school|gallery|library|hospital|laboratory|ballroom)$/.test(last)
+  )
+    return undefined;
+  return openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type as EntityType).get(last);
 }
 
 function suffixOf(form: string): EntityType | undefined {

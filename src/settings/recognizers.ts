@@ -19,6 +19,8 @@ export const nameRecognizers = [
   'origins',
   'english',
   'datelines',
+  'titled-surnames',
+  'honorifics',
 ] as const;
 export type NameRecognizer = (typeof nameRecognizers)[number];
 

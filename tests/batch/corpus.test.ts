@@ -47,6 +47,7 @@ const entity = fc.record({
   }),
   aliases: fc.uniqueArray(name, { maxLength: 2 }),
   mentions: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }),
+  why: fc.constant([]),
 });
 const corpus = fc.array(fc.array(entity, { maxLength: 4 }), { maxLength: 12 });
 

@@ -18,7 +18,7 @@ describe('renderSummary', () => {
         ['gloss', 9],
       ]),
       topEntities: [
-        { ...entity, name: '港務局', aliases: [], mentions: 5, documents: 1, wikidata: null, ticker: null },
+        { ...entity, name: '港務局', aliases: [], mentions: 5, documents: 1, wikidata: null, ticker: null, why: [] },
       ],
       sources: new Map([
         ['author', 1200],

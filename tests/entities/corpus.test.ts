@@ -4,7 +4,15 @@ import type { Entity, EntityType } from '../../src/document/types.js';
 import { type DocumentEntities, linkCorpus } from '../../src/entities/corpus.js';
 
 function entity(type: EntityType, name: string, fields: Partial<Entity> = {}): Entity {
-  return { type, name, names: { 'zh-Hant': null, 'zh-Hans': null, en: null }, aliases: [], mentions: [0], ...fields };
+  return {
+    type,
+    name,
+    names: { 'zh-Hant': null, 'zh-Hans': null, en: null },
+    aliases: [],
+    mentions: [0],
+    why: [],
+    ...fields,
+  };
 }
 
 const names = (hans: string, en: string | null = null) => ({ 'zh-Hant': null, 'zh-Hans': hans, en });

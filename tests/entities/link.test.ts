@@ -52,3 +52,24 @@ test('every mention belongs to exactly one entity', () => {
   const indexes = document.entities.flatMap(({ mentions }) => mentions).sort((a, b) => a - b);
   expect(indexes).toEqual(document.mentions.map((_, index) => index));
 });
+
+describe('every link says why', () => {
+  test.each<[string, string, string[]]>([
+    ['林又晴（Lin Youqing）說，林又晴不知情。', '林又晴', ['pinyin: 林又晴 = Lin Youqing']],
+    ['科学家安娜·贝尔（Anna Bell）称，结果可靠。', '安娜·贝尔', ['gloss: 安娜·贝尔 = Anna Bell']],
+    ['辉达降价，英伟达说。', '辉达', ['lexicon: 辉达 = 英伟达']],
+    ['處長林志明表示，火已撲滅。林處長隨後離開。', '林志明', ['surname: 林志明 = 林']],
+    ['云砚科技发布新品，云砚的团队很小。', '云砚科技', ['short-form: 云砚科技 = 云砚']],
+  ])('%s', (text, name, why) => {
+    const entity = entitiesOf(text).find((one) => one.name === name);
+    expect(entity?.why.map(({ rule, forms }) => `${rule}: ${forms[0]} = ${forms[1]}`)).toEqual(why);
+  });
+});
+
+test('a surname with a title is the last person who bore it, and a man is no woman', () => {
+  const people = entitiesOf('經理林志明說，不會加價。林先生離開後，主任林又晴表示反對。林女士沒有多說。');
+  expect(people.map(({ name, mentions }) => [name, mentions.length])).toEqual([
+    ['林志明', 2],
+    ['林又晴', 2],
+  ]);
+});

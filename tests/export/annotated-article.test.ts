@@ -62,6 +62,7 @@ const document: Document<LayerName> = {
       names: { 'zh-Hant': '林又晴', 'zh-Hans': null, en: null },
       aliases: [],
       mentions: [0],
+      why: [],
     },
   ],
   claims: [claim],
@@ -79,7 +80,7 @@ describe('toAnnotatedArticle', () => {
   test('counts in code points, in the text and in the input', () => {
     expect(article.mentions[0]).toEqual({
       ...{ id: 'm1', entity: 'e1', type: 'PERSON', text: '林又晴' },
-      ...{ start: 1, end: 4, rawStart: 4, rawEnd: 7, by: 'test', confidence: 1 },
+      ...{ start: 1, end: 4, rawStart: 4, rawEnd: 7, role: null, by: 'test', confidence: 1 },
     });
     expect(article.repairs[0]).toMatchObject({
       ...{ id: 'r1', start: 1, end: 1, rawStart: 1, rawEnd: 4, before: '<b>', after: '', confidence: 0.9 },

@@ -185,6 +185,7 @@ describe('CoNLL-U', () => {
       rawEnd: 6,
       by: '',
       confidence: 1,
+      role: null,
     };
     const content =
       (await exported(conllu, [{ ...article, tokens, mentions: [mention] }])).get('annotations.conllu') ?? '';

@@ -53,12 +53,12 @@ describe.each(files)('%s', (file) => {
     expect(content).toBe(content.normalize('NFC'));
     expect(content.endsWith('\n')).toBe(true);
     expect(content).not.toMatch(/\r|[ \t]\n\n|^\s|\n\n/);
-    for (const cell of rows.flat()) expect(cell).toBe(cell.trim());
+    expect(rows.flat().filter((cell) => cell !== cell.trim())).toEqual([]);
   });
 
   test('has as many cells a row as columns, and unique keys in code-point order', () => {
     const columns = (header.get('columns') ?? '').split(/\s+/).length;
-    for (const row of rows) expect([row[0], row.length]).toEqual([row[0], columns]);
+    expect(rows.filter((row) => row.length !== columns)).toEqual([]);
     const keys = rows.map(([key]) => key ?? '');
     const sorted = [...new Set(keys)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
     expect(keys).toEqual(sorted);
@@ -66,6 +66,6 @@ describe.each(files)('%s', (file) => {
 
   if (!unfolded.has(file))
     test('has keys in the form in which rules read the text', () => {
-      for (const [key] of rows) expect(fold(key ?? '')).toBe(key);
+      expect(rows.flatMap(([key = '']) => (fold(key) === key ? [] : [key]))).toEqual([]);
     });
 });

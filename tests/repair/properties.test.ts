@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Settled } from '../../src/document/types.js';
-import { damage } from '../support/damage.js';
+import { damage } from '../../src/tools/damage-model.js';
 import { repair } from '../support/repair.js';
 
 const sentences = fc.constantFrom(

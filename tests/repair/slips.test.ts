@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { damage } from '../support/damage.js';
+import { damage } from '../../src/tools/damage-model.js';
 import { repair } from '../support/repair.js';
 
 const glosses = { 這: 'zhè', 經: 'jīng', 設: 'shè', 戰: 'zhàn', 確: 'què', 們: 'mén', 電: 'diàn', 業: 'yè', 發: 'fā' };

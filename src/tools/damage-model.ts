@@ -1,4 +1,4 @@
-import { decodePair, encodeCharacter } from '../../src/repair/slips/gbk.js';
+import { decodePair, encodeCharacter } from '../repair/slips/gbk.js';
 
 /** Byte pairs at which the damaged site cut its text, in its order: ！ ？ 。 */
 const cuts = [

@@ -1,0 +1,97 @@
+import type { Span } from '../document/span.js';
+import type { EntityType } from '../document/types.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { knownNames } from '../lexicons/names.js';
+import type { Candidate, Reading } from './candidate.js';
+import { wordEndingAt } from './context.js';
+import { isAmbiguous } from './known.js';
+
+/**
+ * A name that a model found, with the borders that words around it tell: without the rest of a word that ends in it
+ * (运营方|海岚云科), without a title behind a surname (林|处长), and without what a well-known name is the subject of
+ * (辉达|会投资).
+ */
+export function withTrueBorders(reading: Reading, candidate: Candidate, proposed: readonly Candidate[]): Candidate {
+  const { start, end } = candidate;
+  const span = /[A-Z]/.test(reading.folded.charAt(start))
+    ? { start: pastOpener(reading, start, end), end }
+    : inChinese(reading, candidate, proposed);
+  return span.start === start && span.end === end ? candidate : { ...candidate, ...span };
+}
+
+function inChinese(reading: Reading, { start, end, type }: Candidate, proposed: readonly Candidate[]): Span {
+  const opened = { start: pastLead(reading, start, end), end };
+  if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposed), proposed));
+  if (type === 'ORG') opened.start = pastPreposition(reading, opened);
+  return withoutTail(reading, opened, type);
+}
+
+/** Neither|Washington: a word that opens a sentence and names nothing. */
+function pastOpener({ folded }: Reading, start: number, end: number): number {
+  const first =
+    /^(?:Neither|Both|Either|Only|Even|Yet|Although|While|When|Since|Because|Unlike|Like|Despite|After|Before) (?=[A-Z])/.exec(
+      folded.slice(start, end),
+    );
+  return first === null ? start : start + first[0].length;
+}
+
+/** 陈男向|台北地方法院, 怪到|绿仓合作社: a preposition between two words, and enough of a name behind it. */
+function pastPreposition(reading: Reading, { start, end }: Span): number {
+  for (let at = end - 5; at > start; at--)
+    if (
+      /[向到对把被从给在]/.test(reading.folded.charAt(at)) &&
+      reading.isBoundary(at + 1) &&
+      knownNames(reading.folded.slice(start, end)).length === 0
+    )
+      return at + 1;
+  return start;
+}
+
+/** 林志明|说, where a word segmenter reads 明说: a given name of two characters that the rules are sure of. */
+function inFull({ start, end }: Span, proposed: readonly Candidate[]): Span {
+  const longer = proposed.find((rule) => rule.by === 'chinese-name' && rule.start === start && rule.end === end + 1);
+  return end - start === 2 && longer !== undefined && longer.score >= 0.8 ? { start, end: longer.end } : { start, end };
+}
+
+/** 褚乔|带着: a character that 着, 了 or 过 makes a verb; and what the rule for dotted names left out. */
+function withoutVerb({ folded }: Reading, { start, end }: Span, proposed: readonly Candidate[]): Span {
+  const shorter = end - 1;
+  if (shorter - start < 2) return { start, end };
+  const isVerb = /^[着了过]/.test(folded.slice(end)) && !folded.slice(start, end).includes('·');
+  const dotted = proposed.some((rule) => rule.by === 'dotted-name' && rule.start === start && rule.end === shorter);
+  return isVerb || dotted ? { start, end: shorter } : { start, end };
+}
+
+/** Words that end inside a name and began before it. */
+function pastLead({ folded }: Reading, start: number, end: number): number {
+  for (let cut = start + 1; cut <= Math.min(start + 2, end - 2); cut++) {
+    const word = wordEndingAt(openWords('party-words'), folded, cut);
+    if (word !== null && word.start < start) return cut;
+  }
+  return start;
+}
+
+/** A surname without its title, 林|处长, 老|桑. */
+function withoutTitle(reading: Reading, { start, end }: Span): Span {
+  const surname = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind).longestAt(reading.folded, start);
+  if (end - start === 2 && /[老小]/.test(reading.folded.charAt(start))) return { start: start + 1, end };
+  if (surname === null || surname.end >= end) return { start, end };
+  return openWords('surname-titles').has(reading.folded.slice(surname.end, end))
+    ? { start, end: surname.end }
+    : { start, end };
+}
+
+/** Characters with which no name goes on: what the thing will do, or has. */
+const goesOn = /^[会将已也还则都曾又正在是的有向把被让与和](?=\p{Script=Han})/u;
+
+/** A well-known name without what it does. */
+function withoutTail({ folded }: Reading, { start, end }: Span, type: EntityType): Span {
+  if (type === 'WORK_OF_ART' || type === 'LAW' || type === 'EVENT') return { start, end };
+  for (let cut = end - 2; cut >= start + 2; cut--) {
+    if (!goesOn.test(folded.slice(cut, end))) continue;
+    const name = folded.slice(start, cut);
+    if (!isAmbiguous(name) && knownNames(name).length > 0 && knownNames(folded.slice(start, end)).length === 0)
+      return { start, end: cut };
+  }
+  return { start, end };
+}

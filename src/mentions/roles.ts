@@ -1,0 +1,118 @@
+import type { Span } from '../document/span.js';
+import type { Mention } from '../document/types.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import type { Reading } from './candidate.js';
+import { wordEndingAt } from './context.js';
+
+/** Gives each person the title, office or calling that stands beside the name: 首席科学家|林又晴, 林|先生, Ada Okafor, chief executive of. */
+export function withRoles(reading: Reading, mentions: readonly Mention[]): Mention[] {
+  return mentions.map((mention) => {
+    if (mention.type !== 'PERSON') return mention;
+    const role = roleOf(reading, mention);
+    return role === null ? mention : { ...mention, role };
+  });
+}
+
+function roleOf(reading: Reading, mention: Mention): Span | null {
+  const sentence = reading.sentenceAt(mention.start);
+  if (sentence === undefined) return null;
+  const limit = { start: sentence.start, end: sentence.end };
+  return sentence.language === 'zh'
+    ? (titleBefore(reading, mention.start, limit.start) ??
+        titleAfter(reading, mention, limit.end) ??
+        appositionZh(reading, mention.end, limit.end))
+    : (titleBeforeEn(reading, mention.start, limit.start) ?? appositionEn(reading, mention.end, limit.end));
+}
+
+const titles = () => openLexicon('person-titles', ['word', 'side'], (row) => row.side);
+
+/** Titles that end where the name starts, joined by 兼 and 、: 创始人、董事长兼首席执行官. */
+function titleBefore({ folded }: Reading, start: number, limit: number): Span | null {
+  let end = start;
+  while (end > limit && ' ”"·:'.includes(folded.charAt(end - 1))) end--;
+  const last = titleEndingAt(folded, end, limit);
+  if (last === null) return null;
+  let from = last;
+  for (;;) {
+    const joint = /(?:兼任?|、|及|和|暨)$/.exec(folded.slice(Math.max(limit, from - 2), from))?.[0] ?? '';
+    // 兼首席执行官 is a word of the lexicon.
+    if (joint === '' && folded[from] !== '兼') break;
+    const next = titleEndingAt(folded, from - joint.length, limit);
+    if (next === null) break;
+    from = next;
+  }
+  return { start: from, end };
+}
+
+/** Where the title begins that ends at `end`; null if none does. */
+function titleEndingAt(folded: string, end: number, limit: number): number | null {
+  const word = wordEndingAt(titles(), folded, end);
+  if (word === null || word.start < limit || !word.value.includes('before') || end - word.start < 2) return null;
+  return word.start;
+}
+
+function titleAfter({ folded }: Reading, { start, end }: Span, limit: number): Span | null {
+  const alone = end - start <= 2 ? openWords('surname-titles').longestAt(folded, end) : null;
+  const title = titles().longestAt(folded, end);
+  const found = alone ?? (title?.value.includes('after') === true && title.end - end >= 2 ? title : null);
+  return found === null || found.end > limit ? null : { start: end, end: found.end };
+}
+
+/** 林又晴,某某首席科学家,: a title that closes the words between two commas, or in brackets. */
+function appositionZh({ folded }: Reading, end: number, limit: number): Span | null {
+  const match = /^[,(—]{1,2}(?:现任|时任|前|原|曾任)?([\p{Script=Han}A-Za-z]{2,18})[,)。;—]/u.exec(
+    folded.slice(end, Math.min(limit, end + 26)),
+  );
+  const words = match?.[1];
+  if (match === null || words === undefined) return null;
+  const close = end + match[0].length - 1;
+  const start = titleEndingAt(folded, close, close - words.length);
+  return start === null ? null : { start, end: close };
+}
+
+const titlesEn = () => openWords('person-titles-en');
+const modifiers = () => openWords('role-modifiers-en');
+
+/** Words right before the name, the last a title: Chief Executive|Tim Cook, Mr.|Lin, the analyst|Ada Okafor. */
+function titleBeforeEn({ folded }: Reading, start: number, limit: number): Span | null {
+  const before = folded.slice(Math.max(limit, start - 60), start);
+  const words = [...before.matchAll(/[A-Za-z][A-Za-z-]*\.?/g)];
+  const last = words.at(-1);
+  if (last === undefined || !/^\.? ["“]?$|^ $/.test(before.slice(last.index + last[0].replace(/\.$/, '').length)))
+    return null;
+  if (!isTitle(last[0])) return null;
+  const offset = start - before.length;
+  let from = last.index;
+  for (let at = words.length - 2; at >= 0; at--) {
+    const word = words[at];
+    if (word === undefined || from - word.index - word[0].length !== 1 || !mayPrecede(word[0])) break;
+    from = word.index;
+  }
+  return { start: offset + from, end: offset + last.index + last[0].length };
+}
+
+function isTitle(word: string): boolean {
+  return titlesEn().has(word.toLowerCase().replace(/\.$/, ''));
+}
+
+function mayPrecede(word: string): boolean {
+  return isTitle(word) || modifiers().has(word.toLowerCase());
+}
+
+/** `, chief executive of`, `, the company's chief scientist,`: up to the title, without article and owner. */
+function appositionEn({ folded }: Reading, end: number, limit: number): Span | null {
+  const match =
+    /^, (?:(?:the|an?|its|their|his|her|our) )?(?:[A-Za-z -]{1,40}['’]s )?([A-Za-z-]+(?: [A-Za-z-]+){0,5})/.exec(
+      folded.slice(end, Math.min(limit, end + 90)),
+    );
+  const phrase = match?.[1];
+  if (match === null || phrase === undefined) return null;
+  const start = end + match[0].length - phrase.length;
+  const words = [...phrase.matchAll(/[A-Za-z-]+/g)];
+  let close: number | null = null;
+  for (const word of words) {
+    if (isTitle(word[0])) close = word.index + word[0].length;
+    else if (!modifiers().has(word[0].toLowerCase())) break;
+  }
+  return close === null ? null : { start, end: start + close };
+}

@@ -1,0 +1,71 @@
+import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
+import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+
+const surnames = (): Lexicon<string> => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+/** Surnames that are verbs, numbers or function words before a title: 任总理, 第五女, 但爸爸. */
+const words = (): Lexicon<true> => openWords('surname-words');
+const titles = (): Lexicon<true> => openWords('surname-titles');
+
+/**
+ * A surname with a title behind it, 林|先生, 欧阳|部长: the surname is the name. One that is more often a word counts only
+ * where the article has a longer name with it, or at the start of a clause.
+ */
+export function recognizeTitledSurnames(reading: Reading): Candidate[] {
+  const borne = new Map<string, boolean>();
+  const hasBearer = (surname: string): boolean => {
+    const known = borne.get(surname) ?? isBorne(reading.folded, surname);
+    borne.set(surname, known);
+    return known;
+  };
+  return sentencesIn(reading, 'zh').flatMap((sentence) => {
+    const candidates: Candidate[] = [];
+    for (let start = sentence.start; start < sentence.end; start++) {
+      const surname = surnames().longestAt(reading.folded, start);
+      if (
+        surname === null ||
+        words().has(reading.folded.slice(start, surname.end)) ||
+        !isTitled(reading, surname.end, sentence.end)
+      )
+        continue;
+      if (isSurname(reading, start, surname.end, surname.value, hasBearer))
+        candidates.push({ start, end: surname.end, type: 'PERSON', score: 0.95, by: 'surname-title' });
+    }
+    return candidates;
+  });
+}
+
+/** Words that end where a title may end: 局长|说, not 局|长度. */
+function isTitled({ folded, ...reading }: Reading, at: number, limit: number): boolean {
+  return titles()
+    .allAt(folded, at)
+    .some(({ end }) => {
+      if (end > limit) return false;
+      if (end - at >= 2) return true;
+      // 陈男, 黄总: one character must not begin another word.
+      return (
+        reading.isBoundary(end) && /^[,。、:;!?)”\s说称表示与和向在则也将已被的坦指回]/.test(folded.slice(end) || '。')
+      );
+    });
+}
+
+function isSurname(
+  reading: Reading,
+  start: number,
+  end: number,
+  kind: string,
+  hasBearer: (surname: string) => boolean,
+): boolean {
+  const { folded } = reading;
+  if (!reading.isBoundary(start) || folded[start - 1] === '·') return false;
+  const before = folded[start - 1] ?? '';
+  const opens = start === 0 || /[^\p{Script=Han}]/u.test(before);
+  if (end - start > 1) return kind === 'compound' || opens;
+  if (kind === 'japanese') return false;
+  if (opens || /[的向对与和由为据请是给让]/.test(before)) return kind !== 'weak' || opens;
+  return kind !== 'weak' || hasBearer(folded.slice(start, end));
+}
+
+/** Whether the surname stands elsewhere with a given name and a verb of speech or a title. */
+function isBorne(folded: string, surname: string): boolean {
+  return new RegExp(`${surname}\\p{Script=Han}{1,2}(?:说|表示|称|指出|先生|女士|教授)`, 'u').test(folded);
+}
