@@ -8,6 +8,7 @@ import { writeEnglish } from '../models/features-en.js';
 import { writeChinese } from '../models/features-zh.js';
 import type { ModelType } from '../models/labels.js';
 import { readModel } from '../models/model.js';
+import { Network, readNetwork } from '../models/network.js';
 import type { Scene } from '../models/scene.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
@@ -15,10 +16,11 @@ import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
 const taggers = {
-  zh: { decoder: lazy(() => new Decoder(readModel('names-zh'))), write: writeChinese },
+  zh: { decoder: lazy(() => new Decoder(readModel('names-zh'), new Network(readNetwork()))), write: writeChinese },
   en: { decoder: lazy(() => new Decoder(readModel('names-en'))), write: writeEnglish },
 } as const;
 const writer = new FeatureWriter();
+const inputs = new FeatureWriter();
 
 /**
  * The names that the trained models find. What the rules propose, and what they alone would
@@ -32,9 +34,9 @@ export function recognizeByModel(
   const [hints, best] = [inOrder(proposed), inOrder(chosen)];
   return reading.sentences.flatMap((sentence) => {
     const { decoder, write } = taggers[sentence.language];
-    const units = write(sceneOf(reading, sentence, hints, best), writer);
+    const units = write(sceneOf(reading, sentence, hints, best), writer, inputs);
     return decoder()
-      .decode(writer)
+      .decode(writer, sentence.language === 'zh' ? inputs : undefined)
       .map(({ start, end, type, confidence }) => {
         const span = withoutTitle(reading, { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }, type);
         return { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
