@@ -39,7 +39,8 @@ export function recognizeByModel(
       .decode(writer, sentence.language === 'zh' ? inputs : undefined)
       .map(({ start, end, type, confidence }) => {
         const span = withoutTitle(reading, { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }, type);
-        return { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
+        const name = { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
+        return { ...name, score: Math.max(confidence, agreed(name, proposed)) };
       })
       .filter((name) => isName(reading, name, proposed));
   });
@@ -83,6 +84,14 @@ function within<S extends Span>(spans: readonly S[], start: number, end: number)
     if (span.end <= end) inside.push(span);
   }
   return inside;
+}
+
+/** What a name is trusted with at least: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
+function agreed({ start, end, type }: Candidate, proposed: readonly Candidate[]): number {
+  const sure = proposed.some(
+    (rule) => rule.start === start && rule.end === end && rule.type === type && rule.score >= 0.9,
+  );
+  return sure ? 0.7 : 0;
 }
 
 /** A person's name without the title behind it: 郭|先生. Coarse data has names with and without. */
