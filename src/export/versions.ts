@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { lexiconFiles } from '../lexicons/lexicon.js';
-import { modelPath } from '../models/model.js';
+import { modelPaths } from '../models/model.js';
 import { dictionaryPath } from '../segment/jieba.js';
 
 /** What made an export, besides its inputs and options. */
@@ -45,8 +45,7 @@ export function installedMakers(): Makers {
     dictionaries: [
       dictionary,
       ...['hmm_model.utf8', 'user.dict.utf8'].map((name) => join(dirname(dictionary), name)),
-      modelPath('names-en'),
-      modelPath('names-zh'),
+      ...modelPaths(),
     ].map(hashFile),
   };
 }

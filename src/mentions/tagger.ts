@@ -8,6 +8,7 @@ import { writeEnglish } from '../models/features-en.js';
 import { writeChinese } from '../models/features-zh.js';
 import type { ModelType } from '../models/labels.js';
 import { readModel } from '../models/model.js';
+import { Network, readNetwork } from '../models/network.js';
 import type { Scene } from '../models/scene.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
@@ -15,10 +16,11 @@ import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
 const taggers = {
-  zh: { decoder: lazy(() => new Decoder(readModel('names-zh'))), write: writeChinese },
+  zh: { decoder: lazy(() => new Decoder(readModel('names-zh'), new Network(readNetwork()))), write: writeChinese },
   en: { decoder: lazy(() => new Decoder(readModel('names-en'))), write: writeEnglish },
 } as const;
 const writer = new FeatureWriter();
+const inputs = new FeatureWriter();
 
 /**
  * The names that the trained models find. What the rules propose, and what they alone would
@@ -32,12 +34,13 @@ export function recognizeByModel(
   const [hints, best] = [inOrder(proposed), inOrder(chosen)];
   return reading.sentences.flatMap((sentence) => {
     const { decoder, write } = taggers[sentence.language];
-    const units = write(sceneOf(reading, sentence, hints, best), writer);
+    const units = write(sceneOf(reading, sentence, hints, best), writer, inputs);
     return decoder()
-      .decode(writer)
+      .decode(writer, sentence.language === 'zh' ? inputs : undefined)
       .map(({ start, end, type, confidence }) => {
         const span = withoutTitle(reading, { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }, type);
-        return { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
+        const name = { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
+        return { ...name, score: Math.max(confidence, agreed(name, proposed)) };
       })
       .filter((name) => isName(reading, name, proposed));
   });
@@ -81,6 +84,14 @@ function within<S extends Span>(spans: readonly S[], start: number, end: number)
     if (span.end <= end) inside.push(span);
   }
   return inside;
+}
+
+/** What a name is trusted with at least: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
+function agreed({ start, end, type }: Candidate, proposed: readonly Candidate[]): number {
+  const sure = proposed.some(
+    (rule) => rule.start === start && rule.end === end && rule.type === type && rule.score >= 0.9,
+  );
+  return sure ? 0.7 : 0;
 }
 
 /** A person's name without the title behind it: 郭|先生. Coarse data has names with and without. */

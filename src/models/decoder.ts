@@ -1,6 +1,7 @@
 import type { Features } from './feature-writer.js';
 import { labelCount, type ModelType, mayBegin, mayEnd, mayFollow, partOf, typeOf } from './labels.js';
 import { confidences, type Model } from './model.js';
+import type { Network } from './network.js';
 
 /** A name that a model finds: units from `start` to `end`, and how much it is to be trusted. */
 export interface Tagged {
@@ -25,7 +26,7 @@ const firstMove = Int32Array.from(
 const begins = Uint8Array.from({ length: labelCount }, (_, label) => (mayBegin(label) ? 1 : 0));
 const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
 /** How far behind the best a label may be and still be followed: more than what any later word makes good. */
-const lag = 320;
+const lag = 640;
 
 /** Finds the best sequence of labels, all in integers. */
 export class Decoder {
@@ -37,6 +38,7 @@ export class Decoder {
   /** A bit for every hash that a feature may have: most features of a text are unknown, and need no look into the table. */
   readonly #sieve = new Uint8Array(1 << 16);
   readonly #costs: Int16Array;
+  readonly #network: Network | undefined;
   #scores = new Int32Array(0);
   #ahead = new Int32Array(0);
   #behind = new Int32Array(0);
@@ -44,10 +46,12 @@ export class Decoder {
   /** The best score of each unit. */
   #tops = new Int32Array(0);
 
-  constructor(model: Model) {
+  /** With a network, its scores are added to the model's. */
+  constructor(model: Model, network?: Network) {
     const { features, starts, labels, weights, transitions, margins } = model;
     this.#margins = margins;
-    this.#costs = Int16Array.from(moves, (move) => transitions[move] ?? 0);
+    this.#network = network;
+    this.#costs = Int16Array.from(moves, (move) => (transitions[move] ?? 0) + (network?.transitions[move] ?? 0));
     let size = 1 << 10;
     while (size < features.length * 2) size *= 2;
     this.#slots = new Int32Array(size * 2);
@@ -69,11 +73,12 @@ export class Decoder {
     });
   }
 
-  /** The names of a sentence, in order. */
-  decode(features: Features): Tagged[] {
+  /** The names of a sentence, in order. `inputs` is what the network sees of it. */
+  decode(features: Features, inputs?: Features): Tagged[] {
     const { length } = features;
     if (length === 0) return [];
     this.#score(features);
+    if (inputs !== undefined) this.#network?.addScores(inputs, this.#scores);
     this.#forward(length);
     const path = this.#path(length);
     const best = this.#bestAt(length - 1, -1, length);

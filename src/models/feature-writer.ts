@@ -33,7 +33,7 @@ export class FeatureWriter implements Features {
   /** A feature of the present unit. */
   add(template: number, a: number, b = 0, c = 0): void {
     if (this.#count === this.#ids.length) this.#ids = grown(this.#ids);
-    this.#ids[this.#count++] = mix(mix(mix(mix(seed, template), a), b), c);
+    this.#ids[this.#count++] = featureOf(template, a, b, c);
   }
 
   /** Closes the present unit. */
@@ -41,6 +41,11 @@ export class FeatureWriter implements Features {
     if (this.#length + 2 > this.#starts.length) this.#starts = grown(this.#starts);
     this.#starts[++this.#length] = this.#count;
   }
+}
+
+/** The hash of a template and its values. */
+export function featureOf(template: number, a: number, b = 0, c = 0): number {
+  return mix(mix(mix(mix(seed, template), a), b), c);
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

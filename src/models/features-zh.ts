@@ -1,16 +1,21 @@
 import type { Span } from '../document/span.js';
+import { dictionaryNames, markNames } from './dictionary-names.js';
 import type { FeatureWriter } from './feature-writer.js';
 import { hashOf, mix } from './hash.js';
 import { characterClasses, markPhrases, phraseClasses } from './phrase-classes.js';
 import { chosenOf, hintsOf, type Scene } from './scene.js';
 
-const pad = 3;
+const pad = 2;
 
-/** Writes the features of every character of a Chinese sentence, and gives the characters. */
-export function writeChinese(scene: Scene, out: FeatureWriter): Span[] {
+/**
+ * Writes the features of every character of a Chinese sentence, and gives the characters. `inputs` gets what the network
+ * of names sees of each.
+ */
+export function writeChinese(scene: Scene, out: FeatureWriter, inputs: FeatureWriter): Span[] {
   const { folded, start, end } = scene;
   const length = end - start;
   out.clear();
+  inputs.clear();
   const code = new Int32Array(length + 2 * pad);
   const kind = new Int32Array(length + 2 * pad);
   for (let i = 0; i < length; i++) {
@@ -19,57 +24,79 @@ export function writeChinese(scene: Scene, out: FeatureWriter): Span[] {
   }
   const words = wordsOf(scene);
   const phrases = markPhrases(phraseClasses(), folded, start, end);
+  const names = markNames(dictionaryNames(), folded, start, end);
   const units = Array.from({ length }, (_, i): Span => ({ start: start + i, end: start + i + 1 }));
   const hints = hintsOf(units, scene.hints);
   const chosen = chosenOf(units, scene.chosen);
   const classes = characterClasses();
   for (let i = 0; i < length; i++) {
     const p = i + pad;
-    const [b3, b2, b1, c0] = [at(code, p - 3), at(code, p - 2), at(code, p - 1), at(code, p)];
-    const [f1, f2, f3] = [at(code, p + 1), at(code, p + 2), at(code, p + 3)];
+    const [b2, b1, c0] = [at(code, p - 2), at(code, p - 1), at(code, p)];
+    const [f1, f2] = [at(code, p + 1), at(code, p + 2)];
     out.add(0, 0);
-    out.add(7, b3);
     out.add(8, b2);
     out.add(9, b1);
     out.add(10, c0);
     out.add(11, f1);
     out.add(12, f2);
-    out.add(13, f3);
     out.add(18, b2, b1);
     out.add(19, b1, c0);
     out.add(20, c0, f1);
     out.add(21, f1, f2);
-    out.add(24, b1, f1);
-    out.add(28, b2, b1, c0);
-    out.add(29, b1, c0, f1);
-    out.add(30, c0, f1, f2);
-    const [k1, k2, k3, k4, k5] = [at(kind, p - 2), at(kind, p - 1), at(kind, p), at(kind, p + 1), at(kind, p + 2)];
+    const [k2, k3, k4] = [at(kind, p - 1), at(kind, p), at(kind, p + 1)];
     out.add(34, k2, k3, k4);
-    out.add(35, mix(mix(k1, k2), k3), k4, k5);
-    const [g1, g2, g3, g4] = [
-      classes[b1] as number,
-      classes[c0] as number,
-      classes[f1] as number,
-      classes[f2] as number,
-    ];
+    const [g1, g2, g3] = [classes[b1] as number, classes[c0] as number, classes[f1] as number];
     out.add(36, g2);
     out.add(37, g1, g2);
     out.add(38, g2, g3);
-    out.add(39, mix(g1, g2), g3, g4);
     writeWords(words, i, out);
     writeBits(60, phrases.starts[i] ?? 0, out);
     writeBits(61, phrases.ends[i] ?? 0, out);
     writeBits(62, phrases.inside[i] ?? 0, out);
     if (i > 0) writeBits(63, phrases.ends[i - 1] ?? 0, out);
     if (i + 1 < length) writeBits(64, phrases.starts[i + 1] ?? 0, out);
+    writeBits(65, names[i] as number, out);
     out.add(80, chosen[i] ?? 0);
     out.add(81, chosen[i - 1] ?? 0, chosen[i] ?? 0);
     out.add(82, chosen[i] ?? 0, chosen[i + 1] ?? 0);
     out.add(83, chosen[i] ?? 0, words.tag[words.at[i] ?? 0] ?? 0);
     for (const hint of hints[i] ?? []) out.add(84, hint);
     out.next();
+    inputs.add(inputTemplates.character, c0);
+    inputs.add(inputTemplates.kind, k3);
+    inputs.add(inputTemplates.sound, g2);
+    writeWordInputs(words, i, inputs);
+    writeBits(inputTemplates.starts, phrases.starts[i] ?? 0, inputs);
+    writeBits(inputTemplates.ends, phrases.ends[i] ?? 0, inputs);
+    writeBits(inputTemplates.inside, phrases.inside[i] ?? 0, inputs);
+    writeBits(inputTemplates.listed, names[i] as number, inputs);
+    if (chosen[i] !== 0) inputs.add(inputTemplates.chosen, chosen[i] ?? 0);
+    for (const hint of hints[i] ?? []) inputs.add(inputTemplates.hint, hint);
+    inputs.next();
   }
   return units;
+}
+
+/** The templates of what the network sees. */
+export const inputTemplates = {
+  character: 100,
+  word: 101,
+  tag: 102,
+  kind: 103,
+  sound: 104,
+  starts: 105,
+  ends: 106,
+  inside: 107,
+  chosen: 108,
+  hint: 109,
+  listed: 110,
+} as const;
+
+function writeWordInputs({ at, part, word, tag, size }: Words, i: number, inputs: FeatureWriter): void {
+  const w = at[i] ?? -1;
+  if (w < 0) return;
+  inputs.add(inputTemplates.word, word[w] ?? 0);
+  inputs.add(inputTemplates.tag, part[i] ?? 4, size[w] ?? 0, tag[w] ?? 0);
 }
 
 function at(values: Int32Array, index: number): number {
@@ -121,15 +148,8 @@ function writeWords({ at, part, word, tag, size }: Words, i: number, out: Featur
   out.add(45, p, tagBefore, tagHere);
   out.add(46, p, tagHere, tagAfter);
   out.add(47, mix(p, tagBefore), tagHere, tagAfter);
-  out.add(48, p, word[w - 2] ?? 0);
-  out.add(49, p, word[w + 2] ?? 0);
-  out.add(50, mix(p, size[w] ?? 0), tagHere, size[w + 1] ?? 0);
   out.add(51, p, here, tagAfter);
   out.add(52, p, tagBefore, here);
-  out.add(53, p, before, tagHere);
-  out.add(54, p, after, tagHere);
-  out.add(55, mix(p, tag[w - 2] ?? 0), tagBefore, tagHere);
-  out.add(56, mix(p, tagHere), tagAfter, tag[w + 2] ?? 0);
 }
 
 function writeBits(template: number, bits: number, out: FeatureWriter): void {

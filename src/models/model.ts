@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { labelCount } from './labels.js';
 
@@ -72,9 +72,16 @@ export function unpackModel(bytes: Uint8Array): Model {
 
 export type ModelName = 'names-zh' | 'names-en';
 
-/** Path of a model's file. */
-export function modelPath(name: ModelName): string {
-  return fileURLToPath(new URL(`./data/${name}.bin`, import.meta.url));
+const folder = new URL('./data/', import.meta.url);
+
+/** Path of a file of the models. */
+export function modelPath(file: string): string {
+  return fileURLToPath(new URL(file, folder));
+}
+
+/** Paths of all files of the models, by name. */
+export function modelPaths(): string[] {
+  return readdirSync(folder).sort().map(modelPath);
 }
 
 /**
@@ -83,5 +90,5 @@ export function modelPath(name: ModelName): string {
  * @throws Error if its file is missing or of another format: a broken installation.
  */
 export function readModel(name: ModelName): Model {
-  return unpackModel(readFileSync(modelPath(name)));
+  return unpackModel(readFileSync(modelPath(`${name}.bin`)));
 }

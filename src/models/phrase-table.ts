@@ -16,6 +16,27 @@ export class PhraseTable {
     this.#used = new Uint8Array(capacity);
   }
 
+  /** Reads a table from the bytes of `pack`. */
+  static unpack(bytes: Uint8Array): PhraseTable {
+    const count = Math.floor(bytes.length / 5);
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + count * 5);
+    const keys = new Int32Array(buffer, 0, count);
+    let capacity = 1 << 10;
+    while (capacity < count * 2) capacity *= 2;
+    const table = new PhraseTable(capacity);
+    for (let i = 0; i < count; i++) table.#put(keys[i] as number, bytes[count * 4 + i] as number);
+    return table;
+  }
+
+  /** The table as bytes, if its classes fit into eight bits: every key in order, then the classes of each. */
+  pack(): Uint8Array {
+    const slots = [...this.#used.keys()].filter((slot) => this.#used[slot] === 1);
+    slots.sort((a, b) => (this.#keys[a] ?? 0) - (this.#keys[b] ?? 0));
+    const keys = Int32Array.from(slots, (slot) => this.#keys[slot] ?? 0);
+    const classes = Uint8Array.from(slots, (slot) => this.#classes[slot] ?? 0);
+    return Buffer.concat([Buffer.from(keys.buffer), Buffer.from(classes.buffer)]);
+  }
+
   /** Adds classes to a phrase. */
   add(phrase: string, classes: number): void {
     let hash = seed;

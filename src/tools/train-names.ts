@@ -1,18 +1,25 @@
 /**
- * `npm run train -- --data <dir> [--names <dir>] [--hold-out] [--out <file>]`: trains the models of names. `--data` has the
- * Universal NER files, `--names` our own sentences. First it trains without a part kept apart, tells how well that
+ * `npm run train -- --data <dir> --lac <dir> [--names <dir>] [--hold-out] [--out <dir>] [--python <command>]`: trains the
+ * models of names. `--data` has the Universal NER files, `--lac` is the folder `lac_model` of LAC's package, `--names` has our own
+ * sentences; the command runs `training/network.py` (`training/requirements.txt`). First it trains without a part kept apart, tells how well that
  * finds the names of this part, and learns from it what a margin is worth; then it trains on everything, unless
  * `--hold-out` says to stop there.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Decoder } from '../models/decoder.js';
-import { type Model, packModel } from '../models/model.js';
+import { type Model, type ModelName, packModel } from '../models/model.js';
+import { Network, unpackNetwork } from '../models/network.js';
 import { readIob2, readMarked, readWikigold, type Sample } from './training/corpus.js';
 import { type Lesson, lessonsOf } from './training/examples.js';
 import { calibrate, type FitOptions, fit, tag } from './training/fit.js';
+import { writeNetworkData } from './training/network-data.js';
 import { isJudged, isRight, scoreTable } from './training/score.js';
+import { withNamesSwapped } from './training/swap.js';
 
 const { values } = parseArgs({
   options: {
@@ -20,12 +27,16 @@ const { values } = parseArgs({
     names: { type: 'string', default: 'data/names' },
     out: { type: 'string', default: 'src/models/data' },
     only: { type: 'string' },
+    lac: { type: 'string' },
+    python: { type: 'string', default: 'python3' },
     'hold-out': { type: 'boolean', default: false },
   },
 });
-const { data } = values;
-if (data === undefined) {
-  process.stderr.write('train: --data says in which folder the Universal NER files are.\n');
+const { data, lac } = values;
+if (data === undefined || (lac === undefined && values.only !== 'en')) {
+  process.stderr.write(
+    'train: --data says in which folder the Universal NER files are, --lac where the folder lac_model of LAC is.\n',
+  );
   process.exit(2);
 }
 
@@ -54,41 +65,43 @@ function iob2(file: string): Sample[] {
 }
 
 function trainChinese(): void {
-  const lessons = (samples: readonly Sample[]): Lesson[] => samples.flatMap((sample) => lessonsOf(sample, 'zh'));
   const own = ownSamples('zh');
   const apart = {
-    'zh_gsd dev': lessons(iob2('zh_gsd-ud-dev.iob2')),
-    'own sentences': lessons(own.filter((_, i) => i % 4 === 3)),
+    'zh_gsd dev': iob2('zh_gsd-ud-dev.iob2'),
+    'own sentences': own.filter((_, i) => i % 4 === 3),
   };
-  const kept = lessons([...iob2('zh_gsd-ud-train.iob2'), ...own.filter((_, i) => i % 4 !== 3)]);
-  train('names-zh', kept, apart);
+  train('names-zh', [...iob2('zh_gsd-ud-train.iob2'), ...own.filter((_, i) => i % 4 !== 3)], apart);
 }
 
 function trainEnglish(): void {
-  const lessons = (samples: readonly Sample[]): Lesson[] => samples.flatMap((sample) => lessonsOf(sample, 'en'));
   const own = ownSamples('en');
   const web = iob2('en_ewt-ud-dev.iob2');
   const wiki = readWikigold(readFileSync(join(data ?? '', 'wikigold.conll'), 'utf8'));
   const isApart = (_: Sample, i: number): boolean => Math.floor(i / 100) % 4 === 3;
   const apart = {
-    'en_ewt dev, a quarter': lessons(web.filter(isApart)),
-    'own sentences': lessons(own.filter((_, i) => i % 4 === 3)),
+    'en_ewt dev, a quarter': web.filter(isApart),
+    'own sentences': own.filter((_, i) => i % 4 === 3),
   };
-  const kept = lessons([
-    ...web.filter((sample, i) => !isApart(sample, i)),
-    ...wiki,
-    ...own.filter((_, i) => i % 4 !== 3),
-  ]);
-  train('names-en', kept, apart);
+  train(
+    'names-en',
+    [...web.filter((sample, i) => !isApart(sample, i)), ...wiki, ...own.filter((_, i) => i % 4 !== 3)],
+    apart,
+  );
 }
 
-function train(name: string, kept: readonly Lesson[], apart: Readonly<Record<string, readonly Lesson[]>>): void {
-  const trial = fit(kept, options, say);
-  const decoder = new Decoder(trial);
-  const judged = Object.entries(apart).flatMap(([title, lessons]) => {
-    const found = lessons.map((lesson) => tag(decoder, lesson));
-    say(`\n${name}, ${title}:\n${scoreTable(lessons, found).join('\n')}`);
-    return lessons.flatMap((lesson, i) =>
+function train(name: ModelName, kept: readonly Sample[], apart: Readonly<Record<string, readonly Sample[]>>): void {
+  const language = name === 'names-zh' ? 'zh' : 'en';
+  const lessons = (samples: readonly Sample[]): Lesson[] => samples.flatMap((sample) => lessonsOf(sample, language));
+  const network = (samples: readonly Sample[]): Uint8Array | undefined =>
+    language === 'zh' ? trainNetwork(lessons([...samples, ...withNamesSwapped(samples, 1)])) : undefined;
+  const trial = fit(lessons(kept), options, say);
+  const trialNetwork = network(kept);
+  const decoder = new Decoder(trial, trialNetwork === undefined ? undefined : new Network(unpackNetwork(trialNetwork)));
+  const judged = Object.entries(apart).flatMap(([title, samples]) => {
+    const taught = lessons(samples);
+    const found = taught.map((lesson) => tag(decoder, lesson));
+    say(`\n${name}, ${title}:\n${scoreTable(taught, found).join('\n')}`);
+    return taught.flatMap((lesson, i) =>
       (found[i] ?? [])
         .filter((tagged) => isJudged(lesson, tagged))
         .map((tagged) => ({ margin: tagged.margin, right: isRight(lesson, tagged) })),
@@ -96,14 +109,30 @@ function train(name: string, kept: readonly Lesson[], apart: Readonly<Record<str
   });
   const margins = calibrate(judged);
   say(`margins: ${margins.join(' ')}`);
-  if (values['hold-out']) write(name, { ...trial, margins });
-  else write(name, { ...fit([...kept, ...Object.values(apart).flat()], options, say), margins });
+  if (values['hold-out']) write(name, { ...trial, margins }, trialNetwork);
+  else {
+    const all = [...kept, ...Object.values(apart).flat()];
+    write(name, { ...fit(lessons(all), options, say), margins }, network(all));
+  }
 }
 
-function write(name: string, model: Model): void {
+/** The bytes of a network that learned from `lessons`. */
+function trainNetwork(lessons: readonly Lesson[]): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  writeNetworkData(folder, lessons, join(lac ?? '', 'conf/word.dic'));
+  const out = join(folder, 'network.bin');
+  const script = fileURLToPath(new URL('./training/network.py', import.meta.url));
+  execFileSync(values.python, [script, '--data', folder, '--lac', lac ?? '', '--out', out], { stdio: 'inherit' });
+  const bytes = readFileSync(out);
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
+
+function write(name: ModelName, model: Model, network?: Uint8Array): void {
   const bytes = packModel(model);
   writeFileSync(join(values.out, `${name}.bin`), bytes);
   say(`${name}: ${model.features.length} features, ${model.weights.length} weights, ${bytes.length} bytes`);
+  if (network !== undefined) writeFileSync(join(values.out, 'network-zh.bin'), network);
 }
 
 if (values.only !== 'en') trainChinese();

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { dictionaryKinds, dictionaryNames, markNames } from '../../src/models/dictionary-names.js';
 import { PhraseTable } from '../../src/models/phrase-table.js';
 import { wordsOf } from '../../src/models/words-en.js';
 
@@ -24,5 +25,31 @@ test('a phrase table finds every phrase at a place, shortest first, and nothing 
   expect(found).toEqual([
     [3, 5],
     [5, 2],
+  ]);
+});
+
+test('a phrase table survives packing', () => {
+  const table = new PhraseTable(4);
+  table.add('上海', 1);
+  table.add('上海银行', 2);
+  const copy = PhraseTable.unpack(table.pack());
+  const found: [number, number][] = [];
+  copy.forEachAt('上海银行', 0, 4, (end, bits) => found.push([end, bits]));
+  expect(found).toEqual([
+    [2, 1],
+    [4, 2],
+  ]);
+  expect(copy.pack()).toEqual(table.pack());
+});
+
+test('names of the dictionary are marked whatever the words of the sentence, by part', () => {
+  const place = 1 << dictionaryKinds.indexOf('place');
+  const marks = markNames(dictionaryNames(), '到重庆市去', 0, 5);
+  expect([...marks].map((mark) => [mark & place, (mark >> 5) & place, (mark >> 10) & place])).toEqual([
+    [0, 0, 0],
+    [place, 0, 0],
+    [0, place, place],
+    [0, 0, place],
+    [0, 0, 0],
   ]);
 });

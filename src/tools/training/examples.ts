@@ -6,7 +6,7 @@ import { readingOf } from '../../mentions/candidate.js';
 import { propose } from '../../mentions/index.js';
 import { resolve } from '../../mentions/resolve.js';
 import { inOrder, sceneOf } from '../../mentions/tagger.js';
-import { FeatureWriter } from '../../models/feature-writer.js';
+import { type Features, FeatureWriter } from '../../models/feature-writer.js';
 import { writeEnglish } from '../../models/features-en.js';
 import { writeChinese } from '../../models/features-zh.js';
 import { labelCount, labelOf, modelTypeOf } from '../../models/labels.js';
@@ -98,9 +98,19 @@ function placesIn(folded: string, { start, end }: Span): Span[] {
 }
 
 /** The hashed features of a lesson. */
-export function featuresOf({ scene, language }: Lesson): { starts: Int32Array; ids: Int32Array; length: number } {
-  (language === 'zh' ? writeChinese : writeEnglish)(scene, writer);
-  const { length, starts, ids } = writer;
+export function featuresOf({ scene, language }: Lesson): Features {
+  (language === 'zh' ? writeChinese : writeEnglish)(scene, writer, inputs);
+  return copyOf(writer);
+}
+
+/** What the network sees of a lesson. */
+export function inputsOf({ scene }: Lesson): Features {
+  writeChinese(scene, writer, inputs);
+  return copyOf(inputs);
+}
+
+function copyOf({ length, starts, ids }: Features): Features {
   return { length, starts: starts.slice(0, length + 1), ids: ids.slice(0, starts[length] ?? 0) };
 }
 const writer = new FeatureWriter();
+const inputs = new FeatureWriter();

@@ -2,7 +2,7 @@ import type { Decoder, Tagged } from '../../models/decoder.js';
 import { labelCount } from '../../models/labels.js';
 import { confidences, type Model } from '../../models/model.js';
 import { CrfTrainer, type Example, type TrainingOptions } from './crf-trainer.js';
-import { allowedLabels, featuresOf, type Lesson } from './examples.js';
+import { allowedLabels, featuresOf, inputsOf, type Lesson } from './examples.js';
 
 export interface FitOptions extends TrainingOptions {
   /** How often a feature must occur to be learned. */
@@ -73,7 +73,8 @@ function quantize({ weights, transitions }: CrfTrainer, hashes: readonly number[
 
 /** The names that a model finds in a lesson, by offsets of its text. */
 export function tag(decoder: Decoder, lesson: Lesson): Tagged[] {
-  return decoder.decode(featuresOf(lesson)).map((name) => ({
+  const inputs = lesson.language === 'zh' ? inputsOf(lesson) : undefined;
+  return decoder.decode(featuresOf(lesson), inputs).map((name) => ({
     ...name,
     start: lesson.units[name.start]?.start ?? 0,
     end: lesson.units[name.end - 1]?.end ?? 0,
