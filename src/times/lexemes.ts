@@ -359,7 +359,7 @@ function isBeforeDigits(folded: string, at: number, end: number, kind: string): 
 
 /** A Latin word must not go on before or behind the match. */
 function isWholeWord(folded: string, at: number, end: number): boolean {
-  const isLetter = (index: number): boolean => isLetterCode(folded.charCodeAt(index));
-  if (isLetter(end - 1) && (isLetter(end) || isDigitCode(folded.charCodeAt(end)))) return false;
-  return !(isLetter(at) && isLetter(at - 1));
+  const behind = folded.charCodeAt(end);
+  if (isLetterCode(folded.charCodeAt(end - 1)) && (isLetterCode(behind) || isDigitCode(behind))) return false;
+  return !(isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1)));
 }
