@@ -73,23 +73,22 @@ function isLedDate(lexemes: Lexemes, at: number): boolean {
 
 /** 05-Aug-2016, 2019/aug/01, 22/Jan/2019, Sep-23-2020, Oct/2, 31-Oct-74. */
 export function dashedDate(lexemes: Lexemes, at: number): Part | null {
-  const isSign = (index: number): boolean =>
-    ['-', '/'].includes(lexemes[index]?.word ?? '') && isGlued(lexemes, index) && isGlued(lexemes, index + 1);
-  const digitsAt = (index: number): string =>
-    lexemes[index]?.number?.form === 'arabic' ? (lexemes[index]?.number?.digits ?? '') : '';
+  if (!isSign(lexemes, at + 1)) return null;
   const monthFirst = valueAt(lexemes, at, 'month');
-  if (monthFirst !== null && isSign(at + 1)) {
-    const day = Number(digitsAt(at + 2) || 0);
+  if (monthFirst !== null && isSign(lexemes, at + 1)) {
+    const day = Number(digitsAt(lexemes, at + 2) || 0);
     const year =
-      isSign(at + 3) || (isKind(lexemes, at + 3, 'mark') && lexemes[at + 3]?.word === ',') ? digitsAt(at + 4) : '';
+      isSign(lexemes, at + 3) || (isKind(lexemes, at + 3, 'mark') && lexemes[at + 3]?.word === ',')
+        ? digitsAt(lexemes, at + 4)
+        : '';
     if (day < 1 || day > 31) return null;
     if (year.length !== 4) return part({ month: Number(monthFirst), day }, at + 3, rank.day, 'dashed');
     return part({ year: Number(year), month: Number(monthFirst), day }, at + 5, rank.day, 'dashed');
   }
-  const first = digitsAt(at);
-  const month = isSign(at + 1) ? valueAt(lexemes, at + 2, 'month') : null;
-  if (month === null || first === '') return twoBefore(lexemes, at, isSign, digitsAt);
-  const last = isSign(at + 3) ? digitsAt(at + 4) : '';
+  const first = digitsAt(lexemes, at);
+  const month = isSign(lexemes, at + 1) ? valueAt(lexemes, at + 2, 'month') : null;
+  if (month === null || first === '') return twoBefore(lexemes, at);
+  const last = isSign(lexemes, at + 3) ? digitsAt(lexemes, at + 4) : '';
   if (last === '') {
     return first.length === 4
       ? part({ year: Number(first), month: Number(month) }, at + 3, rank.month, 'dashed')
@@ -106,16 +105,22 @@ export function dashedDate(lexemes: Lexemes, at: number): Part | null {
 }
 
 /** 2020/23/Sep. */
-function twoBefore(
-  lexemes: Lexemes,
-  at: number,
-  isSign: (index: number) => boolean,
-  digitsAt: (index: number) => string,
-): Part | null {
-  const [year, day] = [digitsAt(at), digitsAt(at + 2)];
-  const month = isSign(at + 1) && isSign(at + 3) ? valueAt(lexemes, at + 4, 'month') : null;
+function twoBefore(lexemes: Lexemes, at: number): Part | null {
+  const [year, day] = [digitsAt(lexemes, at), digitsAt(lexemes, at + 2)];
+  const month = isSign(lexemes, at + 1) && isSign(lexemes, at + 3) ? valueAt(lexemes, at + 4, 'month') : null;
   if (month === null || year.length !== 4 || Number(day) < 1 || Number(day) > 31) return null;
   return part({ year: Number(year), month: Number(month), day: Number(day) }, at + 5, rank.day, 'dashed');
+}
+
+/** A dash or a slash that touches what stands beside it. */
+function isSign(lexemes: Lexemes, at: number): boolean {
+  const word = lexemes[at]?.word;
+  return (word === '-' || word === '/') && isGlued(lexemes, at) && isGlued(lexemes, at + 1);
+}
+
+function digitsAt(lexemes: Lexemes, at: number): string {
+  const number = lexemes[at]?.number;
+  return number?.form === 'arabic' ? (number.digits ?? '') : '';
 }
 
 /** A day of the month in digits or words: 5, 5th, fifth, twenty nine. */

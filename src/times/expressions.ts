@@ -1,17 +1,15 @@
+import { bareYears } from './bare-years.js';
 import { boundBefore, boundBehind } from './bounds.js';
-import { bareYear, spelledYear } from './dates-english.js';
+import { bareYear } from './dates-english.js';
 import { afterThe, anyUnitAt, isKind, type Lexemes, valueAt } from './grammar.js';
 import { besideNow, duration, inLength, offset, signed, spanFrom, stretch, within } from './length-rules.js';
-import { lengthAt, lengthOf } from './lengths.js';
+import { lengthAt } from './lengths.js';
 import { type Point, pointAt } from './points.js';
-import type { Rule, RuleContext } from './rules.js';
+import { type Rule, type RuleContext, reading } from './rules.js';
 import { setAt } from './sets.js';
-import type { Bound, Fields, Reading, Shape, Step } from './shapes.js';
+import type { Bound, Fields, Reading, Step } from './shapes.js';
 import { mayStandAlone } from './standing.js';
-
-function reading(first: number, next: number, shape: Shape, by: string): Reading {
-  return { first, next, shape, by };
-}
+import { afterNext, signedStep, weekdayStep, weekdaysAhead } from './steps.js';
 
 /** Any point or range of points: 2024年3月, 1月至3月, Monday to Friday, since May, three days after Easter. */
 const point: Rule = (lexemes, at, context) => {
@@ -26,57 +24,6 @@ const point: Rule = (lexemes, at, context) => {
   if (!mayStandAlone(lexemes, at, from, context)) return null;
   return standing(lexemes, at, from);
 };
-
-/** three Fridays from now; Friday after next, March after next. */
-function weekdaysAhead(lexemes: Lexemes, at: number): Reading | null {
-  const count = lexemes[at]?.number?.value;
-  const weekday = /^XXXX-WXX-(\d)$/.exec(valueAt(lexemes, at + 1, 'set') ?? '')?.[1];
-  if (count == null || count < 1 || count > 52 || weekday === undefined || lexemes[at + 2]?.word !== 'from now')
-    return null;
-  const steps: readonly Step[] = count > 1 ? [{ length: lengthOf(count - 1, 'W'), direction: 1 }] : [];
-  const fields: Fields = { which: 1, weekday: Number(weekday), steps };
-  return reading(at, at + 3, { kind: 'point', fields, to: null }, 'weekdays-ahead');
-}
-
-/** Friday after next, March after next: the one behind the next. */
-function afterNext(lexemes: Lexemes, at: number, { fields, next }: Point): Reading | null {
-  const keys = Object.keys(fields);
-  const unit = fields.weekday !== undefined ? 'W' : fields.month !== undefined ? 'Y' : null;
-  if (keys.length !== 1 || unit === null || lexemes[next]?.word !== 'after' || lexemes[next + 1]?.word !== 'next')
-    return null;
-  const shape: Shape = {
-    kind: 'point',
-    fields: { ...fields, which: 1, steps: [{ length: lengthOf(1, unit), direction: 1 }] },
-    to: null,
-  };
-  return reading(at, next + 2, shape, 'after-next');
-}
-
-/** Monday two weeks from now, Friday a week after Easter: that weekday of the week that the step leads to. */
-function weekdayStep(lexemes: Lexemes, at: number, { fields, next, english }: Point): Reading | null {
-  const { weekday } = fields;
-  if (!english || weekday === undefined || Object.keys(fields).length > 1) return null;
-  const length = lengthAt(lexemes, next);
-  if (length === null || length.to !== null) return null;
-  const tail = lexemes[length.next];
-  const to =
-    tail?.word === 'after' || tail?.word === 'from' ? pointAt(lexemes, afterThe(lexemes, length.next + 1)) : null;
-  if (tail?.word !== 'from now' && (to === null || to.to !== null)) return null;
-  const base: Fields = to === null ? { now: true } : to.fields;
-  const steps: readonly Step[] = [{ length: length.length, direction: 1 }];
-  const shape: Shape = { kind: 'point', fields: { ...base, steps, weekdayOf: weekday }, to: null };
-  return reading(at, to?.next ?? length.next + 1, shape, 'weekday-step');
-}
-
-/** now + 40 minutes, 2023-12-29 -10 days: a step with its sign, in a label. */
-function signedStep(lexemes: Lexemes, at: number, from: Point, { isLabel }: RuleContext): Reading | null {
-  const sign = lexemes[from.next];
-  if (at > 0 || from.to !== null || (sign?.word !== '+' && sign?.word !== '-') || !sign.spaced) return null;
-  const length = lengthAt(lexemes, from.next + 1);
-  if (length === null || length.to !== null || length.next < lexemes.length || !isLabel) return null;
-  const steps: readonly Step[] = [{ length: length.length, direction: sign.word === '+' ? 1 : -1 }];
-  return reading(at, length.next, { kind: 'point', fields: { ...from.fields, steps }, to: null }, `${from.by}+signed`);
-}
 
 /** A point with what is bound to it: a length that it lasts, a step to the next day, a side that is open. */
 function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly Step[] = []): Reading {
@@ -187,67 +134,6 @@ function areAlike(a: Fields, b: Fields): boolean {
 function isWeak(fields: Fields): boolean {
   const keys = Object.keys(fields);
   return keys.length === 1 && (keys[0] === 'segment' || keys[0] === 'nth');
-}
-
-/** 2015 to 2020; between 2015 and 2020; 2014 through May 2018. */
-function isJoined(lexemes: Lexemes, at: number): boolean {
-  const joint = lexemes[at + 1]?.kind;
-  return joint === 'joiner' || (joint === 'and' && lexemes[at - 1]?.word === 'between');
-}
-
-const yearWords = new Set(['year', 'fiscal', 'fiscal year', 'calendar year', 'cy', 'fy', 'financial year', 'tax year']);
-
-/** 2018–2020; in 2017, since 1998, the 2024 election, the year 2020, in two thousand and five. */
-function bareYears(lexemes: Lexemes, at: number): Reading | null {
-  const named = yearWords.has(lexemes[at]?.word ?? '');
-  const start = named ? at + 1 : at;
-  const found = spelledYear(lexemes, start);
-  if (found === null || found.year < (named ? 1000 : 1600) || found.year > 2200) return null;
-  const { year, next } = found;
-  if (isJoined(lexemes, next - 1)) {
-    const last = bareYear(lexemes, next + 1);
-    if (last !== null && last > year && last <= 2200 && !isCounted(lexemes, next + 2))
-      return reading(at, next + 2, { kind: 'point', fields: { year }, to: { year: last } }, 'bare-years');
-    const to = pointAt(lexemes, afterThe(lexemes, next + 1));
-    if (to !== null && to.to === null && (to.fields.year !== undefined || to.fields.now))
-      return reading(at, to.next, { kind: 'point', fields: { year }, to: to.fields }, `bare-year..${to.by}`);
-  }
-  if (isKind(lexemes, next, 'tail') && lexemes[next]?.value === 'now')
-    return reading(at, next + 1, { kind: 'point', fields: { year }, to: { now: true } }, 'bare-year..now');
-  if (isCounted(lexemes, next) || !(named || isLedYear(lexemes, at, next, year))) return null;
-  const tail = boundBehind(lexemes, next, true);
-  const bound = tail?.bound ?? boundBefore(lexemes, at, false);
-  const shape = { kind: 'point', fields: { year }, to: null } as const;
-  return reading(
-    at,
-    next,
-    bound === null ? shape : { ...shape, bound },
-    bound === null ? 'bare-year' : `bare-year+${bound}`,
-  );
-}
-
-/** 2000 people, 2024%, 2048GB: a number. */
-function isCounted(lexemes: Lexemes, at: number): boolean {
-  const behind = lexemes[at];
-  if (behind === undefined) return false;
-  return behind.kind === 'unit' || behind.word === '%' || (!behind.spaced && /[\p{L}]/u.test(behind.word));
-}
-
-function isLedYear(lexemes: Lexemes, at: number, next: number, year: number): boolean {
-  const before = lexemes[at - 1];
-  const behind = lexemes[next];
-  if (before === undefined) return behind === undefined || behind.kind === 'joiner';
-  if (lexemes[at]?.number?.form === 'english') return before.kind === 'at' || before.kind === 'prep';
-  const led =
-    ['prep', 'between', 'tail'].includes(before.kind) ||
-    (before.kind === 'joiner' && before.english) ||
-    (before.kind === 'at' && before.english) ||
-    before.word === '=';
-  if (led) return true;
-  const article = ['of', 'the'].includes(before.kind) && year >= 1900;
-  const compared = behind?.kind === 'yearly' && year >= 1900;
-  const listed = before.kind === 'and' && bareYear(lexemes, at - 2) !== null && year >= 1900;
-  return article || compared || listed;
 }
 
 /** three days after Easter, two weeks from tomorrow, 2 hours before 3 p.m., Monday two weeks from now. */

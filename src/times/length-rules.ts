@@ -3,12 +3,8 @@ import { anyUnitAt, isKind, type Lexemes, unitAt, wholeAt } from './grammar.js';
 import { type LengthReading, lengthAt, lengthOf } from './lengths.js';
 import { isShort } from './places.js';
 import { pointAt } from './points.js';
-import type { Rule } from './rules.js';
-import type { Bound, Reading, Shape } from './shapes.js';
-
-function reading(first: number, next: number, shape: Shape, by: string): Reading {
-  return { first, next, shape, by };
-}
+import { type Rule, reading } from './rules.js';
+import type { Bound, Reading } from './shapes.js';
 
 /** 过去三年, 近五年来, 未来三年, the past decade, 上两周, the next three days: a stretch that touches the anchor. */
 export const stretch: Rule = (lexemes, at) => {

@@ -99,10 +99,13 @@ function shareAt(lexemes: Lexemes, at: number): { share: number; next: number } 
   return word === 'quarter' || word === 'quarters' ? { share: (count ?? 1) / 4, next: of } : null;
 }
 
+function exact(value: number, next: number): Amount {
+  return { low: value, high: value, approx: false, next };
+}
+
 /** two and a half, one and three quarters, 5 and a half; half, 1/2. */
 function fractionAt(lexemes: Lexemes, at: number): Amount | null {
   const whole = lexemes[at]?.number;
-  const exact = (value: number, next: number): Amount => ({ low: value, high: value, approx: false, next });
   if (whole != null && whole.role === 'cardinal' && whole.value !== null && isKind(lexemes, at + 1, 'and')) {
     const share = shareAt(lexemes, at + 2);
     return share === null || unitAt(lexemes, share.next, 'd') === null

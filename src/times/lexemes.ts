@@ -4,6 +4,7 @@ import { numeralCharacters, numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import { lazy } from '../text/lazy.js';
 import { patternAt } from './patterns.js';
+import { isDigitCode, isLetterCode, isNoWord, type Scanner } from './word-guards.js';
 
 /** A piece of a sentence as the rules see it: a number, a word of the lexicon, a pattern of digits, or anything else. */
 export interface Lexeme extends Span {
@@ -144,14 +145,6 @@ function isSpace(code: number): boolean {
   );
 }
 
-interface Scanner {
-  readonly folded: string;
-  readonly lower: string;
-  readonly offset: number;
-  readonly end: number;
-  readonly wordEnds: () => ReadonlySet<number>;
-}
-
 function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   const { folded, end } = scanner;
   const code = folded.charCodeAt(at);
@@ -229,14 +222,6 @@ function mayBeNumber(folded: string, at: number): boolean {
       : isLetterCode(code) && !isLetterCode(folded.charCodeAt(at - 1));
 }
 
-function isLetterCode(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
-
-function isDigitCode(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 /** 3:20p, 9a: a letter that closes a clock. A digit alone may be as well pence. */
 function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
   const letter = folded[at];
@@ -272,11 +257,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-/** Kinds of one Chinese character that count only where a word of the sentence ends with them: not 中 in 中国. */
-const endsWord = new Set(['segment', 'front', 'ago', 'after', 'along', 'season', 'daypart']);
-
 function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end: number } | null {
-  const { folded, lower, offset, wordEnds } = scanner;
+  const { folded, lower, offset } = scanner;
   if (isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1))) return null;
   if (!mayBeginWord(lower, at - offset)) return null;
   const matches = words().allAt(lower, at - offset);
@@ -284,82 +266,8 @@ function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end
     const match = matches[i];
     if (match === undefined) break;
     const end = match.end + offset;
-    if (!isWholeWord(folded, at, end) && !isBeforeDigits(folded, at, end, match.value.kind)) continue;
-    if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;
-    if (match.value.kind === 'block' && isCutByNumber(scanner, at)) continue;
-    if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds().has(end) && !mayLeadNumber(folded, at))
-      continue;
-    const isStep = match.value.kind === 'shift' || match.value.kind === 'ref';
-    if (isStep && /[上下]/.test(folded[at] ?? '') && !wordEnds().has(at) && isInside(scanner, at)) continue;
-    if (isBeforeWeekday(folded, at, end)) continue;
-    if (match.value.kind === 'holiday' && (goesOn(folded, end) || isPrefix(scanner, end) || isSuffix(scanner, at)))
-      continue;
+    if (isNoWord(scanner, at, end, match.value.kind)) continue;
     return { is: match.value, end };
   }
   return null;
-}
-
-/** 前两天, 后三年, 八月初三: before a numeral it is a word of its own. */
-function mayLeadNumber(folded: string, at: number): boolean {
-  const next = folded[at + 1];
-  if (folded[at] === '初') return folded[at - 1] === '月' && numeralOf(next) !== undefined;
-  return (folded[at] === '前' || folded[at] === '后') && isNumeral(next);
-}
-
-/** 马上一年: the word begins inside of another. */
-function isInside({ folded, wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && wordEnds().has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
-}
-
-/** 圣诞老人, 复活节岛: the feast begins a longer word. */
-function isPrefix({ folded, wordEnds }: Scanner, end: number): boolean {
-  return (
-    !wordEnds().has(end) && /\p{Script=Han}/u.test(folded[end] ?? '') && /\p{Script=Han}/u.test(folded[end - 1] ?? '')
-  );
-}
-
-/** 李国庆: the feast ends a longer word. */
-function isSuffix({ folded, wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && !wordEnds().has(at) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
-}
-
-/** 三月三日: the numeral that a feast ends with takes a unit of its own. */
-function goesOn(folded: string, end: number): boolean {
-  return isNumeral(folded[end - 1]) && (/[日号月年]/.test(folded[end] ?? '') || isNumeral(folded[end]));
-}
-
-/** 第一个星期二: the weekday is the second word. */
-function isBeforeWeekday(folded: string, at: number, end: number): boolean {
-  const word = folded.slice(at, end);
-  if (word !== '个星期' && word !== '个周' && word !== '个礼拜') return false;
-  return (
-    /[一二三四五六日天1-7末]/.test(folded[end] ?? '') &&
-    /(?:第.|最后.|首|每一?)$/.test(folded.slice(Math.max(0, at - 3), at))
-  );
-}
-
-/** 五年内 is a length; 年内 alone is this year. */
-function isNumeral(character: string | undefined): boolean {
-  return /\d/.test(character ?? '') || numeralOf(character) !== undefined;
-}
-
-/** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
-function isCutByNumber({ folded, wordEnds }: Scanner, at: number): boolean {
-  if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
-  if (folded[at] === '日' || folded[at] === '月') return isNumeral(folded[at - 1]) && wordEnds().has(at + 1);
-  return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
-}
-
-/** Feb13, 2hr5min: a day right behind the short name of a month, a number behind a unit with its own. */
-function isBeforeDigits(folded: string, at: number, end: number, kind: string): boolean {
-  const before = folded.charCodeAt(at - 1);
-  if (kind === 'unit') return isDigitCode(before) && /^\d{1,2} ?[a-z]/.test(folded.slice(end, end + 4));
-  return kind === 'month' && !isLetterCode(before) && /^\d{1,2}(?![\w.%])/.test(folded.slice(end, end + 3));
-}
-
-/** A Latin word must not go on before or behind the match. */
-function isWholeWord(folded: string, at: number, end: number): boolean {
-  const isLetter = (index: number): boolean => isLetterCode(folded.charCodeAt(index));
-  if (isLetter(end - 1) && (isLetter(end) || isDigitCode(folded.charCodeAt(end)))) return false;
-  return !(isLetter(at) && isLetter(at - 1));
 }

@@ -1,4 +1,4 @@
-import { anyUnitAt, type Lexemes, type Part, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import { anyUnitAt, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {
@@ -42,6 +42,10 @@ const shiftRanks: Partial<Record<Unit, number>> = {
   BD: rank.day,
 };
 
+function stepOf(unit: Unit, by: number): Fields {
+  return { shift: { unit, by, base: 'a' } };
+}
+
 /** 上月, 本周, 下个季度, 上世纪; last year, this month; 上周五, next Friday; last April, this summer. */
 const shifted: PartRule = (lexemes, at) => {
   const by = valueAt(lexemes, at, 'shift');
@@ -50,32 +54,36 @@ const shifted: PartRule = (lexemes, at) => {
   if (by === null || next === undefined) return null;
   const step = Number(lexemes[start]?.value ?? by);
   const english = lexemes[at]?.english ?? false;
-  const make = (fields: Fields, order: number): Part => part(fields, start + 2, order, 'shifted');
-  const shift = (unit: Unit): Fields => ({ shift: { unit, by: step, base: 'a' } });
+  const end = start + 2;
   const isNamed = english && isNear(lexemes, start);
   switch (next.kind) {
     case 'weekday':
-      if (isNamed) return make({ which: Math.sign(step) as 0, weekday: Number(next.value) }, rank.weekday);
-      return make({ ...shift('W'), weekday: Number(next.value) }, rank.weekday);
+      if (isNamed)
+        return part({ which: Math.sign(step) as 0, weekday: Number(next.value) }, end, rank.weekday, 'shifted');
+      return part({ ...stepOf('W', step), weekday: Number(next.value) }, end, rank.weekday, 'shifted');
     case 'weekend':
-      return make({ ...shift('W'), weekend: true }, rank.weekday);
+      return part({ ...stepOf('W', step), weekend: true }, end, rank.weekday, 'shifted');
     case 'holiday':
       if (!english) return null;
-      return make(
-        step === 0 ? { ...shift('Y'), holiday: next.value } : { which: Math.sign(step) as 1, holiday: next.value },
+      return part(
+        step === 0
+          ? { ...stepOf('Y', step), holiday: next.value }
+          : { which: Math.sign(step) as 1, holiday: next.value },
+        end,
         rank.day,
+        'shifted',
       );
     case 'month':
-      return english ? make({ ...shift('Y'), month: Number(next.value) }, rank.month) : null;
+      return english ? part({ ...stepOf('Y', step), month: Number(next.value) }, end, rank.month, 'shifted') : null;
     case 'season':
-      return english ? make({ ...shift('Y'), season: next.value }, rank.half) : null;
+      return english ? part({ ...stepOf('Y', step), season: next.value }, end, rank.half, 'shifted') : null;
     case 'daypart':
-      return english ? make({ ...shift('D'), part: next.value }, rank.part) : null;
+      return english ? part({ ...stepOf('D', step), part: next.value }, end, rank.part, 'shifted') : null;
   }
   const unit = anyUnitAt(lexemes, start + 1);
   const order = unit === null ? undefined : shiftRanks[unit];
   if (unit === null || order === undefined || (unit === 'D' && !english && step !== 0)) return null;
-  return make(shift(unit), order);
+  return part(stepOf(unit, step), end, order, 'shifted');
 };
 
 /** this coming Friday, this past weekend: the second word decides. */
@@ -125,39 +133,46 @@ const firstOfYear: PartRule = (lexemes, at, after) => {
 const named: PartRule = (lexemes, at) => {
   const lexeme = lexemes[at];
   if (lexeme === undefined) return null;
-  const make = (fields: Fields, order: number): Part => part(fields, at + 1, order, lexeme.kind);
-  switch (lexeme.kind) {
+  const { kind } = lexeme;
+  switch (kind) {
     case 'month':
-      return make({ month: Number(lexeme.value) }, rank.month);
+      return part({ month: Number(lexeme.value) }, at + 1, rank.month, kind);
     case 'half':
-      return make({ half: Number(lexeme.value) }, rank.half);
+      return part({ half: Number(lexeme.value) }, at + 1, rank.half, kind);
     case 'quarter':
-      return make({ quarter: Number(lexeme.value) }, rank.half);
+      return part({ quarter: Number(lexeme.value) }, at + 1, rank.half, kind);
     case 'season':
-      return make({ season: lexeme.value }, rank.half);
+      return part({ season: lexeme.value }, at + 1, rank.half, kind);
     case 'weekday':
-      return make({ weekday: Number(lexeme.value) }, rank.weekday);
+      return part({ weekday: Number(lexeme.value) }, at + 1, rank.weekday, kind);
     case 'weekend':
-      return make({ weekend: true }, rank.weekday);
+      return part({ weekend: true }, at + 1, rank.weekday, kind);
     case 'holiday':
-      return make({ holiday: lexeme.value }, rank.day);
+      return part({ holiday: lexeme.value }, at + 1, rank.day, kind);
     case 'segment':
-      return make({ segment: lexeme.value as 'START' }, rank.segment);
+      return part({ segment: lexeme.value as 'START' }, at + 1, rank.segment, kind);
     case 'segment-of': {
       const [unit, segment] = lexeme.value.split(' ');
-      return make({ shift: { unit: unit as Unit, by: 0, base: 'a' }, segment: segment as 'START' }, rank.segment);
+      return part(
+        { shift: { unit: unit as Unit, by: 0, base: 'a' }, segment: segment as 'START' },
+        at + 1,
+        rank.segment,
+        kind,
+      );
     }
     case 'daypart':
-      return make({ part: lexeme.value }, rank.part);
+      return part({ part: lexeme.value }, at + 1, rank.part, kind);
     case 'after':
     case 'ago': {
       const isSegment = lexeme.english && ['later', 'earlier'].includes(lexeme.word) && isRunning(lexemes, at + 1);
-      return isSegment ? make({ segment: lexeme.word === 'later' ? 'LATER' : 'EARLIER' }, rank.segment) : null;
+      return isSegment
+        ? part({ segment: lexeme.word === 'later' ? 'LATER' : 'EARLIER' }, at + 1, rank.segment, kind)
+        : null;
     }
     case 'decade-word':
-      return make({ decade: Number(lexeme.value) }, rank.decade);
+      return part({ decade: Number(lexeme.value) }, at + 1, rank.decade, kind);
     case 'now':
-      return make({ now: true }, rank.clock);
+      return part({ now: true }, at + 1, rank.clock, kind);
     default:
       return null;
   }
@@ -193,11 +208,6 @@ const wholeYear: PartRule = (lexemes, at) => {
   return part({ shift: { unit: 'Y', by: 0, base: 'a' } }, at + 1, rank.year, 'whole-year');
 };
 
-/** Kinds of lexeme that these parts begin with. */
-export const namedKinds =
-  'whole-year ref shift past front first number unit month half quarter season weekday weekend holiday segment segment-of ' +
-  'daypart after ago decade-word now';
-
 /** 2 days before yesterday written as one: 2 day before yesterday, 3 day after tomorrow. */
 const daysBeside: PartRule = (lexemes, at) => {
   const count = wholeAt(lexemes, at);
@@ -207,15 +217,15 @@ const daysBeside: PartRule = (lexemes, at) => {
   return part({ shift: { unit: 'D', by: Math.sign(by) * (count + 1), base: 'a' } }, at + 2, rank.day, 'days-beside');
 };
 
-/** Parts that are words of the lexicon. */
-export const namedRules: readonly PartRule[] = [
-  wholeYear,
-  daysBeside,
-  samePeriod,
-  firstOfYear,
-  shifted,
-  pastDay,
-  relative,
-  bareSegment,
-  named,
+/** Parts that are words of the lexicon, each with the kinds of lexeme that it begins with. */
+export const namedRules: readonly (readonly [rule: PartRule, kinds: string])[] = [
+  [wholeYear, 'whole-year'],
+  [daysBeside, 'number'],
+  [samePeriod, 'ref shift'],
+  [firstOfYear, 'front first number'],
+  [shifted, 'shift'],
+  [pastDay, 'past shift'],
+  [relative, 'ref'],
+  [bareSegment, 'unit'],
+  [named, 'month half quarter season weekday weekend holiday segment segment-of daypart after ago decade-word now'],
 ];

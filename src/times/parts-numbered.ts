@@ -197,15 +197,15 @@ function yearsAt(lexemes: Lexemes, at: number): { year: number; isPair: boolean;
   return isNext ? { year, isPair: true, next: behind } : null;
 }
 
-/** Parts that are a number with its unit. */
-export const numberedRules: readonly PartRule[] = [
-  regnalYear,
-  republicYear,
-  decade,
-  numberedRange,
-  numberedPair,
-  numberedUnit,
-  shortYear,
+/** Parts that are a number with its unit, each with the kinds of lexeme that it begins with. */
+export const numberedRules: readonly (readonly [rule: PartRule, kinds: string])[] = [
+  [regnalYear, 'regnal ad number'],
+  [republicYear, 'number'],
+  [decade, 'number'],
+  [numberedRange, 'number nth'],
+  [numberedPair, 'number'],
+  [numberedUnit, 'number nth'],
+  [shortYear, 'number'],
 ];
 
 /** 昨(14)日, 今(15)日, 去(2023)年: the number in brackets says which day or year. */

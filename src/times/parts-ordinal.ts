@@ -105,16 +105,18 @@ const weekNumber: PartRule = (lexemes, at, after) => {
   return part({ weekNumber: week }, at + 2, rank.week, 'week-number');
 };
 
+function isLast(lexemes: Lexemes, at: number): boolean {
+  return lexemes[at]?.word === 'last' && isKind(lexemes, at, 'shift');
+}
+
 /** An English ordinal: first, 3rd, last, second to last; and the index behind it. */
 export function ordinalAt(lexemes: Lexemes, at: number): { n: number; next: number } | null {
   const start = afterThe(lexemes, at);
   const lexeme = lexemes[start];
-  const isLast = (index: number): boolean =>
-    isKind(lexemes, index, 'shift') && lexemes[index]?.value === '-1' && lexemes[index]?.word === 'last';
-  if (isLast(start)) return { n: -1, next: start + 1 };
+  if (isLast(lexemes, start)) return { n: -1, next: start + 1 };
   if (lexeme?.number?.role !== 'ordinal' || lexeme.number.value === null || lexeme.number.form === 'han') return null;
   const n = lexeme.number.value;
-  return isLast(start + 1) ? { n: -n, next: start + 2 } : { n, next: start + 1 };
+  return isLast(lexemes, start + 1) ? { n: -n, next: start + 2 } : { n, next: start + 1 };
 }
 
 /** first Monday, the last week, the first 2 weeks, 20th day: what `of` and a longer stretch must follow. */
@@ -131,4 +133,10 @@ export function englishNth(lexemes: Lexemes, at: number): { nth: Nth; to: Nth | 
   return counted && { nth: counted.nth, to: null, next: counted.next };
 }
 
-export const ordinalRules: readonly PartRule[] = [ordinalPart, chineseNth, frontUnits, weekNumber];
+/** Ordinal parts, each with the kinds of lexeme that it begins with. */
+export const ordinalRules: readonly (readonly [rule: PartRule, kinds: string])[] = [
+  [ordinalPart, 'number'],
+  [chineseNth, 'nth first last'],
+  [frontUnits, 'front'],
+  [weekNumber, 'unit'],
+];

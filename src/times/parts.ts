@@ -1,6 +1,6 @@
 import { type Lexemes, type Part, type PartRule, part, rank } from './grammar.js';
 import { lunarDay } from './parts-lunar.js';
-import { namedKinds, namedRules, unitSegment } from './parts-named.js';
+import { namedRules, unitSegment } from './parts-named.js';
 import { bareDay, bracketed, numberedRules, seasonYear } from './parts-numbered.js';
 import { ordinalRules } from './parts-ordinal.js';
 import type { Fields } from './shapes.js';
@@ -8,10 +8,10 @@ import type { Fields } from './shapes.js';
 /** Each rule with the kinds of lexeme that it begins with. */
 const ruleTable: readonly (readonly [rule: PartRule, kinds: string])[] = [
   [bracketed, 'short-ref'],
-  ...numberedRules.map((rule) => [rule, 'number nth regnal ad'] as const),
+  ...numberedRules,
   [lunarDay, 'lunar lunar-month number leap'],
-  ...namedRules.map((rule) => [rule, namedKinds] as const),
-  ...ordinalRules.map((rule) => [rule, 'number nth first last front unit'] as const),
+  ...namedRules,
+  ...ordinalRules,
   [bareDay, 'number'],
   [seasonYear, 'number date'],
 ];

@@ -1,6 +1,6 @@
 import type { Lexemes } from './grammar.js';
 import type { LengthReading } from './lengths.js';
-import type { Reading } from './shapes.js';
+import type { Reading, Shape } from './shapes.js';
 
 /** What a rule may ask of the sentence that it reads. */
 export interface RuleContext {
@@ -13,3 +13,8 @@ export interface RuleContext {
 }
 
 export type Rule = (lexemes: Lexemes, at: number, context: RuleContext) => Reading | null;
+
+/** What a rule has read from lexeme `first` up to `next`. */
+export function reading(first: number, next: number, shape: Shape, by: string): Reading {
+  return { first, next, shape, by };
+}
