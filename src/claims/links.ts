@@ -19,6 +19,7 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
   entities.forEach((entity, index) => {
     for (const mention of entity.mentions) entityOf.set(mention, index);
   });
+  const indexes = new Map(mentions.map((mention, index) => [mention, index]));
   const numbered = mentions.map((mention, index) => ({ start: mention.start, end: mention.end, index }));
   const numberedTimes = times.map(({ start, end }, index) => ({ start, end, index }));
   const numberedQuantities = quantities.map(({ start, end }, index) => ({ start, end, index }));
@@ -28,7 +29,7 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
     entitiesIn,
     timesIn: (span) => within(numberedTimes, span).map(({ index }) => index),
     quantitiesIn: (span) => within(numberedQuantities, span).map(({ index }) => index),
-    entityOf: (mention) => entityOf.get(mentions.indexOf(mention)) ?? null,
+    entityOf: (mention) => entityOf.get(indexes.get(mention) ?? -1) ?? null,
     resolve(source) {
       const named = within(numbered, source).findLast(
         (mention) => contains(source, mention) && mention.end === source.end,

@@ -16,7 +16,10 @@ export function polarityOf(lower: string, content: Span, tokens: readonly Token[
   const clause = mainClause(lower, content);
   const phrases = tokens.filter(({ pos, start, end }) => /^[il]/.test(pos) && end - start >= 3);
   const negators = findWords(lower, words(), clause.start, clause.end).filter(
-    (word) => word.value === 'negator' && !phrases.some((phrase) => phrase.start < word.end && phrase.end > word.start),
+    (word) =>
+      word.value === 'negator' &&
+      // 不相上下 is a set phrase, 不能|治愈 only a long token.
+      (word.end - word.start > 1 || !phrases.some((phrase) => phrase.start < word.end && phrase.end > word.start)),
   );
   const negative = negators.length % 2 === 1;
   return negative !== negated ? 'negative' : 'positive';

@@ -208,6 +208,8 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   const tokens = reading.tokensIn({ start, end });
   if (tokens.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
+  // 至今已花費|逾…, 可長|達…: what stands before the amount is a verb or its mode.
+  if (/^可|已|至今|累计|总共/.test(name === undefined ? text : folded.slice(name.end, end))) return null;
   if (/[在于]/.test(name === undefined ? text : folded.slice(start, name.start))) return null;
   if (name !== undefined && !isTitled(reading, { start, end: name.start })) return null;
   if (name !== undefined) start = name.start;

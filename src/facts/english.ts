@@ -109,7 +109,11 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
 
 /** Particles and times where an object would stand, and articles at its end. */
 const unfit =
-  /^(?:-|(?:around|off|behind|up|down|out|away|back|over|here|there|together|\d+)\b)|\b(?:ago|last|next|the|a|an|of|twice|once|online|overnight)$/;
+  /^(?:-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|\d+)\b)|\b(?:ago|last|next|the|a|an|of|twice|once|online|overnight)$/;
+
+/** bought |his son a drum|: two objects; legislation |allowing| the college …: what the object does. */
+const twoObjects =
+  /[a-z](?<!\b(?:of|and|or|for|all|both|half|not|only))\s(?:an?|the|his|her|its|their|our|my)\s|\s[a-z]+ing\s(?:an?\s|the\s|his\s|her\s|its\s|their\s|\p{Lu})/u;
 
 /** The words behind the verb up to a preposition, a mark or the end; null where there are none. */
 function objectIn(reading: FactReading, stretch: Span): Span | null {
@@ -123,7 +127,13 @@ function objectIn(reading: FactReading, stretch: Span): Span | null {
   const time = reading.timesIn({ start: from, end: stretch.start + text.length })[0];
   const to = Math.min(stretch.start + text.trimEnd().length, time?.start ?? Infinity);
   const words = reading.lower.slice(from, to).trimEnd();
-  if (words.length < 2 || words.split(/\s+/).length > 10 || unfit.test(words)) return null;
+  if (
+    words.length < 2 ||
+    words.split(/\s+/).length > 10 ||
+    unfit.test(words) ||
+    twoObjects.test(reading.folded.slice(from, from + words.length))
+  )
+    return null;
   const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);
   if (last === undefined || /^(?:Verb|Adjective|Adverb|Preposition|Determiner|Conjunction|Copula)$/.test(last.pos))
     return null;

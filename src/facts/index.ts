@@ -29,9 +29,13 @@ function findFacts(
   });
 }
 
-/** Whether a claim speaks of what is or was, as sure and affirmed; what is foreseen or called for is no fact. */
-function isCertain({ kinds, modality, polarity, quote }: Claim): boolean {
+/** Whether a claim speaks of what is or was, as sure and affirmed, by somebody who can be named; what is foreseen or called for is no fact. */
+function isCertain({ kinds, modality, polarity, quote, cue, source, stance }: Claim): boolean {
   return (
+    cue?.type !== 'hearsay' &&
+    source?.kind !== 'general' &&
+    source?.kind !== 'anonymous' &&
+    stance !== 'distances' &&
     quote !== 'direct' &&
     modality === 'asserted' &&
     polarity === 'positive' &&

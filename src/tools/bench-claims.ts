@@ -1,5 +1,5 @@
 /**
- * `npm run bench:claims [-- --half dev|dev2|test] [--misses N] [--strict] [--write] [files…]`: how often each frame of
+ * `npm run bench:claims [-- --half dev|dev2|test] [--misses N] [--strict] [--write] [--corenlp jars] [files…]`: how often each frame of
  * the claim layer is right, and the figures by language, on the marked fixtures and articles or on files of your own. A
  * file has one text a line, marked as `claims/marked.ts` says; a file without a mark is only counted, with an example of
  * each frame to read. `--write` puts hits and right ones into the lexicon of frames, from which `--claims strict` chooses.
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { isReliable } from '../claims/strict.js';
 import type { Claim } from '../document/types.js';
 import { defaultPipeline } from '../pipeline/default-pipeline.js';
+import { compareWithCoreNlp } from './claims/corenlp.js';
 import { kindsFigures } from './claims/kinds.js';
 import { type MarkedText, readGold, readMarked } from './claims/marked.js';
 import { type Figures, noFigures, score, type Tally } from './claims/score.js';
@@ -19,6 +20,7 @@ interface Options {
   misses: number;
   strict: boolean;
   write: boolean;
+  corenlp: string | null;
   files: string[];
 }
 
@@ -27,6 +29,7 @@ const fixtures = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url)
 const framesFile = fileURLToPath(new URL('../lexicons/data/claim-frames.tsv', import.meta.url));
 const files = options.files.length > 0 ? options.files : fixtureFiles();
 if (options.files.some((file) => !readFileSync(file, 'utf8').includes('{'))) count(files);
+else if (options.corenlp !== null) print(compareWithCoreNlp(options.corenlp, markedTexts(files), claimsOf));
 else measure(files);
 
 function fixtureFiles(): string[] {
@@ -38,6 +41,14 @@ function fixtureFiles(): string[] {
     readdirSync(`${fixtures}${folder}`).map((name) => `${fixtures}${folder}/${name}`),
   );
   return options.half === null ? [...sets, ...articles.sort()] : sets;
+}
+
+function markedTexts(paths: readonly string[]): MarkedText[] {
+  return paths
+    .filter((name) => !name.endsWith('.tsv'))
+    .flatMap((path) =>
+      path.endsWith('.json') ? [readGold(readFileSync(path, 'utf8'))] : rowsOf(path).map(readMarked),
+    );
 }
 
 function measure(paths: readonly string[]): void {
@@ -146,13 +157,14 @@ function nameOf(path: string): string {
 }
 
 function readOptions(words: readonly string[]): Options {
-  const read: Options = { half: null, misses: 0, strict: false, write: false, files: [] };
+  const read: Options = { half: null, misses: 0, strict: false, write: false, corenlp: null, files: [] };
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (word === '--half') read.half = words[++at] ?? null;
     else if (word === '--misses') read.misses = Number(words[++at]);
     else if (word === '--strict') read.strict = true;
     else if (word === '--write') read.write = true;
+    else if (word === '--corenlp') read.corenlp = words[++at] ?? null;
     else read.files.push(word);
   }
   return read;

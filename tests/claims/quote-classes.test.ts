@@ -30,6 +30,13 @@ describe('what quotation marks are for', () => {
     ['高有田说：“水退了。', [['水退了。', 'direct', 0, true]]],
     ['The film “Low Water” opens today.', [['Low Water', 'title', 0, false]]],
     ['“The dyke held,” Ruth Amsel said.', [['The dyke held,', 'direct', 0, false]]],
+    [
+      '大坝“稳如泰山”？\n高有田说，大坝“稳如泰山”，不必担心。',
+      [
+        ['稳如泰山', 'mixed', 0, false],
+        ['稳如泰山', 'mixed', 0, false],
+      ],
+    ],
     ['没有引号。', []],
   ])('%s', (text, expected) => {
     expect(classesOf(text)).toEqual(expected);
