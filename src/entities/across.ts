@@ -45,12 +45,19 @@ const near = 0.58;
 /** How much better than the second best it must be. */
 const margin = 0.05;
 /** Keys that more names share tell nothing. */
-const mostSharers = 60;
+const mostSharers = 30;
 
-/** From here on it counts anywhere: the more pairs there are, the more resemble each other by chance. */
+/**
+ * From here on it counts anywhere: the more pairs there are, the more resemble each other by chance. Among thousands no
+ * resemblance is enough.
+ */
 function farFrom(pairs: number): number {
-  return Math.min(0.9, near + 0.1 * Math.log10(Math.max(1, pairs / 5)));
+  return pairs > mostPairs ? Number.POSITIVE_INFINITY : near + 0.1 * Math.log10(Math.max(1, pairs / 5));
 }
+
+const mostPairs = 2000;
+/** Rivals that are looked at for each name: those that share most keys with it. */
+const mostRivals = 8;
 
 /**
  * Chinese and English names that mean or sound the same, of things of one kind that have no name in the other language yet.
@@ -76,18 +83,26 @@ export function linkAcross(
   });
   if (sides.han.length === 0) return [];
   const sharers = new Map<string, Comparable[]>();
-  for (const latin of sides.latin)
-    for (const key of new Set(latin.keys)) sharers.set(key, [...(sharers.get(key) ?? []), latin]);
+  for (const latin of sides.latin) for (const key of new Set(latin.keys)) push(sharers, key, latin);
   const scored = sides.han.flatMap((han) => {
-    const rivals = new Set(
-      han.keys.flatMap((key) => {
-        const found = sharers.get(key) ?? [];
-        return found.length > mostSharers ? [] : found;
-      }),
-    );
-    return [...rivals].flatMap((latin) => compare(han, latin, together));
+    const shared = new Map<Comparable, number>();
+    for (const key of han.keys) {
+      const found = sharers.get(key) ?? [];
+      if (found.length <= mostSharers) for (const one of found) shared.set(one, (shared.get(one) ?? 0) + 1);
+    }
+    const rivals = [...shared].filter(([latin]) => Number.isFinite(han.far) || together(han.index, latin.index));
+    return rivals
+      .sort(([a, m], [b, n]) => n - m || a.index - b.index)
+      .slice(0, mostRivals)
+      .flatMap(([latin]) => compare(han, latin, together));
   });
   return mutual(scored);
+}
+
+function push(sharers: Map<string, Comparable[]>, key: string, one: Comparable): void {
+  const known = sharers.get(key);
+  if (known === undefined) sharers.set(key, [one]);
+  else known.push(one);
 }
 
 function readingsOf(kind: string, form: string, index: number, isHan: boolean, far: number): Comparable[] {

@@ -78,7 +78,7 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
   joinByRomanization(nodes, groups);
   joinByAlias(nodes, groups);
   // What the first round links, the second may take for company.
-  for (let round = 0; round < 2; round++) joinAcross(nodes, groups);
+  if (joinAcross(nodes, groups) > 0) joinAcross(nodes, groups);
   const ids = new Map(documents.map(({ documentId, entities }) => [documentId, entities.map(() => '')]));
   const clusters = groups.list().map(({ members, links }) => ({ members: pick(nodes, members), links }));
   const entities = withIds(clusters).map(({ entity, members }) => {
@@ -226,8 +226,8 @@ function joinByAlias(nodes: readonly Node[], groups: Groups): void {
 /** Forms of a thing that are compared with names of the other language: more would add short ones only. */
 const mostForms = 6;
 
-/** Names of one language that sound or mean the same as one of the other. */
-function joinAcross(nodes: readonly Node[], groups: Groups): void {
+/** Names of one language that sound or mean the same as one of the other: how many were linked. */
+function joinAcross(nodes: readonly Node[], groups: Groups): number {
   const clusters = clustersOf(nodes, groups);
   const single = clusters.flatMap(({ root, nodes: members }) => {
     const forms = new Map(
@@ -246,11 +246,13 @@ function joinAcross(nodes: readonly Node[], groups: Groups): void {
   });
   const meet = neighbourhood(clusters);
   const together = (a: number, b: number) => meet(single[a]?.root ?? 0, single[b]?.root ?? 0);
-  for (const { han, latin, rule, forms } of linkAcross(single, together)) {
+  const links = linkAcross(single, together);
+  for (const { han, latin, rule, forms } of links) {
     const [a, b] = [single[han], single[latin]];
     if (a === undefined || b === undefined) continue;
     groups.join(a.root, b.root, rule, [a.written.get(forms[0]) ?? forms[0], b.written.get(forms[1]) ?? forms[1]]);
   }
+  return links.length;
 }
 
 interface Described {

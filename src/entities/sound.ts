@@ -95,6 +95,11 @@ export function hanSoundsOf(name: string): Sounds {
   return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed' }).map(syllableSounds).join('');
 }
 
+/** The sounds of each character, in order. */
+export function soundsByCharacter(name: string): Sounds[] {
+  return pinyin(name, { toneType: 'none', type: 'array' }).map(syllableSounds);
+}
+
 function syllableSounds(syllable: string): Sounds {
   if (syllable === 'er') return 'R';
   const initial = initialSounds.find(([pattern]) => pattern.test(syllable))?.[1] ?? '';

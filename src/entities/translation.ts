@@ -2,7 +2,7 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { pinyinSyllables } from '../script/pinyin-word.js';
 import { spelled, spellingsOf } from './romanization.js';
-import { hanSoundsOf, latinSoundsOf, type Sounds, soundKeys, soundSimilarity } from './sound.js';
+import { latinSoundsOf, type Sounds, soundKeys, soundSimilarity, soundsByCharacter } from './sound.js';
 import { soundsLike } from './spelling.js';
 
 const kinds = () => openLexicon('kind-translations', ['word', 'english'], (row) => row.english.split(' '));
@@ -102,7 +102,7 @@ export function hanNameOf(folded: string): HanName | null {
   const form = folded.replace(/[·\s-]/g, '');
   if (!/^\p{Script=Han}+$/u.test(form) || form.length < 2 || form.length > longestHan) return null;
   const spellings = spellingsOf(form);
-  const soundsAt = [...form].map((character) => hanSoundsOf(character));
+  const soundsAt = soundsByCharacter(form);
   const weights = Array.from({ length: form.length }, () => 1);
   const parts: Part[] = [];
   for (let start = 0; start < form.length; start++)
