@@ -9,12 +9,10 @@ import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 import type { ProblemList } from './problem-list.js';
 import { Interrupted, UserError } from './user-error.js';
-import { createWorkerPool, type WorkerPool } from './worker-pool.js';
+import { createWorkerPool, timedLength, type WorkerPool } from './worker-pool.js';
 
 /** So many bytes of input make one more worker pay off: it takes two seconds to get ready. */
 const bytesForWorker = 1 << 19;
-/** A batch holds no more text than this, in UTF-16 units, if it holds more than one article. */
-const batchLength = 1 << 16;
 
 /**
  * Reads every article and has it annotated, unless the journal says that it is done. What cannot be read goes to `problems`,
@@ -97,7 +95,7 @@ class Crew {
   /** Waits until there is a place for the article. */
   async add(index: number, { checked, line, position }: ReadArticle): Promise<void> {
     const { length } = checked.article.text;
-    if (this.#batch.length > 0 && this.#length + length > batchLength) await this.#send();
+    if (this.#batch.length > 0 && this.#length + length > timedLength) await this.#send();
     this.#batch.push({ index, checked, line, position });
     this.#length += length;
     if (this.#batch.length >= this.job.pace.batch) await this.#send();
