@@ -114,12 +114,14 @@ describe('what the system refuses', () => {
   });
 
   test('two runs do not write the same directory', async () => {
-    const run = start(args('shared'), place.path);
+    place.write({ 'long/a.jsonl': articleLines(5000) });
+    const shared = ['annotate', 'long', '-o', 'shared', '--quiet', '--workers', '1'];
+    const run = start(shared, place.path);
     await until(() => existsSync(join(place.path, '.shared.wenmai', 'journal.jsonl')), run);
-    const { status, stderr } = wenmai(args('shared'), { cwd: place.path });
+    const { status, stderr } = wenmai(shared, { cwd: place.path });
     killGroup(run.child);
     await run.ended;
-    expect(status).toBe(1);
     expect(stderr).toMatch(/^wenmai: process \d+ is writing shared; wait for its end, or remove .*\.shared\.wenmai/);
+    expect(status).toBe(1);
   });
 });
