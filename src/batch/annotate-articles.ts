@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, freemem } from 'node:os';
 import type { InputSource } from '../document/provenance.js';
 import type { ReadArticle } from '../input/read-inputs.js';
 import { readInputs } from '../input/read-inputs.js';
@@ -9,12 +9,14 @@ import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 import type { ProblemList } from './problem-list.js';
 import { Interrupted, UserError } from './user-error.js';
-import { createWorkerPool, type WorkerPool } from './worker-pool.js';
+import { createWorkerPool, timedLength, type WorkerPool } from './worker-pool.js';
 
+/** More workers than this for a core only cost memory. */
+const mostOnCore = 4;
+/** Memory that a worker needs, in bytes. */
+const workerMemory = 450e6;
 /** So many bytes of input make one more worker pay off: it takes two seconds to get ready. */
 const bytesForWorker = 1 << 19;
-/** A batch holds no more text than this, in UTF-16 units, if it holds more than one article. */
-const batchLength = 1 << 16;
 
 /**
  * Reads every article and has it annotated, unless the journal says that it is done. What cannot be read goes to `problems`,
@@ -79,6 +81,12 @@ function changed({ path }: InputSource): UserError {
   );
 }
 
+/** As many workers as the size of the input pays for, the machine has cores and memory has room. */
+function payingWorkers(bytes: number): number {
+  const room = Math.floor(freemem() / workerMemory);
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / bytesForWorker), room));
+}
+
 type Numbered = NumberedArticle & { readonly position: number };
 
 /** The workers, who get a batch each as soon as they are free, and what they have in hand. */
@@ -97,8 +105,7 @@ class Crew {
     private readonly journal: Journal,
     private readonly onDone: (entries: readonly JournalEntry[], bytes: number) => void,
   ) {
-    const paying = Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / bytesForWorker)));
-    this.#workers = job.pace.workers ?? paying;
+    this.#workers = Math.min(job.pace.workers ?? payingWorkers(bytes), mostOnCore * availableParallelism());
     const { options, work, pace } = job;
     this.#pool = createWorkerPool({ workers: this.#workers, timeout: pace.timeout, options, work });
   }
@@ -106,7 +113,7 @@ class Crew {
   /** Waits until there is a place for the article. */
   async add(index: number, { checked, line, position }: ReadArticle): Promise<void> {
     const { length } = checked.article.text;
-    if (this.#batch.length > 0 && this.#length + length > batchLength) await this.#send();
+    if (this.#batch.length > 0 && this.#length + length > timedLength) await this.#send();
     this.#batch.push({ index, checked, line, position });
     this.#length += length;
     if (this.#batch.length >= this.job.pace.batch) await this.#send();

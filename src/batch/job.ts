@@ -25,7 +25,7 @@ export interface Pace {
   readonly workers: number | null;
   /** Articles that a worker is sent at once, at most. */
   readonly batch: number;
-  /** Seconds after which a worker is given up. */
+  /** Seconds after which a worker is given up; more for long articles. */
   readonly timeout: number;
 }
 

@@ -38,10 +38,9 @@ export async function verifyExport(
   mkdirSync(work);
   mkdirSync(target);
   const options = { ...record.wenmai.options, settings: restored.settings, settingsRecord: restored.record };
-  const summary = await annotateCorpus(
-    { pace: defaultPace, ...job, files, home: directory, work, target, options },
-    startJournal(work, {}),
-  );
+  const journal = startJournal(work, {});
+  const run = { pace: defaultPace, ...job, files, home: directory, work, target, options };
+  const summary = await annotateCorpus(run, journal).finally(journal.close);
   const outputs = [...record.resources.map(({ path }) => path), dataPackageFile];
   const changed = await Promise.all(outputs.map((path) => compareOutput(path, directory, target, record)));
   return {

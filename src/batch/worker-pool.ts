@@ -2,15 +2,17 @@ import type { ExportOptions } from '../export/format.js';
 import { failure, type NumberedArticle } from './numbered-article.js';
 import { systemReason, UserError } from './user-error.js';
 import type { BatchResult } from './worker.js';
-import { startWorkerProcess, WorkerFailure, type WorkerProcess } from './worker-process.js';
+import { startWorkerProcess, WorkerFailure, type WorkerProcess, workerProgram } from './worker-process.js';
 
 /** How many workers, how long one may take for its articles, and what they are told. */
 export interface PoolOptions {
   readonly workers: number;
-  /** Seconds for a batch, and for an article that is tried alone. */
+  /** Seconds for a batch, and for an article that is tried alone; as many again for each further `timedLength` of a long one. */
   readonly timeout: number;
   readonly options: ExportOptions;
   readonly work: string;
+  /** What they execute, if not the pipeline. */
+  readonly program?: URL;
 }
 
 /** Long-lived processes that annotate. `run` may be called as often as there are workers before one has answered. */
@@ -26,6 +28,9 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
+/** How much text a worker has the time for, in UTF-16 units: ten times what it needs on a busy machine. */
+export const timedLength = 1 << 16;
+
 /** After so many workers in a row that did not start it is not the articles. */
 const mostFailedStarts = 5;
 
@@ -33,14 +38,20 @@ const mostFailedStarts = 5;
  * A pool of workers, each started when it is needed. They are processes, not threads: a crash of the engine's native code ends
  * one worker and not the run, and the engine's memory comes back when a worker is ended, which it does not from a thread.
  */
-export function createWorkerPool({ workers, timeout, options, work }: PoolOptions): WorkerPool {
+export function createWorkerPool({
+  workers,
+  timeout,
+  options,
+  work,
+  program = workerProgram,
+}: PoolOptions): WorkerPool {
   const free: (WorkerProcess | null)[] = Array.from({ length: workers }, () => null);
   const busy = new Set<WorkerProcess>();
   let [failedStarts, isClosed] = [0, false];
 
   const start = async (): Promise<WorkerProcess> => {
     try {
-      const worker = await startWorkerProcess();
+      const worker = await startWorkerProcess(program);
       failedStarts = 0;
       if (isClosed) await worker.end();
       return worker;
@@ -55,7 +66,7 @@ export function createWorkerPool({ workers, timeout, options, work }: PoolOption
     try {
       worker = idle?.isAlive === true ? idle : await start();
       busy.add(worker);
-      const result = await worker.send({ articles, options, work }, timeout);
+      const result = await worker.send({ articles, options, work }, timeout * partsOf(articles));
       if (result.refused !== null) throw refusal(result.refused);
       return result;
     } finally {
@@ -89,13 +100,19 @@ export function createWorkerPool({ workers, timeout, options, work }: PoolOption
   };
 }
 
-function failed({ index, checked }: NumberedArticle, { how }: WorkerFailure, timeout: number): BatchResult {
+function partsOf(articles: readonly NumberedArticle[]): number {
+  const length = articles.reduce((sum, { checked }) => sum + checked.article.text.length, 0);
+  return Math.max(1, Math.ceil(length / timedLength));
+}
+
+function failed(article: NumberedArticle, { how }: WorkerFailure, timeout: number): BatchResult {
+  const { index, checked } = article;
   const problem =
     how === 'late'
       ? failure(
           checked,
           'pipeline/timeout',
-          `The article took more than ${timeout} seconds and was left out; --timeout allows more.`,
+          `The article took more than ${timeout * partsOf([article])} seconds and was left out; --timeout allows more.`,
         )
       : failure(
           checked,

@@ -33,14 +33,16 @@ const flags = ['--max-semi-space-size=4'];
 /** A worker that needs longer to load its dictionaries will not get ready. */
 const startSeconds = 120;
 
+/** What the workers of a run execute. */
+export const workerProgram = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
 /**
  * Starts a worker and waits until it is ready.
  *
  * @throws WorkerFailure `not started`.
  */
-export async function startWorkerProcess(): Promise<WorkerProcess> {
-  const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  const child = fork(file, [], {
+export async function startWorkerProcess(program: URL): Promise<WorkerProcess> {
+  const child = fork(program, [], {
     serialization: 'advanced',
     execArgv: [...process.execArgv, ...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

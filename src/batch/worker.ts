@@ -4,9 +4,9 @@
  */
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
+import { runPipeline } from '../annotate.js';
 import type { Problem } from '../document/provenance.js';
 import type { ExportOptions } from '../export/format.js';
-import { tagWords } from '../segment/jieba.js';
 import { annotateOne } from './annotate-batch.js';
 import { type Slice, writeAll } from './line-file.js';
 import { keepHeapSmall } from './memory.js';
@@ -95,6 +95,6 @@ process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
 process.on('message', (batch: Batch) => process.send?.(annotateBatch(batch)));
 
-// The dictionary takes a second to load, which is not to count as time for an article.
-tagWords('船');
+// Dictionaries and lexicons take a second to load, which is not to count as time for an article.
+for (const text of ['船會準時。', 'The ferry is late.']) runPipeline({ article: { id: '', text }, diagnostics: [] });
 process.send?.(ready);

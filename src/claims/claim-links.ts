@@ -104,7 +104,7 @@ function put(buckets: Map<string, ComparableClaim[]>, key: string, claim: Compar
 
 /** How a claim stands to an earlier one of the same bucket, or null. */
 export function compareClaims(claim: ComparableClaim, other: ComparableClaim): ClaimLink | null {
-  const similarity = likeness(claim.folded, other.folded);
+  const similarity = likenessOf(pairsIn(claim).whole, pairsIn(other).whole);
   const sharesName = claim.entities.some((entity) => other.entities.includes(entity));
   const clash = sharesName && sharesTime(claim, other) ? clashOf(claim, other) : null;
   if (clash !== null) return link('contradicts', claim, other, clash);
@@ -119,12 +119,18 @@ export function compareClaims(claim: ComparableClaim, other: ComparableClaim): C
 }
 
 function link(kind: ClaimLinkKind, from: ComparableClaim, to: ComparableClaim, reason: string): ClaimLink {
-  return { kind, from, to, reason, similarity: Math.round(likeness(from.folded, to.folded) * 100) / 100 };
+  return {
+    kind,
+    from,
+    to,
+    reason,
+    similarity: Math.round(likenessOf(pairsIn(from).whole, pairsIn(to).whole) * 100) / 100,
+  };
 }
 
 /** Two claims of the same thing and time, alike but for one figure or for a denial. */
 function clashOf(claim: ComparableClaim, other: ComparableClaim): string | null {
-  const frame = likeness(withoutFigures(claim.folded), withoutFigures(other.folded));
+  const frame = likenessOf(pairsIn(claim).frame, pairsIn(other).frame);
   if (frame < sameFrame) return null;
   if (claim.figures.length === 1 && other.figures.length === 1) {
     const [mine, known] = [claim.figures[0], other.figures[0]];
@@ -167,15 +173,36 @@ function withoutFigures(folded: string): string {
 
 /** Dice's coefficient over pairs of characters; of Latin words, over their letters alike. */
 export function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(wordsOf(a)), pairsOf(wordsOf(b))];
+  return likenessOf(pairsOf(wordsOf(a)), pairsOf(wordsOf(b)));
+}
+
+function likenessOf(left: ReadonlySet<number>, right: ReadonlySet<number>): number {
   if (left.size + right.size === 0) return 0;
   let common = 0;
   for (const pair of left) if (right.has(pair)) common++;
   return (2 * common) / (left.size + right.size);
 }
 
-function pairsOf(words: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < words.length; at++) pairs.add(words.slice(at, at + 2));
+interface Pairs {
+  readonly whole: ReadonlySet<number>;
+  /** Those of the content without its figures. */
+  readonly frame: ReadonlySet<number>;
+}
+
+/** A claim is compared with many: its pairs are made once. */
+const known = new WeakMap<ComparableClaim, Pairs>();
+
+function pairsIn(claim: ComparableClaim): Pairs {
+  const found = known.get(claim);
+  if (found !== undefined) return found;
+  const { folded } = claim;
+  const pairs = { whole: pairsOf(wordsOf(folded)), frame: pairsOf(wordsOf(withoutFigures(folded))) };
+  known.set(claim, pairs);
+  return pairs;
+}
+
+function pairsOf(words: string): Set<number> {
+  const pairs = new Set<number>();
+  for (let at = 0; at + 1 < words.length; at++) pairs.add(words.charCodeAt(at) * 0x10000 + words.charCodeAt(at + 1));
   return pairs;
 }

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { annotatedArticleSchema } from '../../src/export/schema.js';
 import { encode } from '../support/encode.js';
-import { command, makeWorkplace, type Outcome, type Workplace, wenmai } from '../support/run.js';
+import { makeWorkplace, type Outcome, type Workplace, wenmai } from '../support/run.js';
 
 const traditional = '港務局昨日表示，新渡輪將於下個月開始試航，票價沒有改變。';
 const simplified = '港务局昨日表示，新渡轮将于下个月开始试航，票价没有改变。';
@@ -191,18 +189,3 @@ describe('pages and encodings', () => {
     });
   });
 });
-
-test('Ctrl-C leaves nothing behind', async () => {
-  const article = (i: number) => `${JSON.stringify({ id: `a${i}`, text: traditional.repeat(40) })}\n`;
-  place.write({ 'long.jsonl': Array.from({ length: 2000 }, (_, i) => article(i)).join('') });
-  const before = readdirSync(place.path).sort();
-  const child = spawn(process.execPath, [...command, 'annotate', 'long.jsonl', '-o', 'stopped'], { cwd: place.path });
-  const waiting = setInterval(() => {
-    if (readdirSync(place.path).length === before.length) return;
-    clearInterval(waiting);
-    child.kill('SIGINT');
-  }, 200);
-  const [status] = (await once(child, 'close')) as [number | null];
-  expect(status).toBe(130);
-  expect(readdirSync(place.path).sort()).toEqual(before);
-}, 60_000);
