@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSy
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { reportFile } from '../report/write-report.js';
 import { systemReason, UserError } from './user-error.js';
 
 /**
@@ -63,7 +64,7 @@ function formerFiles(path: string): Set<string> {
     const { resources } = z
       .object({ resources: dataPackageSchema.shape.resources, wenmai: z.object({}) })
       .parse(JSON.parse(readFileSync(file, 'utf8')));
-    return new Set([dataPackageFile, ...resources.map((resource) => resource.path)]);
+    return new Set([dataPackageFile, reportFile, ...resources.map((resource) => resource.path)]);
   } catch {
     return new Set();
   }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { InputSource } from '../document/provenance.js';
 import { dataPackageFile, describeExport } from '../export/data-package.js';
 import type { FormatWriter, Resource } from '../export/format.js';
-import { formats } from '../export/index.js';
+import { formatsOf } from '../export/index.js';
 import { createOutputFile } from '../export/output-file.js';
 import type { AnnotatedArticle } from '../export/schema.js';
 import type { LinkedArticle } from '../export/tables.js';
@@ -39,9 +39,8 @@ export async function writeExport(
   const claims = collectClaims(scratch);
   const summary = startSummary(entities.nameOf);
   const annotations = createOutputFile(target, annotationsFile);
-  const writers = formats
-    .filter(({ name }) => options.formats.includes(name))
-    .map((format) => format.open((path) => createOutputFile(target, path), options));
+  const create = (path: string) => createOutputFile(target, path);
+  const writers = formatsOf(options.formats).map((format) => format.open(create, options));
   let rows = 0;
   for await (const { line, linked } of linkedArticles(job, order, entities)) {
     annotations.write(`${line}\n`);

@@ -30,10 +30,18 @@ export const closingSpeaker: Frame = {
       : { start: last.start, end: cue.start };
     const subject = nounPhraseEn(reading, named);
     if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
+    if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject))) return [];
     const content = { start: sentence.start, end: before.end };
     return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
   },
 };
+
+/** a version of events the body |disputed: a second article begins a relative clause, the verb is not the sentence's. */
+function holdsClause(lower: string, { start, end }: Span): boolean {
+  return /[a-z](?<!\b(?:of|for|at|in|from|with|by|to|on|and|or|near|behind|against|the|an?))\s(?:the|an?)\s/.test(
+    lower.slice(start, end),
+  );
+}
 
 /** The index of the clause that closes the sentence with its speaker; an apposition to him may follow it. */
 function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {

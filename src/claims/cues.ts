@@ -50,9 +50,22 @@ export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
 }
 
 function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
-  return findWords(reading.lower, cues(), start, end)
+  return findWords(reading.lower, cues(), start, end, (at) => followsName(reading, at))
     .map(({ value, ...found }) => ({ ...found, ...value }))
-    .filter((cue) => !cutsTokens(reading, cue) && !isInsideName(reading, cue) && !isHyphened(reading.lower, cue));
+    .filter(
+      (cue) =>
+        !cutsTokens(reading, cue) &&
+        !isInsideName(reading, cue) &&
+        !isHyphened(reading.lower, cue) &&
+        !isTitled(reading.folded, cue),
+    );
+}
+
+/** 羅成|說, 記者|說: a name or noun of two characters or more ends before the word. */
+function followsName(reading: Reading, at: number): boolean {
+  const before = { start: at - 12, end: at };
+  if (reading.mentionsIn(before).some(({ end }) => end === at)) return true;
+  return reading.tokensIn(before).some(({ start, end, pos }) => end === at && end - start >= 2 && /^n/.test(pos));
 }
 
 /** Whether a word is only the end of one token and the start of the next (代表|示范). */
@@ -65,12 +78,19 @@ function cutsTokens(reading: Reading, cue: Span): boolean {
 
 /** A word inside a name is no cue; but no name ends in a whole verb of speech before a comma or colon. */
 function isInsideName(reading: Reading, cue: Span): boolean {
-  const closes = cue.end - cue.start >= 2 && /[,:]/.test(reading.folded[cue.end] ?? '');
+  // No name ends in 说 (某太|說).
+  const isVerb = cue.end - cue.start >= 2 || reading.folded[cue.start] === '说';
+  const closes = isVerb && /[,:]/.test(reading.folded[cue.end] ?? '');
   return reading
     .mentionsIn({ start: cue.start - 24, end: cue.end + 24 })
     .some(
       ({ start, end }) => start <= cue.start && end >= cue.end && !(closes && end === cue.end && start < cue.start),
     );
+}
+
+/** Behind a word of the same sentence a Latin cue with a capital is a part of a name (the Evening Post). */
+function isTitled(folded: string, { start }: Span): boolean {
+  return /[A-Z]/.test(folded[start] ?? '') && /[\p{L}\p{N}]\s$/u.test(folded.slice(Math.max(0, start - 2), start));
 }
 
 /** A part of a compound (little-known) attributes nothing. */

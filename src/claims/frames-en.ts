@@ -22,15 +22,21 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
   for (const { rule, find } of frames) {
     for (const report of find(scene, sentence)) {
       if (report.content.end - report.content.start < 3 || isCovered(scene, report)) continue;
+      if (isPointer(scene, report.content)) continue;
       const { source, cue, content, confidence } = report;
       const quote = quoteOf(scene, content);
       const extent = {
         start: Math.min(report.start, content.start),
         end: Math.max(content.end, cue.end, report.end ?? 0),
       };
-      record(scene, { rule, source, cue, content, quote, extent, confidence });
+      record(scene, { rule: report.rule ?? rule, source, cue, content, quote, extent, confidence });
     }
   }
+}
+
+/** He denied |that|: a word that points at what was said before says nothing itself. */
+function isPointer({ reading }: Scene, { start, end }: Span): boolean {
+  return /^(?:that|this|it|so|as much|otherwise|the same)(?:,|$)/.test(reading.lower.slice(start, end));
 }
 
 /** Whether an earlier frame has taken the cue or the start of the content; a report inside a denial is its own. */
@@ -43,7 +49,7 @@ function isCovered(scene: Scene, report: Report): boolean {
   });
 }
 
-/** `speaker-cue-clause`: S said (on Tuesday) (that) …. */
+/** `speaker-cue-clause`: S said (on Tuesday) that …; `speaker-cue-bare`: S said …. */
 const speakerCueClause: Frame = {
   rule: 'speaker-cue-clause',
   find(scene, sentence) {
@@ -65,7 +71,9 @@ const speakerCueClause: Frame = {
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
       if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person') continue;
-      reports.push({ source, cue, start: Math.min(subject.start, cue.start), content, confidence: 0.85 });
+      const isMarked = /(?:\bthat|:)\s*$/.test(reading.lower.slice(cue.end, start));
+      const named = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
+      reports.push({ source, cue, start: Math.min(subject.start, cue.start), content, confidence: 0.85, rule: named });
       from = content.end;
     }
     return reports;

@@ -28,7 +28,7 @@ function reportClauses(scene: Scene): void {
     for (const frame of frames) {
       const lead = frame.find(scene, index);
       if (lead === null) continue;
-      index = recordReport(scene, frame.rule, lead, index);
+      index = recordReport(scene, lead.rule ?? frame.rule, lead, index);
       break;
     }
   }
@@ -98,9 +98,9 @@ function endsReport(scene: Scene, index: number): boolean {
     /^(?:然而|但|不过|可是|而)/.test(scene.reading.folded.slice(clause.start, clause.end))
   )
     return true;
+  if (holdsSpeech(scene, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
-  if (holdsSpeech(scene, clause)) return true;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return cue.type === 'say' || cue.type === 'announce' || cue.type === 'think';
   const previous = scene.clauses[index - 1]?.mark;
@@ -121,7 +121,9 @@ function isTaken(scene: Scene, clause: Clause): boolean {
 }
 
 function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
-  return findCues(scene.reading, clause).filter((cue) => cue.frame !== 'gesture' && !holdsQuote(scene, cue));
+  return findCues(scene.reading, clause).filter(
+    ({ frame, ...cue }) => !/^(?:gesture|quote)$/.test(frame) && !holdsQuote(scene, cue),
+  );
 }
 
 function firstFitting(scene: Scene, clause: Clause, index: number): CueMatch | undefined {
@@ -168,10 +170,17 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
-  return tokens.length >= 2 && tokens.some(({ pos }) => /^[vadpcxil]/.test(pos) || pos === 'zg');
+  // A verb at the end of a longer token (關鍵在於) predicates as well.
+  const { folded } = scene.reading;
+  return (
+    tokens.length >= 2 &&
+    tokens.some(
+      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
+    )
+  );
 }
 
-/** `speaker-cue-clause`: subject, adverbs, cue, then a clause, at once or behind a comma or colon. */
+/** `speaker-cue-clause`: subject, adverbs, cue, then a clause behind a comma or colon; `speaker-cue-bare`: at once. */
 const speakerCueClause: Frame = {
   rule: 'speaker-cue-clause',
   find(scene, index) {
@@ -188,7 +197,9 @@ const speakerCueClause: Frame = {
       // 項目預計明年完工: a thing expects nothing; the author does.
       if (cue.type === 'predict' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
       const content = /^告[诉知]/.test(cue.word) || cue.end >= clause.end ? clause.end + 1 : cue.end;
-      return { source, cue, start: clause.start, content, confidence: content > clause.end ? 0.9 : 0.8 };
+      const isMarked = content > clause.end;
+      const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
+      return { source, cue, start: clause.start, content, confidence: isMarked ? 0.9 : 0.8, rule };
     }
     return null;
   },

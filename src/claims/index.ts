@@ -1,5 +1,6 @@
 import { bySpan } from '../document/span.js';
 import type { Claim, Quotation } from '../document/types.js';
+import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
 import type { Attribution } from './attribution.js';
 import { authorClaims } from './author.js';
@@ -11,7 +12,8 @@ import { readHedges } from './hedges.js';
 import { kindsOf } from './kinds.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
-import { classifyQuotes } from './quote-classes.js';
+import { antecedentOf } from './pronouns.js';
+import { classifyOutside, classifyQuotes } from './quote-classes.js';
 import { type ClaimDocument, type NumberedSentence, type Paragraph, type Reading, read } from './reading.js';
 import { openScene, type Scene } from './scene.js';
 
@@ -37,6 +39,7 @@ function findClaims(
   const links = link(document);
   let tag: OpenTag | null = null;
   let before: Attribution | null = null;
+  let speaker: number | null = null;
   const quotations: Quotation[] = [];
   const claims = reading.paragraphs.flatMap((paragraph) => {
     const scene = openScene(reading, paragraph, before);
@@ -44,9 +47,15 @@ function findClaims(
     tag = openTag(scene);
     before = closingSpeech(scene);
     quotations.push(...classifyQuotes(scene));
-    return found.map((attribution) => toClaim(reading, paragraph, attribution, links, published));
+    const claimed = found.map((attribution) => toClaim(reading, paragraph, attribution, links, published));
+    const resolved = linkPronouns(reading, paragraph, claimed, links, speaker);
+    speaker = resolved.findLast(({ source }) => isPerson(source))?.source?.entity ?? null;
+    return resolved;
   });
-  return { claims, quotations };
+  const outside = document.sentences
+    .filter(({ kind }) => kind === 'heading' || kind === 'caption')
+    .flatMap((line) => classifyOutside(reading, line, quotations));
+  return { claims, quotations: [...quotations, ...outside].sort(bySpan) };
 }
 
 /** The direct speech in which a paragraph ends, with nothing but its tag behind it. */
@@ -66,13 +75,18 @@ function attribute(scene: Scene, tag: OpenTag | null): Attribution[] {
     else attributeChinese(scene);
   }
   return [...scene.found, ...authorClaims(scene)]
-    .filter((found) => found.start < found.end && !isQuestion(reading, found))
+    .filter((found) => found.start < found.end && !isQuestion(reading, found) && !isRefusal(reading, found))
     .sort(bySpan);
 }
 
 /** A quotation that only asks claims nothing. */
 function isQuestion({ folded }: Reading, { start, end, quote }: Attribution): boolean {
   return quote === 'direct' && /^[^。!?.]*[?]+$/.test(folded.slice(start, end));
+}
+
+/** To say “no comment” is to claim nothing. */
+function isRefusal({ lower }: Reading, { start, end }: Attribution): boolean {
+  return openWords('refusals').has(lower.slice(start, end).replace(/[。.,!]$/, ''));
 }
 
 const longestSentence = 4000;
@@ -96,13 +110,11 @@ function toClaim(
   const quantities = links.quantitiesIn(content);
   const entities = links.entitiesIn(content);
   const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
-  const predicts = cue?.type === 'predict';
-  const { hedges, modality } = readHedges(lower, content, predicts);
+  const { hedges, modality } = readHedges(lower, content, cue?.type === 'predict');
   const dated = times.flatMap((index) => document.times[index] ?? []);
   const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
-  const opines = quote === 'direct' || quote === 'mixed' || cue?.type === 'think';
-  const evidence = {
+  const kinds = kindsOf({
     lower,
     content,
     tokens: reading.tokensIn(content),
@@ -110,12 +122,10 @@ function toClaim(
     quantities: figures,
     quoted,
     published,
-    predicts,
-    announces: cue?.type === 'announce',
+    quote,
     cue: said,
-    opines,
-  };
-  const kinds = kindsOf(evidence);
+    cueType: cue?.type ?? null,
+  });
   const names = entities.length + (source === null ? 0 : 1);
   return {
     ...content,
@@ -135,6 +145,38 @@ function toClaim(
     rule,
     confidence,
   };
+}
+
+/** The claims of a paragraph with he and she, 他 and 她 linked to the persons behind them; `speaker` spoke last before it. */
+function linkPronouns(
+  reading: Reading,
+  paragraph: Paragraph,
+  claims: readonly Claim[],
+  links: Links,
+  speaker: number | null,
+): Claim[] {
+  const linked: Claim[] = [];
+  let spoke: { entity: number; at: number } | null = null;
+  const inOrder = claims.toSorted((a, b) => (a.source?.start ?? 0) - (b.source?.start ?? 0));
+  const entities = new Map<Claim, number | null>();
+  for (const claim of inOrder) {
+    const { source } = claim;
+    if (source === null) continue;
+    const entity: number | null =
+      source.status === 'pronoun' ? antecedentOf(reading, paragraph, source, links, spoke, speaker) : source.entity;
+    entities.set(claim, entity);
+    if (source.kind === 'person' && entity !== null) spoke = { entity, at: source.start };
+  }
+  for (const claim of claims) {
+    const { source } = claim;
+    const entity = entities.get(claim) ?? null;
+    linked.push(source === null || source.entity === entity ? claim : { ...claim, source: { ...source, entity } });
+  }
+  return linked;
+}
+
+function isPerson(source: Claim['source']): boolean {
+  return source !== null && source.kind === 'person' && source.entity !== null;
 }
 
 function sentenceAt(paragraph: Paragraph, offset: number): number {

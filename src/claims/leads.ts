@@ -13,6 +13,8 @@ export interface Lead {
   readonly start: number;
   readonly content: number;
   readonly confidence: number;
+  /** The name of the frame, where the lead is a case of it with a name of its own. */
+  readonly rule?: string;
 }
 
 /** One way to open an indirect attribution, by the index of a clause of the scene. */

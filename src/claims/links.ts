@@ -1,5 +1,5 @@
 import { contains, type Span, within } from '../document/span.js';
-import type { ClaimSource } from '../document/types.js';
+import type { ClaimSource, Mention } from '../document/types.js';
 import type { SourcePhrase } from './attribution.js';
 import type { ClaimDocument } from './reading.js';
 
@@ -8,6 +8,8 @@ export interface Links {
   entitiesIn(span: Span): number[];
   timesIn(span: Span): number[];
   quantitiesIn(span: Span): number[];
+  /** The entity that a mention names, or null. */
+  entityOf(mention: Mention): number | null;
   resolve(source: SourcePhrase): ClaimSource;
 }
 
@@ -26,6 +28,7 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
     entitiesIn,
     timesIn: (span) => within(numberedTimes, span).map(({ index }) => index),
     quantitiesIn: (span) => within(numberedQuantities, span).map(({ index }) => index),
+    entityOf: (mention) => entityOf.get(mentions.indexOf(mention)) ?? null,
     resolve(source) {
       const named = within(numbered, source).findLast(
         (mention) => contains(source, mention) && mention.end === source.end,

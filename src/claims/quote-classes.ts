@@ -1,8 +1,9 @@
-import { contains } from '../document/span.js';
+import { contains, type Span } from '../document/span.js';
 import type { Quotation, QuotationClass } from '../document/types.js';
 import type { Attribution } from './attribution.js';
 import { type QuoteRole, roleOf } from './quote-roles.js';
-import type { QuotedSpan } from './quotes.js';
+import { findQuotes, type QuotedSpan } from './quotes.js';
+import type { Reading } from './reading.js';
 import type { Scene } from './scene.js';
 
 /** What a quotation that nobody says is, by what stands beside it or by its looks, and why. */
@@ -36,4 +37,21 @@ function classOf(scene: Scene, quote: QuotedSpan): readonly [QuotationClass, str
 /** Whether the words in quotation marks are all that is attributed. */
 function isWhole({ start, end, quote }: Attribution, { inner }: QuotedSpan): boolean {
   return quote === 'direct' && start === inner.start && end === inner.end;
+}
+
+/**
+ * The quotations of a heading or caption, which claims nothing itself: what its words are in the body where they are said
+ * there as well, else what they are by their looks.
+ */
+export function classifyOutside(reading: Reading, line: Span, body: readonly Quotation[]): Quotation[] {
+  const { folded, lower } = reading;
+  return findQuotes(folded, line).map((quote) => {
+    const words = folded.slice(quote.inner.start, quote.inner.end);
+    const said = body.find(
+      ({ kind, start, end }) => /^(?:direct|mixed)$/.test(kind) && folded.slice(start, end).includes(words),
+    );
+    const [kind, reason] =
+      said === undefined ? unsaid[roleOf(lower, quote)] : ([said.kind, 'the text below says who said it'] as const);
+    return { ...quote.inner, kind, reason, depth: quote.depth, unbalanced: quote.unbalanced };
+  });
 }

@@ -30,8 +30,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (tag === null) return false;
   // “….” He said little: what follows is a clause of its own unless the tag ends there.
   const closed = /[.!?]/.test(folded[quote.inner.end - 1] ?? '') && folded[quote.end] !== ',';
-  if (closed && /\p{Lu}/u.test(folded[start] ?? '') && !/^[\s,.:]*["“]?$/.test(folded.slice(tag.end, end)))
-    return false;
+  if (closed && /\p{Lu}/u.test(folded[start] ?? '') && !/^[\s,.]*["“]?$/.test(folded.slice(tag.end, end))) return false;
   const source = describeSource(scene.reading, tag.subject);
   const extent = { start: quote.start, end: tag.end };
   const content = quote.inner;

@@ -3,7 +3,7 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { judges } from './kinds.js';
+import { judges } from './kind-features.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { opinionIn } from './phrase-frames-zh.js';

@@ -51,13 +51,29 @@ function paragraphsOf({ folded, sentences }: ClaimDocument): Paragraph[] {
   sentences.forEach((sentence, index) => {
     if (sentence.kind !== 'body' && sentence.kind !== 'duplicate') return;
     const group = groups.get(sentence.paragraph) ?? [];
-    group.push({ ...sentence, index });
+    const start = group.length === 0 ? pastDateline(folded, sentence) : sentence.start;
+    group.push({ ...sentence, start, index });
     groups.set(sentence.paragraph, group);
   });
   return [...groups.values()].flatMap(blocksOf).map((group): Paragraph => {
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
     return { ...span, sentences: group, quotes: findQuotes(folded, span) };
   });
+}
+
+/** 【財經社8月20日電】, (记者某某), PORT ELLERY, March 7 (Reuters) -: where from, by whom and when, before a story begins. */
+const datelines: readonly RegExp[] = [
+  /^[【〔[(][^】〕\])\n]{0,40}(?:电|讯|记者|报道|报导|综合|特稿|专题)[^】〕\])\n]{0,24}[】〕\])]\s*/,
+  /^(?:[^\s,。:;!?“”]{2,12}[/,]?)?[^\s,。:;!?“”\d]{0,8}\d{1,2}月\d{1,2}日(?:讯|电)(?:[(][^()]{2,24}[)]|[,:\s]|记者[^\s,。:]{2,12}报[道导])*\s*/,
+  /^\p{Lu}[\p{Lu}\s.'-]{2,30}(?:,\s[\p{L}\d.,\s]{2,24})?\s?(?:\([\p{L}\s/]{2,20}\)\s*)?[-—–]{1,2}\s/u,
+  /^(?:\p{Lu}[\p{L}.'-]+[\s,]+){1,5}(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s)?\([\p{L}\s/]{2,20}\)\s*[-—–]{1,2}\s/u,
+];
+
+/** Where the first sentence of a paragraph begins behind its dateline. */
+function pastDateline(folded: string, { start, end }: Span): number {
+  const head = folded.slice(start, Math.min(end, start + 80));
+  const length = Math.max(0, ...datelines.map((form) => form.exec(head)?.[0].length ?? 0));
+  return length < end - start ? start + length : start;
 }
 
 const longestBlock = 60;

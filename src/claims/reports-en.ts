@@ -15,6 +15,8 @@ export interface Report {
   readonly start: number;
   readonly content: Span;
   readonly confidence: number;
+  /** The name of the frame, where the report is a case of it with a name of its own. */
+  readonly rule?: string;
   /** Where what names the source ends, if behind the cue. */
   readonly end?: number;
   /** It may lie inside what another one reports. */
@@ -40,13 +42,18 @@ export function endOfReport(scene: Scene, sentence: NumberedSentence, start: num
 function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
-    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || !lower.startsWith(' that ', cue.end))
-      continue;
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
+    if (!lower.startsWith(' that ', cue.end) && !isSpeech(scene, cue, end)) continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
   return end;
+}
+
+/** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
+function isSpeech(scene: Scene, cue: CueMatch, end: number): boolean {
+  return cue.frame === 'clause' && cue.type === 'think' && clauseBehind(scene, cue, end) !== null;
 }
 
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
@@ -55,7 +62,7 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
 
 /** …, a claim that Manila rejects: the author's apposition to what was said. */
 const commentNoun =
-  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning) (?:that|which|he|she|they|it)\b/;
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
@@ -66,9 +73,26 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return true;
+  if (isOtherSpeaker(scene, clause)) return true;
   if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
     return false;
   return findCues(scene.reading, clause).some((cue) => cue.frame === 'clause' && !isBarred(scene, clause.start, cue));
+}
+
+/** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
+function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
+  const { lower } = scene.reading;
+  if (!lower.startsWith('and ', clause.start)) return false;
+  return findCues(scene.reading, clause).some((cue) => {
+    if (!/^(?:clause|that)$/.test(cue.frame) || /ing$/.test(cue.word) || isBarred(scene, clause.start, cue))
+      return false;
+    const subject = { start: clause.start + 4, end: cue.start };
+    const words = wordsIn(lower, subject);
+    const isPlain = words.length > 0 && words.length <= 9 && !hasVerb(scene, subject);
+    return (
+      isPlain && !/^(?:he|she|it|they)$/.test(words[0]?.text ?? '') && clauseBehind(scene, cue, clause.end) !== null
+    );
+  });
 }
 
 export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
@@ -85,7 +109,7 @@ export function trimBack(folded: string, start: number, at: number): number {
 export function goesOn(before: string, cue: CueMatch): boolean {
   if (/ing$/.test(cue.word)) return cue.frame === 'clause' && /,\s*(?:while\s|also\s)?$/.test(before);
   return (
-    /(?:ed|said|told|wrote)$/.test(cue.word) &&
+    /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
   );
 }
@@ -117,10 +141,19 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
     const heard = shortListener.exec(text);
     return heard === null ? null : cue.end + heard[0].length;
   }
-  const start = cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0);
+  const start = Math.max(cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0), pastTime(scene, cue.end, limit));
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
     ? skipSpaces(scene.reading.folded, start, limit)
     : null;
+}
+
+/** S said |late on Thursday| …; S said |then that| …: where the time behind the verb ends. */
+function pastTime({ reading }: Scene, at: number, limit: number): number {
+  const lead = /^\s(?:(?:late|early|earlier|on|in|at)\s)*/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
+  const time = reading.timesIn({ start: at + lead, end: limit }).find(({ start }) => start === at + lead);
+  const word = /^\s(?:then|later|again)\b/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
+  const end = time?.end ?? at + word;
+  return end + (/^\sthat(?=\s)/.exec(reading.lower.slice(end, limit))?.[0].length ?? 0);
 }
 
 /** Whether a clause of its own begins: a subject (no infinitive or preposition) with a verb behind it. */

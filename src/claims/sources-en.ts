@@ -144,6 +144,8 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
     (word, index) => !hasRole(word.text, 'determiner') || isCapital(reading, word, index),
   );
   const kept = counted > 0 ? words.slice(counted) : words;
+  const bearer = bearerOf(reading, kept);
+  if (bearer !== null) return bearer;
   const run = capitalRun(reading, kept);
   const chosen =
     run.length > 0 &&
@@ -153,6 +155,17 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
       : beforeOf(reading, kept);
   const [first, end] = [chosen[0], chosen.at(-1)];
   return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** May Chen of the Calder Institute: a person's name before what she belongs to. */
+function bearerOf(reading: Reading, words: readonly Word[]): Span | null {
+  const of = words.findIndex((word, index) => index > 0 && /^(?:of|at|from|for|with|in)$/.test(word.text));
+  const last = words[of - 1];
+  if (last === undefined) return null;
+  const name = reading
+    .mentionsIn({ start: words[0]?.start ?? 0, end: last.end })
+    .findLast(({ type, end }) => type === 'PERSON' && end === last.end);
+  return name === undefined ? null : { start: name.start, end: name.end };
 }
 
 /** the institute's annual survey → institute; ministry data → ministry: whoever made a plain report is its source. */
@@ -198,6 +211,8 @@ function capitalRun(reading: Reading, words: readonly Word[]): Word[] {
 /** Craig Federighi of Apple is Craig Federighi; people familiar with the matter stay whole. */
 function beforeOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const of = words.findIndex((word, index) => index > 0 && /^(?:of|at|from|for)$/.test(word.text));
+  // The Ministry of Transport is one name.
+  if (sourceNouns().get(words[of - 1]?.text ?? '') === 'organization') return words;
   return of > 0 && words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
     ? words.slice(0, of)
     : words;

@@ -20,8 +20,30 @@ interface Unit extends Span {
  * null where the part has none. Reads names where the mentions layer has them and tokens where it has not.
  */
 export function findSubject(reading: Reading, region: Span): Span | null {
+  const relayed = relayedBy(reading.folded, region) ?? agentIn(reading.folded, region);
+  if (relayed !== null) return findSubject(reading, relayed);
   const phrase = nounPhrase(reading, region);
   return phrase === null ? null : shorten(reading, phrase);
+}
+
+const relay =
+  /(?:援引|引述|引用)了?([^引,;:。]{2,30}?)的?(?:话|消息|说法|报道|分析|讲话|内容|原话)?(?:报道|报导|也|并|则)?$/;
+
+/** 媒體援引知情人士的話|稱: whose words are passed on; a law or figures that are referred to speak for the one who does so. */
+function relayedBy(folded: string, { start, end }: Span): Span | null {
+  const from = Math.max(start, end - 48);
+  const match = relay.exec(folded.slice(from, end));
+  if (match?.[1] === undefined || /(?:[》法据]|条例|规定)$/.test(match[1])) return null;
+  const at = from + match.index + match[0].indexOf(match[1]);
+  return { start: at, end: at + match[1].length };
+}
+
+const passive = /[^,;:。](?:遭(?![遇受])到?|被|备受|受到)([^,;:。的]{2,16})$/;
+
+/** 這項政策遭在野黨|批評: the agent of a passive says it. */
+function agentIn(folded: string, { start, end }: Span): Span | null {
+  const match = passive.exec(folded.slice(Math.max(start, end - 40), end));
+  return match?.[1] === undefined ? null : { start: end - match[1].length, end };
 }
 
 /** Who published the plain paper or figures that a region ends in (某部昨天公布的資料 → 某部), or null. */
@@ -44,11 +66,27 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   if (issuer !== null) return issuer;
   const possessor = publisherOf(reading, rest);
   if (possessor !== null) return possessor;
+  const person = personBehind(reading, rest, until);
+  if (person !== null) return person;
   // A modifier before 的 may hold verbs, times and prepositions: the noun is behind the last 的.
   if (rest[until]?.kind === 'time' && isNounOnly(rest.slice(until + 1))) return spanOf(rest.slice(until + 1));
   const de = rest.findLastIndex((unit) => unit.kind === 'de');
   if (until >= 0 && de > until && endsInNoun(reading, rest.slice(de + 1))) return nounPhraseBehind(rest.slice(de + 1));
   return spanOf(head);
+}
+
+/** 論文第一作者某某, 夜間經濟協會會長某某: a word that looks like a time or conjunction stands inside the role of a person. */
+function personBehind(reading: Reading, units: readonly Unit[], stop: number): Span | null {
+  if (stop < 1 || !/^(?:time|conjunction|adverb)$/.test(units[stop]?.kind ?? '')) return null;
+  const next = units.findIndex((unit, index) => index > stop && (stops.has(unit.kind) || unit.kind === 'de'));
+  const run = units.slice(stop + 1, next < 0 ? units.length : next);
+  const last = run.at(-1);
+  if (last?.kind !== 'name' || run.slice(0, -1).some((unit) => /^(?:v$|d$|p$)/.test(posOf(reading, unit)))) return null;
+  return reading.mentionsIn(last).some(({ type }) => type === 'PERSON') ? spanOf(run) : null;
+}
+
+function posOf(reading: Reading, unit: Span): string {
+  return reading.tokensIn(unit)[0]?.pos ?? '';
 }
 
 /** 多位|受訪|專家: what follows a bare measure belongs to its noun. */
@@ -86,6 +124,9 @@ function isNounOnly(units: readonly Unit[]): boolean {
 function endsInNoun(reading: Reading, units: readonly Unit[]): boolean {
   const stop = units.find((unit) => stops.has(unit.kind) || unit.kind === 'localizer');
   if (stop === undefined) return true;
+  if (stop === units[0]) return false;
+  // …的教師某某|對記者, 的教授某某|在電話中: a noun stands before the preposition.
+  if (stop.kind === 'preposition') return true;
   return stop.kind === 'adverb' && !/[上中里时后间]$/.test(reading.folded.slice(stop.start, stop.end));
 }
 
@@ -185,7 +226,13 @@ function unitsOf(reading: Reading, region: Span): Unit[] {
     at = whole.end;
   }
   units.push(...plainUnits(reading, { start: at, end: region.end }));
-  return units;
+  return units.map((unit, index) => (isManner(reading, units, index) ? { ...unit, kind: 'adverb' } : unit));
+}
+
+/** 持平|地|說: a word before 地, and 地 itself, say in what manner. */
+function isManner({ folded }: Reading, units: readonly Unit[], index: number): boolean {
+  const is = (unit: Unit | undefined): boolean => unit !== undefined && folded.slice(unit.start, unit.end) === '地';
+  return index > 0 && units[index]?.kind === 'word' && (is(units[index]) || is(units[index + 1]));
 }
 
 function plainUnits(reading: Reading, gap: Span): Unit[] {
@@ -240,11 +287,14 @@ function shorten(reading: Reading, phrase: Span): Span | null {
     0;
   end = beforeAdverb(folded, start, end);
   end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
+  end = beforeScene(reading, start, end);
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
   start = pastModifier(reading, start, end);
-  start += /^(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0].length ?? 0;
+  start +=
+    /^(?:[^的]{1,6}[上中里内])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
+      .length ?? 0;
   start = pastQuantifier(folded, start, end);
   start = pastTitle(reading, start, end);
   return start < end && end - start <= longestSource && isNominal(folded.slice(start, end)) ? { start, end } : null;
@@ -256,7 +306,16 @@ function beforeAdverb(folded: string, start: number, end: number): number {
     const role = end - length >= start + 2 ? roles().get(folded.slice(end - length, end)) : undefined;
     if (role === 'adverb' || role === 'conjunction') return end - length;
   }
-  return end;
+  // 黨團|則, 公司|也: one character that links and never ends a noun.
+  return end - start >= 3 && /[则也却亦还]/.test(folded[end - 1] ?? '') ? end - 1 : end;
+}
+
+/** 某某|步出法庭時: what somebody did at the time is no part of who. */
+function beforeScene(reading: Reading, start: number, end: number): number {
+  if (!/[时后前间]$/.test(reading.folded.slice(start, end))) return end;
+  const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
+  const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
+  return name !== undefined && next !== undefined && /^[vdp]/.test(next.pos) ? name.end : end;
 }
 
 /** 接近公司的人士: a head noun that alone says nothing keeps its modifier. */
@@ -309,6 +368,7 @@ function pastQuantifier(folded: string, start: number, end: number): number {
 function pastTitle(reading: Reading, start: number, end: number): number {
   const limit = end - 2;
   for (let cut = limit; cut > start; cut--) {
+    if (reading.mentionsIn({ start, end }).some((mention) => mention.start < cut && cut < mention.end)) continue;
     const noun = nounBefore(reading.lower, start, cut);
     if (noun === null || (noun.role !== 'title' && noun.role !== 'organization')) continue;
     const rest = reading.folded.slice(cut, end).replace(/^[\s、]+/, '');

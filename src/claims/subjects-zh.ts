@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { findCues } from './cues.js';
-import { marksEvent } from './kinds.js';
+import { marksEvent } from './kind-features.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
@@ -63,7 +63,10 @@ function firstVerb(scene: Scene, clause: Span): number | null {
   const action = reading
     .tokensIn(clause)
     .find((token, index) => index > 0 && marksEvent(reading.folded.slice(token.start, token.end)));
-  const first = Math.min(cue, action?.start ?? firstPredicate(scene, clause));
+  const denial = reading
+    .tokensIn(clause)
+    .find(({ start, end }, index) => index > 0 && /^[不没未]/.test(reading.folded.slice(start, end)));
+  const first = Math.min(cue, denial?.start ?? Infinity, action?.start ?? firstPredicate(scene, clause));
   return first === Infinity ? null : first;
 }
 

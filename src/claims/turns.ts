@@ -13,6 +13,7 @@ const words = lazy(() => openLexicon('author-turns', ['word', 'role'], (row) => 
  * contrast + somebody + not + telling (但他沒有透露細節, but she gave no date).
  */
 export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
+  if (dissents.test(lower.slice(clause.start, clause.end))) return true;
   const contrast = pass(lower, clause.start, 'contrast');
   if (contrast === null) return false;
   const demonstrative = pass(lower, contrast, 'this');
@@ -22,6 +23,9 @@ export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
   if (denial === null) return false;
   return /[a-z]/.test(lower[denial - 1] ?? '') ? subject !== null : pass(lower, denial, 'telling') !== null;
 }
+
+/** 某某並不這麼看: somebody else holds another view. */
+const dissents = /^.{1,16}?(?:并|却|可)?不(?:这么|这样|如此)(?:看|认为|想|觉得)$/;
 
 /** The offset behind the longest word of the role that stands at `at`, or null. */
 function pass(lower: string, at: number, role: Role): number | null {

@@ -27,14 +27,20 @@ const guards = lazy(() =>
 /**
  * Words of the lexicon between `from` and `to`, left to right, the longest first, none overlapping another. `text` is
  * the lower-cased fold. A guarded word is dropped where its neighbours make it another word; a Latin word must stand
- * alone.
+ * alone. `isFree` says where a word begins behind a whole word, so that what stands before cannot make it another.
  */
-export function findWords<V>(text: string, lexicon: Lexicon<V>, from: number, to: number): Found<V>[] {
+export function findWords<V>(
+  text: string,
+  lexicon: Lexicon<V>,
+  from: number,
+  to: number,
+  isFree: (at: number) => boolean = () => false,
+): Found<V>[] {
   const found: Found<V>[] = [];
   for (let at = from; at < to; at++) {
     const match = lexicon
       .allAt(text, at)
-      .findLast(({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end));
+      .findLast(({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end, isFree));
     if (match === undefined) continue;
     found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
     at = match.end - 1;
@@ -53,12 +59,17 @@ function isLatin(text: string, at: number): boolean {
 }
 
 /** Whether the lexicon of guards lets the word at `start`..`end` stand beside its neighbours. */
-export function isUnguarded(text: string, start: number, end: number): boolean {
+export function isUnguarded(
+  text: string,
+  start: number,
+  end: number,
+  isFree: (at: number) => boolean = () => false,
+): boolean {
   const guard = guards().get(text.slice(start, end));
   if (guard === undefined) return true;
   return (
     !guard.follow.some((word) => text.startsWith(word, end)) &&
-    !guard.precede.some((word) => text.startsWith(word, start - word.length))
+    (isFree(start) || !guard.precede.some((word) => text.startsWith(word, start - word.length)))
   );
 }
 

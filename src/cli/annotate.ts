@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { annotateCorpus } from '../batch/annotate-corpus.js';
 import { defaultPace, type Pace } from '../batch/job.js';
 import { asUserError, checkOutput } from '../batch/output-directory.js';
@@ -9,6 +9,7 @@ import { UserError } from '../batch/user-error.js';
 import type { ExportOptions } from '../export/format.js';
 import { defaultFormats, inListOrder } from '../export/index.js';
 import { discover, type InputFile, relativePath } from '../input/discover.js';
+import { reportFile, writeReport } from '../report/write-report.js';
 import { type ChoiceFlags, type Chosen, choose } from './chosen.js';
 import { dryRun } from './dry-run.js';
 import { type Log, openLog } from './log.js';
@@ -18,6 +19,7 @@ import { interruptible } from './terminal.js';
 /** What the command line asked for. */
 export interface AnnotateOptions extends ChoiceFlags {
   readonly output?: string;
+  readonly report?: boolean;
   readonly format?: readonly string[];
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -44,6 +46,7 @@ export async function annotate(inputs: readonly string[], options: AnnotateOptio
   const log = openLog(options, (path) => relativePath(cwd, resolve(home, path)));
   if (options.dryRun === true || output === null) return sayWhatIsRead(files, home, chosen, log);
   const summary = await writeExport(files, { home, output }, options, chosen, log);
+  if (options.report === true) await writeReport(home, output, join(home, reportFile));
   log.problems(summary.firstErrors, summary.errors);
   log.summary(summary);
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, output));

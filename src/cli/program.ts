@@ -5,13 +5,16 @@ import { tables } from '../export/tables.js';
 import { ownVersion } from '../export/versions.js';
 import type { AnnotateOptions } from './annotate.js';
 import { type ChoiceFlags, choose } from './chosen.js';
+import { addComparing } from './comparing-commands.js';
 import { completionScript, type Shell, shells } from './completion.js';
 import { oneLine, printStack } from './errors.js';
 import { addChoices, addDebug, addEncoding, addTokens, listOption, toCount } from './options.js';
 import { shownLayers } from './render-article.js';
 import type { RepairOptions } from './repair.js';
+import type { ReportOptions } from './report.js';
 import type { ShowOptions } from './show.js';
 import { standardInput } from './standard-input.js';
+import type { VerifyOptions } from './verify.js';
 
 interface StreamFlags extends ChoiceFlags {
   readonly debug?: boolean;
@@ -32,6 +35,8 @@ export function createProgram(end: (status: number) => void): Command {
   addVerify(program, end);
   addRepair(program, end);
   addShow(program, end);
+  addReport(program, end);
+  addComparing(program, end);
   addCompletion(program);
   return program;
 }
@@ -58,6 +63,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
     .option('--resume', 'go on with a run that was stopped or killed')
     .addOption(new Option('--batch-size <n>', 'articles a worker is sent at once').argParser(toCount).hideHelp())
+    .option('--report', 'write report.html, too: a page that shows the export')
     .option('--dry-run', 'say what would be read, and write nothing')
     .option('--quiet', 'print nothing but errors')
     .option('--json-logs', 'progress, problems and errors as JSON Lines on standard error');
@@ -96,10 +102,29 @@ function addVerify(program: Command, end: (status: number) => void): void {
   const command = program
     .command('verify')
     .description('annotate again what an export was made from; any byte that differs fails')
-    .argument('<dir>', 'directory that annotate wrote');
+    .argument(
+      '<dir>',
+      'directory that annotate wrote, or any data package: that is checked against its own description',
+    )
+    .option('--package', 'check an export too as a data package alone: hashes, rows, schema, keys');
   addDebug(command)
-    .addHelpText('after', '\nExample:\n  wenmai verify output\n')
-    .action(async (directory: string) => end(await (await import('./verify.js')).verify(directory)));
+    .addHelpText('after', '\nExample:\n  wenmai verify output\n  wenmai verify --package downloaded\n')
+    .action(async (directory: string, options: VerifyOptions) =>
+      end(await (await import('./verify.js')).verify(directory, options)),
+    );
+}
+
+function addReport(program: Command, end: (status: number) => void): void {
+  const command = program
+    .command('report')
+    .description('write a page that shows an export: texts with their marks, tables, pictures')
+    .argument('<dir>', 'directory that annotate wrote')
+    .option('-o, --output <file>', 'page to write; report.html in the directory if not given');
+  addDebug(command)
+    .addHelpText('after', '\nExample:\n  wenmai report output\n')
+    .action(async (directory: string, options: ReportOptions) =>
+      end(await (await import('./report.js')).report(directory, options)),
+    );
 }
 
 function addRepair(program: Command, end: (status: number) => void): void {

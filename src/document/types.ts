@@ -112,6 +112,8 @@ export interface Timex extends Span {
   readonly until: string | null;
   /** The ISO date that a relative expression was resolved against; null for an absolute one. */
   readonly anchor: string | null;
+  /** The offset from UTC of the zone that the text names beside a clock: `+08:00`, `Z`. Begin and until are local to it. */
+  readonly zone: string | null;
   /** The same in EDTF (ISO 8601-2): `2023-12~`, `199X`, `../2018`. */
   readonly edtf: string | null;
   readonly by: string;
@@ -127,8 +129,10 @@ export interface Quantity extends Span {
   readonly high: number | null;
   readonly unit: string | null;
   readonly approx: boolean;
-  /** The value in the base unit of what is measured, and the UCUM code of that unit. */
+  /** The value, or the bounds, in the base unit of what is measured, and the UCUM code of that unit. */
   readonly base: number | null;
+  readonly baseLow: number | null;
+  readonly baseHigh: number | null;
   readonly baseUnit: string | null;
   /** What is counted or measured, as the article writes it. */
   readonly of: string | null;

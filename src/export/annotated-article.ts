@@ -12,6 +12,7 @@ import type {
   Settled,
   Source,
 } from '../document/types.js';
+import { pinyinOf } from '../entities/pinyin.js';
 import { codePointOffsets } from '../text/code-points.js';
 import type {
   AnnotatedArticle,
@@ -60,13 +61,13 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
     tokens: tokensOf(document, frame, pos),
     mentions: mentionsOf(document, frame),
     entities: entitiesOf(document),
-    times: document.times.map(({ start, end, type, value, mod, begin, until, anchor, edtf, by }, i) => ({
-      ...{ id: `t${i + 1}`, type, value, mod, begin, until, anchor, edtf },
+    times: document.times.map(({ start, end, type, value, mod, begin, until, anchor, zone, edtf, by }, i) => ({
+      ...{ id: `t${i + 1}`, type, value, mod, begin, until, anchor, zone, edtf },
       ...{ ...frame.place({ start, end }), by },
     })),
     quantities: document.quantities.map(
-      ({ start, end, type, value, low, high, unit, approx, base, baseUnit, of, by }, i) => ({
-        ...{ id: `q${i + 1}`, type, value, low, high, unit, approx, base, baseUnit, of },
+      ({ start, end, type, value, low, high, unit, approx, base, baseLow, baseHigh, baseUnit, of, by }, i) => ({
+        ...{ id: `q${i + 1}`, type, value, low, high, unit, approx, base, baseLow, baseHigh, baseUnit, of },
         ...{ ...frame.place({ start, end }), by },
       }),
     ),
@@ -225,8 +226,13 @@ function mentionsOf(
 function entitiesOf({ entities }: Document<'entities'>): AnnotatedArticle['entities'] {
   return entities.map(({ type, name, names, aliases, mentions, user }, i) => ({
     id: `e${i + 1}`,
-    ...{ type, name, names: { ...names }, aliases: [...aliases], mentions: mentions.length },
-    ...{ wikidata: user?.wikidata ?? null, ticker: user?.ticker ?? null },
+    ...{ type, name, names: { ...names }, pinyin: pinyinOf(type, names['zh-Hans']) },
+    ...{
+      aliases: [...aliases],
+      mentions: mentions.length,
+      wikidata: user?.wikidata ?? null,
+      ticker: user?.ticker ?? null,
+    },
   }));
 }
 

@@ -12,6 +12,8 @@ export interface TableField {
 export interface Column {
   readonly field: TableField;
   readonly path: readonly string[];
+  /** Of a list, what each of its items is: a value, or an object with columns of its own. */
+  readonly items?: TableField['type'] | readonly Column[];
 }
 
 /** The part of JSON Schema that describes a row. */
@@ -41,7 +43,8 @@ function flatten(schema: Property, path: readonly string[], prefix: string, opti
     const { inner, nullable } = unwrap(property);
     const here = [...path, key];
     if (inner.properties !== undefined) return flatten(inner, here, `${name}_`, optional || nullable);
-    return [{ field: fieldOf(name, inner, property.description ?? '', optional || nullable), path: here }];
+    const field = fieldOf(name, inner, property.description ?? '', optional || nullable);
+    return [{ field, path: here, ...(inner.type === 'array' ? { items: itemsOf(inner.items ?? {}) } : {}) }];
   });
 }
 
@@ -52,6 +55,14 @@ function unwrap(property: Property): { inner: Property; nullable: boolean } {
   if (!Array.isArray(property.type)) return { inner: property, nullable: false };
   const types = property.type.filter((type) => type !== 'null');
   return { inner: { ...property, type: types[0] ?? 'string' }, nullable: types.length < property.type.length };
+}
+
+function itemsOf(items: Property): TableField['type'] | Column[] {
+  return items.properties === undefined ? typeOf(items.type) : flatten(items, [], '', false);
+}
+
+function typeOf(type: Property['type']): TableField['type'] {
+  return type === 'integer' || type === 'number' || type === 'boolean' ? type : 'string';
 }
 
 function fieldOf(name: string, property: Property, description: string, nullable: boolean): TableField {
@@ -69,8 +80,7 @@ function fieldOf(name: string, property: Property, description: string, nullable
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER ? {} : { maximum }),
   };
-  const known = type === 'integer' || type === 'number' || type === 'boolean' ? type : 'string';
-  return { name, type: known, description, ...(Object.keys(constraints).length > 0 ? { constraints } : {}) };
+  return { name, type: typeOf(type), description, ...(Object.keys(constraints).length > 0 ? { constraints } : {}) };
 }
 
 function listed(items: Property | undefined): string {
@@ -88,6 +98,22 @@ export type Cell = string | number | boolean | null;
 /** The cells of `row` in the order of `columns`. A list is joined by `|`; of a list of spans, the words. */
 export function cellsOf(columns: readonly Column[], row: object): Cell[] {
   return columns.map(({ path }) => toCell(path.reduce(lookUp, row)));
+}
+
+/** A value of a row as it is: lists stay lists, and objects in them bear the names of their columns. */
+export type Value = Cell | readonly Value[] | { readonly [name: string]: Value };
+
+/** The values of `row` in the order of `columns`, for formats that have lists. */
+export function valuesOf(columns: readonly Column[], row: object): Value[] {
+  return columns.map((column) => toValue(column, column.path.reduce(lookUp, row)));
+}
+
+function toValue({ items }: Column, value: unknown): Value {
+  if (!Array.isArray(value)) return toCell(value);
+  if (typeof items !== 'object') return value.map(toCell);
+  return value.map((item: object) =>
+    Object.fromEntries(valuesOf(items, item).map((inner, i) => [items[i]?.field.name ?? '', inner])),
+  );
 }
 
 function lookUp(value: unknown, key: string): unknown {

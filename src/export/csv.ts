@@ -1,56 +1,47 @@
 import { stringify } from 'csv-stringify/sync';
 import { cellsOf } from './columns.js';
-import type { ExportFormat, ExportOptions, Resource } from './format.js';
+import type { ExportFormat, ExportOptions, FormatWriter, Resource } from './format.js';
+import { openTables, type TableWriter } from './open-tables.js';
 import type { OutputFile } from './output-file.js';
-import { chosenTables } from './table-choice.js';
-import type { Table } from './tables.js';
+import { errors, type Table } from './tables.js';
 
 /** The tables as RFC 4180 CSV in UTF-8 with `\n`; for Excel with a byte-order mark and escaped formulas. */
 export const csvTables: ExportFormat = {
   name: 'csv',
   description: 'tables as CSV, for spreadsheets and scripts',
-  open(create, options) {
-    const writers = chosenTables(options.settings?.tables ?? null).map((table) => openTable(table, create, options));
-    return {
-      add: (linked) => {
-        for (const writer of writers) writer.write(writer.table.articleRows(linked));
-      },
-      close: (corpus) =>
-        writers.map((writer) => {
-          for (const rows of chunked(writer.table.corpusRows(corpus))) writer.write(rows);
-          return writer.close();
-        }),
-    };
-  },
+  open: (create, options) => openCsv(create, options),
 };
 
-const chunkLength = 1000;
+/** The one table that is written as CSV where no tables are asked for. */
+export const csvErrors: ExportFormat = {
+  name: 'errors',
+  description: 'what could not be read or annotated',
+  open: (create, options) => openCsv(create, options, [errors]),
+};
 
-function* chunked(rows: Iterable<object>): Generator<object[]> {
-  let chunk: object[] = [];
-  for (const row of rows) {
-    chunk.push(row);
-    if (chunk.length < chunkLength) continue;
-    yield chunk;
-    chunk = [];
-  }
-  yield chunk;
+function openCsv(
+  create: (path: string) => OutputFile,
+  options: ExportOptions,
+  wanted?: readonly Table[],
+): FormatWriter {
+  const opened = openTables(options, (table) => openTable(table, create, options), wanted);
+  return { add: opened.add, close: (corpus) => opened.end(corpus).map((writer) => writer.close()) };
 }
 
-interface TableWriter {
-  readonly table: Table;
-  write(rows: readonly object[]): void;
+interface CsvWriter extends TableWriter {
   close(): Resource;
 }
 
-function openTable(table: Table, create: (path: string) => OutputFile, { excel }: ExportOptions): TableWriter {
-  const { name, description, columns, primaryKey, foreignKeys } = table;
+function openTable(
+  { name, description, columns, primaryKey, foreignKeys }: Table,
+  create: (path: string) => OutputFile,
+  { excel }: ExportOptions,
+): CsvWriter {
   const fields = columns.map(({ field }) => field);
   const file = create(`${name}.csv`);
   file.write((excel ? '\ufeff' : '') + toCsv([fields.map((field) => field.name)], excel));
   let rows = 0;
   return {
-    table,
     write(added) {
       if (added.length === 0) return;
       rows += added.length;

@@ -66,20 +66,18 @@ export function describeExport(
   return `${JSON.stringify(description, null, 2)}\n`;
 }
 
+/**
+ * A table is said to be one, with its schema. Any other file must not be taken for one: validators go by the format, so
+ * that of such a file is called otherwise than the ending of its name.
+ */
 function describeResource({ name, description, format, mediatype, rows, file, binary, schema }: Resource): object {
+  const isTable = schema !== undefined;
   return {
     name,
-    ...(schema === undefined ? {} : { type: 'table' }),
-    path: file.path,
-    description,
-    ...{
-      format,
-      mediatype,
-      ...(binary === true ? {} : { encoding: 'utf-8' }),
-      bytes: file.bytes,
-      hash: `sha256:${file.sha256}`,
-      rows,
-    },
-    ...(schema === undefined ? {} : { schema: { ...schema, missingValues: [''] } }),
+    ...(isTable ? { type: 'table' } : {}),
+    ...{ path: file.path, description, format: isTable ? format : `${format}-file`, mediatype },
+    ...(binary === true ? {} : { encoding: 'utf-8' }),
+    ...{ bytes: file.bytes, hash: `sha256:${file.sha256}`, [isTable ? 'rows' : 'records']: rows },
+    ...(isTable ? { schema: { ...schema, missingValues: [''] } } : {}),
   };
 }

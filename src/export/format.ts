@@ -33,6 +33,7 @@ export interface Resource {
   readonly description: string;
   readonly format: string;
   readonly mediatype: string;
+  /** Rows of a table; articles, annotations or whatever else another file holds one by one. */
   readonly rows: number;
   readonly file: FileFacts;
   /** Whether it is no text; a text is UTF-8. */

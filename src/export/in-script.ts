@@ -1,11 +1,25 @@
 import { type Replacement, rewrite, toText } from '../document/alignment.js';
 import type { Span } from '../document/span.js';
-import type { Claim, Document, Entity, LayerName, Mention, Script, Sentence, Token } from '../document/types.js';
+import type {
+  Claim,
+  Document,
+  Entity,
+  Fact,
+  LayerName,
+  Mention,
+  Quantity,
+  Script,
+  Sentence,
+  Token,
+} from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { type TargetScript, toScript } from '../script/targets.js';
 
 /** Moves a span of the text to where it stands in the converted text, with all else that the item has. */
 type Move = <T extends Span>(item: T) => T;
+
+/** How far behind a quantity that which is counted is looked for, in UTF-16 units. */
+const reach = 200;
 
 const exported: Readonly<Record<TargetScript, Script>> = { hant: 'Hant', tw: 'Hant', hk: 'Hant', hans: 'Hans' };
 
@@ -33,10 +47,12 @@ export function inScript(document: Document<LayerName>, target: TargetScript): D
     userNames: document.userNames.map(move),
     userWords: document.userWords.map(move),
     times: document.times.map(move),
-    quantities: document.quantities.map(move),
+    quantities: document.quantities.map((quantity) => movedQuantity(quantity, document.text, text, move)),
     mentions,
     entities: document.entities.map((entity) => renamed(entity, document, text, mentions, target)),
     claims: document.claims.map((claim) => movedClaim(claim, move)),
+    quotations: document.quotations.map(move),
+    facts: document.facts.map((fact) => movedFact(fact, move)),
   };
 }
 
@@ -50,6 +66,33 @@ function withoutOverlap(tokens: readonly Token[]): Token[] {
 function movedClaim(claim: Claim, move: Move): Claim {
   const { source, cue, hedges } = claim;
   return { ...move(claim), source: source && move(source), cue: cue && move(cue), hedges: hedges.map(move) };
+}
+
+function movedFact(fact: Fact, move: Move): Fact {
+  const { subject, predicate, object } = fact;
+  return { ...move(fact), subject: move(subject), predicate: move(predicate), object: object && move(object) };
+}
+
+/** The quantity with its unit, and what is counted, as the converted text writes them. */
+function movedQuantity(quantity: Quantity, text: string, converted: string, move: Move): Quantity {
+  const { start, end, unit, of } = quantity;
+  const reworded = (words: string, at: number) => {
+    if (at < 0) return words;
+    const moved = move({ start: at, end: at + words.length });
+    return converted.slice(moved.start, moved.end);
+  };
+  const within = unit === null ? -1 : text.slice(start, end).lastIndexOf(unit);
+  return {
+    ...move(quantity),
+    unit: unit && reworded(unit, within < 0 ? -1 : start + within),
+    of: of && reworded(of, nearest(text, of, quantity)),
+  };
+}
+
+/** Where `words` stand behind a span, or else before it; -1 where they do not. */
+function nearest(text: string, words: string, { start, end }: Span): number {
+  const behind = text.slice(end, end + reach).indexOf(words);
+  return behind < 0 ? text.slice(0, start).lastIndexOf(words) : end + behind;
 }
 
 /** The entity under the names that its mentions have in the converted text. */

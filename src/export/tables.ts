@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../document/provenance.js';
 import { claimLinkKinds } from '../document/types.js';
 import type { CorpusEntity } from '../entities/corpus.js';
+import { pinyinOf } from '../entities/pinyin.js';
 import { countCodePoints } from '../text/code-points.js';
 import { type Column, columnsOf } from './columns.js';
 import {
@@ -51,6 +52,7 @@ export interface Table {
 }
 
 const documentId = annotatedArticleSchema.shape.id;
+const toEntity = { resource: 'entities', fields: 'id' };
 const toDocument = { fields: 'document_id', reference: { resource: 'documents', fields: 'document_id' } };
 const count = z.int().min(0);
 
@@ -164,10 +166,13 @@ const entities: Table = {
   primaryKey: ['id'],
   foreignKeys: [],
   articleRows: () => [],
-  corpusRows: (corpus) => corpus.entities,
+  *corpusRows(corpus) {
+    for (const entity of corpus.entities) yield { ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) };
+  },
 };
 
-const errors: Table = {
+/** Never left out: a bad article never goes unreported. */
+export const errors: Table = {
   name: 'errors',
   description: 'What could not be read or annotated, and what was noticed on the way.',
   columns: columnsOf(problemSchema),
@@ -201,7 +206,7 @@ export const tables: readonly Table[] = [
     'mentions',
     'One row a proper name in a text.',
     mentionSchema,
-    [{ fields: 'entity_id', reference: { resource: 'entities', fields: 'id' } }],
+    [{ fields: 'entity_id', reference: toEntity }],
     (mention, entityId) => ({ ...mention, entity: mention.entity && entityId(mention.entity) }),
   ),
   entities,
@@ -216,12 +221,12 @@ export const tables: readonly Table[] = [
         fields: ['document_id', 'sentence_id'],
         reference: { resource: 'sentences', fields: ['document_id', 'id'] },
       },
-      { fields: 'source_entity_id', reference: { resource: 'entities', fields: 'id' } },
+      { fields: 'source_entity_id', reference: toEntity },
     ],
     (claim, entityId) => ({
       ...claim,
       source: claim.source && { ...claim.source, entity: claim.source.entity && entityId(claim.source.entity) },
-      entities: claim.entities.map(entityId),
+      entities: claim.entities.flatMap((id) => entityId(id) ?? []),
     }),
   ),
   claimLinks,
@@ -229,7 +234,11 @@ export const tables: readonly Table[] = [
     'facts',
     'One row a fact: who did what and when, or how much there is of what.',
     factSchema,
-    [{ fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } }],
+    [
+      { fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } },
+      { fields: 'subject_entity_id', reference: toEntity },
+      { fields: 'object_entity_id', reference: toEntity },
+    ],
     (fact, entityId) => ({
       ...fact,
       subject: { ...fact.subject, entity: fact.subject.entity && entityId(fact.subject.entity) },

@@ -21,8 +21,11 @@ export interface HashedFile {
   readonly sha256: string;
 }
 
-/** The packages whose version changes what is found. */
-const engines = ['@mozilla/readability', 'compromise', 'htmlparser2', 'nodejieba', 'opencc-js', 'pinyin-pro'];
+/** The packages whose version changes what is found, or the bytes in which it is written. */
+const engines = [
+  ...['@mozilla/readability', 'compromise', 'htmlparser2', 'nodejieba', 'opencc-js', 'pinyin-pro'],
+  ...['fflate', 'hyparquet-writer'],
+];
 const root = new URL('../../', import.meta.url);
 
 /** Version of this package. */

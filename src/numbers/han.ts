@@ -44,6 +44,7 @@ export function hanNumberAt(text: string, index: number, end: number): NumberMat
   if (vulgar?.role === 'vulgar')
     return exactly({ start: index, end: index + 1 }, vulgar.value, 'arabic', { role: 'fraction' });
   if (isLoanWord(text, index)) return null;
+  if (text.startsWith('半百', index)) return exactly({ start: index, end: index + 2 }, 50, 'han');
   const whole = readWhole(text, index, limit);
   if (whole === null) return null;
   return (
@@ -83,8 +84,9 @@ const fractionSign = /^ {0,2}分 {0,2}之 {0,2}/;
 export function fractionAfter(text: string, first: NumberMatch, limit: number, isPlain = false): NumberMatch | null {
   const sign = fractionSign.exec(text.slice(first.end, first.end + 8))?.[0];
   if (sign === undefined || first.value === null || first.value === 0) return null;
-  const at = first.end + sign.length;
-  const second = arabicAt(text, at, limit) ?? readPart(text, at, limit);
+  const isNegative = text[first.end + sign.length] === '负';
+  const at = first.end + sign.length + (isNegative ? 1 : 0);
+  const second = numerator(text, at, limit, isNegative);
   if (second === null) return null;
   const span = { start: first.start, end: second.end };
   if (second.value === null)
@@ -98,6 +100,12 @@ export function fractionAfter(text: string, first: NumberMatch, limit: number, i
   if (first.value === 1000 || first.value === 10000 || first.value === 1e8)
     return exactly(span, times(second.value, 100 / first.value), 'han', { role: 'percent', approx });
   return exactly(span, second.value / first.value, 'han', { role: 'fraction', approx });
+}
+
+/** The number behind 之, with its sign turned where 负 stood before it. */
+function numerator(text: string, at: number, limit: number, isNegative: boolean): NumberMatch | null {
+  const number = arabicAt(text, at, limit) ?? readPart(text, at, limit);
+  return number?.value == null || !isNegative ? number : { ...number, value: -number.value };
 }
 
 function readPart(text: string, index: number, limit: number): NumberMatch | null {
@@ -170,7 +178,7 @@ function readWhole(text: string, index: number, limit: number): NumberMatch | nu
   let at = index;
   for (; at < limit; at++) {
     const start = at;
-    if (at > index && isInnerSpace(text, at)) at++;
+    if (at > index && (isInnerSpace(text, at) || isPause(text, at, reading))) at++;
     if (isTael(text, at, reading) || !accept(reading, numeralOf(text[at]), at === index)) {
       at = start;
       break;
@@ -186,6 +194,15 @@ function isInnerSpace(text: string, at: number): boolean {
   const [before, after] = [numeralOf(text[at - 1])?.role, numeralOf(text[at + 1])?.role];
   const isStep = (role: string | undefined): boolean => role === 'unit' || role === 'myriad' || role === 'tens';
   return after !== undefined && before !== undefined && (isStep(before) || isStep(after));
+}
+
+/** 三、四百: the comma of a pause in a range of two digits. */
+function isPause(text: string, at: number, { pending, unit }: Reading): boolean {
+  if (text[at] !== '、' || pending.length !== 1 || unit > 0) return false;
+  const [next, scale] = [numeralOf(text[at + 1]), numeralOf(text[at + 2])?.role];
+  return (
+    next?.role === 'digit' && next.value === (pending[0]?.low ?? 0) + 1 && (scale === 'unit' || scale === 'myriad')
+  );
 }
 
 /** 三千两百两, 两万两: 两 at the end is the weight; the digit is 二 there. */

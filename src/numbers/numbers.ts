@@ -5,7 +5,8 @@ import { openUnits } from './units.js';
 
 export type { NumberMatch } from './match.js';
 
-const arabic = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
+const arabic =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,3}(?: \d{3})*(?: 000| \d{3}(?= \d{3}(?!\d)) \d{3})(?:\.\d+)?(?![\d ]\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
 
 /**
  * The number that starts at `index` of the fold: digits with separators and Chinese or English scale words (3000 万,
@@ -16,7 +17,10 @@ export function numberAt(text: string, index: number, end: number = text.length)
   const unit = text.charCodeAt(index);
   if (unit >= 48 && unit <= 57) return arabicNumberAt(text, index, end);
   if (unit < 0x300 && numeralOf(text[index]) === undefined) return englishNumberAt(text, index, end);
-  return hanNumberAt(text, index, end);
+  const number = hanNumberAt(text, index, end);
+  if (number === null || !isCountedScale(text, number.end) || number.end + 2 > end || number.value === null)
+    return number;
+  return { ...number, end: number.end + 2, value: times(number.value, 1e8), digits: null };
 }
 
 /** Digits that no one writes as one number; they are skipped as they stand. */
@@ -27,11 +31,12 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const written = arabic.exec(text)?.[0] ?? '';
   const at = index + written.length;
   if (written.length > longestDigits || at > end) return null;
-  const value = Number(written.replaceAll(',', ''));
+  const value = Number(written.replaceAll(/[, ]/g, ''));
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
   return (
     raised(text, plain, end) ??
     withVulgar(text, plain, end) ??
+    withFraction(text, plain, end) ??
     fractionAfter(text, plain, end) ??
     mixedAfter(text, plain, end) ??
     slashFraction(text, plain, end) ??
@@ -48,10 +53,21 @@ function withVulgar(text: string, first: NumberMatch, end: number): NumberMatch 
   return exactly({ start: first.start, end: first.end + 1 }, first.value + vulgar.value, 'arabic');
 }
 
-/** 1.2e5, 10^5: a power behind the digits. */
+/** 10 1/2: a proper fraction behind a space. */
+function withFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  const match = /^ {1,2}([1-9]\d?)\/([1-9]\d?)(?![\d/.A-Za-z])/.exec(
+    text.slice(first.end, Math.min(end, first.end + 8)),
+  );
+  const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || first.value === null || first.digits === null || !(numerator < denominator)) return null;
+  const value = Number((first.value + numerator / denominator).toPrecision(15));
+  return exactly({ start: first.start, end: first.end + match[0].length }, value, 'arabic');
+}
+
+/** 1.2e5, 10^5, 1.3x10^6: a power behind the digits. */
 function raised(text: string, first: NumberMatch, end: number): NumberMatch | null {
-  const match = /^(?:[eE]([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?![\w.])/.exec(
-    text.slice(first.end, Math.min(end, first.end + 6)),
+  const match = /^(?:(?:[eE]| ?[x×*] ?10\^)([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?!\w|\.\d)/.exec(
+    text.slice(first.end, Math.min(end, first.end + 10)),
   );
   if (match === null || first.value === null || /[A-Za-z]/.test(text[first.start - 1] ?? '')) return null;
   const [written, exponent, power] = match;
@@ -64,8 +80,10 @@ function raised(text: string, first: NumberMatch, end: number): NumberMatch | nu
 function slashFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
   const match = /^\/([1-9]\d?)(?![\d/.A-Za-z年月])/.exec(text.slice(first.end, Math.min(end, first.end + 5)));
   const denominator = Number(match?.[1]);
-  if (match === null || first.value === null || first.value >= denominator || /[\d/]/.test(text[first.start - 1] ?? ''))
-    return null;
+  const before = text[first.start - 1] ?? '';
+  if (match === null || first.value === null || /[\d/]/.test(before)) return null;
+  // -3/2: behind its sign it is no date.
+  if (first.value >= denominator && before !== '-') return null;
   return exactly({ start: first.start, end: first.end + match[0].length }, first.value / denominator, 'arabic', {
     role: 'fraction',
   });
@@ -80,7 +98,7 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
     approx = true;
     at++;
   }
-  const gap = /^ {0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  const gap = isCountedScale(text, at) ? 1 : (/^ {0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0);
   const scaleStart = gap > 0 && isScale(text, at + gap) ? at + gap : at;
   let stop = at;
   for (let i = scaleStart; i < end && isScale(text, i); i++) {
@@ -92,9 +110,25 @@ function withHanScale(text: string, number: NumberMatch, end: number): NumberMat
     stop++;
   }
   if (stop === number.end) return null;
+  const tens = factor < 10000 && text[stop] === '零' ? myriadsAt(text, stop + 1, end) : null;
+  if (tens !== null && !approx) {
+    const myriads = times(number.value ?? 0, factor) + tens.value / 10000;
+    return exactly({ start: number.start, end: tens.end }, times(myriads, 10000), 'arabic');
+  }
   const rest = factor > 1 && !approx ? remainder(text, stop, end, factor) : null;
   const value = times(number.value ?? 0, factor) + (rest?.value ?? 0);
   return exactly({ start: number.start, end: rest?.end ?? stop }, value, 'arabic', { approx });
+}
+
+/** 2千零30万: what goes on below the thousands of 万. */
+function myriadsAt(text: string, index: number, end: number): { value: number; end: number } | null {
+  const written = /^\d{1,3}万/.exec(text.slice(index, Math.min(end, index + 4)))?.[0];
+  return written === undefined ? null : { value: Number.parseInt(written, 10) * 10000, end: index + written.length };
+}
+
+/** 3个亿, 两个亿: 个 before the scale says nothing. */
+export function isCountedScale(text: string, index: number): boolean {
+  return text[index] === '个' && text[index + 1] === '亿';
 }
 
 /** The lower part of a number written in steps: 3亿5000万. */

@@ -1,6 +1,5 @@
-import { openLexicon } from '../lexicons/lexicon.js';
+import { numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
-import { lazy } from '../text/lazy.js';
 import type { Page } from './page.js';
 import { type UnitMatch, unitAfter } from './units.js';
 
@@ -15,7 +14,7 @@ export interface Amount {
   readonly unit: UnitMatch | null;
 }
 
-const joiners = /^(?:\s?[-–—−~〜～]{1,2}\s?|至|到| to | and | or )/;
+const joiners = /^(?:\s?[-–—−~〜～]{1,2}\s?|至|到|和|与|跟| to | and | or )/;
 
 /** The amount that starts at `start` with the number `first`. A range needs a unit: 10000-25000 is none, 10000-25000张 is. */
 export function amountAt(page: Page, start: number, first: NumberMatch): Amount {
@@ -30,10 +29,9 @@ function rangeAfter(page: Page, start: number, first: NumberMatch, unit: UnitMat
   const { folded, sentence } = page;
   const from = unit?.end ?? first.end;
   const joiner = joiners.exec(folded.slice(from, from + 5))?.[0];
-  if (
-    joiner === undefined ||
-    (/and|or/.test(joiner) && !/\bbetween $/i.test(folded.slice(Math.max(0, start - 8), start)))
-  )
+  if (joiner === undefined) return null;
+  const isBetween = /and|or/.test(joiner);
+  if (isBetween && !/\bbetween (?:(?:minus|negative) )?$/i.test(folded.slice(Math.max(0, start - 18), start)))
     return null;
   const sign = /^[$€£¥]/.exec(folded.slice(from + joiner.length))?.[0] ?? '';
   const last = numberAt(folded, from + joiner.length + sign.length, sentence.end);
@@ -42,14 +40,19 @@ function rangeAfter(page: Page, start: number, first: NumberMatch, unit: UnitMat
   if (unit !== null && unit.text !== behind?.text && unit.row.kind !== 'money') return null;
   const isFraction = first.role === 'percent' || last.role === 'percent';
   const hasScale = last.value >= 10000 && last.digits === null;
-  if (behind === null && !isFraction && !hasScale && sign === '' && first.form === 'arabic') return null;
-  return { start, numberEnd: last.end, end: behind?.end ?? last.end, first, last, unit: behind };
+  const end = behind?.end ?? last.end;
+  const isAnd = /[和与跟]/.test(joiner);
+  if (isAnd && !/^(?:之间|间)/.test(folded.slice(end, end + 2))) return null;
+  const isSure = isBetween || isAnd || /[~〜～]/.test(joiner);
+  if (behind === null && !isFraction && !hasScale && !isSure && sign === '' && first.form === 'arabic') return null;
+  return { start, numberEnd: last.end, end, first, last, unit: behind };
 }
 
 /** The low end of a range; the scale of the high end counts for both where the low one has none: 2-3万 is from 20000. */
 export function lowOf(folded: string, first: NumberMatch, last: NumberMatch): number | null {
   const [low, high] = [first.value, last.value];
   if (low === null || high === null) return low;
+  if (first.form === 'han' && last.form === 'han') return hanLow(folded, first, last, low, high);
   const mantissa = Number(/^\d+(?:\.\d+)?/.exec(folded.slice(last.start, last.end))?.[0] ?? Number.NaN);
   const isPlain = /^\d+(?:\.\d+)?$/.test(folded.slice(first.start, first.end));
   return isPlain && mantissa > 0 && high > mantissa && low <= mantissa
@@ -57,19 +60,13 @@ export function lowOf(folded: string, first: NumberMatch, last: NumberMatch): nu
     : low;
 }
 
-const approximators = lazy(() => openLexicon('approximators', ['word', 'place'], (row) => row.place));
-
-/** Longest approximator; the window that is searched before a number. */
-const window = 14;
-
-/** Whether a word right before or behind the span makes it a rough one: 约, 近, about, 左右. */
-export function isApproximate({ folded, sentence }: Page, start: number, end: number): boolean {
-  const rows = approximators();
-  const stop = folded[start - 1] === ' ' ? start - 1 : start;
-  for (let at = Math.max(sentence.start, stop - window); at < stop; at++) {
-    if (/[a-z]/i.test(folded[at] ?? '') && /[a-z]/i.test(folded[at - 1] ?? '')) continue;
-    if (rows.get(folded.slice(at, stop).toLowerCase()) === 'before') return true;
-  }
-  const behind = rows.longestAt(folded, folded[end] === ' ' ? end + 1 : end);
-  return behind?.value === 'after';
+/** 一百二十到一百五十万 is from 1200000, 两到三千 from 2000: 万 and 亿 count for both, and a unit for a digit before it. */
+function hanLow(folded: string, first: NumberMatch, last: NumberMatch, low: number, high: number): number {
+  const myriads = Array.from(/(?<![万亿兆])[万亿兆]*$/.exec(folded.slice(last.start, last.end))?.[0] ?? '');
+  const factor = myriads.reduce((product, character) => product * (numeralOf(character)?.value ?? 1), 1);
+  const isSmall = !/[万亿兆]/.test(folded.slice(first.start, first.end));
+  if (factor > 1) return isSmall && low * factor < high ? low * factor : low;
+  const unit =
+    last.end - last.start === 2 && first.end - first.start === 1 ? numeralOf(folded[last.end - 1]) : undefined;
+  return unit?.role === 'unit' && low * unit.value < high ? low * unit.value : low;
 }

@@ -18,7 +18,7 @@ export function withRest(page: Page, amount: Amount): Amount {
   const { unit, first, last } = amount;
   const isPlain = unit !== null && last === null && first.value !== null && first.role === 'cardinal';
   if (!isPlain || unit.row.kind === 'percent' || first.value === null) return amount;
-  const rest = halfAfter(page, unit) ?? finerAfter(page, unit) ?? digitAfter(page, unit);
+  const rest = halfAfter(page, unit) ?? finerAfter(page, unit) ?? digitAfter(page, unit) ?? centsAfter(page, unit);
   if (rest === null) return amount;
   const value = Number((first.value + rest.value).toPrecision(15));
   return { ...amount, end: rest.end, first: { ...first, value, digits: null } };
@@ -40,12 +40,19 @@ function finerAfter(page: Page, unit: UnitMatch): Rest | null {
   const gap = joint.exec(folded.slice(unit.end, unit.end + 6))?.[0] ?? '';
   const number = numberAt(folded, unit.end + gap.length, sentence.end);
   if (number?.value == null || number.role !== 'cardinal' || number.approx) return null;
-  const finer = unitAfter(page, number.end);
+  const finer = fenAfter(page, unit, number.end) ?? unitAfter(page, number.end);
   const share = finer === null ? null : shareOf(unit, finer);
   if (share === null || finer === null || number.value * share >= 1) return null;
   const more = finerAfter(page, finer);
   const value = number.value * share + (more === null ? 0 : more.value * share);
   return { value, end: more?.end ?? finer.end };
+}
+
+/** 1角1分, 三元五分: 分 behind money is a hundredth of its unit. */
+function fenAfter({ folded }: Page, unit: UnitMatch, at: number): UnitMatch | null {
+  if (unit.row.kind !== 'money' || folded[at] !== '分' || folded[at + 1] === '之') return null;
+  const row = { kind: 'money', code: unit.row.code, factor: 0.01, ucum: '' };
+  return { row, text: '分', start: at, end: at + 1 };
 }
 
 /** How much of `unit` one `finer` is, where both measure the same thing. */
@@ -57,6 +64,13 @@ function shareOf(unit: UnitMatch, finer: UnitMatch): number | null {
   const [whole, part] = [baseOf(unit.row.ucum), baseOf(finer.row.ucum)];
   if (whole === null || part === null || whole.unit !== part.unit || whole.offset !== 0) return null;
   return part.factor < whole.factor ? part.factor / whole.factor : null;
+}
+
+/** 15 dollars 50, 17 USD 25. */
+function centsAfter({ folded }: Page, unit: UnitMatch): Rest | null {
+  if (unit.row.kind !== 'money' || unit.row.factor !== 1 || !/[a-z]$/i.test(unit.text)) return null;
+  const cents = /^ (\d\d)(?=$|[.,;!?)](?!\d)| more\b)/.exec(folded.slice(unit.end, unit.end + 9))?.[1];
+  return cents === undefined ? null : { value: Number(cents) / 100, end: unit.end + 3 };
 }
 
 /** 三块五, 三米九, 两毛五: one digit counts tenths. */

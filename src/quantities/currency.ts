@@ -1,19 +1,21 @@
 import type { Script } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 
-/** How many different markers make an article one from Taiwan or Hong Kong. */
+/** How many different markers make an article one from Taiwan or Hong Kong, whatever else it speaks of. */
 const enough = 2;
 
 /**
  * The currency that a bare 元 means in an article: TWD or HKD where it names that money, or is in Traditional script and
- * speaks of several offices or places of Taiwan or Hong Kong; otherwise CNY.
+ * speaks of places, offices and things of Taiwan or Hong Kong; one is enough where it speaks of none of the Mainland.
+ * Otherwise CNY.
  */
 export function localCurrency(folded: string, script: Script): 'TWD' | 'HKD' | 'CNY' {
   if (/新台币|台币/.test(folded)) return 'TWD';
   if (script !== 'Hant' || /人民币/.test(folded)) return 'CNY';
   const taiwan = countMarkers(folded, 'taiwan-markers');
   const hongKong = countMarkers(folded, 'hong-kong-markers');
-  if (Math.max(taiwan, hongKong) < enough) return 'CNY';
+  const most = Math.max(taiwan, hongKong);
+  if (most === 0 || (most < enough && countMarkers(folded, 'mainland-markers') > 0)) return 'CNY';
   return taiwan >= hongKong ? 'TWD' : 'HKD';
 }
 

@@ -1,6 +1,7 @@
 import { openWords } from '../lexicons/lexicon.js';
 import type { NumberMatch } from '../numbers/numbers.js';
 import type { Amount } from './amounts.js';
+import { wordBeside } from './bounds.js';
 import type { Page } from './page.js';
 
 /** Whether what looks like an amount is part of a name, a version, a list, a code or a set phrase. */
@@ -10,11 +11,12 @@ export function isNoQuantity(page: Page, amount: Amount): boolean {
     isQuotedName(page, amount) ||
     (amount.first.form === 'arabic' ? isCode(page, amount) || isVersion(page, amount) : false) ||
     (amount.first.form === 'han' ? isWord(page, amount) || isArticle(page, amount) : false) ||
-    (amount.first.form === 'english' ? isPronoun(page, amount) : false)
+    (amount.first.form === 'english' ? isSetPhrase(page, amount) || isPronoun(page, amount) : false)
   );
 }
 
 const longestPhrase = 8;
+const longestTail = 20;
 
 /** 一方面, 进一步, 百度: a set phrase or name that covers the number and reaches beyond it. */
 export function inPhrase({ folded, sentence }: Page, { start, numberEnd, first, unit }: Amount): boolean {
@@ -74,7 +76,7 @@ function isVersion(page: Page, { start, end, first, last, unit }: Amount): boole
   const { folded, sentence } = page;
   if (unit !== null || last !== null || (first.value ?? 0) >= 10000 || first.role !== 'cardinal' || first.approx)
     return false;
-  if (/[,]/.test(folded.slice(start, first.end))) return false;
+  if (/[,]/.test(folded.slice(start, first.end)) || wordBeside(page, start, end)?.bound != null) return false;
   const gap = folded[start - 1] === ' ' ? 1 : 0;
   const before = page.tokenAt(start - 1 - gap);
   const after = page.tokenAt(end);
@@ -105,18 +107,29 @@ function isVersion(page: Page, { start, end, first, last, unit }: Amount): boole
 const numeralTag = /^(?:m|q|x|t$)/;
 
 /** A Chinese numeral inside a longer word, or in a word that is no numeral: 三星, 万一, 十分. */
-function isWord(page: Page, { start, end, numberEnd, first, unit }: Amount): boolean {
+function isWord(page: Page, amount: Amount): boolean {
+  const { start, end, numberEnd, first, unit } = amount;
   const token = page.tokenAt(start);
   if (token === undefined) return true;
+  if (unit === null && (first.value ?? 0) > 1 && wordBeside(page, start, end)?.bound != null) return false;
   if (token.start < start)
     return first.role === 'cardinal' && !token.pos.startsWith('m') && !isLed(page, token.start, start);
   if (token.end > end) return true;
   if (first.role !== 'cardinal') return false;
-  const isCount = unit !== null && token.end === end && (unit.text === '成' || /^[il]/.test(token.pos));
+  const isCount =
+    unit !== null && token.end === end && (unit.text === '成' || /^[il]/.test(token.pos) || isMany(page, amount));
   if (!isCount && !numeralTag.test(token.pos) && token.end > token.start + 1) return true;
   if (unit !== null) return isVague(first) && /^[点度分级]$/.test(unit.text);
-  if (page.tokenAt(numberEnd - 1)?.end === numberEnd && isPredicate(page, start, numberEnd)) return first.value === 1;
+  if (isRank(page, start, numberEnd) || isSum(page, numberEnd, first)) return false;
+  if (page.tokenAt(numberEnd - 1)?.end === numberEnd && isPredicate(page, start, numberEnd))
+    return first.value === 1 && !isContrasted(page, numberEnd);
   return page.tokenAt(numberEnd - 1)?.end !== numberEnd || !isCounted(page, numberEnd, first);
+}
+
+/** 数百人, 几千户, 逾百户: a numeral of two characters and more, or one that is led, is no part of a noun. */
+function isMany({ folded }: Page, { start, first }: Amount): boolean {
+  if ((first.value ?? first.low ?? 0) < 100) return false;
+  return first.end - first.start > 1 || /[逾近超约过达]/.test(folded[start - 1] ?? '');
 }
 
 /** 答案是五: what something is, with nothing counted behind. */
@@ -125,6 +138,24 @@ function isPredicate({ folded }: Page, start: number, end: number): boolean {
     /(?:是|等于|为)$/.test(folded.slice(Math.max(0, start - 2), start)) &&
     !/[^那这而却也和但\P{L}]|\d/u.test(folded[end] ?? '')
   );
+}
+
+/** 一共八千。: a numeral in steps, with nothing behind it. */
+function isSum({ folded, tokenAt }: Page, end: number, first: NumberMatch): boolean {
+  const isLong = (first.value ?? 0) >= 100 && first.end - first.start > 1 && first.digits === null;
+  return isLong && tokenAt(end - 1)?.end === end && /^(?:[,。;!?、)]|$)/.test(folded.slice(end, end + 1));
+}
+
+/** 排名前三, 全球前十: the first so many. */
+function isRank({ folded, sentence }: Page, start: number, end: number): boolean {
+  return (
+    start > sentence.start && folded[start - 1] === '前' && /^(?:[的强名位大,。;、]|$)/.test(folded.slice(end, end + 1))
+  );
+}
+
+/** 不是一却是五, 不是一这是九. */
+function isContrasted({ folded }: Page, end: number): boolean {
+  return /^(?:[却而这。]|$)/.test(folded.slice(end, end + 1));
 }
 
 /** 每三, 近百: a word before the numeral that was cut into one word with it. */
@@ -158,10 +189,10 @@ function isRoundCount(page: Page, end: number, first: Amount['first']): boolean 
 const counts = /(?:只|仅|唯|第|每|再|同|不到|不足|超过|至少|最多|约|近|达|增加|减少|新增|共|仅有|只有|死|伤)$/;
 
 /** 一个, 一场 and the like are articles, unless something makes them count; 一 before a real unit counts. */
-function isArticle(page: Page, { start, first, unit }: Amount): boolean {
+function isArticle(page: Page, { start, first, last, unit }: Amount): boolean {
   const { folded, sentence } = page;
-  if (folded.slice(first.start, first.end) !== '一') return false;
-  if (unit === null) return true;
+  if (last !== null || folded.slice(first.start, first.end) !== '一') return false;
+  if (unit === null) return !(isPredicate(page, start, first.end) && isContrasted(page, first.end));
   const isLoose =
     unit.row.kind === 'classifier' ||
     (unit.row.kind === 'measure' && unit.text.length === 1 && /[点度级分节票里步转卡]/.test(unit.text));
@@ -173,18 +204,31 @@ function isArticle(page: Page, { start, first, unit }: Amount): boolean {
   return !(other > 0 && /每\s?[\d二两三四五六七八九十百]+$/.test(head.slice(0, other)));
 }
 
+/** first class, third party: a phrase of the lexicon. */
+function isSetPhrase({ folded, sentence }: Page, { start, end }: Amount): boolean {
+  const written = folded.slice(start, Math.min(sentence.end, end + longestTail)).toLowerCase();
+  const phrase = openWords('number-phrases').longestAt(written, 0);
+  return phrase !== null && start + phrase.end > end && !/[a-z]/.test(written[phrase.end] ?? '');
+}
+
 /** one and first are pronouns and adverbs more often than numbers. */
 function isPronoun(page: Page, { start, end, first, unit }: Amount): boolean {
   const word = page.folded.slice(start, end).toLowerCase();
   if (word === 'one') {
+    if (/\b(?:minus|negative) $/i.test(page.folded.slice(Math.max(0, start - 10), start))) return false;
     const isCounted = /\b(?:at least|only|just|more than|less than|exactly) $/i.test(
       page.folded.slice(Math.max(0, start - 10), start),
     );
     return !isCounted && !/^ (?:in|out of) (?:[a-z]+|\d)/.test(page.folded.slice(end, end + 20));
   }
   if (word === 'first' || word === 'second')
-    return !/(?:\bthe|\bits|\bhis|\bher|\btheir|\bour|\bmy|\ba|['’]s)\s$/i.test(
-      page.folded.slice(Math.max(0, start - 8), start),
+    return (
+      !/(?:\bthe|\bits|\bhis|\bher|\btheir|\bour|\bmy|\ba|['’]s)\s$/i.test(
+        page.folded.slice(Math.max(0, start - 8), start),
+      ) &&
+      !/\b(?:finish|finished|came|placed|ranks?|ranked|place|stood) $/i.test(
+        page.folded.slice(Math.max(0, start - 10), start),
+      )
     );
   if (first.role === 'ordinal') return /[A-Z]/.test(page.folded[start] ?? '') && start > page.sentence.start;
   return unit === null && /^-[a-z]/i.test(page.folded.slice(end, end + 2));

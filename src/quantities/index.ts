@@ -3,10 +3,12 @@ import type { Quantity } from '../document/types.js';
 import { numeralOf } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { type Beside, withBounds } from './bounds.js';
 import { localCurrency } from './currency.js';
 import { type Page, pagesOf } from './page.js';
 import { withParallelMoney } from './parallel.js';
 import { quantityAt } from './rules.js';
+import { signBefore } from './units.js';
 
 /** Numbers, ordinals, percentages, money and measures, outside times, names with digits and set phrases. */
 export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions', 'quantities'> = {
@@ -16,13 +18,13 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   annotate({ folded, text, script, sentences, tokens, times, mentions, userNames }, { guide }) {
     if (guide?.isOn('quantities') === false) return { layers: { quantities: [] }, diagnostics: [] };
     const local = localCurrency(folded, script);
-    const found = pagesOf(folded, { sentences, tokens, times }).flatMap((page) =>
-      withParallelMoney(folded, quantitiesOf(page, local)),
+    const found = pagesOf(withWideCommas(folded, text), { sentences, tokens, times }).flatMap((page) =>
+      withBounds(folded, withParallelMoney(folded, quantitiesOf(page, local))),
     );
     // A number inside a name (北溟-2, 開放模型峰會2025) is part of the name.
     const free = besideNames(outside(found, mentions), userNames);
     // Units are reported as the article writes them; text and fold share their offsets.
-    const written = free.map(({ unitSpan, ofSpan, ...quantity }) => ({
+    const written = free.map(({ unitSpan, ofSpan, beside: _beside, ...quantity }) => ({
       ...quantity,
       of: ofSpan === null ? null : text.slice(ofSpan.start, ofSpan.end),
       unit: unitSpan === null ? quantity.unit : text.slice(unitSpan.start, unitSpan.end),
@@ -31,10 +33,23 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   },
 };
 
+/**
+ * The fold with the Chinese commas between digits (3，500) as the text has them: they separate numbers, not
+ * thousands, unless a decimal stands behind (3，500.00).
+ */
+function withWideCommas(folded: string, text: string): string {
+  if (!text.includes('，')) return folded;
+  return folded.replace(/(?<=[0-9]),(?=[0-9])(?!\d{3}\.\d)/g, (comma, at: number) =>
+    text[at] === '，' && /[0-9]/.test(text[at - 1] ?? '') ? '，' : comma,
+  );
+}
+
 /** A quantity whose unit is still to be cut out of the text. */
 export interface Draft extends Quantity {
   readonly unitSpan: { readonly start: number; readonly end: number } | null;
   readonly ofSpan: { readonly start: number; readonly end: number } | null;
+  /** The word beside the number that makes it a rough one or a bound. */
+  readonly beside: Beside | null;
 }
 
 /** The drafts that lie in none of the spans; both in order of start. */
@@ -56,7 +71,7 @@ function quantitiesOf(page: Page, local: string): Draft[] {
       continue;
     }
     const time = page.timeAt(at);
-    const next = time !== undefined ? time.end : (titleEnd(page, at) ?? nameEnd(page, at));
+    const next = time !== undefined ? time.end : (titleEnd(page, at) ?? addressEnd(page, at) ?? nameEnd(page, at));
     if (next !== null && next > at) {
       at = next;
       continue;
@@ -96,11 +111,22 @@ function titleEnd({ folded, sentence }: Page, at: number): number | null {
   return end < 0 ? null : at + end + 1;
 }
 
+const address = /(?:https?:\/\/|www\.)[!-~]+/iy;
+
+/** The end of an address of the web that starts here. */
+function addressEnd({ folded, sentence }: Page, at: number): number | null {
+  if (!/[hw]/i.test(folded[at] ?? '')) return null;
+  address.lastIndex = at;
+  const written = address.exec(folded)?.[0];
+  return written === undefined ? null : Math.min(sentence.end, at + written.length);
+}
+
 /** The end of a Latin word with digits in it (Qwen-72B, A100): a name, unless it is a unit or an amount of money. */
 function nameEnd(page: Page, at: number): number | null {
   const token = page.tokenAt(at);
   if (token === undefined || token.start !== at || !/[A-Za-z]/.test(page.folded[at] ?? '')) return null;
-  return /\d/.test(page.folded.slice(token.start, token.end)) && !/[$]/.test(page.folded.slice(token.start, token.end))
-    ? token.end
-    : null;
+  const written = page.folded.slice(token.start, token.end);
+  const digits = /^[A-Z]{3}(?=\d[\d,.]*$)/.exec(written)?.[0].length;
+  if (digits !== undefined && signBefore(page, token.start + digits) !== null) return null;
+  return /\d/.test(written) && !/[$]/.test(written) ? token.end : null;
 }

@@ -1,18 +1,27 @@
 import type { NumberMatch } from '../numbers/numbers.js';
 import { numberAt } from '../numbers/numbers.js';
-import { type Amount, amountAt, isApproximate, lowOf } from './amounts.js';
+import { type Amount, amountAt, lowOf } from './amounts.js';
 import { isBare, minusBefore } from './bare.js';
 import { baseOf, inBase } from './bases.js';
+import { type Beside, wordBeside } from './bounds.js';
 import { negated, withRest } from './compounds.js';
 import { countedBehind } from './counted.js';
 import { inPhrase, isNoQuantity } from './guards.js';
 import type { Draft } from './index.js';
 import type { Page } from './page.js';
-import { signBefore } from './units.js';
+import { signBefore, unitAfter } from './units.js';
 
 /** The quantity whose number starts at `at`, or null. `local` is the currency of a bare 元. */
 export function quantityAt(page: Page, at: number, local: string): Draft | null {
-  const ordinal = chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? oneIn(page, at);
+  const found = readAt(page, at, local);
+  if (found === null) return null;
+  const isMore = /[多余馀]/.test(page.folded.slice(found.start, found.end)) && found.approx;
+  return bounded(found, found.beside, isMore);
+}
+
+function readAt(page: Page, at: number, local: string): Draft | null {
+  const ordinal =
+    chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? halfUnit(page, at) ?? oneIn(page, at);
   if (ordinal !== null) return ordinal;
   const start = goodMany(page, at);
   const first = decimalAt(page, at) ?? numberAt(page.folded, start, page.sentence.end);
@@ -56,14 +65,14 @@ function decimalAt({ folded }: Page, at: number): NumberMatch | null {
   };
 }
 
-const scales: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
+const scales: Readonly<Record<string, number>> = { w: 1e4, k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9, T: 1e12 };
 
 /** 1.2M, 30K, where nothing else stands in the sentence; elsewhere the letter belongs to a name or a unit. */
 function scaled(page: Page, amount: Amount): Amount {
   const { first, last } = amount;
   const isWritten = first.form === 'arabic' || first.role === 'percent';
   if (!isWritten || first.value === null || last !== null) return amount;
-  const suffix = /^ ?([kKMGBT])(?![A-Za-z\d])/.exec(page.folded.slice(first.end, first.end + 3));
+  const suffix = /^ ?([kKMGBTw])(?![A-Za-z\d])/.exec(page.folded.slice(first.end, first.end + 3));
   const factor = scales[suffix?.[1] ?? ''];
   const end = first.end + (suffix?.[0].length ?? 0);
   if (suffix === null || factor === undefined || !isBare(page, { start: amount.start, end })) return amount;
@@ -110,21 +119,33 @@ function draft(
 ): Draft {
   const { start, end, first } = amount;
   const span = { start: more.start ?? start, end: more.end ?? end };
+  const beside = wordBeside(page, span.start, span.end);
   return {
     type,
     ...numbersOf(page, amount, factor),
     unit: null,
     unitSpan: null,
     base: null,
+    baseLow: null,
+    baseHigh: null,
     baseUnit: null,
     of: null,
     ofSpan: type === 'MONEY' || type === 'ORDINAL' ? null : countedBehind(page, span.end),
-    approx:
-      first.approx || /[好上]/.test(page.folded[first.start - 1] ?? '') || isApproximate(page, span.start, span.end),
+    approx: first.approx || /[好上]/.test(page.folded[first.start - 1] ?? '') || beside !== null,
+    beside,
     by: `quantities/${amount.last === null ? by : `${by}-range`}`,
     ...more,
     ...span,
   };
+}
+
+/** The value as the lower or upper bound that words make it: 逾200人, up to 50, 300多. */
+function bounded(quantity: Draft, beside: Beside | null, isMore: boolean): Draft {
+  const { value, low, high } = quantity;
+  if (value === null || low !== null || high !== null || quantity.type === 'ORDINAL') return quantity;
+  const bound = beside?.bound ?? (isMore ? 'low' : null);
+  if (bound === null) return quantity;
+  return { ...quantity, [bound]: value, [bound === 'low' ? 'baseLow' : 'baseHigh']: quantity.base };
 }
 
 /** 六成, 三成五, 一成半, 两三成. */
@@ -162,20 +183,29 @@ function money(page: Page, amount: Amount, local: string): Draft | null {
   const sign = signBefore(page, amount.start);
   if (unit?.text === '块' && isPiece(page, unit.end))
     return draft(page, amount, 'QUANTITY', 'classifier', { unitSpan: unit });
-  const isMoney = unit?.row.kind === 'money';
+  const isMoney = unit?.row.kind === 'money' && !(sign !== null && isNextSign(page, unit.end));
   if (sign === null && !isMoney) return null;
   if (sign !== null && unit !== null && !isMoney && unit.row.kind !== 'classifier')
     return scaleOfMoney(page, amount, sign);
   const code = unit !== null && isMoney && unit.row.code !== 'LOCAL' ? unit.row.code : (sign?.code ?? local);
-  const end = isMoney ? amount.end : amount.numberEnd;
-  return draft(
-    page,
-    { ...amount, end },
-    'MONEY',
-    'money',
-    { unit: code, start: sign?.start ?? amount.start },
-    isMoney ? unit.row.factor : 1,
-  );
+  const scale = isMoney ? scaleBehind(page, amount.end) : null;
+  const end = scale?.end ?? (isMoney ? amount.end : amount.numberEnd);
+  const factor = (isMoney ? unit.row.factor : 1) * (scale?.factor ?? 1);
+  return draft(page, { ...amount, end }, 'MONEY', 'money', { unit: code, start: sign?.start ?? amount.start }, factor);
+}
+
+/** rmb 10 usd 20: the code goes with the number behind it. */
+function isNextSign({ folded }: Page, end: number): boolean {
+  return /^ ?\d/.test(folded.slice(end, end + 2));
+}
+
+const moneyScales: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+
+/** 75 USD million: the scale behind the currency. */
+function scaleBehind({ folded }: Page, end: number): { factor: number; end: number } | null {
+  const match = /^ (thousand|million|billion|trillion)\b/i.exec(folded.slice(end, end + 10));
+  const factor = moneyScales[match?.[1]?.toLowerCase() ?? ''];
+  return match === null || factor === undefined ? null : { factor, end: end + match[0].length };
 }
 
 /** 三块蛋糕 are pieces; 三块 alone and 三块钱 are money. */
@@ -212,10 +242,11 @@ function measured(page: Page, amount: Amount): Draft | null {
   const base = baseOf(unit.row.ucum);
   const quantity = draft(page, amount, 'QUANTITY', unit.row.kind, { unitSpan: unit });
   if (base === null) return quantity;
+  const converted = (value: number | null): number | null => (value === null ? null : inBase(value, base));
+  const { value, low, high } = quantity;
   return {
     ...quantity,
-    base: quantity.value === null ? null : inBase(quantity.value, base),
-    baseUnit: base.unit,
+    ...{ base: converted(value), baseLow: converted(low), baseHigh: converted(high), baseUnit: base.unit },
   };
 }
 
@@ -302,6 +333,22 @@ function oneIn(page: Page, at: number): Draft | null {
   const value = Number((first.value / last.value).toPrecision(15));
   const number: NumberMatch = { ...first, ...span, value, digits: null, role: 'fraction' };
   return draft(page, plainAmount(at, last.end, number), 'CARDINAL', 'one-in');
+}
+
+/** 半磅, 半公升, 半英里: half a unit of measure. */
+function halfUnit(page: Page, at: number): Draft | null {
+  const { folded, tokenAt } = page;
+  if (folded[at] !== '半' || page.timeAt(at) !== undefined) return null;
+  const [token, unit] = [tokenAt(at), unitAfter(page, at + 1)];
+  if (unit === null || unit.row.kind !== 'measure' || baseOf(unit.row.ucum) === null) return null;
+  if (token === undefined || token.start !== at || (token.end > at + 1 && token.end !== unit.end)) return null;
+  if (/[个一二两三四五六七八九十百千万\d多大过]/.test(folded[at - 1] ?? '')) return null;
+  const number = halfNumber(at, at + 1);
+  return measured(page, { start: at, numberEnd: at + 1, end: unit.end, first: number, last: null, unit });
+}
+
+function halfNumber(start: number, end: number): NumberMatch {
+  return { start, end, value: 0.5, low: null, high: null, approx: false, digits: null, form: 'han', role: 'cardinal' };
 }
 
 /** 一半, 对折, 半成, half of. */

@@ -23,7 +23,7 @@ const longestUnit = 24;
 /** The unit, measure word or currency that follows a number at `at`, with at most one space or hyphen between. */
 export function unitAfter(page: Page, at: number): UnitMatch | null {
   const { folded, sentence } = page;
-  const gap = /^(?: {1,4}|-)(?=[\p{L}%°])/u.exec(folded.slice(at, at + 5))?.[0].length ?? 0;
+  const gap = /^(?: {1,4}|-)(?=[\p{L}\p{Sc}%°])/u.exec(folded.slice(at, at + 5))?.[0].length ?? 0;
   const start = at + gap;
   const text = folded.slice(start, Math.min(sentence.end, start + longestUnit));
   const rows = openUnits();
@@ -31,6 +31,7 @@ export function unitAfter(page: Page, at: number): UnitMatch | null {
     const end = start + match.end;
     if (!(match.value.code === 'strong' || isWhole(page, start, end)) || !isWritten(text.slice(0, match.end), gap > 0))
       continue;
+    if (/\p{Sc}$/u.test(text.slice(0, match.end)) && /^ ?\d/.test(folded.slice(end, end + 2))) continue;
     return { row: match.value, text: text.slice(0, match.end), start, end };
   }
   return null;
@@ -59,24 +60,34 @@ function isWritten(unit: string, spaced: boolean): boolean {
 }
 
 const signs = lazy(() => openLexicon('currency-signs', ['sign', 'code'], (row) => row.code));
-const longestSign = 6;
+const longestSign = 7;
 
-/** The currency sign right before `at`: $, HK$, 人民币. */
+/** The currency sign right before `at`, or before one space: $, HK$, hk $, usd$, 人民币. */
 export function signBefore({ folded, sentence }: Page, at: number): SignMatch | null {
   const stop = folded[at - 1] === ' ' ? at - 1 : at;
   for (let start = Math.max(sentence.start, stop - longestSign); start < stop; start++) {
-    const sign = folded.slice(start, stop);
-    const code = signs().get(lower(sign));
-    if (code === undefined) continue;
-    const isWord = /^[A-Za-z]/.test(sign);
-    if (
-      isWord &&
-      (/[A-Za-z0-9]/.test(folded[start - 1] ?? '') ||
-        (/^[A-Za-z]+$/.test(sign) && sign !== sign.toUpperCase() && sign !== 'Rs'))
-    )
-      continue;
-    if (stop < at && !/[A-Za-z.]$/.test(sign)) continue;
+    const written = folded.slice(start, stop);
+    const code = written.startsWith(' ') ? null : codeOf(written);
+    if (code === null) continue;
+    const isWord = /^[A-Za-z]/.test(written);
+    if (isWord && (/[A-Za-z0-9]/.test(folded[start - 1] ?? '') || !isSign(written))) continue;
+    // 10 $ 20: behind a number the sign may as well be its unit.
+    if (stop < at && !/[A-Za-z.]$/.test(written) && /\d ?$/.test(folded.slice(Math.max(0, start - 2), start))) continue;
     return { code, start };
   }
   return null;
+}
+
+/** The code of a sign, with a space inside it or a $ behind a code left out. */
+function codeOf(written: string): string | null {
+  const sign = lower(written).replace(/ (?=[$¥£]$)/, '');
+  return signs().get(sign) ?? (/^[a-z]{3}\$$/.test(sign) ? (signs().get(sign.slice(0, 3)) ?? null) : null);
+}
+
+/** A code is written in one case; a word such as All is none. */
+function isSign(written: string): boolean {
+  if (!/^[A-Za-z]+$/.test(written)) return true;
+  return (
+    written === written.toUpperCase() || written === 'Rs' || (written === written.toLowerCase() && written.length === 3)
+  );
 }

@@ -35,3 +35,11 @@ export function byCodePoint(a: string, b: string): number {
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
+
+/** Maps code-point offsets of `text` to UTF-16 offsets, in constant time each; past the end, to the end. */
+export function unitOffsets(text: string): (point: number) => number {
+  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (point) => Math.min(point, text.length);
+  const units: number[] = [];
+  for (let i = 0; i < text.length; i += (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) units.push(i);
+  return (point) => units[point] ?? text.length;
+}

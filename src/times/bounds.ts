@@ -29,16 +29,27 @@ export function boundBefore(lexemes: Lexemes, at: number, isClock: boolean): Bou
 }
 
 /** A bound that stands behind an expression. The words that only open it (起, 以来) stay outside of the span. */
-export function boundBehind(lexemes: Lexemes, at: number, english: boolean): { bound: Bound; next: number } | null {
+export function boundBehind(
+  lexemes: Lexemes,
+  at: number,
+  english: boolean,
+  isClock = false,
+): { bound: Bound; next: number } | null {
   const tail = valueAt(lexemes, at, 'tail');
   const isOpen = /(?:after|before)$/.test(lexemes[at]?.word ?? '');
-  if (tail !== null && !(isOpen && !endsPhrase(lexemes, at + 1))) return { bound: bounds[tail] ?? 'since', next: at };
+  if (tail !== null && !(isOpen && !endsPhrase(lexemes, at + 1)) && !isBeginning(lexemes, at, isClock))
+    return { bound: bounds[tail] ?? 'since', next: at };
   if (english) return null;
   const lexeme = lexemes[at];
   if (lexeme?.english) return null;
   if (lexeme?.kind === 'along' && lexeme.word === '以来') return { bound: 'since', next: at };
   if (lexeme?.kind === 'after') return { bound: 'after', next: at + 1 };
   return isAgo(lexemes, at) ? { bound: 'front', next: at + 1 } : null;
+}
+
+/** 会议于20时开始: what begins at a clock is an event. */
+function isBeginning(lexemes: Lexemes, at: number, isClock: boolean): boolean {
+  return isClock && lexemes[at]?.word === '开始';
 }
 
 /** or after, and before: only where no other date follows. */

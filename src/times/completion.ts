@@ -20,7 +20,8 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
     if (anchor === null) return { ...own, year: null };
     if (own.half !== undefined) return { ...own, year: halfYear(own.half, anchor, around) };
     const { year } = dateOf(anchor.at);
-    if (around.isLabel && around.tense === null && exists({ ...own, year })) return { ...own, year };
+    if (around.isLabel && around.tense === null && exists({ ...own, year }))
+      return { ...own, year: isLongGone(own, anchor) ? year + 1 : year };
     const candidates = [year, year - 1, year + 1, year - 2, year - 3, year + 2, year + 3]
       .map((candidate) => ({ ...own, year: candidate }))
       .filter(exists);
@@ -28,6 +29,13 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
   }
   if (own.hour !== undefined || own.part !== undefined) return clockHere(own, around, ambiguous);
   return own;
+}
+
+/** A month that lies half a year and more behind is the one to come. */
+function isLongGone({ month, day, half, quarter }: Place, { at }: Anchor): boolean {
+  return (
+    month != null && day === undefined && half === undefined && quarter === undefined && dateOf(at).month - month > 6
+  );
 }
 
 /** 29 February is there every fourth year. */
@@ -42,12 +50,19 @@ function halfYear(half: number, anchor: Anchor, { tense }: Surroundings): number
   return half === 1 && month > 6 && tense === 'future' ? year + 1 : year;
 }
 
+/** 晚上8点开始，10点半结束: behind an hour of the afternoon a clock goes on in it. */
+function evening(own: Place, nearby: Place | null, ambiguous: boolean): Place {
+  const [hour, before] = [own.hour, nearby?.hour];
+  const goesOn = ambiguous && hour !== undefined && before !== undefined && own.part === undefined;
+  return goesOn && before >= 12 && hour < 12 && hour + 12 > before ? { ...own, hour: hour + 12 } : own;
+}
+
 /** The day that a bare clock belongs to. In a label it is the next such time. */
-function clockHere(own: Place, { anchor, context, isLabel }: Surroundings, ambiguous: boolean): Place {
+function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, ambiguous: boolean): Place {
   const day =
     (context === null ? null : dayOf(context)) ?? (anchor === null ? null : Math.floor(anchor.at / daySeconds));
   if (day === null) return { year: null, month: null, day: null, ...own };
-  const here = { ...placeOfDay(day), ...own };
+  const here = { ...placeOfDay(day), ...evening(own, nearby, ambiguous) };
   if (!isLabel || anchor === null || !anchor.hasTime || context !== null || own.hour === undefined) return here;
   const interval = intervalOf(here);
   if (interval === null || interval.begin >= anchor.at) return here;
@@ -81,7 +96,7 @@ function numberedWeekday(own: Place, { anchor, tense }: Surroundings): Place {
 function nearestWeekday(own: Place, anchor: Anchor, { tense, isLabel }: Surroundings): Place {
   const today = Math.floor(anchor.at / daySeconds);
   const ahead = ((((own.weekday ?? 1) - weekdayOf(today)) % 7) + 7) % 7;
-  if (isLabel && tense === null) return { ...own, week: isoWeek(today + (ahead === 0 ? 7 : ahead)) };
+  if (isLabel && tense === null) return { ...own, week: isoWeek(today + ahead) };
   const day = tense === 'future' ? today + ahead : ahead === 0 ? today : today + ahead - 7;
   return { ...own, week: isoWeek(day) };
 }

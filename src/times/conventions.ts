@@ -9,6 +9,11 @@ export const conventions = {
   seasonMonths: { SP: 3, SU: 6, FA: 9, WI: 12 } as Readonly<Record<string, number>>,
   /** First weekday and days of a weekend. */
   weekend: { from: 6, days: 2 },
+  /** 年初 is the first so many months of a year, 月底 a month from this day on. */
+  firstMonths: 2,
+  lastDays: 25,
+  /** Months that a season of sport, a school year, and one of Taiwan begin with. */
+  seasonYears: { sport: 7, school: 9, taiwan: 8 },
   /** What `few` and `a couple` stand for where a date is counted with them. */
   few: 3,
   /** The grain of the point that a length away from a moment names: two weeks ago is a day, 6年前 a year. */

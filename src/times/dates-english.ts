@@ -198,11 +198,12 @@ export function bareYear(lexemes: Lexemes, at: number): number | null {
 /** A year behind a month or `of`: 2024, '96, 96, 88 AD, nineteen ninety three, two thousand and five. */
 export function spelledYear(lexemes: Lexemes, at: number, after: Fields = {}): { year: number; next: number } | null {
   const plain = bareYear(lexemes, at) ?? farYear(lexemes, at, after);
-  if (plain !== null) return { year: plain, next: at + 1 };
+  const era = valueAt(lexemes, at + 1, 'bc') ?? (lexemes[at + 1]?.english ? valueAt(lexemes, at + 1, 'ad') : null);
+  if (plain !== null && (era === null || lexemes[at + 1]?.weak)) return { year: plain, next: at + 1 };
   const [number, second] = [lexemes[at]?.number, lexemes[at + 1]?.number];
   const value = wholeAt(lexemes, at);
-  const ad = valueAt(lexemes, at + 1, 'bc');
-  if (value !== null && ad !== null) return { year: ad === '-1' ? 1 - value : value, next: at + 2 };
+  if (value !== null && era !== null && !lexemes[at + 1]?.weak)
+    return { year: yearOfEra(value, Number(era)), next: at + 2 };
   if (number?.form === 'english' && value !== null && number.role === 'cardinal') {
     const tens = wholeAt(lexemes, at + 1);
     if (
@@ -227,6 +228,11 @@ export function spelledYear(lexemes: Lexemes, at: number, after: Fields = {}): {
     return null;
   if (after.day === undefined && value <= 31) return null;
   return endsClause(lexemes, at + 1) ? { year: fullYear(value, 2), next: at + 1 } : null;
+}
+
+/** 1 for AD, -1 for BC, else what the years of the era are moved by (the Buddhist one, -543). */
+function yearOfEra(year: number, era: number): number {
+  return era === -1 ? 1 - year : era === 1 ? year : year + era;
 }
 
 /** January 1 3000. */

@@ -42,6 +42,7 @@ export function edtfInterval({ begin, until }: Interval): string {
   const [first, last] = whole
     ? [formatDate(dateOf(begin)), formatDate(dateOf(until - 1))]
     : [clockOf(begin), clockOf(until)];
+  if (dateOf(until - 1).year > 9999) return `${first}/..`;
   return first === last ? first : `${first}/${last}`;
 }
 
@@ -73,7 +74,7 @@ function isPart({ segment, part, hour, at }: Place): boolean {
 function writtenOf(place: Place): string | null {
   const { century, decade, year, quarter, half, season, month, day, week, segment } = place;
   if (place.at !== undefined) return clockOf(place.at);
-  if (place.hour !== undefined && year != null) {
+  if (place.hour !== undefined) {
     const interval = intervalOf(place);
     return interval === null ? null : clockOf(interval.begin);
   }
@@ -86,7 +87,7 @@ function writtenOf(place: Place): string | null {
   if (decade !== undefined) return decade < 100 ? null : `${decade}X`;
   if (century !== undefined) return `${pad(century - 1)}XX`;
   if (segment !== undefined && month === undefined && quarter === undefined && year != null)
-    return `${formatYear(year)}-${{ START: '01', EARLIER: '01', MID: '07', LATER: '12', END: '12' }[segment]}`;
+    return `${formatYear(year)}-${{ START: '01', FIRST: '01', EARLIER: '01', MID: '07', LATER: '12', END: '12', LAST: '12' }[segment]}`;
   if (segment !== undefined && intervalOf(place) !== null) return fromInterval(place);
   const y = year == null ? 'XXXX' : formatYear(year);
   if (quarter !== undefined) return quarter === 0 ? null : `${y}-${firstQuarter + quarter - 1}`;
@@ -112,4 +113,9 @@ function withTilde(written: string): string {
     .split('/')
     .map((end) => `${end}~`)
     .join('/');
+}
+
+/** Writes the offset of a zone behind every clock: `2024-03-03T14:30:00Z`. */
+export function withZone(written: string | null, zone: string): string | null {
+  return written?.replace(/(?<=T\d\d:\d\d:\d\d)/g, zone) ?? null;
 }

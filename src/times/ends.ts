@@ -1,4 +1,4 @@
-import { civilDate, isoWeek } from './calendar.js';
+import { civilDate, daySeconds, isoWeek, weekdayOf } from './calendar.js';
 import { dayOf, intervalOf, type Place } from './intervals.js';
 import { placeOf } from './places.js';
 import type { Fields } from './shapes.js';
@@ -7,14 +7,67 @@ import type { Surroundings } from './surroundings.js';
 /** Both ends of a point or range; each end takes from the other what it leaves out. */
 export function endsOf(fields: Fields, to: Fields | null, around: Surroundings): [Place, Place | null] {
   if (to === null) return [placeOf(fields, around), null];
+  const running = runningRange(fields, to, around);
+  if (running !== null) return running;
   const first =
     !isAnchored(fields) && isAnchored(to) && to.shift?.base !== 'c' && !isClockOnly(fields)
       ? { ...coarser(to, fields), ...fields }
       : fields;
   const from = backed(placeOf(first, isClockOnly(fields) ? { ...around, isLabel: false } : around), fields, to);
+  const clock = sameDay(fields, to, from);
+  if (clock !== null) return [from, notBefore(from, placeOf(clock, { ...around, context: from, nearby: null }))];
   if (isAnchored(to) || isCoarser(to, fields)) return [from, placeOf(to, { ...around, context: from, nearby: null })];
   const inherited = inherit(from, to);
   return [from, notBefore(from, placeOf(inherited, { ...around, context: from, nearby: null, tense: 'future' }))];
+}
+
+/** From May to March, Friday to Monday: where such a range has begun and not ended, it is the one that is meant. */
+function runningRange(fields: Fields, to: Fields, around: Surroundings): [Place, Place] | null {
+  const { anchor } = around;
+  if (anchor === null || around.nearby !== null) return null;
+  const today = Math.floor(anchor.at / daySeconds);
+  for (const [from, last] of candidates(fields, to, today)) {
+    const [first, end] = [intervalOf(from), intervalOf(last)];
+    if (first === null || end === null) continue;
+    if (first.begin <= today * daySeconds && end.until > today * daySeconds) return [from, last];
+  }
+  return null;
+}
+
+function candidates(fields: Fields, to: Fields, today: number): [Place, Place][] {
+  const isOnly = (of: Fields, ...keys: readonly string[]): boolean =>
+    Object.keys(of).every((key) => keys.includes(key));
+  const [day, lastDay] = [fields.weekday, to.weekday];
+  if (day !== undefined && lastDay !== undefined && isOnly(fields, 'weekday') && isOnly(to, 'weekday')) {
+    const first = today - ((weekdayOf(today) - day + 7) % 7);
+    const last = first + ((lastDay - day + 7) % 7);
+    return [
+      [
+        { weekday: day, week: isoWeek(first) },
+        { weekday: lastDay, week: isoWeek(last) },
+      ],
+    ];
+  }
+  if (fields.month === undefined || to.month === undefined) return [];
+  if (!isOnly(fields, 'month', 'day') || !isOnly(to, 'month', 'day') || fields.month <= to.month) return [];
+  const { year } = civilDate(today);
+  return [year, year - 1].map((first) => [{ ...fields, year: first } as Place, { ...to, year: first + 1 } as Place]);
+}
+
+/** Monday 12-4: the last clock is on the day that the first one found. */
+function sameDay(fields: Fields, to: Fields, from: Place): Fields | null {
+  if (to.hour === undefined || to.year !== undefined) return null;
+  const { hour, minute, second, ambiguous, part, ...date } = to;
+  const keys = Object.keys(date) as (keyof Fields)[];
+  const day = dayOf(from);
+  if (keys.length === 0 || day === null || !keys.every((key) => fields[key] === to[key])) return null;
+  return {
+    ...civilDate(day),
+    hour,
+    ...(minute === undefined ? {} : { minute }),
+    ...(second === undefined ? {} : { second }),
+    ...(part === undefined ? {} : { part }),
+  };
 }
 
 function isClockOnly(fields: Fields): boolean {

@@ -1,8 +1,8 @@
 import { boundBefore, boundBehind } from './bounds.js';
 import { bareYear, spelledYear } from './dates-english.js';
 import { afterThe, anyUnitAt, isKind, type Lexemes, valueAt } from './grammar.js';
-import { duration, inLength, offset, signed, spanFrom, stretch, within } from './length-rules.js';
-import { lengthAt } from './lengths.js';
+import { besideNow, duration, inLength, offset, signed, spanFrom, stretch, within } from './length-rules.js';
+import { lengthAt, lengthOf } from './lengths.js';
 import { type Point, pointAt } from './points.js';
 import type { Rule, RuleContext } from './rules.js';
 import { setAt } from './sets.js';
@@ -16,14 +16,41 @@ function reading(first: number, next: number, shape: Shape, by: string): Reading
 /** Any point or range of points: 2024年3月, 1月至3月, Monday to Friday, since May, three days after Easter. */
 const point: Rule = (lexemes, at, context) => {
   const from = pointAt(lexemes, at) ?? null;
-  if (from === null) return bareYears(lexemes, at);
+  if (from === null) return weekdaysAhead(lexemes, at) ?? bareYears(lexemes, at);
   const step = weekdayStep(lexemes, at, from);
   if (step !== null) return step;
+  const second = afterNext(lexemes, at, from) ?? signedStep(lexemes, at, from, context);
+  if (second !== null) return second;
   const range = rangeAfter(lexemes, at, from);
   if (range !== null) return range;
   if (!mayStandAlone(lexemes, at, from, context)) return null;
   return standing(lexemes, at, from);
 };
+
+/** three Fridays from now; Friday after next, March after next. */
+function weekdaysAhead(lexemes: Lexemes, at: number): Reading | null {
+  const count = lexemes[at]?.number?.value;
+  const weekday = /^XXXX-WXX-(\d)$/.exec(valueAt(lexemes, at + 1, 'set') ?? '')?.[1];
+  if (count == null || count < 1 || count > 52 || weekday === undefined || lexemes[at + 2]?.word !== 'from now')
+    return null;
+  const steps: readonly Step[] = count > 1 ? [{ length: lengthOf(count - 1, 'W'), direction: 1 }] : [];
+  const fields: Fields = { which: 1, weekday: Number(weekday), steps };
+  return reading(at, at + 3, { kind: 'point', fields, to: null }, 'weekdays-ahead');
+}
+
+/** Friday after next, March after next: the one behind the next. */
+function afterNext(lexemes: Lexemes, at: number, { fields, next }: Point): Reading | null {
+  const keys = Object.keys(fields);
+  const unit = fields.weekday !== undefined ? 'W' : fields.month !== undefined ? 'Y' : null;
+  if (keys.length !== 1 || unit === null || lexemes[next]?.word !== 'after' || lexemes[next + 1]?.word !== 'next')
+    return null;
+  const shape: Shape = {
+    kind: 'point',
+    fields: { ...fields, which: 1, steps: [{ length: lengthOf(1, unit), direction: 1 }] },
+    to: null,
+  };
+  return reading(at, next + 2, shape, 'after-next');
+}
 
 /** Monday two weeks from now, Friday a week after Easter: that weekday of the week that the step leads to. */
 function weekdayStep(lexemes: Lexemes, at: number, { fields, next, english }: Point): Reading | null {
@@ -41,6 +68,16 @@ function weekdayStep(lexemes: Lexemes, at: number, { fields, next, english }: Po
   return reading(at, to?.next ?? length.next + 1, shape, 'weekday-step');
 }
 
+/** now + 40 minutes, 2023-12-29 -10 days: a step with its sign, in a label. */
+function signedStep(lexemes: Lexemes, at: number, from: Point, { isLabel }: RuleContext): Reading | null {
+  const sign = lexemes[from.next];
+  if (at > 0 || from.to !== null || (sign?.word !== '+' && sign?.word !== '-') || !sign.spaced) return null;
+  const length = lengthAt(lexemes, from.next + 1);
+  if (length === null || length.to !== null || length.next < lexemes.length || !isLabel) return null;
+  const steps: readonly Step[] = [{ length: length.length, direction: sign.word === '+' ? 1 : -1 }];
+  return reading(at, length.next, { kind: 'point', fields: { ...from.fields, steps }, to: null }, `${from.by}+signed`);
+}
+
 /** A point with what is bound to it: a length that it lasts, a step to the next day, a side that is open. */
 function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly Step[] = []): Reading {
   const stepped = steps.length > 0 ? { ...from, fields: { ...from.fields, steps } } : from;
@@ -52,7 +89,7 @@ function standing(lexemes: Lexemes, first: number, from: Point, steps: readonly 
   const behind =
     isHourOnly(moved.fields) && !moved.english && !isMarked(lexemes, moved.next)
       ? null
-      : boundBehind(lexemes, moved.next, moved.english);
+      : boundBehind(lexemes, moved.next, moved.english, moved.fields.hour !== undefined);
   const bound: Bound | null =
     behind?.bound ??
     moved.bound ??
@@ -310,7 +347,7 @@ const pointKinds =
 
 /** Each rule with the kinds of lexeme that it begins with. */
 const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
-  [setAt, 'set every weekday'],
+  [setAt, 'set every weekday number'],
   [weekOf, 'the unit weekend'],
   [point, `${pointKinds} other`],
   [ordinalDay, 'the'],
@@ -320,6 +357,7 @@ const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
   [offset, `${lengthKinds} other`],
   [inLength, 'at in-word'],
   [signed, 'mark joiner'],
+  [besideNow, `${lengthKinds} the prep`],
   [within, `${lengthKinds} approx other`],
   [duration, `${lengthKinds} other`],
   [toDate, 'to-date'],
@@ -337,10 +375,21 @@ for (const kind of new Set(ruleTable.flatMap(([, kinds]) => kinds.split(' '))))
 /** Words without a kind of their own that an expression may begin with. */
 const plainStarts = new Set(['another', 'half', 'quarter']);
 
+/** 30万人, 五个问题, 百分之五: a number in a Chinese sentence that something else than a unit of time follows. */
+function isMereCount(lexemes: Lexemes, at: number): boolean {
+  const number = lexemes[at]?.number;
+  if (number == null || number.form === 'english') return false;
+  if (number.role === 'percent') return true;
+  if (number.digits?.length === 4) return false;
+  const next = lexemes[lexemes[at + 1]?.kind === 'measure' ? at + 2 : at + 1];
+  return next !== undefined && !next.spaced && !next.english && (next.kind === 'other' || next.kind === 'block');
+}
+
 /** The longest expression that starts at `at`; of two as long, the rule that stands first. */
 export function expressionAt(lexemes: Lexemes, at: number, context: RuleContext): Reading | null {
   const first = lexemes[at];
   if (first === undefined || (first.kind === 'other' && !plainStarts.has(first.word))) return null;
+  if (first.number !== null && isMereCount(lexemes, at)) return null;
   let best: Reading | null = null;
   for (const rule of rulesByKind.get(first.kind) ?? []) {
     const found = rule(lexemes, at, context);

@@ -1,9 +1,12 @@
 import { besideNames } from '../document/span.js';
 import type { Sentence, Timex, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { lazy } from '../text/lazy.js';
 import { parseInstant } from './calendar.js';
+import { withZone } from './edtf.js';
 import { expressionAt } from './expressions.js';
-import type { Place } from './intervals.js';
+import { isKind } from './grammar.js';
+import { dayOf, type Place } from './intervals.js';
 import { type LengthReading, lengthAt } from './lengths.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
 import { resolve } from './resolve.js';
@@ -11,6 +14,7 @@ import type { RuleContext } from './rules.js';
 import type { Reading, Shape } from './shapes.js';
 import type { Anchor } from './surroundings.js';
 import { followsEvent, hasNoVerb, isPresent, tenseAround } from './tense.js';
+import { offsetOn, zoneIn } from './zones.js';
 
 /**
  * Dates, times, durations and sets as TIMEX3. One grammar reads both languages sentence by sentence; relative dates are
@@ -26,20 +30,21 @@ export const times: Annotator<'sentences' | 'tokens', 'times'> = {
     const found: Timex[] = [];
     let token = 0;
     for (const sentence of sentences) {
-      const inside: Token[] = [];
-      for (; token < tokens.length; token++) {
-        const next = tokens[token];
-        if (next === undefined || next.start >= sentence.end) break;
-        if (next.start >= sentence.start) inside.push(next);
-      }
-      for (const timex of timesOf(reader, sentence, inside)) found.push(timex);
+      while ((tokens[token]?.start ?? Infinity) < sentence.start) token++;
+      const first = token;
+      while ((tokens[token]?.start ?? Infinity) < sentence.end) token++;
+      readTimes(reader, sentence, tokens.slice(first, token), found);
     }
     return { layers: { times: besideNames(found, userNames) }, diagnostics: [] };
   },
 };
 
-/** Where words end. A short word that only the HMM has seen (初才, 前复航) may as well be two. */
-function wordEnds(tokens: readonly Token[]): Set<number> {
+/** Where words end, found out on first use. A short word that only the HMM has seen (初才, 前复航) may as well be two. */
+function wordEnds(tokens: readonly Token[]): () => ReadonlySet<number> {
+  return lazy(() => endsOf(tokens));
+}
+
+function endsOf(tokens: readonly Token[]): ReadonlySet<number> {
   const ends = new Set<number>();
   for (const { start, end, pos } of tokens) {
     ends.add(end);
@@ -55,36 +60,51 @@ interface Reader {
   context: Place | null;
 }
 
-function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): Timex[] {
+/** What the rules ask of one sentence, found out when it is first asked for. */
+class SentenceContext implements RuleContext {
+  readonly #folded: string;
+  readonly #tokens: readonly Token[];
+  readonly #lexemes: readonly Lexeme[];
+  readonly #lengths: (LengthReading | null)[] = [];
+  #label: boolean | null = null;
+
+  constructor(folded: string, tokens: readonly Token[], lexemes: readonly Lexeme[]) {
+    this.#folded = folded;
+    this.#tokens = tokens;
+    this.#lexemes = lexemes;
+  }
+
+  get isLabel(): boolean {
+    this.#label ??= hasNoVerb(outsideFeasts(this.#tokens, this.#lexemes));
+    return this.#label;
+  }
+
+  lengthAt(index: number): LengthReading | null {
+    const known = this.#lengths[index];
+    if (known !== undefined) return known;
+    const length = lengthAt(this.#lexemes, index);
+    this.#lengths[index] = length;
+    return length;
+  }
+
+  tenseAt(index: number): 'past' | 'future' | null {
+    const lexeme = this.#lexemes[index];
+    return lexeme === undefined ? null : tenseAround(this.#folded, this.#tokens, lexeme.start, lexeme.end);
+  }
+}
+
+/** Adds the times of one sentence to `found`. */
+function readTimes(reader: Reader, sentence: Sentence, tokens: readonly Token[], found: Timex[]): void {
   const lexemes = lexemesOf(reader.folded, sentence, wordEnds(tokens));
-  const found: Timex[] = [];
+  const context = new SentenceContext(reader.folded, tokens, lexemes);
   let nearby: Place | null = null;
-  let label: boolean | null = null;
-  const lengths: (LengthReading | null)[] = [];
-  const context: RuleContext = {
-    get isLabel() {
-      label ??= hasNoVerb(outsideFeasts(tokens, lexemes));
-      return label;
-    },
-    lengthAt: (index) => {
-      const known = lengths[index];
-      if (known !== undefined) return known;
-      const length = lengthAt(lexemes, index);
-      lengths[index] = length;
-      return length;
-    },
-    tenseAt: (index) => {
-      const lexeme = lexemes[index];
-      return lexeme === undefined ? null : tenseAround(reader.folded, tokens, lexeme.start, lexeme.end);
-    },
-  };
   for (let at = 0; at < lexemes.length; ) {
     const reading = expressionAt(lexemes, at, context);
     if (reading === null) {
       at++;
       continue;
     }
-    const { timex, place } = timexOf(reader, lexemes, reading, tokens, nearby, context.isLabel);
+    const { timex, place } = timexOf(reader, lexemes, reading, tokens, nearby, context);
     if (timex !== null) found.push(timex);
     if (place !== null) {
       reader.context = place;
@@ -92,7 +112,6 @@ function timesOf(reader: Reader, sentence: Sentence, tokens: readonly Token[]): 
     }
     at = reading.next;
   }
-  return found;
 }
 
 function timexOf(
@@ -101,21 +120,50 @@ function timexOf(
   reading: Reading,
   tokens: readonly Token[],
   nearby: Place | null,
-  isLabel: boolean,
+  rules: RuleContext,
 ): { timex: Timex | null; place: Place | null } {
   const first = lexemes[takesArticle(lexemes, reading) ? reading.first - 1 : reading.first];
-  const last = lexemes[reading.next - 1];
+  const isZoned = isKind(lexemes, reading.next, 'zone') && lexemes[reading.next]?.english && isClock(reading.shape);
+  const last = lexemes[isZoned ? reading.next : reading.next - 1];
   if (first === undefined || last === undefined) return { timex: null, place: null };
-  const span = { start: first.start, end: last.end };
+  const { start } = first;
+  const { end } = last;
   const { folded, anchor, context } = reader;
-  const around = { anchor, context, nearby, tense: tenseAround(folded, tokens, span.start, span.end), isLabel };
+  const isOpen = !isComplete(reading.shape);
+  const isDated = isOpen && isDateline(folded, end);
+  const tense = isDated ? 'past' : isOpen ? tenseAround(folded, tokens, start, end) : null;
+  const around = { anchor, context, nearby, tense, isLabel: isOpen && !isDated && rules.isLabel } as const;
   const hints = {
-    isPresent: mayBePresent(reading.shape) && isPresent(folded, tokens, span.start, span.end),
+    isPresent: mayBePresent(reading.shape) && isPresent(folded, tokens, start, end),
     isApproximate: lexemes[reading.first - 1]?.kind === 'approx',
-    followsEvent: reading.shape.kind === 'offset' && followsEvent(folded, tokens, span.start),
+    followsEvent: reading.shape.kind === 'offset' && followsEvent(folded, tokens, start),
   };
-  const { place, ...resolved } = resolve(reading.shape, around, hints);
-  return { timex: { ...span, ...resolved, by: `times/${reading.by}` }, place };
+  const { type, value, mod, begin, until, anchor: from, edtf, place } = resolve(reading.shape, around, hints);
+  const by = `times/${reading.by}`;
+  const zone = isClock(reading.shape) ? zoneOf(lexemes, reading, place) : null;
+  const zoned = zone === null ? edtf : withZone(edtf, zone);
+  return { timex: { start, end, type, value, mod, begin, until, anchor: from, zone, edtf: zoned, by }, place };
+}
+
+/** LONDON, Jan 4 (AFP); 新华社北京1月4日电: the date of a report is not to come. */
+function isDateline(folded: string, end: number): boolean {
+  return /^(?:[电讯]|,? ?\([A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,2} ?\))/.test(folded.slice(end, end + 30));
+}
+
+/** Whether a shape says all of its place, so that neither tense nor the kind of sentence can tell more. */
+function isComplete(shape: Shape): boolean {
+  if (shape.kind === 'point') return shape.fields.year !== undefined && shape.to === null;
+  return shape.kind !== 'offset';
+}
+
+function isClock(shape: Shape): boolean {
+  return shape.kind === 'point' && (shape.fields.hour !== undefined || shape.to?.hour !== undefined);
+}
+
+/** The offset of the zone that is named beside a clock, on its day. */
+function zoneOf(lexemes: readonly Lexeme[], { first, next }: Reading, place: Place | null): string | null {
+  const zone = zoneIn(lexemes, first, next);
+  return zone === null ? null : offsetOn(zone, place === null ? null : dayOf(place));
 }
 
 function mayBePresent(shape: Shape): boolean {

@@ -79,8 +79,8 @@ function withinDay(place: Place, midnight: Instant): Interval {
 /** Early morning, late at night, mid today: a half, or the middle third, of what is shorter than a week. */
 function halved({ begin, until }: Interval, segment: NonNullable<Fields['segment']>): Interval {
   const middle = begin + Math.floor((until - begin) / 2);
-  if (segment === 'START' || segment === 'EARLIER') return { begin, until: middle };
-  if (segment === 'END' || segment === 'LATER') return { begin: middle, until };
+  if (segment === 'START' || segment === 'EARLIER' || segment === 'FIRST') return { begin, until: middle };
+  if (segment === 'END' || segment === 'LATER' || segment === 'LAST') return { begin: middle, until };
   const third = Math.floor((until - begin) / 3);
   return { begin: begin + third, until: until - third };
 }
@@ -121,8 +121,11 @@ function cut({ begin, until }: Interval, segment: NonNullable<Fields['segment']>
         : count === 0
           ? [begin + 3 * daySeconds, begin + 4 * daySeconds]
           : [addMonths(begin, Math.round(count / 3)), addMonths(begin, Math.round((count * 2) / 3))];
-  if (segment === 'START') return at(begin, inner[0]);
-  return segment === 'END' ? at(inner[1], until) : at(inner[0], inner[1]);
+  const { firstMonths, lastDays } = conventions;
+  if (segment === 'FIRST' && count === 12) return at(begin, addMonths(begin, firstMonths));
+  if (segment === 'LAST' && count === 1) return at(begin + (lastDays - 1) * daySeconds, until);
+  if (segment === 'START' || segment === 'FIRST') return at(begin, inner[0]);
+  return segment === 'MID' ? at(inner[0], inner[1]) : at(inner[1], until);
 }
 
 /** The earlier or later half: three days of a week, fifteen of a month, six months of a year. */

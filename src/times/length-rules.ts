@@ -27,7 +27,10 @@ export const stretch: Rule = (lexemes, at) => {
       'nearly',
     );
   const aligned =
-    (head.kind === 'shift' && !isClockUnit(lexemes, at + 1)) || head.kind === 'after' || head.kind === 'front';
+    (head.kind === 'shift' && !isClockUnit(lexemes, at + 1)) ||
+    head.kind === 'after' ||
+    head.kind === 'front' ||
+    (head.kind === 'past' && length.length.unit === 'Q');
   return reading(at, next, { kind: 'stretch', length: length.length, to: length.to, direction, aligned }, 'stretch');
 };
 
@@ -130,14 +133,15 @@ export const offset: Rule = (lexemes, at, context) => {
 function openSide(lexemes: Lexemes, at: number, direction: -1 | 1): Bound | null {
   const word = lexemes[at]?.word ?? '';
   if (word === '以前') return direction < 0 ? 'until' : null;
-  return word === '以后' && direction > 0 ? 'since' : null;
+  return (word === '以后' || word === '之后') && direction > 0 ? 'since' : null;
 }
 
 /** in two weeks, in half an hour, in 7 days at 5pm: what is to come, where the tense agrees. */
 export const inLength: Rule = (lexemes, at, context) => {
   const isChinese = isKind(lexemes, at, 'in-word');
   if (lexemes[at]?.word !== 'in' && !isChinese) return null;
-  const start = isKind(lexemes, at + 1, 'approx') ? at + 2 : at + 1;
+  const rough = isKind(lexemes, at + 1, 'approx') ? at + 2 : at + 1;
+  const start = lexemes[rough]?.word === '~' ? rough + 1 : rough;
   const length = lengthAt(lexemes, start);
   if (length === null || length.to !== null || !(isChinese || lexemes[length.next - 1]?.english)) return null;
   const tense = context.tenseAt(at);
@@ -152,10 +156,24 @@ export const inLength: Rule = (lexemes, at, context) => {
   );
 };
 
+/** 15 minutes before, the minute after; after a year: in a label, from the moment of publication. */
+export const besideNow: Rule = (lexemes, at, context) => {
+  const isAfter = lexemes[at]?.word === 'after';
+  const start = isAfter ? at + 1 : at;
+  const unit = isKind(lexemes, start, 'the') ? unitAt(lexemes, start + 1, 'd') : null;
+  const length = unit === null ? lengthAt(lexemes, start) : { length: lengthOf(1, unit), to: null, next: start + 2 };
+  if (length === null || length.to !== null || at > 0) return null;
+  const tail = lexemes[length.next]?.word;
+  const direction = isAfter || tail === 'after' ? 1 : tail === 'before' ? -1 : 0;
+  const next = isAfter ? length.next : length.next + 1;
+  if (direction === 0 || next < lexemes.length || !context.isLabel) return null;
+  return reading(at, next, { kind: 'offset', length: length.length, direction, fromLast: false }, 'beside-now');
+};
+
 /** +15 minutes, -3 years, the 15 minutes before: from the moment of publication, in a label. */
-export const signed: Rule = (lexemes, at, { isLabel }) => {
+export const signed: Rule = (lexemes, at, context) => {
   const sign = lexemes[at]?.word;
-  if (!isLabel || (sign !== '+' && sign !== '-') || at > 0) return null;
+  if (at > 0 || (sign !== '+' && sign !== '-') || !context.isLabel) return null;
   const length = lengthAt(lexemes, at + 1);
   if (length === null || length.to !== null || length.next < lexemes.length) return null;
   const direction = sign === '+' ? 1 : -1;
@@ -169,7 +187,7 @@ export const within: Rule = (lexemes, at, context) => {
   const length = context.lengthAt(start);
   if (length === null || length.to !== null) return null;
   if (!english && !isKind(lexemes, length.next, 'within')) return null;
-  if (!context.isLabel && context.tenseAt(at) !== 'future') return null;
+  if (!context.isLabel && !isKind(lexemes, at - 1, 'left-word') && context.tenseAt(at) !== 'future') return null;
   return reading(at, length.next, { kind: 'within', length: length.length }, 'within');
 };
 

@@ -79,7 +79,7 @@ function amountAt(lexemes: Lexemes, at: number): Amount | null {
   const next = moreWord(lexemes, isKind(lexemes, at + 1, 'more') ? at + 2 : at + 1);
   if (number.value === null && number.low !== null && number.high !== null && number.high <= number.low + 2)
     return { low: number.low, high: number.high, approx: true, next };
-  return { low: number.value, high: number.value, approx: number.approx || next > at + 1, next };
+  return { low: number.value, high: number.value, approx: number.approx || isKind(lexemes, at + 1, 'more'), next };
 }
 
 /** 2 more minutes, two additional weeks. */
@@ -126,7 +126,8 @@ export function lengthAt(lexemes: Lexemes, at: number): LengthReading | null {
   const half = halfBetween(lexemes, first);
   if (half !== null) return half;
   const unit = unitAt(lexemes, start, 'd') ?? minuteUnit(lexemes, start);
-  if (unit === null || isGluedLatin(lexemes, first.next) || isYear(lexemes, at, unit)) return null;
+  if (unit === null || isYear(lexemes, at, unit)) return null;
+  if (isGluedLatin(lexemes, first.next) && !isCompact(lexemes, at)) return null;
   return compound(lexemes, first, unit, start + 1);
 }
 
@@ -167,6 +168,16 @@ function isGluedLatin(lexemes: Lexemes, at: number): boolean {
   return (
     unit?.english === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2 && unit.word !== 'h'
   );
+}
+
+/** 1d 2hr, -3y, for 10D: one letter is a unit of time behind a sign or a word that leads a length, or beside another. */
+function isCompact(lexemes: Lexemes, at: number): boolean {
+  const unit = lexemes[at + 1]?.word;
+  if (unit !== 'd' && unit !== 'w' && unit !== 'y') return false;
+  const before = lexemes[at - 1];
+  if (before?.word === '+' || (before?.word === '-' && at === 1)) return true;
+  if (['in', 'for', 'within', 'after', 'past', 'next', 'last', 'lasted'].includes(before?.word ?? '')) return true;
+  return lexemes[at + 2]?.number != null && lexemes[at + 2]?.english === false && unitAt(lexemes, at + 3, 'd') !== null;
 }
 
 /** Skips the hyphen of 18-month. */

@@ -26,6 +26,16 @@ export interface Lexeme extends Span {
 interface Word {
   readonly kind: string;
   readonly value: string;
+  readonly near: boolean;
+  /** Whether it is a time only with a capital: May, Sun. */
+  readonly capital: boolean;
+}
+
+/** A word of the lexicon; its value may end with `near` or `cap`. */
+function wordOf(kind: string, written: string): Word {
+  const mark = / (near|cap)$/.exec(written);
+  const value = mark === null ? written : written.slice(0, mark.index);
+  return { kind, value, near: mark?.[1] === 'near', capital: mark?.[1] === 'cap' };
 }
 
 /** One trie over the words of time, the feasts with the rules of their dates, and the eras with their years. */
@@ -36,18 +46,18 @@ const words = lazy(() => {
     ['word', 'begin', 'end', 'alone'],
     (row) => row,
   ).entries())
-    entries.set(word, { kind: 'era', value: [alone, begin, end].join(' ') });
+    entries.set(word, wordOf('era', [alone, begin, end].join(' ')));
   for (const [word, { rule }] of openLexicon('holidays', ['word', 'rule'], (row) => row).entries())
-    entries.set(word, { kind: 'holiday', value: rule });
+    entries.set(word, wordOf('holiday', rule));
   for (const [word, { kind, value }] of openLexicon('time-words', ['word', 'kind', 'value'], (row) => row).entries())
-    entries.set(word, { kind, value });
+    entries.set(word, wordOf(kind, value));
   return toLexicon('times', entries);
 });
 
 const latinPattern = /[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)*/y;
 
-/** Cuts a sentence of the fold into lexemes. `wordEnds` holds the ends of its tokens. */
-export function lexemesOf(folded: string, sentence: Span, wordEnds: ReadonlySet<number>): Lexeme[] {
+/** Cuts a sentence of the fold into lexemes. `wordEnds` gives the ends of its tokens. */
+export function lexemesOf(folded: string, sentence: Span, wordEnds: () => ReadonlySet<number>): Lexeme[] {
   // Lower-casing ASCII alone keeps the length.
   const lower = folded.slice(sentence.start, sentence.end).replace(/[A-Z]+/g, (run) => run.toLowerCase());
   const scanner: Scanner = { folded, lower, offset: sentence.start, end: sentence.end, wordEnds };
@@ -60,7 +70,10 @@ export function lexemesOf(folded: string, sentence: Span, wordEnds: ReadonlySet<
       continue;
     }
     const run = otherRun(folded, at, sentence.end);
-    const lexeme = run > at ? otherPiece(folded, at, run, spaced) : lexemeAt(scanner, at, spaced);
+    const lexeme =
+      run > at
+        ? otherPiece('other', at, run, folded.slice(at, run), spaced)
+        : (markAt(folded, at, spaced) ?? lexemeAt(scanner, at, spaced));
     lexemes.push(lexeme);
     spaced = false;
     at = lexeme.end;
@@ -81,6 +94,14 @@ const starters = lazy(() => {
   return { table, pairs };
 });
 
+/** Whether the unit at `index`, or it and the next one, begin any word. */
+function mayBeginWord(lower: string, index: number): boolean {
+  const { table, pairs } = starters();
+  const code = lower.charCodeAt(index);
+  const starts = table[code];
+  return starts === 2 || (starts === 1 && pairs.has(pairOf(code, lower.charCodeAt(index + 1))));
+}
+
 function pairOf(first: number, second: number): number {
   return first * 65536 + second;
 }
@@ -98,10 +119,17 @@ function otherRun(folded: string, at: number, end: number): number {
   return stop;
 }
 
-function otherPiece(folded: string, start: number, end: number, spaced: boolean): Lexeme {
-  const value = folded.slice(start, end);
-  const rest = { near: false, weak: false, number: null, spaced, english: false };
-  return { start, end, kind: 'other', value, word: value, ...rest };
+/** A mark with which no word begins. */
+function markAt(folded: string, at: number, spaced: boolean): Lexeme | null {
+  const code = folded.charCodeAt(at);
+  if (starters().table[code] !== 0 || isLetterCode(code) || isDigitCode(code)) return null;
+  const value = folded[at];
+  return value !== undefined && isMark(value) ? otherPiece('mark', at, at + 1, value, spaced) : null;
+}
+
+function otherPiece(kind: string, start: number, end: number, value: string, spaced: boolean): Lexeme {
+  const english = value === '.';
+  return { start, end, kind, value, word: value, near: false, weak: false, number: null, spaced, english };
 }
 
 function isSpace(code: number): boolean {
@@ -121,34 +149,74 @@ interface Scanner {
   readonly lower: string;
   readonly offset: number;
   readonly end: number;
-  readonly wordEnds: ReadonlySet<number>;
+  readonly wordEnds: () => ReadonlySet<number>;
 }
 
 function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
-  const { folded, lower, offset, end } = scanner;
-  const piece = (stop: number, kind: string, value = '', number: NumberMatch | null = null, weak = false): Lexeme => ({
-    start: at,
-    end: stop,
-    kind,
-    value: value.endsWith(' near') ? value.slice(0, -5) : value,
-    word: lower.slice(at - offset, stop - offset),
-    near: value.endsWith(' near'),
-    weak,
-    number,
-    spaced,
-    english: isLatin(folded[stop - 1]) || isLatin(folded[at]),
-  });
+  const { folded, end } = scanner;
+  const code = folded.charCodeAt(at);
   const pattern = patternAt(folded, at, end);
-  if (pattern !== null) return piece(pattern.end, pattern.kind, pattern.value);
+  if (pattern !== null) return piece(scanner, at, pattern.end, spaced, pattern.kind, pattern.value);
   const half = halfDayAt(folded, at);
-  if (half !== null) return piece(at + 1, 'ampm', half);
+  if (half !== null) return piece(scanner, at, at + 1, spaced, 'ampm', half);
   const number = mayBeNumber(folded, at) ? numberAt(folded, at, end) : null;
   const word = wordAt(scanner, at);
-  if (word !== null && word.end >= (number?.end ?? 0)) return piece(word.end, word.kind, word.value, null, word.weak);
-  if (number !== null) return piece(clipped(folded, number), 'number', '', withoutDecimal(number, folded));
+  if (word !== null && word.end >= (number?.end ?? 0)) {
+    if (word.is.kind === 'zone') return zonePiece(scanner, at, word, spaced);
+    const weak = word.is.capital && (at === scanner.offset || !isCapital(code));
+    return { ...piece(scanner, at, word.end, spaced, word.is.kind, word.is.value), near: word.is.near, weak };
+  }
+  if (number !== null) {
+    const whole = withoutDecimal(number, folded);
+    return { ...piece(scanner, at, whole.end, spaced, 'number'), number: whole };
+  }
   const latin = matchAt(latinPattern, folded, at)?.[0];
-  if (latin !== undefined) return piece(Math.min(end, at + latin.length), 'other', latin);
-  return piece(at + 1, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
+  if (latin !== undefined) return piece(scanner, at, Math.min(end, at + latin.length), spaced, 'other', latin);
+  return piece(scanner, at, at + 1, spaced, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
+}
+
+const fromUtc = /(?:时间|時間)? ?([+\-−])(\d{1,2})(?::?(\d\d))?(?!\d)(?:时间|時間)?|时间/y;
+
+/** A zone, with the hours that go on behind UTC: UTC+8, GMT-05:30. */
+function zonePiece(
+  scanner: Scanner,
+  at: number,
+  word: { readonly is: Word; readonly end: number },
+  spaced: boolean,
+): Lexeme {
+  const { folded, end } = scanner;
+  const isUtc = word.is.value === '+0' && isLetterCode(folded.charCodeAt(at));
+  const match = isUtc ? matchAt(fromUtc, folded, word.end) : null;
+  if (match === null || word.end + match[0].length > end || (word.is.capital && !isCapital(folded.charCodeAt(at))))
+    return piece(
+      scanner,
+      at,
+      word.end,
+      spaced,
+      word.is.capital && !isCapital(folded.charCodeAt(at)) ? 'other' : 'zone',
+      word.is.value,
+    );
+  const [written, sign, hours, minutes] = match;
+  const value =
+    hours === undefined ? '+0' : `${sign === '+' ? '+' : '-'}${hours}${minutes === undefined ? '' : `:${minutes}`}`;
+  return piece(scanner, at, word.end + written.length, spaced, 'zone', value);
+}
+
+function piece(
+  { folded, lower, offset }: Scanner,
+  start: number,
+  end: number,
+  spaced: boolean,
+  kind: string,
+  value = '',
+): Lexeme {
+  const word = lower.slice(start - offset, end - offset);
+  const english = isLatin(folded.charCodeAt(end - 1)) || isLatin(folded.charCodeAt(start));
+  return { start, end, kind, value, word, near: false, weak: false, number: null, spaced, english };
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** Digits, numerals, and the first letter of a word. */
@@ -165,6 +233,10 @@ function isLetterCode(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
+function isDigitCode(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** 3:20p, 9a: a letter that closes a clock. A digit alone may be as well pence. */
 function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
   const letter = folded[at];
@@ -179,8 +251,9 @@ function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
   return letter === 'a' || letter === 'A' ? 'AM' : 'PM';
 }
 
-function isLatin(character: string | undefined): boolean {
-  return character !== undefined && /[A-Za-z.]/.test(character);
+/** A letter, or the stop of an abbreviation. */
+function isLatin(code: number): boolean {
+  return isLetterCode(code) || code === 46;
 }
 
 function isMark(character: string | undefined): boolean {
@@ -188,10 +261,6 @@ function isMark(character: string | undefined): boolean {
 }
 
 /** 三点五十分 is a clock, so 点 ends a Chinese numeral here. */
-function clipped(folded: string, number: NumberMatch): number {
-  return withoutDecimal(number, folded).end;
-}
-
 function withoutDecimal(number: NumberMatch, folded: string): NumberMatch {
   if (number.form !== 'han') return number;
   const dot = folded.slice(number.start, number.end).indexOf('点');
@@ -206,31 +275,26 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 /** Kinds of one Chinese character that count only where a word of the sentence ends with them: not 中 in 中国. */
 const endsWord = new Set(['segment', 'front', 'ago', 'after', 'along', 'season', 'daypart']);
 
-function wordAt(scanner: Scanner, at: number): (Word & { end: number; weak: boolean }) | null {
+function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end: number } | null {
   const { folded, lower, offset, wordEnds } = scanner;
   if (isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1))) return null;
+  if (!mayBeginWord(lower, at - offset)) return null;
   const matches = words().allAt(lower, at - offset);
   for (let i = matches.length - 1; i >= 0; i--) {
     const match = matches[i];
     if (match === undefined) break;
     const end = match.end + offset;
-    if (!isWholeWord(folded, at, end)) continue;
+    if (!isWholeWord(folded, at, end) && !isBeforeDigits(folded, at, end, match.value.kind)) continue;
     if (match.value.kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) continue;
-    if (match.value.kind === 'block' && isCutByNumber(folded, at)) continue;
-    if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds.has(end) && !mayLeadNumber(folded, at)) continue;
-    if (match.value.kind === 'shift' && /[上下]/.test(folded[at] ?? '') && !wordEnds.has(at) && isInside(scanner, at))
+    if (match.value.kind === 'block' && isCutByNumber(scanner, at)) continue;
+    if (end - at === 1 && endsWord.has(match.value.kind) && !wordEnds().has(end) && !mayLeadNumber(folded, at))
       continue;
+    const isStep = match.value.kind === 'shift' || match.value.kind === 'ref';
+    if (isStep && /[上下]/.test(folded[at] ?? '') && !wordEnds().has(at) && isInside(scanner, at)) continue;
     if (isBeforeWeekday(folded, at, end)) continue;
     if (match.value.kind === 'holiday' && (goesOn(folded, end) || isPrefix(scanner, end) || isSuffix(scanner, at)))
       continue;
-    const { kind, value } = match.value;
-    const isCapital = value.endsWith('cap');
-    return {
-      kind,
-      value: isCapital ? value.slice(0, -4) : value,
-      end,
-      weak: isCapital && (at === offset || !/[A-Z]/.test(folded[at] ?? '')),
-    };
+    return { is: match.value, end };
   }
   return null;
 }
@@ -244,19 +308,19 @@ function mayLeadNumber(folded: string, at: number): boolean {
 
 /** 马上一年: the word begins inside of another. */
 function isInside({ folded, wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && wordEnds.has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+  return at > offset && wordEnds().has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
 }
 
 /** 圣诞老人, 复活节岛: the feast begins a longer word. */
 function isPrefix({ folded, wordEnds }: Scanner, end: number): boolean {
   return (
-    !wordEnds.has(end) && /\p{Script=Han}/u.test(folded[end] ?? '') && /\p{Script=Han}/u.test(folded[end - 1] ?? '')
+    !wordEnds().has(end) && /\p{Script=Han}/u.test(folded[end] ?? '') && /\p{Script=Han}/u.test(folded[end - 1] ?? '')
   );
 }
 
 /** 李国庆: the feast ends a longer word. */
 function isSuffix({ folded, wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && !wordEnds.has(at) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+  return at > offset && !wordEnds().has(at) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
 }
 
 /** 三月三日: the numeral that a feast ends with takes a unit of its own. */
@@ -280,14 +344,22 @@ function isNumeral(character: string | undefined): boolean {
 }
 
 /** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
-function isCutByNumber(folded: string, at: number): boolean {
+function isCutByNumber({ folded, wordEnds }: Scanner, at: number): boolean {
   if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
+  if (folded[at] === '日' || folded[at] === '月') return isNumeral(folded[at - 1]) && wordEnds().has(at + 1);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
+}
+
+/** Feb13, 2hr5min: a day right behind the short name of a month, a number behind a unit with its own. */
+function isBeforeDigits(folded: string, at: number, end: number, kind: string): boolean {
+  const before = folded.charCodeAt(at - 1);
+  if (kind === 'unit') return isDigitCode(before) && /^\d{1,2} ?[a-z]/.test(folded.slice(end, end + 4));
+  return kind === 'month' && !isLetterCode(before) && /^\d{1,2}(?![\w.%])/.test(folded.slice(end, end + 3));
 }
 
 /** A Latin word must not go on before or behind the match. */
 function isWholeWord(folded: string, at: number, end: number): boolean {
-  const isLetter = (index: number): boolean => /[A-Za-z]/.test(folded[index] ?? '');
-  if (isLetter(end - 1) && /[A-Za-z0-9]/.test(folded[end] ?? '')) return false;
+  const isLetter = (index: number): boolean => isLetterCode(folded.charCodeAt(index));
+  if (isLetter(end - 1) && (isLetter(end) || isDigitCode(folded.charCodeAt(end)))) return false;
   return !(isLetter(at) && isLetter(at - 1));
 }

@@ -41,7 +41,7 @@ function lunarDayAt(
   at: number,
   isLunarMonth: boolean,
 ): { day: number; next: number; isLunar: boolean } | null {
-  const isEarly = lexemes[at]?.value === 'START' && lexemes[at]?.word === '初';
+  const isEarly = lexemes[at]?.word === '初';
   const start = isEarly ? at + 1 : at;
   const day = wholeAt(lexemes, start);
   const number = lexemes[start]?.number;

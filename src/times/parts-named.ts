@@ -2,7 +2,7 @@ import { anyUnitAt, type Lexemes, type Part, type PartRule, part, rank, unitAt, 
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {
-  MO: 'MO 4 12',
+  MO: 'MO 6 10',
   AF: 'AF 12 18',
   EV: 'EV 18 24',
   NI: 'NI 18 24',
@@ -39,6 +39,7 @@ const shiftRanks: Partial<Record<Unit, number>> = {
   W: rank.week,
   F: rank.week,
   D: rank.day,
+  BD: rank.day,
 };
 
 /** 上月, 本周, 下个季度, 上世纪; last year, this month; 上周五, next Friday; last April, this summer. */
@@ -197,9 +198,19 @@ export const namedKinds =
   'whole-year ref shift past front first number unit month half quarter season weekday weekend holiday segment segment-of ' +
   'daypart after ago decade-word now';
 
+/** 2 days before yesterday written as one: 2 day before yesterday, 3 day after tomorrow. */
+const daysBeside: PartRule = (lexemes, at) => {
+  const count = wholeAt(lexemes, at);
+  const value = lexemes[at + 1]?.word.startsWith('day ') ? valueAt(lexemes, at + 1, 'ref') : null;
+  const by = Number(/^D (-?2) a$/.exec(value ?? '')?.[1] ?? 0);
+  if (count === null || count < 2 || count > 31 || by === 0) return null;
+  return part({ shift: { unit: 'D', by: Math.sign(by) * (count + 1), base: 'a' } }, at + 2, rank.day, 'days-beside');
+};
+
 /** Parts that are words of the lexicon. */
 export const namedRules: readonly PartRule[] = [
   wholeYear,
+  daysBeside,
   samePeriod,
   firstOfYear,
   shifted,

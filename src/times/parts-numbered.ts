@@ -148,12 +148,54 @@ const decade: PartRule = (lexemes, at) => {
     return part({ decade: number.low / 10 }, at + 2, rank.decade, 'decades', { decade: number.high / 10 });
   if (value === null || value % 10 !== 0) return null;
   const next = lexemes[at + 1];
-  const isEnglish = next?.kind === 'other' && next.value === 's' && (!next.spaced || digits.length === 4);
+  const isLed = ['in', 'the'].includes(lexemes[at - 1]?.word ?? '');
+  const isEnglish = next?.kind === 'other' && next.value === 's' && (!next.spaced || digits.length === 4 || isLed);
   if (!isEnglish && unitAt(lexemes, at + 1, 'o') !== 'X') return null;
   const fits = digits.length === 4 ? value >= 1000 && value < 3000 : value < 100;
   if (!fits || (isEnglish && digits.length !== 4 && digits.length !== 2)) return null;
   return part({ decade: value / 10 }, at + 2, rank.decade, 'decade');
 };
+
+/** 2023-24赛季, the 2023/24 season, 2023学年, 112学年度: a year that begins in summer. A season of one year is that year. */
+export const seasonYear: PartRule = (lexemes, at) => {
+  const years = yearsAt(lexemes, at);
+  const kind = years === null ? null : seasonKind(lexemes, years.next);
+  if (years === null || kind === null) return null;
+  const { year, isPair } = years;
+  if (!isPair && kind === 'sport') return part({ year }, years.next + 1, rank.year, 'season-year');
+  const isTaiwan = lexemes[at]?.number?.digits?.length === 3;
+  const month = conventions.seasonYears[isTaiwan ? 'taiwan' : kind];
+  return part({ year, month }, years.next + 1, rank.month, 'season-year', { year: year + 1, month: month - 1 });
+};
+
+function seasonKind(lexemes: Lexemes, at: number): 'sport' | 'school' | null {
+  const value = valueAt(lexemes, at, 'season-year');
+  if (value !== null) return value === 'school' ? 'school' : 'sport';
+  return lexemes[at]?.word === 'season' || lexemes[at]?.word === 'seasons' ? 'sport' : null;
+}
+
+/** 2023-24, 2023/2024, 2023, 112: the first year, and whether the second follows. */
+function yearsAt(lexemes: Lexemes, at: number): { year: number; isPair: boolean; next: number } | null {
+  const written = /^(\d{4})[-/](\d\d)$/.exec(valueAt(lexemes, at, 'date') ?? '');
+  if (written !== null) {
+    const year = Number(written[1]);
+    return (year + 1) % 100 === Number(written[2]) ? { year, isPair: true, next: at + 1 } : null;
+  }
+  const first = lexemes[at]?.number;
+  const digits = first?.form === 'english' ? '' : (first?.digits ?? '');
+  if (digits.length === 3 && seasonKind(lexemes, at + 1) === 'school')
+    return { year: Number(digits) + 1911, isPair: true, next: at + 1 };
+  if (!/^(?:1[89]|20|21)\d\d$/.test(digits)) return null;
+  const year = Number(digits);
+  const unit = unitAt(lexemes, at + 1, 'o') === 'Y' ? at + 2 : at + 1;
+  const sign = lexemes[unit];
+  const second = lexemes[unit + 1]?.number?.digits;
+  const isPair = (sign?.kind === 'joiner' || sign?.word === '/') && (second?.length === 2 || second?.length === 4);
+  if (!isPair) return { year, isPair: false, next: at + 1 };
+  const isNext = Number(second) % 100 === (year + 1) % 100;
+  const behind = unitAt(lexemes, unit + 2, 'o') === 'Y' ? unit + 3 : unit + 2;
+  return isNext ? { year, isPair: true, next: behind } : null;
+}
 
 /** Parts that are a number with its unit. */
 export const numberedRules: readonly PartRule[] = [

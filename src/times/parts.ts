@@ -1,7 +1,7 @@
 import { type Lexemes, type Part, type PartRule, part, rank } from './grammar.js';
 import { lunarDay } from './parts-lunar.js';
 import { namedKinds, namedRules, unitSegment } from './parts-named.js';
-import { bareDay, bracketed, numberedRules } from './parts-numbered.js';
+import { bareDay, bracketed, numberedRules, seasonYear } from './parts-numbered.js';
 import { ordinalRules } from './parts-ordinal.js';
 import type { Fields } from './shapes.js';
 
@@ -13,6 +13,7 @@ const ruleTable: readonly (readonly [rule: PartRule, kinds: string])[] = [
   ...namedRules.map((rule) => [rule, namedKinds] as const),
   ...ordinalRules.map((rule) => [rule, 'number nth first last front unit'] as const),
   [bareDay, 'number'],
+  [seasonYear, 'number date'],
 ];
 
 const rulesByKind = new Map<string, readonly PartRule[]>();

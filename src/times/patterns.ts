@@ -10,6 +10,8 @@ const patterns: readonly (readonly [kind: 'date' | 'clock', pattern: RegExp])[] 
   ['date', /(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d%])/y],
   ['date', /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d%/]|\.\d(?!\d?:))/y],
   ['date', /(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![-\d%/])/y],
+  ['date', /(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?= ?[-–—~至到] ?(?:19|20)\d\d)/y],
+  ['date', /(?<=(?:19|20)\d\d\.\d\d ?[-–—~至到] ?)(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?![.\d%])/y],
   ['date', /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d%.,]\d|\d)/y],
   ['date', /\d{1,2}\/(?:19|20)\d\d(?![\d%/])/y],
   ['date', /\d{1,2} ?\/ ?\d{1,2}(?![\d%/])/y],
@@ -24,7 +26,7 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
   const code = folded.charCodeAt(at);
   const isTime = code === 84 && /\d/.test(folded[at - 1] ?? '');
   if (!isTime && !(code >= 48 && code <= 57)) return null;
-  if (!isTime && !mayBegin(folded, at)) return null;
+  if (!isTime && !(goesOn(folded, at) && mayBegin(folded, at))) return null;
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at;
     const text = pattern.exec(folded)?.[0];
@@ -36,10 +38,23 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
   return null;
 }
 
+/** Whether a sign of dates or clocks, or a space, follows the digits at `at`; eight digits are a date without any. */
+function goesOn(folded: string, at: number): boolean {
+  let end = at + 1;
+  while (end < at + 9 && isDigit(folded.charCodeAt(end))) end++;
+  return end === at + 8 || signs.has(folded.charCodeAt(end));
+}
+
+const signs: ReadonlySet<number> = new Set(Array.from('-/. :hH', (sign) => sign.charCodeAt(0)));
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** Not behind a letter, a digit or a sign; a dash, a colon or a stop may end a date before. */
 function mayBegin(folded: string, at: number): boolean {
   const before = folded[at - 1] ?? '';
-  if (!/[\w.:/]/.test(before)) return true;
+  if (!/[\w.:/]/.test(before) || (before === '/' && at === 1)) return true;
   return /[.:]/.test(before) && /\d{4}[.:]$/.test(folded.slice(Math.max(0, at - 5), at));
 }
 

@@ -70,7 +70,7 @@ interface Step {
 /** The next part of a point, behind whatever may stand between. */
 function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
   const at = point.next;
-  const start = isKind(lexemes, at, 'de') || isComma(lexemes, at, point) ? at + 1 : at;
+  const start = isKind(lexemes, at, 'de', 'zone') || isComma(lexemes, at, point) ? at + 1 : at;
   if (!lexemes[start]?.english || start > at) {
     const found = anyPart(lexemes, start, point.fields);
     const fits =
@@ -78,7 +78,8 @@ function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
       found.rank > last &&
       !clashes(point.fields, found.fields) &&
       !isOwnDate(lexemes, start, found) &&
-      !(start > at && found.rank >= rank.segment);
+      !(start > at && found.rank >= rank.segment) &&
+      !(isKind(lexemes, at, 'zone') && found.fields.hour === undefined && found.fields.part === undefined);
     if (fits && !point.english) return { part: found, bound: null };
   }
   return nextEnglish(lexemes, point);
@@ -104,9 +105,8 @@ export function clashes(a: Fields, b: Fields): boolean {
 }
 
 function hasDate({ year, month, day, shift, holiday, nth, season, quarter, half, segment, now }: Fields): boolean {
-  return [year, month, day, shift, holiday, nth, season, quarter, half, segment, now].some(
-    (field) => field !== undefined,
-  );
+  const date = year ?? month ?? day ?? shift ?? holiday ?? nth ?? season ?? quarter ?? half ?? segment ?? now;
+  return date !== undefined;
 }
 
 /** Kinds that a clock may begin with; a half and a quarter are words of their own. */
@@ -115,17 +115,19 @@ const clockKinds = new Set('number clock noon a between other unit'.split(' '));
 function anyPart(lexemes: Lexemes, at: number, after: Fields): Part | null {
   const kind = lexemes[at]?.kind ?? '';
   let best = partAt(lexemes, at, after);
-  const take = (found: Part | null): void => {
-    if (found !== null && found.next >= (best?.next ?? at + 1)) best = found;
-  };
-  if (clockKinds.has(kind)) take(clockAt(lexemes, at, after));
-  if (kind === 'number' || kind === 'the') take(dayMonth(lexemes, at, after));
-  if (kind === 'month') take(monthDay(lexemes, at));
+  if (clockKinds.has(kind)) best = longer(best, clockAt(lexemes, at, after), at);
+  if (kind === 'number' || kind === 'the') best = longer(best, dayMonth(lexemes, at, after), at);
+  if (kind === 'month') best = longer(best, monthDay(lexemes, at), at);
   const isNth = kind === 'number' || kind === 'the' || kind === 'shift';
-  if (isNth && Object.keys(after).length === 0) take(nthOfWhole(lexemes, at));
+  if (isNth && Object.keys(after).length === 0) best = longer(best, nthOfWhole(lexemes, at), at);
   const isDate = kind === 'number' || kind === 'date' || kind === 'month';
-  if (isDate && !hasDate(after)) take(dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at));
-  return best;
+  if (!isDate || hasDate(after)) return best;
+  return longer(best, dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at), at);
+}
+
+/** The part that reaches further; of two as long, the second. */
+function longer(best: Part | null, found: Part | null, at: number): Part | null {
+  return found !== null && found.next >= (best?.next ?? at + 1) ? found : best;
 }
 
 /** first Monday of May, the last week of 2016, first 2 weeks of 2021, the 20th of next month. */

@@ -73,8 +73,12 @@ function isClock(place: Place): boolean {
   return place.hour !== undefined || place.part !== undefined || place.at !== undefined;
 }
 
-/** A date for whole days, a date-time otherwise. */
-function write(at: Instant, clock: boolean): string {
+/** ISO 8601 writes four digits. */
+const lastYear = 9999;
+
+/** A date for whole days, a date-time otherwise; null beyond the last year of four digits. */
+function write(at: Instant, clock: boolean): string | null {
+  if (dateOf(at).year > lastYear) return null;
   return clock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
 }
 
@@ -120,9 +124,19 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
   };
 }
 
+const mods = {
+  START: 'START',
+  FIRST: 'START',
+  EARLIER: 'START',
+  MID: 'MID',
+  END: 'END',
+  LAST: 'END',
+  LATER: 'END',
+} as const;
+
 function modOf({ segment }: Place): TimexMod | null {
   if (segment === undefined) return null;
-  return segment === 'EARLIER' ? 'START' : segment === 'LATER' ? 'END' : segment;
+  return mods[segment];
 }
 
 /** A range of clocks ends at the clock that is named, one of days at the end of the day. */
@@ -138,8 +152,9 @@ function bounded(
   { anchor }: Surroundings,
 ): { begin: Instant | null; until: Instant | null } {
   const isFine = dayOf(place) !== null || isClock(place);
-  if (place.segment === 'START' && bound === 'after') return { begin, until: null };
-  if (place.segment === 'END' && bound === 'before') return { begin: null, until };
+  const mod = modOf(place);
+  if (mod === 'START' && bound === 'after') return { begin, until: null };
+  if (mod === 'END' && bound === 'before') return { begin: null, until };
   const end = isClock(place) && place.part === undefined ? begin : until;
   const isToCome = anchor !== null && anchor.at < end;
   switch (bound) {
@@ -152,7 +167,7 @@ function bounded(
     case 'by':
       return { begin: isToCome ? anchor.at : null, until: end };
     case 'front':
-      if (anchor !== null && !isFine && (begin > anchor.at || (place.segment === 'END' && isToCome)))
+      if (anchor !== null && !isFine && (begin > anchor.at || (mod === 'END' && isToCome)))
         return { begin: anchor.at, until };
       return { begin: null, until: begin };
     default:
@@ -169,16 +184,18 @@ function resolveStretch(
   const mod = length.approx && length.amount !== null ? 'APPROX' : null;
   const base = plain('DATE', to === null ? length.iso : `${length.iso}/${to.iso}`, to === null ? mod : null);
   if (anchor === null) return base;
+  const isInclusive = length.unit === 'BD' && direction > 0;
   const whole = aligned ? alignedStretch(anchor.at, length, direction) : null;
-  const far = move(anchor.at, to ?? length, direction);
+  const moved = move(anchor.at, to ?? length, direction);
+  const far = moved !== null && isInclusive ? moved + daySeconds : moved;
   const interval =
     whole ??
     (far === null ? null : direction < 0 ? { begin: far, until: anchor.at } : { begin: anchor.at, until: far });
   if (interval === null) return base;
   const short = isShort(length);
-  const written = (at: Instant): string => (short ? formatDateTime(at) : formatDate(dateOf(at)));
+  const written = (at: Instant): string | null => write(short ? at : Math.floor(at / daySeconds) * daySeconds, short);
   const fromNow = whole === null && direction > 0 && anchor.hasTime;
-  const begin = fromNow ? formatDateTime(interval.begin) : written(interval.begin);
+  const begin = fromNow ? write(interval.begin, true) : written(interval.begin);
   const edtf = edtfInterval(interval);
   return { ...base, begin, until: written(interval.until), anchor: anchorDate(around), edtf };
 }

@@ -24,6 +24,8 @@ const values: Readonly<Record<Unit, string>> = {
 export function setAt(lexemes: Lexemes, at: number): Reading | null {
   const evenings = weekdayParts(lexemes, at);
   if (evenings !== null) return evenings;
+  const monthly = dayOfEvery(lexemes, at);
+  if (monthly !== null) return monthly;
   const listed = valueAt(lexemes, at, 'set');
   if (listed !== null) return set(at, at + 1, listed, 'set-word');
   if (lexemes[at]?.kind !== 'every') return null;
@@ -38,6 +40,16 @@ function weekdayParts(lexemes: Lexemes, at: number): Reading | null {
   return set(at, at + 2, `XXXX-WXX-${weekday}T${part.slice(0, 2)}`, 'weekday-parts');
 }
 
+/** 19th of every month, the first day of each month. */
+function dayOfEvery(lexemes: Lexemes, at: number): Reading | null {
+  const number = lexemes[at]?.number;
+  if (number?.role !== 'ordinal' || number.value === null || number.value > 31) return null;
+  const of = unitAt(lexemes, at + 1, 'd') === 'D' ? at + 2 : at + 1;
+  if (lexemes[of]?.kind !== 'of' || lexemes[of + 1]?.kind !== 'every' || unitAt(lexemes, of + 2, 'd') !== 'M')
+    return null;
+  return set(at, of + 3, `XXXX-XX-${pad(number.value)}`, 'day-of-every');
+}
+
 function set(first: number, next: number, value: string, by: string): Reading {
   return { first, next, shape: { kind: 'set', value }, by };
 }
@@ -45,7 +57,10 @@ function set(first: number, next: number, value: string, by: string): Reading {
 /** 每周三, 每晚, every Monday morning, every weekend, 每年春节. */
 function everyNamed(lexemes: Lexemes, at: number): Reading | null {
   const point = pointAt(lexemes, at + 1);
-  if (point === null || point.to !== null) return null;
+  if (point === null) return null;
+  const range = everyRange(lexemes, at, point);
+  if (range !== null) return range;
+  if (point.to !== null) return null;
   const value = recurring(point.fields);
   return value === null ? null : set(at, point.next, value, 'every-named');
 }
@@ -97,7 +112,12 @@ function everyUnit(lexemes: Lexemes, at: number): Reading | null {
 
 /** 每年6月到8月, 每天9时至17时. */
 function everyRange(lexemes: Lexemes, at: number, from: Point): Reading | null {
-  const to = from.to === null && lexemes[from.next]?.kind === 'joiner' ? pointAt(lexemes, from.next + 1) : null;
+  const isJoined = from.to === null && lexemes[from.next]?.kind === 'joiner';
+  const weekday = isJoined && from.fields.hour === undefined ? valueAt(lexemes, from.next + 1, 'weekday') : null;
+  // 每周一至周五9时: the clock is not that of the last day alone.
+  if (weekday !== null && recurring(from.fields)?.startsWith('XXXX-WXX-'))
+    return set(at, from.next + 2, `${recurring(from.fields)}/XXXX-WXX-${weekday}`, 'every-range');
+  const to = isJoined ? pointAt(lexemes, from.next + 1) : null;
   const last = from.to ?? to?.fields;
   const ends = [recurring(from.fields), last === undefined ? null : recurring(last)];
   if (ends.includes(null)) return null;

@@ -26,8 +26,8 @@ export interface Fields {
   readonly weekday?: number;
   readonly day?: number;
   readonly holiday?: string;
-  /** `EARLIER` and `LATER` are halves: later this week is from Thursday on. */
-  readonly segment?: 'START' | 'MID' | 'END' | 'EARLIER' | 'LATER';
+  /** `EARLIER` and `LATER` are halves (later this week is from Thursday on), `FIRST` and `LAST` what 初 and 底 say. */
+  readonly segment?: 'START' | 'MID' | 'END' | 'EARLIER' | 'LATER' | 'FIRST' | 'LAST';
   /** The first Monday, the third week, the last day of what the other fields name. */
   readonly nth?: Nth;
   /** Month and day are those of the lunar calendar; `leap` is the leap month. */

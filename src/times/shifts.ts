@@ -1,5 +1,6 @@
 import { civilDate, dateOf, dayNumber, isoWeek } from './calendar.js';
 import { dayOf, intervalOf, type Place, placeOfDay } from './intervals.js';
+import { workdaysFrom } from './nth.js';
 import type { Shift } from './shapes.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -30,6 +31,8 @@ export function shifted(shift: Shift, own: Place, around: Surroundings): Place {
       return { week: isoWeek(dayNumber(year, month, base.day) + 14 * by) };
     case 'W':
       return { week: isoWeek(dayNumber(year, month, base.day) + 7 * by) };
+    case 'BD':
+      return placeOfDay(workdaysFrom(dayNumber(year, month, base.day), by));
     default:
       return placeOfDay(dayNumber(year, month, base.day) + by);
   }

@@ -78,9 +78,11 @@ export function isPresent(folded: string, tokens: readonly Token[], start: numbe
   return presentVerb.test(folded.slice(end, end + 60)) && tenseAround(folded, tokens, start, end) !== 'future';
 }
 
+const verbal = /^(?:v|a$|z|Adverb|Verb|Modal|Copula|Auxiliary)/;
+
 /** Whether the sentence has no verb, the words of the expression itself aside: a label, a heading, an entry of a list. */
 export function hasNoVerb(tokens: readonly Token[]): boolean {
-  return tokens.every(({ pos }) => !/^(?:v|a$|z|Adverb|Verb|Modal|Copula|Auxiliary)/.test(pos));
+  return !tokens.some(({ pos }) => verbal.test(pos));
 }
 
 /** 发布两个月后, released two days later: a verb that is no auxiliary stands right before, so that the event counts. */

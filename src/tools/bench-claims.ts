@@ -12,6 +12,7 @@ import { defaultPipeline } from '../pipeline/default-pipeline.js';
 import { kindsFigures } from './claims/kinds.js';
 import { type MarkedText, readGold, readMarked } from './claims/marked.js';
 import { type Figures, noFigures, score, type Tally } from './claims/score.js';
+import { findSpurious } from './claims/spurious.js';
 
 interface Options {
   half: string | null;
@@ -33,7 +34,9 @@ function fixtureFiles(): string[] {
     .filter((name) => options.half === null || name.includes(`-${options.half}.`))
     .sort()
     .map((name) => `${fixtures}claims/${name}`);
-  const articles = readdirSync(`${fixtures}gold`).map((name) => `${fixtures}gold/${name}`);
+  const articles = ['gold', 'articles'].flatMap((folder) =>
+    readdirSync(`${fixtures}${folder}`).map((name) => `${fixtures}${folder}/${name}`),
+  );
   return options.half === null ? [...sets, ...articles.sort()] : sets;
 }
 
@@ -41,7 +44,7 @@ function measure(paths: readonly string[]): void {
   const sets = new Map<string, MarkedText[]>();
   for (const path of paths.filter((name) => !name.endsWith('.tsv'))) {
     const isGold = path.endsWith('.json');
-    const name = isGold ? 'articles' : nameOf(path);
+    const name = isGold ? (path.split('/').at(-2) ?? 'articles') : nameOf(path);
     const rows = isGold ? [readGold(readFileSync(path, 'utf8'))] : rowsOf(path).map(readMarked);
     sets.set(name, [...(sets.get(name) ?? []), ...rows]);
   }
@@ -65,6 +68,20 @@ function measure(paths: readonly string[]): void {
   for (const [frame, { hit, found }] of [...whole.frames].sort((a, b) => b[1].found - a[1].found))
     print(`| ${frame} | ${found} | ${hit} | ${share(hit, found)} |`);
   if (options.write) writeFrames(whole.frames);
+  reportSpurious(paths.filter((name) => name.endsWith('.json')));
+}
+
+/** Claims out of what claims nothing, and scare quotes and titles taken for speech. */
+function reportSpurious(paths: readonly string[]): void {
+  const found = paths.map((path) =>
+    findSpurious(readFileSync(path, 'utf8'), (text, published) => defaultPipeline.run({ id: path, text, published })),
+  );
+  const sum = (count: (one: (typeof found)[number]) => number): number =>
+    found.reduce((all, one) => all + count(one), 0);
+  print(
+    `\nOut of ${sum(({ silent }) => silent)} sentences that claim nothing: ${sum(({ claims }) => claims.length)} claims. Of ${sum(({ unsaid }) => unsaid)} quotations that nobody says: ${sum(({ quotations }) => quotations.length)} taken for speech.`,
+  );
+  for (const { claims, quotations } of found) for (const text of [...claims, ...quotations]) print(`    ${text}`);
 }
 
 /** Puts what was measured into the lexicon of frames; a frame that did not fire keeps zero hits. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { attributions } from './support.js';
+import { attributions, claimsOf } from './support.js';
 
 type Row = readonly [text: string, rule: string, source: string | null, content: string, quote: string];
 
@@ -11,6 +11,13 @@ describe('a frame finds who says what', () => {
       'Ilse Brandt',
       'The road is closed,',
       'direct',
+    ],
+    [
+      'Ilse Brandt of the Harbour Institute, who was not involved in the survey, says the pier is safe.',
+      'speaker-cue-bare',
+      'Ilse Brandt',
+      'the pier is safe',
+      'indirect',
     ],
     ['“It was a plan,” Okoye argued, adding: “It was a bet.”', 'speaker-cue-quote', 'Okoye', 'It was a bet.', 'direct'],
     [
@@ -42,10 +49,10 @@ describe('a frame finds who says what', () => {
       'the bridge would close in June',
       'indirect',
     ],
-    ['She said the pumps had failed twice.', 'speaker-cue-clause', 'She', 'the pumps had failed twice', 'indirect'],
+    ['She said the pumps had failed twice.', 'speaker-cue-bare', 'She', 'the pumps had failed twice', 'indirect'],
     [
       'Peter Brown, an engineer at the plant, said the valve was old.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'Peter Brown',
       'the valve was old',
       'indirect',
@@ -66,7 +73,7 @@ describe('a frame finds who says what', () => {
     ],
     [
       'The union believes wages will rise next year.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'union',
       'wages will rise next year',
       'indirect',
@@ -80,7 +87,7 @@ describe('a frame finds who says what', () => {
     ],
     [
       'The retailer expects sales to fall by a tenth.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'retailer',
       'sales to fall by a tenth',
       'indirect',
@@ -127,7 +134,7 @@ describe('a frame finds who says what', () => {
     ['He called the ruling "a dark day for the town".', 'speaker-cue-quote', 'He', 'a dark day for the town', 'direct'],
     [
       'The judge said the plan "makes no sense" without money.',
-      'speaker-cue-clause',
+      'speaker-cue-bare',
       'judge',
       'the plan "makes no sense" without money',
       'mixed',
@@ -182,6 +189,31 @@ describe('over sentences', () => {
   test('a denial has a negative content', () => {
     expect(attributions('The mayor denied taking bribes.')).toMatchObject([
       { source: 'mayor', content: 'taking bribes' },
+    ]);
+  });
+
+  test('a tag with a colon belongs to the quotation behind it', () => {
+    const found = attributions(
+      '“It leaks,” Anna Reed said. “It always did.” The mayor, Tom Hale, was blunt: “Then mend it.”',
+    );
+    expect(found.map(({ source, content }) => [source, content]).slice(0, 2)).toEqual([
+      ['Anna Reed', 'It leaks,'],
+      ['Anna Reed', 'It always did.'],
+    ]);
+  });
+
+  test.each([
+    ['If confirmed, it would be the first wreck ever found.', []], // a participle closes nothing
+    ['Mr Hale, writing in the Evening Post, praised the crew.', []], // a name that ends in a verb
+    ['The office denied that, and the meeting went on.', []], // a pointer says nothing itself
+  ])('%s', (text, expected) => {
+    expect(attributions(text)).toEqual(expected);
+  });
+
+  test('a dateline is no part of what is claimed', () => {
+    const { document, claims } = claimsOf('PORT ELLERY, March 7 (Reuters) - The council closed the pier on Friday.');
+    expect(claims.map(({ start, end }) => document.text.slice(start, end))).toEqual([
+      'The council closed the pier on Friday',
     ]);
   });
 });

@@ -7,7 +7,7 @@ const rows: readonly Row[] = [
   ['老教授陈国栋表示，这座桥早就该修了。', 'speaker-cue-clause', '陈国栋', '这座桥早就该修了', 'indirect'],
   ['市卫生局局长林海燕在昨天的会上强调，疫苗供应充足。', 'speaker-cue-clause', '林海燕', '疫苗供应充足', 'indirect'],
   ['村里的老人都说，今年的雨水比往年少。', 'speaker-cue-clause', '老人', '今年的雨水比往年少', 'indirect'],
-  ['他认为这项政策见效很慢。', 'speaker-cue-clause', '他', '这项政策见效很慢', 'indirect'],
+  ['他认为这项政策见效很慢。', 'speaker-cue-bare', '他', '这项政策见效很慢', 'indirect'],
   ['目击者告诉记者，货车当时没有减速。', 'speaker-cue-clause', '目击者', '货车当时没有减速', 'indirect'],
   ['有观点认为，地铁票价不宜再涨。', 'speaker-cue-clause', '观点', '地铁票价不宜再涨', 'indirect'],
   [
@@ -17,6 +17,18 @@ const rows: readonly Row[] = [
     '补贴取消后销量会下滑',
     'indirect',
   ],
+  [
+    '长期从事水稻育种的镇农技站副站长钱万里在电话里说，今年虫害偏早。',
+    'speaker-cue-clause',
+    '钱万里',
+    '今年虫害偏早',
+    'indirect',
+  ],
+  ['论文第一作者白海波告诉记者，样本只有三份。', 'speaker-cue-clause', '白海波', '样本只有三份', 'indirect'],
+  ['馆长高有田平静地说，旧馆明年关闭。', 'speaker-cue-clause', '高有田', '旧馆明年关闭', 'indirect'],
+  ['业主马春兰走出法院时表示，她不会上诉。', 'speaker-cue-clause', '马春兰', '她不会上诉', 'indirect'],
+  ['有媒体援引知情人士的话称，两家船厂将合并。', 'speaker-cue-clause', '知情人士', '两家船厂将合并', 'indirect'],
+  ['镇政府水利处则回应，闸门已经关闭。', 'speaker-cue-clause', '水利处', '闸门已经关闭', 'indirect'],
   ['年报显示，公司去年亏损三亿元。', 'speaker-cue-clause', '年报', '公司去年亏损三亿元', 'indirect'],
   ['问卷结果表明，多数居民支持加装电梯。', 'speaker-cue-clause', '问卷结果', '多数居民支持加装电梯', 'indirect'],
   ['报道称，两家船厂已经停工。', 'document-cue-clause', '报道', '两家船厂已经停工', 'indirect'],
@@ -27,6 +39,15 @@ const rows: readonly Row[] = [
   ['据悉，这条铁路将于明年通车。', 'hearsay', null, '这条铁路将于明年通车', 'indirect'],
   ['在老船长赵大海看来，风浪才刚刚开始。', 'in-the-eyes-of', '赵大海', '风浪才刚刚开始', 'indirect'],
   ['正如校长郑文华所说，读书不只是为了考试。', 'as-speaker-said', '郑文华', '读书不只是为了考试', 'indirect'],
+  ['“水退得比往年慢。”村民罗成说。', 'quote-next-speaker', '罗成', '水退得比往年慢。', 'direct'],
+  [
+    '“水退得比往年慢。”住在河边的73岁渔民高有田对记者说。',
+    'quote-next-speaker',
+    '高有田',
+    '水退得比往年慢。',
+    'direct',
+  ],
+  ['教练马东对判罚表示不满：“那不是犯规。”', 'speaker-cue-quote', '马东', '那不是犯规。', 'direct'],
   ['厂长周立民直言：“设备已经老化了。”', 'speaker-cue-quote', '周立民', '设备已经老化了。', 'direct'],
   ['“我们不会涨价，”店主孙梅说。', 'quote-speaker-cue', '孙梅', '我们不会涨价，', 'direct'],
   ['“路终于修通了。”村民李大山说。', 'quote-next-speaker', '李大山', '路终于修通了。', 'direct'],
@@ -106,6 +127,19 @@ describe('over clauses and sentences', () => {
   test('a quotation alone takes the speaker of the sentence before it', () => {
     const found = attributions('导演高明预计，影片明年上映。“我们不想赶时间，也不想将就。”');
     expect(found.at(-1)).toMatchObject({ source: '高明', rule: 'quote-alone', quote: 'direct' });
+  });
+
+  test('another speaker ends what a rumour says', () => {
+    const found = attributions('网上有传言称大坝早已漏水，站长高有田予以否认：“大坝一切正常。”');
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['传言', '大坝早已漏水'],
+      ['高有田', '大坝一切正常。'],
+    ]);
+  });
+
+  test('a dateline is no part of what is claimed', () => {
+    const { document, claims } = claimsOf('【沙洲社5月24日电】港务局昨晚关闭了北港。');
+    expect(claims.map(({ start, end }) => document.text.slice(start, end))).toEqual(['港务局昨晚关闭了北港']);
   });
 
   test('the author takes the turn again', () => {

@@ -18,6 +18,10 @@ describe('help and version', () => {
     [['verify', '--help']],
     [['repair', '--help']],
     [['show', '--help']],
+    [['report', '--help']],
+    [['import', '--help']],
+    [['evaluate', '--help']],
+    [['diff', '--help']],
     [['completion', '--help']],
   ])('%j shows an example', (args) => {
     const { status, stdout, stderr } = run(...args);

@@ -21,13 +21,19 @@ function annotate(script: TargetScript, text: string): AnnotatedArticle {
 }
 
 /** Every span of an article that has a text of its own. */
-function spansOf({ sentences, tokens, mentions, times, quantities, claims }: AnnotatedArticle) {
-  const parts = claims.flatMap(({ source, cue, hedges }) => [source ?? [], cue ?? [], hedges].flat());
-  return [...sentences, ...tokens, ...mentions, ...times, ...quantities, ...claims, ...parts];
+function spansOf(article: AnnotatedArticle) {
+  const { sentences, tokens, mentions, times, quantities, claims, quotations, facts } = article;
+  const parts = [
+    ...claims.flatMap(({ source, cue, hedges }) => [source ?? [], cue ?? [], hedges].flat()),
+    ...facts.flatMap(({ subject, predicate, object }) => [subject, predicate, object ?? []].flat()),
+  ];
+  return [...sentences, ...tokens, ...mentions, ...times, ...quantities, ...claims, ...quotations, ...parts];
 }
 
-function rawSpansOf({ sentences, mentions, times, quantities, claims, repairs }: AnnotatedArticle) {
-  return [sentences, mentions, times, quantities, claims, repairs].map((layer) =>
+function rawSpansOf(article: AnnotatedArticle) {
+  const { sentences, mentions, times, quantities, claims, quotations, facts, repairs } = article;
+  const parts = facts.flatMap(({ subject, predicate, object }) => [subject, predicate, object ?? []].flat());
+  return [sentences, mentions, times, quantities, claims, quotations, parts, repairs].map((layer) =>
     layer.map(({ rawStart, rawEnd }) => [rawStart, rawEnd]),
   );
 }
@@ -63,6 +69,13 @@ describe('the text in another script', () => {
     expect(article.entities).toMatchObject([
       { name: '余文樂', names: { 'zh-Hant': '余文樂', 'zh-Hans': '余文乐' }, mentions: 2 },
     ]);
+  });
+
+  test('what is counted, facts and quotations are cut out of the converted text', () => {
+    const article = annotate('tw', '服务器公司说“内存很贵”。百度公司2023年发布了300个服务器。');
+    expect(article.quantities).toMatchObject([{ text: '300個', unit: '個', of: '伺服器' }]);
+    expect(article.quotations).toMatchObject([{ text: '記憶體很貴' }]);
+    expect(article.facts).toMatchObject([{ subject: { text: '百度公司' }, object: { text: '300個伺服器' } }]);
   });
 
   test('a name that a region has another word for is exported under that word', () => {

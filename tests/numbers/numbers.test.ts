@@ -27,6 +27,23 @@ describe('numberAt', () => {
     ['twenty-first', 'twenty-first', 21],
     ['21st', '21st', 21],
     ['3/4', '3/4', 0.75],
+    ['半百', '半百', 50],
+    ['三个亿', '三个亿', 3e8],
+    ['2千零30万', '2千零30万', 20300000],
+    ['40 000 boats', '40 000', 40000],
+    ['10 1/2', '10 1/2', 10.5],
+    ['1.3x10^6', '1.3x10^6', 1300000],
+    ['two hundred point zero three', 'two hundred point zero three', 200.03],
+    ['twenty-three fifths', 'twenty-three fifths', 4.6],
+    ['twenty and three fifths', 'twenty and three fifths', 20.6],
+    ['two million and a half', 'two million and a half', 2500000],
+    ['3 million and a half', '3 million and a half', 3500000],
+    ['half a million', 'half a million', 500000],
+    ['three dozens', 'three dozens', 36],
+    ['4 thousand 3 hundred and 21', '4 thousand 3 hundred and 21', 4321],
+    ['one hundred thirteenth', 'one hundred thirteenth', 113],
+    ['a fifth of them', 'a fifth', 0.2],
+    ['3 million and 20 people', '3 million', 3000000],
   ])('%s: %s is %d', (text, written, value) => {
     const match = numberAt(text, 0);
     expect(match && text.slice(match.start, match.end)).toBe(written);
@@ -40,6 +57,7 @@ describe('numberAt', () => {
     ['两三年', 2, 3],
     ['十七八', 17, 18],
     ['三四十', 30, 40],
+    ['三、四百', 300, 400],
   ])('%s is %d to %d', (text, low, high) => {
     expect(numberAt(text, 0)).toMatchObject({ value: null, low, high, approx: true });
   });
@@ -53,7 +71,7 @@ describe('numberAt', () => {
     expect(numberAt(text, 0)).toMatchObject({ value, approx: true });
   });
 
-  test.each(['好的', 'model', 'tent', '分之三', ''])('%j starts no number', (text) => {
+  test.each(['好的', 'model', 'tent', '分之三', 'a fifth term', 'half of', ''])('%j starts no number', (text) => {
     expect(numberAt(text, 0)).toBeNull();
   });
 

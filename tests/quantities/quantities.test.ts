@@ -52,6 +52,14 @@ describe('quantities in Chinese', () => {
     ['菜价上涨[二成一]。', 'PERCENT 21 %'],
     ['通过率只有[一半]。', 'CARDINAL 0.5'],
     ['[5%]左右的目标。', 'PERCENT 5 % ~'],
+    ['约[三、四百人]到场。', 'QUANTITY 300..400 人 ~'],
+    ['逾[百户]停水。', 'QUANTITY 100 户 ~'],
+    ['加[半磅]牛油。', 'QUANTITY 0.5 磅'],
+    ['拿到[3个亿]。', 'CARDINAL 300000000'],
+    ['预算[一百二十到一百五十万元]。', 'MONEY 1200000..1500000 CNY'],
+    ['找零[123元1角1分]。', 'MONEY 123.11 CNY'],
+    ['有[$20]，[300美元]。', 'MONEY 20 USD', 'MONEY 300 USD'],
+    ['产量排名前[三]的船厂。', 'CARDINAL 3'],
   ])('%s', (marked, ...summaries) => {
     expectQuantities(marked, summaries);
   });
@@ -60,6 +68,8 @@ describe('quantities in Chinese', () => {
     expectQuantities('金管會與立法院說，台北、高雄的票價是[30元]。', ['MONEY 30 TWD']);
     expectQuantities('票價是[30元]，罰款[新台幣600元]。', ['MONEY 30 TWD', 'MONEY 600 TWD']);
     expectQuantities('票價是[30元]。', ['MONEY 30 CNY']);
+    expectQuantities('市府說，票價是[30元]。', ['MONEY 30 TWD']);
+    expectQuantities('市府與深圳的公司談好，票價是[30元]。', ['MONEY 30 CNY']);
   });
 
   test.each([
@@ -75,6 +85,7 @@ describe('quantities in Chinese', () => {
     '股票代号2330，编号600519。',
     '他读过《百年孤独》和《三体》。',
     '参数、数据和几乎所有的数字。',
+    '详见 https://example.org/a?q=30%25&page=12 的说明。',
   ])('nothing in %s', (text) => {
     expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
   });
@@ -102,6 +113,12 @@ describe('quantities in English', () => {
     ['[Dozens] of boats sank.', 'CARDINAL ? ~'],
     ['The [third] pier is closed.', 'ORDINAL 3'],
     ['A [25-basis-point] cut came.', 'PERCENT 0.25 %'],
+    ['[A fifth] of the boats leak.', 'CARDINAL 0.2'],
+    ['It cost [hk $ 30 million] to dredge.', 'MONEY 30000000 HKD'],
+    ['He paid [15 dollars 50].', 'MONEY 15.5 USD'],
+    ['They owe [30 MUSD].', 'MONEY 30000000 USD'],
+    ['It took [10 1/2 miles] of rope.', 'QUANTITY 10.5 miles'],
+    ['The answer is [minus one].', 'CARDINAL -1'],
   ])('%s', (marked, ...summaries) => {
     expectQuantities(marked, summaries);
   });
@@ -112,6 +129,7 @@ describe('quantities in English', () => {
     'They met in 2017 and on April 29.',
     'A two-way street and a three-day strike.',
     'The score was 3-2.',
+    'A third party sold first class seats.',
   ])('nothing in %s', (text) => {
     expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
   });
@@ -169,4 +187,44 @@ describe('base units and what is counted', () => {
   ])('%s counts %s', (text, of) => {
     expect(quantitiesOf(text)[0]?.of).toBe(of);
   });
+});
+
+describe('bounds', () => {
+  test.each<[string, number | null, number | null, number | null]>([
+    ['逾200人受伤。', 200, 200, null],
+    ['至少300家企业参展。', 300, 300, null],
+    ['不足50艘船出海。', 50, null, 50],
+    ['300多艘船出海。', 300, 300, null],
+    ['这个数在100以下。', 100, null, 100],
+    ['约200人受伤。', 200, null, null],
+    ['200人受伤。', 200, null, null],
+    ['At least 300 boats sank.', 300, 300, null],
+    ['Up to 50 boats sank.', 50, null, 50],
+    ['More than 40 boats sank.', 40, 40, null],
+    ['About 40 boats sank.', 40, null, null],
+    ['大于100且小于300的数。', null, 100, 300],
+    ['Numbers greater than 5 and less than 10 count.', null, 5, 10],
+    ['It is between 20 and 30.', null, 20, 30],
+    ['位于20和30之间。', null, 20, 30],
+  ])('%s', (text, value, low, high) => {
+    expect(quantitiesOf(text).map((found) => [found.value, found.low, found.high])).toEqual([[value, low, high]]);
+  });
+
+  test('bounds that exclude each other are two numbers', () => {
+    expect(quantitiesOf('大于50小于12的数。').map(({ value }) => value)).toEqual([50, 12]);
+  });
+
+  test('a range has its base as well', () => {
+    expect(quantitiesOf('桥长2至3公里。')[0]).toMatchObject({
+      base: null,
+      baseLow: 2000,
+      baseHigh: 3000,
+      baseUnit: 'm',
+    });
+    expect(quantitiesOf('桥长逾2公里。')[0]).toMatchObject({ base: 2000, baseLow: 2000, baseHigh: null });
+  });
+});
+
+test('what is counted ends at a comma', () => {
+  expect(quantitiesOf('建成120MW的电站，企业很多。')[0]?.of).toBe('电站');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { byCodePoint, codePointOffsets, countCodePoints } from '../../src/text/code-points.js';
+import { byCodePoint, codePointOffsets, countCodePoints, unitOffsets } from '../../src/text/code-points.js';
 
 describe('codePointOffsets', () => {
   test.each([
@@ -27,6 +27,16 @@ describe('codePointOffsets', () => {
   });
 
   test('counts', () => expect(countCodePoints('𠮷a')).toBe(2));
+});
+
+test('unitOffsets is the way back', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const [point, unit] = [codePointOffsets(text), unitOffsets(text)];
+      for (let i = 0; i <= countCodePoints(text); i++) expect(point(unit(i))).toBe(i);
+      expect(unit(text.length + 5)).toBe(text.length);
+    }),
+  );
 });
 
 describe('byCodePoint', () => {

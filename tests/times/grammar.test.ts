@@ -185,3 +185,63 @@ describe('both scripts', () => {
     expect(timesOf(hant)).toEqual(timesOf(hans));
   });
 });
+
+describe('zones', () => {
+  test.each<[string, string | null, string | null]>([
+    ['北京时间2024年4月25日20时59分', '+08:00', '2024-04-25T20:59:00+08:00'],
+    ['台北時間2024年4月25日20時59分', '+08:00', '2024-04-25T20:59:00+08:00'],
+    ['14:30 GMT on 3 March 2024', 'Z', '2024-03-03T14:30:00Z'],
+    ['3 July 2024 at 10:00 London time', '+01:00', '2024-07-03T10:00:00+01:00'],
+    ['3 January 2024 at 10:00 London time', 'Z', '2024-01-03T10:00:00Z'],
+    ['July 3, 2024 at 9 a.m. ET', '-04:00', '2024-07-03T09:00:00-04:00'],
+    ['December 3, 2024 at 9 a.m. ET', '-05:00', '2024-12-03T09:00:00-05:00'],
+    ['3 May 2024 at 8 pm UTC+5:30', '+05:30', '2024-05-03T20:00:00+05:30'],
+    ['当地时间3月5日20时', null, '2024-03-05T20:00:00'],
+    ['3 May 2024 at 8 pm', null, '2024-05-03T20:00:00'],
+    ['北京时间2024年4月25日', null, '2024-04-25'],
+  ])('%s is at %s', (text, zone, edtf) => {
+    expect(timesOf(text)[0]).toMatchObject({ zone, edtf });
+  });
+});
+
+describe('labels and ranges that are running', () => {
+  test.each<[string, string, string]>([
+    ['[Friday to Monday]', '2024-05-19', '2024-05-17 2024-05-21'],
+    ['[November to March]', '2024-02-10', '2023-11-01 2024-04-01'],
+    ['[three Fridays from now]', '2024-05-15', '2024-05-31 2024-06-01'],
+    ['[Friday after next]', '2024-05-15', '2024-05-24 2024-05-25'],
+    ['[3 day after tomorrow]', '2024-05-15', '2024-05-19 2024-05-20'],
+    ['[2024-05-10 -10 days]', '2024-05-15', '2024-04-30 2024-05-01'],
+    ['[now + 40 minutes]', '2024-05-15T08:30', '2024-05-15T09:10 2024-05-15T09:11'],
+    ['[15 minutes before]', '2024-05-15T12:14', '2024-05-15T11:59 2024-05-15T12:00'],
+    ['[in 1d 2hr 5min]', '2024-05-15T12:00', '2024-05-16T14:05 2024-05-16T14:06'],
+    ['[last weekday]', '2024-05-20', '2024-05-17 2024-05-18'],
+    ['[2019.08-2021.02]', '2024-05-15', '2019-08-01 2021-03-01'],
+    ['[10 August 2555 BE]', '2024-05-15', '2012-08-10 2012-08-11'],
+    ['[Monday 12-4]', '2024-05-15', '2024-05-20T12:00 2024-05-20T16:00'],
+  ])('%s on %s', (marked, published, wanted) => {
+    expectBounds(marked, [wanted], published);
+  });
+
+  test.each(['It cost 5d and 3w.', 'To be or not to be in 2500 be it.', 'The et al. of 3 pt type.'])(
+    'no time in %s',
+    (text) => {
+      expect(timesOf(text).map(({ value }) => value)).toEqual([]);
+    },
+  );
+
+  test('no year has five digits', () => {
+    expect(timesOf('今天', '9999-12-31')[0]).toMatchObject({ begin: '9999-12-31', until: null });
+  });
+});
+
+describe('both scripts', () => {
+  test.each([
+    ['會議於台北時間3月5日20時開始，週一至週五照常。', '会议于台北时间3月5日20时开始，周一至周五照常。'],
+    ['2022-23賽季與112學年度，還剩15個工作日。', '2022-23赛季与112学年度，还剩15个工作日。'],
+    ['康熙六年與神龍元年，馬上一年半過去了。', '康熙六年与神龙元年，马上一年半过去了。'],
+    ['兩個鐘頭之後，後天早上，農曆臘月廿三。', '两个钟头之后，后天早上，农历腊月廿三。'],
+  ])('%s', (hant, hans) => {
+    expect(timesOf(hant)).toEqual(timesOf(hans));
+  });
+});

@@ -75,6 +75,15 @@ describe('times in Chinese', () => {
     ['[半年来]水位下降。', 'DATE P6M'],
     ['[今年全年]无雨。', 'DATE 2024'],
     ['[目前]无人受伤。', 'DATE PRESENT_REF'],
+    ['馆舍[每周一至周五]开放。', 'SET XXXX-WXX-1/XXXX-WXX-5'],
+    ['《海港报》[3日]报道，船已靠岸。', 'DATE 2024-05-03'],
+    ['他在[2022-23赛季]踢了九场。', 'DATE 2022-07/2023-06'],
+    ['学费[2023/2024学年]不变。', 'DATE 2023-09/2024-08'],
+    ['[神龙元年]重修。', 'DATE 0705'],
+    ['会议于北京时间[3月5日20时]开始。', 'TIME 2024-03-05T20:00'],
+    ['火箭[3月5日北京时间20时30分]升空。', 'TIME 2024-03-05T20:30'],
+    ['[晚上8点]开始，[10点半]结束。', 'TIME 2024-05-15T20:00', 'TIME 2024-05-15T22:30'],
+    ['还剩[15个工作日]。', 'DATE P15D'],
   ])('%s', (marked, ...summaries) => {
     expectTimes(marked, summaries);
   });
@@ -112,6 +121,8 @@ describe('times in Chinese', () => {
     '第三方报告说有一点误差。',
     '三口之家住进四季酒店。',
     '比赛第90+3分钟才进球。',
+    '首周末的票房不高。',
+    '马上就有三部新片。',
   ])('nothing in %s', (text) => {
     expect(timesOf(text).map((time) => text.slice(time.start, time.end))).toEqual([]);
   });
@@ -148,6 +159,11 @@ describe('times in English', () => {
     ['It sails [every Tuesday at 9:30 a.m.] from the pier.', 'SET XXXX-WXX-2T09:30'],
     ['They meet [every month].', 'SET XXXX-XX'],
     ['He waited for [two years] there.', 'DURATION P2Y'],
+    ['The strike took [3 more weeks].', 'DURATION P3W'],
+    ['He scored nine in [the 2022-23 season].', 'DATE 2022-07/2023-06'],
+    ['Rent is due on the [19th of every month].', 'SET XXXX-XX-19'],
+    ['PORTO, [Nov 20] (Lusa) - The pier shut.', 'DATE 2023-11-20'],
+    ['The market opened at [9:30 a.m. ET].', 'TIME 2024-05-15T09:30'],
     ['In [the Warring States period] it was a fort.', 'DATE -'],
     ['We had many boats; [today] we have two.', 'DATE PRESENT_REF'],
     ['The mayor said [today] that the pier was safe.', 'DATE 2024-05-15'],
@@ -182,7 +198,8 @@ describe('the anchor', () => {
   test.each<[string, string, string]>([
     ['2024年2月', '2024-02-01', '2024-03-01'],
     ['2023年底', '2023-10-01', '2024-01-01'],
-    ['本月底', '2024-05-21', '2024-06-01'],
+    ['本月底', '2024-05-25', '2024-06-01'],
+    ['明年初', '2025-01-01', '2025-03-01'],
     ['过去三年', '2021-05-15', '2024-05-15'],
     ['未来三年', '2024-05-15', '2027-05-15'],
     ['年底前', '2024-05-15', '2025-01-01'],

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Answer } from './cases.js';
 
 /** Peers are installed for one run into a temporary folder: they are no dependencies of this project. */
@@ -12,10 +13,21 @@ export interface Peer {
   readonly name: string;
   /** Several answers for one place are all that the peer cannot tell apart. */
   read(text: string, reference: string, lang: string): Answer[];
+  /** CPU seconds that a text took, where the peer is another process; null where it must be measured here. */
+  seconds(text: string): number | null;
 }
 
-/** Installs the peers and makes them readers of the same cases. */
-export function installPeers(): Peer[] {
+/** A text to be read, with the date that it counts from. */
+export interface Question {
+  readonly text: string;
+  readonly reference: string;
+}
+
+/**
+ * Installs the peers and makes them readers of the same cases. JioNLP, a package of PyPI for Chinese alone, reads all of
+ * `questions` beforehand, in one process.
+ */
+export function installPeers(questions: readonly Question[]): Peer[] {
   const folder = mkdtempSync(join(tmpdir(), 'bench-times-'));
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ...packages], {
@@ -23,7 +35,35 @@ export function installPeers(): Peer[] {
     stdio: 'inherit',
   });
   const load = createRequire(join(folder, 'package.json'));
-  return [recognizers(load), chrono(load)];
+  return [recognizers(load), chrono(load), jionlp(folder, questions)];
+}
+
+/** JioNLP in a virtual environment of its own; it needs Python 3. */
+function jionlp(folder: string, questions: readonly Question[]): Peer {
+  const run = (command: string, args: readonly string[], input = ''): string =>
+    execFileSync(command, args, {
+      cwd: folder,
+      input,
+      maxBuffer: 1 << 28,
+      env: { ...process.env, TZ: 'UTC' },
+    }).toString();
+  run('python3', ['-m', 'venv', 'python']);
+  run(join(folder, 'python/bin/pip'), ['install', '--quiet', 'jionlp==1.5.31']);
+  const script = fileURLToPath(new URL('read-jionlp.py', import.meta.url));
+  const lines = questions.map((question) => JSON.stringify(question)).join('\n');
+  const written = run(join(folder, 'python/bin/python'), ['-W', 'ignore', script], lines);
+  const { answers, seconds } = JSON.parse(written.slice(written.indexOf('{"answers"'))) as {
+    readonly answers: readonly Answer[][];
+    readonly seconds: readonly number[];
+  };
+  const key = (text: string, reference: string): string => `${reference} ${text}`;
+  const read = new Map(questions.map(({ text, reference }, i) => [key(text, reference), answers[i] ?? []]));
+  const spent = new Map(questions.map(({ text }, i) => [text, seconds[i] ?? 0]));
+  return {
+    name: 'JioNLP',
+    read: (text, reference) => read.get(key(text, reference)) ?? [],
+    seconds: (text) => spent.get(text) ?? 0,
+  };
 }
 
 type Load = (name: string) => unknown;
@@ -40,6 +80,7 @@ function recognizers(load: Load): Peer {
   };
   return {
     name: 'Recognizers-Text',
+    seconds: () => null,
     read: (text, reference, lang) =>
       suite
         .recognizeDateTime(text, lang === 'zh' ? 'zh-cn' : 'en-us', 0, localDate(reference))
@@ -87,6 +128,7 @@ function chrono(load: Load): Peer {
   };
   return {
     name: 'chrono',
+    seconds: () => null,
     read: (text, reference, lang) =>
       (lang === 'zh' ? library.zh : library.en)
         .parse(text, localDate(reference))

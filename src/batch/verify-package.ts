@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, normalize } from 'node:path';
+import { z } from 'zod';
+import { dataPackageFile } from '../export/data-package.js';
+import { splitLines } from '../input/lines.js';
+import { checkReferences, checkRows, type Keys, keyName, type PackageTable } from './check-table.js';
+import { tableSchemaSchema } from './table-schema.js';
+import { UserError } from './user-error.js';
+
+/** What was found in a data package: files and rows that were looked at, and each fault in a sentence. */
+export interface PackageVerdict {
+  readonly files: number;
+  readonly rows: number;
+  readonly differences: readonly string[];
+}
+
+const resourceSchema = z.object({
+  name: z.string(),
+  path: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => (Array.isArray(value) ? value : [value])),
+  format: z.string().optional(),
+  bytes: z.number().optional(),
+  hash: z.string().nullish(),
+  /** wenmai's own word; frictionless writes all three in `stats`. */
+  rows: z.number().optional(),
+  /** The same of what is no table. */
+  records: z.number().optional(),
+  stats: z.object({ bytes: z.number(), hash: z.string(), rows: z.number() }).partial().default({}),
+  encoding: z.string().default('utf-8'),
+  dialect: z.object({ delimiter: z.string(), quoteChar: z.string(), header: z.boolean() }).partial().default({}),
+  schema: z.union([tableSchemaSchema, z.string()]).optional(),
+});
+type Resource = z.infer<typeof resourceSchema>;
+const packageSchema = z.object({ resources: z.array(resourceSchema).min(1) });
+
+const hashLengths: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
+
+/** Whether the package says that wenmai made it, and so can be made again. */
+export function isOwnPackage(directory: string): boolean {
+  try {
+    return 'wenmai' in JSON.parse(readFileSync(join(directory, dataPackageFile), 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Checks a data package against its own description, whoever made it: that its files are there, their bytes, hashes and
+ * numbers of rows, and of CSV tables the header, the types and constraints of all cells, primary and foreign keys.
+ *
+ * @throws UserError if there is no description, or none of a data package.
+ */
+export async function verifyPackage(directory: string, shown: string): Promise<PackageVerdict> {
+  const { resources } = readDescription(directory, shown);
+  const differences: string[] = [];
+  const tables = resources.flatMap((resource) => tableOf(resource, directory) ?? []);
+  const keys: Keys = new Map();
+  for (const { name, schema } of tables)
+    for (const { reference } of schema.foreignKeys)
+      keys.set(keyName(reference.resource === '' ? name : reference.resource, reference.fields), new Set());
+  let rows = 0;
+  for (const resource of resources) {
+    const faults = resource.path.flatMap((path) => fileFaults(path, resource, directory));
+    differences.push(...faults);
+    if (resource.path.some((path) => !isInside(path) || !existsSync(join(directory, path)))) continue;
+    const table = tables.find(({ name }) => name === resource.name);
+    const result = table === undefined ? await countLines(resource, directory) : await checkRows(table, keys);
+    differences.push(...result.faults);
+    rows += result.rows ?? 0;
+    const told = resource.rows ?? resource.records ?? resource.stats.rows;
+    if (result.rows !== null && told !== undefined && told !== result.rows)
+      differences.push(`${resource.name} has ${result.rows} rows, and ${told} are told`);
+  }
+  const known = new Set(resources.map(({ name }) => name));
+  for (const table of tables) differences.push(...(await checkReferences(table, keys, known)));
+  return { files: resources.flatMap(({ path }) => path).length, rows, differences };
+}
+
+function readDescription(directory: string, shown: string): z.infer<typeof packageSchema> {
+  const path = join(directory, dataPackageFile);
+  if (!existsSync(path)) throw new UserError(`${shown} holds no data package: there is no ${dataPackageFile}.`);
+  try {
+    return packageSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const [issue] = error instanceof z.ZodError ? error.issues : [];
+    const what = issue === undefined ? 'it is not JSON' : `${issue.path.join('.')}: ${issue.message}`;
+    throw new UserError(`${shown}/${dataPackageFile} describes no data package: ${what}.`, 1, { cause: error });
+  }
+}
+
+/** A path that stays in the package, as the specification demands. */
+function isInside(path: string): boolean {
+  return !isAbsolute(path) && !/^[a-z]+:/i.test(path) && !normalize(path).split(/[\\/]/).includes('..');
+}
+
+function fileFaults(path: string, resource: Resource, directory: string): string[] {
+  if (!isInside(path)) return [`${path} is outside of the package and was not looked at`];
+  const file = join(directory, path);
+  if (!existsSync(file)) return [`${path} is missing`];
+  const [bytes, hash] = [resource.bytes ?? resource.stats.bytes, resource.hash ?? resource.stats.hash];
+  if (resource.path.length > 1) return [];
+  const size = statSync(file).size;
+  if (bytes !== undefined && bytes !== size) return [`${path} has ${size} bytes, and ${bytes} are told`];
+  if (hash === undefined || hash === null) return [];
+  const [, named, digest = ''] = /^(?:([a-z0-9-]+):)?([0-9a-f]+)$/i.exec(hash) ?? [];
+  const algorithm = (named ?? hashLengths[digest.length] ?? '').toLowerCase();
+  if (!['md5', 'sha1', 'sha256', 'sha512'].includes(algorithm)) return [`the hash of ${path} is of no known kind`];
+  const now = createHash(algorithm).update(readFileSync(file)).digest('hex');
+  return now === digest.toLowerCase() ? [] : [`${path} was changed: its ${algorithm} is not the one that is told`];
+}
+
+/** The resource as a table that is checked, or undefined if it is none. */
+function tableOf(resource: Resource, directory: string): PackageTable | undefined {
+  const { name, path, schema, format, dialect } = resource;
+  const [file] = path;
+  const isCsv = (format ?? (file?.split('.').at(-1) || '')).toLowerCase() === 'csv';
+  if (schema === undefined || file === undefined || path.length > 1 || !isCsv || !isInside(file)) return undefined;
+  const read = typeof schema === 'string' ? readSchema(join(directory, schema)) : schema;
+  return read === null ? undefined : { name, file: join(directory, file), path: file, schema: read, dialect };
+}
+
+function readSchema(path: string): PackageTable['schema'] | null {
+  try {
+    return tableSchemaSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Rows of JSON Lines; of other formats the number is not known. */
+async function countLines(resource: Resource, directory: string): Promise<{ rows: number | null; faults: string[] }> {
+  const [path] = resource.path;
+  if (path === undefined || !['jsonl', 'ndjson'].includes((resource.format ?? '').replace(/-file$/, '')))
+    return { rows: null, faults: [] };
+  let [rows, number] = [0, 0];
+  for await (const line of splitLines(createReadStream(join(directory, path)))) {
+    number++;
+    const text = line.toString('utf8');
+    if (text.trim() === '') continue;
+    rows++;
+    try {
+      JSON.parse(text);
+    } catch {
+      return { rows: null, faults: [`${path}, line ${number} is not JSON`] };
+    }
+  }
+  return { rows, faults: [] };
+}

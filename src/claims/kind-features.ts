@@ -1,0 +1,188 @@
+import { contains, type Span } from '../document/span.js';
+import type { ClaimKind, CueType, Quantity, QuoteKind, Timex, Token } from '../document/types.js';
+import { claimKinds } from '../document/types.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { happening, isForeseeing, judging } from './happening.js';
+import { findWords } from './words.js';
+
+type Weights = ReadonlyMap<ClaimKind, number>;
+
+const markers = lazy(() =>
+  openLexicon(
+    'claim-markers',
+    ['word', 'kinds'],
+    (row): Weights =>
+      new Map(row.kinds.split(' ').map((pair) => [pair.split(':')[0] as ClaimKind, Number(pair.split(':')[1])])),
+  ),
+);
+
+const cueKinds = lazy(() => openLexicon('cue-kinds', ['cue', 'kind'], (row) => row.kind as ClaimKind));
+
+/** Whether the lexicon has the word as a verb of something that happens. */
+export function marksEvent(word: string): boolean {
+  return markers().get(word)?.has('event') === true;
+}
+
+/** Whether the lexicon has the cue as one of judgement (形容, 批評). */
+export function judges(cue: string): boolean {
+  return cueKinds().get(cue) === 'evaluation';
+}
+
+/** What the kinds of a content are read from. */
+export interface KindEvidence {
+  readonly lower: string;
+  readonly content: Span;
+  readonly tokens: readonly Token[];
+  readonly times: readonly Timex[];
+  readonly quantities: readonly Quantity[];
+  /** Names and the quotations that only name something inside the content; their words do not count. */
+  readonly quoted: readonly Span[];
+  /** ISO date of publication, or null. */
+  readonly published: string | null;
+  readonly quote: QuoteKind;
+  /** The cue word in the lower-cased fold, or ''. */
+  readonly cue: string;
+  readonly cueType: CueType | null;
+}
+
+/** What speaks for or against a kind, by name; see `kind-weights.tsv`. */
+export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number> {
+  const features = new Map<string, number>([['bias', 1]]);
+  const add: Add = (name, value) => {
+    if (value !== 0) features.set(name, value);
+  };
+  addMarkers(evidence, add);
+  addFigures(evidence, add);
+  addTimes(evidence, add);
+  addFrame(evidence, add);
+  addSyntax(evidence, add);
+  return features;
+}
+
+type Add = (name: string, value: number) => void;
+
+const strongest = 2;
+
+/** The sum of a kind's markers, each counted once, and whether it has a sure one. */
+function addMarkers({ lower, content, quoted }: KindEvidence, add: Add): void {
+  const sums = new Map<ClaimKind, number>();
+  const seen = new Set<string>();
+  for (const { word, value, start, end } of findWords(lower, markers(), content.start, content.end)) {
+    if (seen.has(word) || isDisposal(lower, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
+      continue;
+    seen.add(word);
+    for (const [kind, weight] of value)
+      sums.set(kind, (sums.get(kind) ?? 0) + (kind === 'event' ? weight * aspect(lower, word, end) : weight));
+  }
+  for (const kind of claimKinds) {
+    const sum = sums.get(kind) ?? 0;
+    add(`marker-${kind}`, Math.min(strongest, sum));
+    add(`sure-${kind}`, sum >= 1 ? 1 : 0);
+  }
+  add('marker-none', sums.size === 0 ? 1 : 0);
+}
+
+const disposalReach = 30;
+
+/** 將資源投入…: 將 in the place of 把 tells no future. */
+function isDisposal(lower: string, at: number): boolean {
+  if (lower[at] !== '将') return false;
+  const clause = lower.slice(at + 2, at + disposalReach).search(/[,;。]/);
+  const end = clause < 0 ? at + disposalReach : at + 2 + clause;
+  return findWords(lower, openWords('disposal-verbs'), at + 2, end).length > 0;
+}
+
+/** A verb with 了 behind it is done; one that a modifier with 的 holds (發布的模型) tells less. */
+function aspect(lower: string, word: string, end: number): number {
+  if (!/\p{Script=Han}/u.test(word)) return 1;
+  if (lower[end] === '了') return 1.5;
+  return lower[end] === '的' ? 0.4 : 1;
+}
+
+function addFigures({ quantities, lower }: KindEvidence, add: Add): void {
+  const telling = quantities.filter((quantity) => isTelling(quantity, lower));
+  add('figure', telling.length > 0 ? 1 : 0);
+  add('figures', telling.length > 1 ? 1 : 0);
+  add('percent', quantities.some(({ type }) => type === 'PERCENT') ? 1 : 0);
+  add('money', quantities.some(({ type }) => type === 'MONEY') ? 1 : 0);
+  add('small-number', telling.length === 0 && quantities.some(({ type }) => type !== 'ORDINAL') ? 1 : 0);
+  add('ordinal', quantities.some(({ type }) => type === 'ORDINAL') ? 1 : 0);
+}
+
+const smallCount = 10;
+
+/** Shares, money and large numbers make a statistic; two of something, and somebody's age, do not. */
+function isTelling({ type, value, high, low, unit, start, end }: Quantity, lower: string): boolean {
+  if (type === 'PERCENT' || type === 'MONEY' || unit === '倍' || unit === 'times') return true;
+  if (type === 'ORDINAL' || unit === '岁' || /^\s?-?(?:岁|year-old)/.test(lower.slice(end, end + 10))) return false;
+  if (/岁$/.test(lower.slice(start, end))) return false;
+  const size = value ?? high ?? low;
+  return size !== null && (Math.abs(size) >= smallCount || !Number.isInteger(size));
+}
+
+function addTimes({ times, published }: KindEvidence, add: Add): void {
+  add('set', times.some(({ type }) => type === 'SET') ? 1 : 0);
+  add('duration', times.some(({ type }) => type === 'DURATION') ? 1 : 0);
+  if (published === null) return;
+  const day = published.slice(0, 10);
+  add('future-time', times.some(({ begin }) => begin !== null && begin.slice(0, 10) > day) ? 1 : 0);
+  const past = times.filter(({ until, type }) => type !== 'SET' && until !== null && until.slice(0, 10) <= day);
+  add('past-time', past.length > 0 ? 1 : 0);
+  add('past-day', past.some(({ value }) => /^\d{4}-\d\d-\d\d/.test(value ?? '')) ? 1 : 0);
+}
+
+function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {
+  add(`quote-${quote}`, 1);
+  if (cueType !== null) add(`cue-${cueType}`, 1);
+  const ofCue = cueKinds().get(cue);
+  if (ofCue !== undefined) add(`cue-of-${ofCue}`, 1);
+}
+
+/** 與前代相當; as long as its predecessor. */
+const alike =
+  /[与和跟同][^,;。]{1,24}(?:相当|无异|相同|相近|相仿|一致)(?![于大高])|\bas (?!well|soon|far|much|many|long as (?:the|it|he|she|they|we|you))\w+ as\b/;
+
+/** What the words tell by their form: something happened, somebody judges, two things are alike. */
+function addSyntax({ lower, content, tokens, quote }: KindEvidence, add: Add): void {
+  const text = lower.slice(content.start, content.end);
+  const isHan = /\p{Script=Han}/u.test(text);
+  add('happening', happening(lower, tokens));
+  add('judging', judging(lower, tokens));
+  add('foreseeing', isForeseeing(lower, tokens) ? 1 : 0);
+  add('alike', alike.test(text) ? 1 : 0);
+  add('han', isHan ? 1 : 0);
+  const length = isHan ? text.length : text.length / 3;
+  add('short', length < 15 ? 1 : 0);
+  add('long', length > 45 ? 1 : 0);
+  add('direct-copula', quote === 'direct' && /是|\b(?:is|are|was)\b|'s\b/.test(text) ? 1 : 0);
+  for (const [name, form] of forms) add(name, form.test(text) ? 1 : 0);
+  add('adjective', tokens.some(({ pos }) => /^(?:a|Adjective)$/.test(pos)) ? 1 : 0);
+  add('idiom', tokens.some(({ pos, start, end }) => /^[il]$/.test(pos) && end - start >= 4) ? 1 : 0);
+  add('verb', tokens.filter(({ pos }) => /^(?:v|Verb)$/.test(pos)).length > 2 ? 1 : 0);
+}
+
+/** Signs of a kind in the lower-cased fold that need no lexicon. */
+const forms: readonly (readonly [string, RegExp])[] = [
+  ['copula', /[是为](?![否了止何])|\b(?:is|are|was|were|be)\b/],
+  ['done', /[了过](?=[,;。“”《\p{Script=Han}]|$)|\b(?:has|have|had)\s(?:\w+\s)?\w+(?:ed|en)\b/u],
+  ['modal', /\b(?:will|would|could|may|might)\b|将|会(?=[\p{Script=Han}])|拟|预计|有望|料/u],
+  ['need', /应|须|必|需要|不得|不能|要(?=[\p{Script=Han}])|\b(?:should|must|ought|need|has to|have to|cannot)\b/u],
+  ['self', /我|咱|\b(?:i|we|my|our|us)\b/],
+  ['denial', /不|没|无|未|\b(?:not|no|never|nobody|nothing)\b|n't/],
+  ['degree', /很|太|最|更|非常|极|如此|\b(?:too|very|so|such|most|more|less|least)\b/],
+  ['contrast', /但|却|而是|不是|不过|\b(?:but|yet|although|though|rather than|instead)\b/],
+  [
+    'because',
+    /因|由于|所以|因此|使|让|导致|得益|\b(?:because|due to|led to|thanks to|so that|as a result|cause[sd]?)\b/,
+  ],
+  ['record', /(?:改写|刷新|打破|创下?)[^,。]{0,10}[纪记]录|第[一二三四五六七八九十\d]+[高大低多]|以来(?:最|首|第)/],
+  [
+    'change',
+    /从[^,。]{1,14}(?:升|降|增|减|涨|跌|拉长|提高|扩大|缩)[^,。]{0,4}[到至]|\b(?:rose|fell|fallen|risen|up|down|grew|dropped|declined|increased)\b[^,.]{0,40}\b(?:from|since|than)\b/,
+  ],
+  ['having', /有(?![望关趣些人效])|拥有|包括|位于|属于|\b(?:has|have|contains?|includes?)\sa?n?\b/],
+  ['ongoing', /着|正在|仍|还在|一直|每[日天周月年]|\b(?:still|remains?|keeps?|often|always|every)\b/],
+  ['plain-past', /\b[a-z]{2,}ed\b/],
+  ['condition', /如果|若|一旦|只要|\bif\b|\bunless\b/],
+];

@@ -1,0 +1,49 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { asUserError } from '../batch/output-directory.js';
+import { UserError } from '../batch/user-error.js';
+import { importAnnotations } from '../import/index.js';
+import { ImportError } from '../import/reader.js';
+import { printable } from './render.js';
+
+/** What the command line asked for. */
+export interface ImportOptions {
+  readonly output?: string;
+}
+
+/**
+ * The command `import`: prints gold articles, one JSON object a line, from what an annotation tool gave back, or writes
+ * them to a file. Exit status 1 if something in it could not be understood and was left out.
+ *
+ * @throws UserError if the input cannot be read at all, or the output not be written.
+ */
+export function importGold(input: string, { output }: ImportOptions): number {
+  const read = readAnnotations(input);
+  const lines = read.map(({ article }) => `${JSON.stringify(article)}\n`).join('');
+  const problems = read.flatMap((one) => one.problems);
+  process.stderr.write(problems.map((problem) => `wenmai: ${printable(problem)}\n`).join(''));
+  if (output === undefined) process.stdout.write(lines);
+  else writeWhole(output, lines);
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** @throws UserError if the input is broken. */
+export function readAnnotations(input: string): ReturnType<typeof importAnnotations> {
+  try {
+    return importAnnotations(input);
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    throw new UserError(
+      `cannot import ${input}: ${error.message}; give a JSON file of Label Studio, a JSONL file of doccano or a directory of brat.`,
+      2,
+      { cause: error },
+    );
+  }
+}
+
+function writeWhole(path: string, content: string): void {
+  const draft = `${path}.wenmai-${process.pid}`;
+  asUserError(path, () => {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  });
+}

@@ -1,0 +1,80 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AnnotatedArticle, annotatedArticleSchema } from '../export/schema.js';
+import { ImportError, parseJson } from '../import/reader.js';
+import { splitLines } from '../input/lines.js';
+import { byCodePoint } from '../text/code-points.js';
+import { type ArticleDiff, diffArticles } from './diff-articles.js';
+import { annotationsFile } from './read.js';
+
+/** An article of one side, or a difference, in the order of ids. `articles` counts those in both. */
+export interface ExportDiff {
+  readonly articles: number;
+  readonly different: number;
+}
+
+/**
+ * Compares two exports article by article and tells each that differs, in the order of their ids. Only one article of each
+ * is in memory at a time.
+ *
+ * @throws ImportError if one of them is no export, or not in order.
+ */
+export async function diffExports(old: string, now: string, tell: (diff: ArticleDiff) => void): Promise<ExportDiff> {
+  const [before, after] = [articlesOf(old), articlesOf(now)];
+  let [articles, different] = [0, 0];
+  let [a, b] = [await before.next(), await after.next()];
+  while (a.done !== true || b.done !== true) {
+    const order = a.done === true ? 1 : b.done === true ? -1 : byCodePoint(a.value.id, b.value.id);
+    const diff =
+      order < 0 ? alone(a.value, 'vanished') : order > 0 ? alone(b.value, 'appeared') : both(a.value, b.value);
+    if (order === 0) articles++;
+    if (diff !== null) {
+      different++;
+      tell(diff);
+    }
+    if (order <= 0) a = await before.next();
+    if (order >= 0) b = await after.next();
+  }
+  return { articles, different };
+}
+
+function both(old: AnnotatedArticle | undefined, now: AnnotatedArticle | undefined): ArticleDiff | null {
+  return old === undefined || now === undefined ? null : diffArticles(old, now);
+}
+
+function alone(article: AnnotatedArticle | undefined, status: 'appeared' | 'vanished'): ArticleDiff | null {
+  return article === undefined ? null : { id: article.id, status, fields: [], isTextChanged: false, layers: [] };
+}
+
+async function* articlesOf(path: string): AsyncGenerator<AnnotatedArticle, undefined> {
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, annotationsFile) : path;
+  if (!existsSync(file)) throw new ImportError(`there is no ${annotationsFile}`);
+  let number = 0;
+  let last: string | null = null;
+  for await (const line of splitLines(createReadStream(file))) {
+    number++;
+    const value = parseJson(line.toString('utf8'), `line ${number}`);
+    // A form of an older or newer version is compared as it stands, as long as it has what a comparison needs.
+    const parsed = comparable.safeParse(value);
+    if (!parsed.success) throw new ImportError(`line ${number} is no annotated article`);
+    const article = { ...absent, ...(value as AnnotatedArticle) };
+    if (last !== null && byCodePoint(last, article.id) >= 0) throw new ImportError(`line ${number} is out of order`);
+    last = article.id;
+    yield article;
+  }
+}
+
+const comparable = annotatedArticleSchema.pick({ id: true, text: true }).loose();
+const absent = {
+  repairs: [],
+  sentences: [],
+  tokens: [],
+  mentions: [],
+  entities: [],
+  times: [],
+  quantities: [],
+  claims: [],
+  quotations: [],
+  facts: [],
+  diagnostics: [],
+};

@@ -1,0 +1,124 @@
+import {
+  claimKinds,
+  cueTypes,
+  entityTypes,
+  modalities,
+  polarities,
+  quantityTypes,
+  quoteKinds,
+  sourceKinds,
+  sourceStatuses,
+  stances,
+  timexMods,
+  timexTypes,
+} from '../document/types.js';
+import {
+  type GoldArticle,
+  type GoldClaim,
+  type GoldCue,
+  type GoldSource,
+  type GoldSpan,
+  inOrder,
+} from '../export/gold-article.js';
+import { allMarkLabels, claimLabel, type Mark, type MarkedArticle, markLabels, markLinks } from '../export/marks.js';
+
+/** An article that was read back, and what in it could not be understood, in sentences. */
+export interface ReadMarks {
+  readonly article: GoldArticle;
+  readonly problems: readonly string[];
+}
+
+/** The gold article that marks and links of an annotation tool say. What is unknown is left out and told. */
+export function fromMarks(marked: MarkedArticle): ReadMarks {
+  const { id, lang, script, published, text } = marked;
+  const problems: string[] = [];
+  const tell = (what: string) => problems.push(`${id}: ${what}`);
+  const points = Array.from(text);
+  const known = marked.marks.filter(({ id: markId, label, start, end }) => {
+    if (!allMarkLabels.includes(label)) tell(`label "${label}" of ${markId} is none of wenmai's`);
+    else if (start < 0 || start >= end || end > points.length) tell(`${markId} ends outside of the text`);
+    else return true;
+    return false;
+  });
+  const spans = known.map((one) => ({ ...one, text: points.slice(one.start, one.end).join('') }));
+  const byId = new Map(spans.map((one) => [one.id, one]));
+  const target = (type: string, from: string): Mark | null => {
+    const links = marked.links.filter((link) => link.type === type && link.from === from);
+    const found = links.flatMap(({ to }) => byId.get(to) ?? []);
+    if (found.length > 1) tell(`${from} has ${found.length} links "${type}"; the first was taken`);
+    return found[0] ?? null;
+  };
+  for (const { type, from, to } of marked.links) {
+    const kind = markLinks.find((link) => link.type === type);
+    if (kind === undefined) tell(`link "${type}" is none of wenmai's`);
+    else if (byId.get(from)?.label !== kind.from || byId.get(to)?.label !== kind.to)
+      tell(`link "${type}" from ${from} to ${to} does not go from a ${kind.from} to a ${kind.to}`);
+  }
+  const reader = readerOf(tell);
+  const labelled = (labels: readonly string[]) => spans.filter(({ label }) => labels.includes(label));
+  const article = inOrder({
+    ...{ id, lang, script, published, text },
+    mentions: labelled(markLabels.mentions).map((one) => reader.mention(one)),
+    times: labelled(markLabels.times).map((one) => reader.time(one)),
+    quantities: labelled(markLabels.quantities).map((one) => reader.quantity(one)),
+    claims: labelled([claimLabel]).map((one) => reader.claim(one, target('source', one.id), target('cue', one.id))),
+  });
+  return { article, problems };
+}
+
+/** Reads marks whose label is known; `tell` is told of values that are not. */
+function readerOf(tell: (what: string) => void) {
+  const text = ({ attributes }: Mark, name: string) => attributes[name]?.[0]?.trim() || null;
+  const number = (one: Mark, name: string) => {
+    const value = text(one, name);
+    if (value === null || Number.isFinite(Number(value))) return value === null ? null : Number(value);
+    tell(`${name} "${value}" of ${one.id} is no number`);
+    return null;
+  };
+  const choices = <T extends string>({ id, attributes }: Mark, name: string, values: readonly T[]): T[] =>
+    (attributes[name] ?? []).flatMap((value) => {
+      const found = values.find((one) => one === value);
+      if (found === undefined) tell(`${name} "${value}" of ${id} is none of ${values.join(', ')}`);
+      return found ?? [];
+    });
+  const choice = <T extends string>(one: Mark, name: string, values: readonly T[]): T | null =>
+    choices(one, name, values)[0] ?? null;
+  const typed = <T extends string>({ label, text: words, start, end }: Mark, types: readonly T[]) => {
+    const type = types.find((one) => one === label);
+    if (type === undefined) throw new Error(`"${label}" is no label of this layer.`);
+    return { type, text: words, start, end };
+  };
+  const span = ({ text: words, start, end }: Mark): GoldSpan => ({ text: words, start, end });
+  return {
+    mention: (one: Mark) => ({ ...typed(one, entityTypes), entity: text(one, 'entity') }),
+    time: (one: Mark) => ({
+      ...typed(one, timexTypes),
+      ...{ value: text(one, 'value'), mod: choice(one, 'mod', timexMods) },
+      ...{ begin: text(one, 'begin'), until: text(one, 'until') },
+    }),
+    quantity: (one: Mark) => ({
+      ...typed(one, quantityTypes),
+      ...{ value: number(one, 'value'), low: number(one, 'low'), high: number(one, 'high') },
+      ...{ unit: text(one, 'unit'), approx: choice(one, 'approx', ['yes']) !== null },
+    }),
+    claim: (one: Mark, source: Mark | null, cue: Mark | null): GoldClaim => ({
+      ...span(one),
+      source: source && toSource(source),
+      cue: cue && toCue(cue),
+      quote: choice(one, 'quote', quoteKinds) ?? (source === null ? 'none' : 'indirect'),
+      kinds: choices(one, 'kinds', claimKinds),
+      modality: choice(one, 'modality', modalities) ?? 'asserted',
+      polarity: choice(one, 'polarity', polarities) ?? 'positive',
+      stance: choice(one, 'stance', stances) ?? 'neutral',
+    }),
+  };
+
+  function toSource(one: Mark): GoldSource {
+    const [kind, status] = [choice(one, 'kind', sourceKinds), choice(one, 'status', sourceStatuses)];
+    return { ...span(one), entity: text(one, 'entity'), kind, status };
+  }
+
+  function toCue(one: Mark): GoldCue {
+    return { ...span(one), type: choice(one, 'type', cueTypes) };
+  }
+}

@@ -1,0 +1,50 @@
+import type { ReadMarks } from './from-marks.js';
+
+/** What cannot be read as annotations at all: the message says why. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/** A form in which annotations come back. A new one is one file and its entry in index.ts. */
+export interface AnnotationReader {
+  /** What messages call it. */
+  readonly name: string;
+  /** Whether `source` looks like what it reads. */
+  recognizes(source: AnnotationSource): boolean;
+  /**
+   * The articles in the order in which they stand there.
+   *
+   * @throws ImportError if it is broken.
+   */
+  read(source: AnnotationSource): ReadMarks[];
+}
+
+/** A file or a directory, and what can be seen at its start. */
+export interface AnnotationSource {
+  readonly path: string;
+  readonly isDirectory: boolean;
+  /** The whole file; empty for a directory. */
+  readonly content: string;
+}
+
+/**
+ * The value that a text in JSON stands for.
+ *
+ * @throws ImportError naming `place`.
+ */
+export function parseJson(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ImportError(`${place} is not JSON`);
+  }
+}
+
+/** The objects of a file of JSON Lines, with the number of the line each; blank lines are passed over. */
+export function parseLines(content: string): { line: number; value: unknown }[] {
+  return content
+    .split('\n')
+    .map((text, i) => ({ line: i + 1, text }))
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ line, text }) => ({ line, value: parseJson(text, `line ${line}`) }));
+}

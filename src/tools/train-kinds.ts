@@ -1,0 +1,296 @@
+/**
+ * `npm run train:kinds [-- --folds N] [--held-out folder]`: fits the weights by which a claim's kinds are told from what
+ * its words show (`src/claims/kind-features.ts`), on the annotated articles and sentences of `tests/fixtures`, and writes
+ * `kind-weights.tsv`. `--folds` prints how well weights do on articles that they were not fitted on; `--held-out` measures
+ * on a folder of annotated articles instead of writing.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { kindFeatures } from '../claims/kind-features.js';
+import { least } from '../claims/kinds.js';
+import { within } from '../document/span.js';
+import type { Claim, ClaimKind, Document, LayerName } from '../document/types.js';
+import { claimKinds } from '../document/types.js';
+import { defaultPipeline } from '../pipeline/default-pipeline.js';
+
+/** A sentence with the kinds that it was annotated with, and the features of each claim in it. */
+interface Example {
+  readonly group: string;
+  readonly kinds: readonly ClaimKind[];
+  readonly claims: readonly ReadonlyMap<string, number>[];
+}
+
+interface AnnotatedArticle {
+  readonly id: string;
+  readonly text: string;
+  readonly raw?: string;
+  readonly published: string;
+  readonly sentences: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly claim: boolean;
+    readonly kinds?: readonly ClaimKind[];
+    readonly optional?: boolean;
+  }[];
+}
+
+const fixtures = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url));
+const weightsFile = fileURLToPath(new URL('../lexicons/data/kind-weights.tsv', import.meta.url));
+
+function examplesOfArticle(json: string): Example[] {
+  const { id, text, raw, published, sentences } = JSON.parse(json) as AnnotatedArticle;
+  const document = defaultPipeline.run({ id, text: raw ?? text, published });
+  const offsets = [0];
+  for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
+  return sentences
+    .filter(({ claim, optional }) => claim && optional !== true)
+    .flatMap(({ start, end, kinds = [] }) => {
+      const [from, to] = [offsets[start] ?? 0, offsets[end] ?? 0];
+      const inside = document.claims.filter((claim) => {
+        const overlap = Math.min(claim.end, to) - Math.max(claim.start, from);
+        return overlap > 0.5 * Math.min(claim.end - claim.start, to - from);
+      });
+      const claims = inside.map((claim) => featuresOf(document, claim, published));
+      return claims.length === 0 ? [] : [{ group: id, kinds, claims }];
+    });
+}
+
+function examplesOfRows(name: string, rows: readonly string[]): Example[] {
+  return rows.map((row, index) => {
+    const [text = '', kinds = ''] = row.split('\t');
+    const published = '2025-03-12';
+    const document = defaultPipeline.run({ id: name, text, published });
+    return {
+      group: `${name}-${index % 5}`,
+      kinds: kinds.split(' ') as ClaimKind[],
+      claims: document.claims.map((claim) => featuresOf(document, claim, published)),
+    };
+  });
+}
+
+function featuresOf(document: Document<LayerName>, claim: Claim, published: string): ReadonlyMap<string, number> {
+  const lower = document.folded.toLowerCase();
+  const { start, end, quote, cue, source } = claim;
+  const content = { start, end };
+  const named = within(document.mentions, content);
+  return kindFeatures({
+    lower,
+    content,
+    tokens: within(document.tokens, content),
+    times: claim.times.flatMap((index) => document.times[index] ?? []),
+    quantities: claim.quantities.flatMap((index) => document.quantities[index] ?? []),
+    quoted: quote === 'none' && source === null ? [...within(document.quotations, content), ...named] : named,
+    published,
+    quote,
+    cue: cue === null ? '' : lower.slice(cue.start, cue.end),
+    cueType: cue?.type ?? null,
+  });
+}
+
+type Weights = ReadonlyMap<string, number[]>;
+
+const rounds = 300;
+const rate = 0.3;
+const decay = 0.05;
+const steepness = 3;
+
+/** What the scheme says by itself, before any text is read: a sure marker of a kind makes it as likely as not. */
+const scheme: readonly (readonly [feature: string, kind: ClaimKind, weight: number])[] = [
+  ['figure', 'statistic', 1],
+  ['small-number', 'statistic', 0.4],
+  ['happening', 'event', 1],
+  ['past-time', 'event', 0.4],
+  ['cue-announce', 'event', 0.6],
+  ['sure-prediction', 'event', -0.5],
+  ['sure-norm', 'event', -0.5],
+  ['judging', 'evaluation', 1],
+  ['quote-direct', 'evaluation', 0.35],
+  ['quote-mixed', 'evaluation', 0.35],
+  ['cue-think', 'evaluation', 0.35],
+  ['foreseeing', 'prediction', 0.5],
+  ['future-time', 'prediction', 0.5],
+  ['cue-predict', 'prediction', 1],
+  ['alike', 'comparison', 1],
+  ['record', 'comparison', 0.7],
+  ['change', 'comparison', 0.5],
+];
+
+function prior(): Map<string, number[]> {
+  const weights = new Map<string, number[]>();
+  const put = (feature: string, kind: ClaimKind, weight: number): void => {
+    const row = at(weights, feature);
+    row[claimKinds.indexOf(kind)] = weight * steepness;
+  };
+  for (const kind of claimKinds) {
+    put('bias', kind, kind === 'state' ? -0.2 : -1);
+    put(`marker-${kind}`, kind, 1);
+    put(`cue-of-${kind}`, kind, 1);
+  }
+  for (const [feature, kind, weight] of scheme) put(feature, kind, weight);
+  return weights;
+}
+
+/**
+ * Logistic regression by full gradients, drawn towards what the scheme says; of several claims of a sentence the one that
+ * is likeliest of a kind stands for it.
+ */
+function fit(examples: readonly Example[]): Weights {
+  const start = prior();
+  const weights = prior();
+  const squares = new Map<string, number[]>();
+  for (let round = 0; round < rounds; round++) {
+    const gradient = new Map<string, number[]>();
+    for (const { kinds, claims } of examples)
+      claimKinds.forEach((kind, index) => {
+        const best = likeliest(weights, claims, index);
+        const error = chance(weights, best, index) - (kinds.includes(kind) ? 1 : 0);
+        for (const [name, value] of best) at(gradient, name)[index] = (at(gradient, name)[index] ?? 0) + error * value;
+      });
+    for (const [name, slopes] of gradient)
+      slopes.forEach((slope, index) => {
+        const row = at(weights, name);
+        const own = row[index] ?? 0;
+        const step =
+          slope / examples.length + decay * (name === 'bias' ? 0.1 : 1) * (own - (start.get(name)?.[index] ?? 0));
+        const square = at(squares, name);
+        square[index] = (square[index] ?? 0) + step * step;
+        row[index] = own - (rate * step) / Math.sqrt((square[index] ?? 0) + 1e-8);
+      });
+  }
+  return weights;
+}
+
+function at(rows: Map<string, number[]>, name: string): number[] {
+  const known = rows.get(name);
+  if (known !== undefined) return known;
+  const row = claimKinds.map(() => 0);
+  rows.set(name, row);
+  return row;
+}
+
+function chance(weights: Weights, features: ReadonlyMap<string, number>, index: number): number {
+  let sum = 0;
+  for (const [name, value] of features) sum += value * (weights.get(name)?.[index] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function likeliest(
+  weights: Weights,
+  claims: readonly ReadonlyMap<string, number>[],
+  index: number,
+): ReadonlyMap<string, number> {
+  let best: ReadonlyMap<string, number> = new Map();
+  let most = -1;
+  for (const claim of claims) {
+    const likely = chance(weights, claim, index);
+    if (likely > most) [best, most] = [claim, likely];
+  }
+  return best;
+}
+
+function told(weights: Weights, claims: readonly ReadonlyMap<string, number>[]): Set<ClaimKind> {
+  return new Set(
+    claims.flatMap((claim) => {
+      const ranked = claimKinds
+        .map((kind, index) => ({ kind, likely: chance(weights, claim, index) }))
+        .filter(
+          ({ kind }) =>
+            kind !== 'statistic' || claim.has('figure') || claim.has('small-number') || claim.has('ordinal'),
+        )
+        .sort((a, b) => b.likely - a.likely);
+      const sure = ranked.filter(({ likely }) => likely >= least);
+      return (sure.length > 0 ? sure.slice(0, 4) : ranked.slice(0, 1)).map(({ kind }) => kind);
+    }),
+  );
+}
+
+interface Count {
+  hit: number;
+  found: number;
+  wanted: number;
+}
+
+function measure(name: string, examples: readonly Example[], weightsOf: (example: Example) => Weights): void {
+  const total: Count = { hit: 0, found: 0, wanted: 0 };
+  const byKind = new Map(claimKinds.map((kind) => [kind, { hit: 0, found: 0, wanted: 0 } as Count]));
+  for (const example of examples) {
+    const found = told(weightsOf(example), example.claims);
+    for (const kind of claimKinds) {
+      const isFound = found.has(kind);
+      const isWanted = example.kinds.includes(kind);
+      for (const count of [total, byKind.get(kind)])
+        if (count !== undefined) {
+          count.hit += isFound && isWanted ? 1 : 0;
+          count.found += isFound ? 1 : 0;
+          count.wanted += isWanted ? 1 : 0;
+        }
+    }
+  }
+  const f1 = ({ hit, found, wanted }: Count): string => ((2 * hit) / Math.max(1, found + wanted)).toFixed(3);
+  const kinds = [...byKind].map(([kind, count]) => `${kind} ${f1(count)}`).join(', ');
+  process.stdout.write(
+    `${name}: ${examples.length} sentences, P ${(total.hit / total.found).toFixed(3)} R ${(total.hit / total.wanted).toFixed(3)} F ${f1(total)}; ${kinds}\n`,
+  );
+}
+
+function trainingExamples(): Example[] {
+  const articles = ['gold', 'articles'].flatMap((folder) =>
+    readdirSync(`${fixtures}${folder}`)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .flatMap((name) => examplesOfArticle(readFileSync(`${fixtures}${folder}/${name}`, 'utf8'))),
+  );
+  const rows = readdirSync(`${fixtures}claims`)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()
+    .flatMap((name) =>
+      examplesOfRows(
+        name,
+        readFileSync(`${fixtures}claims/${name}`, 'utf8')
+          .split('\n')
+          .filter((row) => row !== '' && !row.startsWith('#')),
+      ),
+    );
+  return [...articles, ...rows];
+}
+
+function write(weights: Weights): void {
+  const head = [
+    '# What the signs of a claim speak for its kinds: weights of a logistic regression, written by `npm run train:kinds`',
+    `# columns: feature ${claimKinds.join(' ')}`,
+    '# source: own annotated articles and sentences (tests/fixtures)',
+    '# license: CC0-1.0',
+    '# used-by: src/claims/kinds.ts',
+  ];
+  const rows = [...weights]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, row]) => [name, ...row.map((weight) => weight.toFixed(2).replace('-0.00', '0.00'))].join('\t'));
+  writeFileSync(weightsFile, `${[...head, ...rows].join('\n')}\n`);
+}
+
+const [, , ...words] = process.argv;
+const folder = words.includes('--held-out') ? words[words.indexOf('--held-out') + 1] : undefined;
+const folds = words.includes('--folds') ? Number(words[words.indexOf('--folds') + 1]) : 0;
+const examples = trainingExamples();
+if (folds > 0) {
+  const groups = [...new Set(examples.map(({ group }) => group))].sort();
+  const foldOf = (example: Example): number => groups.indexOf(example.group) % folds;
+  const fitted = Array.from({ length: folds }, (_, fold) =>
+    fit(examples.filter((example) => foldOf(example) !== fold)),
+  );
+  measure('not fitted on', examples, (example) => fitted[foldOf(example)] ?? new Map());
+  measure(
+    '  articles',
+    examples.filter(({ group }) => !group.includes('.tsv')),
+    (example) => fitted[foldOf(example)] ?? new Map(),
+  );
+}
+const weights = fit(examples);
+measure('fitted on', examples, () => weights);
+if (folder !== undefined) {
+  const unseen = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => examplesOfArticle(readFileSync(`${folder}/${name}`, 'utf8')));
+  measure('held out', unseen, () => weights);
+} else write(weights);
