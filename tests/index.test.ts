@@ -42,6 +42,15 @@ describe('createPipeline', () => {
     expect(tokens.every(({ pos }) => pos !== undefined)).toBe(true);
   });
 
+  test.each([
+    ['渡輪停航三日\n\n文|潮汐晚報 陸小滿\n\n港務局昨日表示，渡輪停航三日。票價沒有改變。\n', '渡輪停航三日', '陸小滿'],
+    ['港務局昨日表示，渡輪停航三日。票價沒有改變。\n\n文|潮汐晚報\n', null, null],
+  ])('the title and author of %j are its heading and byline', (text, title, author) => {
+    expect(pipeline.annotate({ id: 'a', text })).toMatchObject({ title, author });
+    const given = { title: '別的', author: '林又晴' };
+    expect(pipeline.annotate({ id: 'a', text, ...given })).toMatchObject(given);
+  });
+
   test('throws at a script that is none', () => {
     expect(() => createPipeline({ script: 'kana' as 'hant' })).toThrow('hant, hans, tw, hk');
   });

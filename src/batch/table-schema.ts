@@ -41,7 +41,7 @@ const zone = String.raw`(?:Z|[+-]\d\d:?\d\d)?`;
 /** How the values of a type are written; types that are not here are not checked. */
 const written: Readonly<Record<string, RegExp>> = {
   integer: /^[+-]?\d+$/,
-  number: /^(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|NaN|-?INF)$/,
+  number: /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|NaN|-?INF)$/,
   year: /^-?\d{4}$/,
   yearmonth: /^-?\d{4}-(?:0[1-9]|1[0-2])$/,
   date: new RegExp(`^${day}$`),

@@ -43,16 +43,33 @@ export async function verifyExport(
   const summary = await annotateCorpus(run, journal).finally(journal.close);
   const outputs = [...record.resources.map(({ path }) => path), dataPackageFile];
   const changed = await Promise.all(outputs.map((path) => compareOutput(path, directory, target, record)));
+  const causes = [
+    ...record.sources.flatMap((source) => compareInput(source, directory)),
+    ...restored.differences,
+    ...compareMakers(record.wenmai, installedMakers()),
+  ];
+  const apart = changed.filter((difference) => difference !== null);
   return {
     files: outputs.length,
     articles: summary.articles,
     differences: [
-      ...record.sources.flatMap((source) => compareInput(source, directory)),
-      ...restored.differences,
-      ...compareMakers(record.wenmai, installedMakers()),
-      ...changed.flat(),
+      ...causes,
+      ...apart.filter(({ isEffect }) => !isEffect).map(({ path, what }) => `${path} ${what}`),
+      ...effects(
+        apart.filter(({ isEffect }) => isEffect),
+        causes.length > 0,
+        outputs.length,
+      ),
     ],
   };
+}
+
+/** Files that come out differently: each on a line, or all on one where it has been said why. */
+function effects(differing: readonly Difference[], isExplained: boolean, all: number): string[] {
+  if (differing.length === 0) return [];
+  if (!isExplained) return differing.map(({ path, place }) => `${path} differs${place}`);
+  const files = differing.map(({ path, place }) => path + place).join(', ');
+  return [`so ${differing.length} of ${all} files ${differing.length === 1 ? 'differs' : 'differ'}: ${files}`];
 }
 
 /** The settings that the export was made with, or why there are none any more. */
@@ -115,14 +132,24 @@ function compareFiles(what: string, then: readonly HashedFile[], now: readonly H
     });
 }
 
+/** How a file is not as it was written, or not as it is made again. */
+interface Difference {
+  readonly path: string;
+  readonly what: string;
+  /** Where, as ` at line 3`; empty where it is no text. */
+  readonly place: string;
+  /** Whether it is as it was written, so that something else is the cause. */
+  readonly isEffect: boolean;
+}
+
 async function compareOutput(
   path: string,
   directory: string,
   target: string,
   { resources }: DataPackage,
-): Promise<string[]> {
+): Promise<Difference | null> {
   const written = join(directory, path);
-  if (!existsSync(written)) return [`${path} is missing`];
+  if (!existsSync(written)) return { path, what: 'is missing', place: '', isEffect: false };
   const hash = hashOf(written);
   const resource = resources.find((one) => one.path === path);
   const again = join(target, path);
@@ -130,8 +157,8 @@ async function compareOutput(
   const isText = resource === undefined || resource.encoding !== undefined;
   const place = differs && isText ? ` at line ${await firstDifference(written, again)}` : '';
   if (resource !== undefined && hash !== resource.hash)
-    return [`${path} was changed after it was written${place === '' ? '' : `,${place}`}`];
-  return differs ? [`${path} differs${place}`] : [];
+    return { path, what: `was changed after it was written${place === '' ? '' : `,${place}`}`, place, isEffect: false };
+  return differs ? { path, what: `differs${place}`, place, isEffect: true } : null;
 }
 
 /** Number of the first line, from 1, in which two files differ. */

@@ -102,7 +102,7 @@ export const parenthetical: Frame = {
 
 /** said May Chen; insists the contractor: a name, or a noun of somebody with nothing but its article before it. */
 function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
-  const behind = reading.folded.slice(cue.end, end).replace(/[.!\s]+$/, '');
+  const behind = reading.folded.slice(cue.end, end).replace(/(?<![.!\s])[.!\s]+$/, '');
   if (/^\s\p{Lu}/u.test(behind)) return true;
   const noun = /^\s(?:the|an?|its|his|her|their)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+$/.exec(behind);
   return noun !== null && nounBefore(reading.lower, cue.end, cue.end + noun[0].length) !== null;

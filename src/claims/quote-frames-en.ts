@@ -168,8 +168,8 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const { lower } = scene.reading;
   const gap = lower.slice(cue.end, quote.start);
   const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
-  if (/^\s*[,:]?\s*$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
-  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5 && /[,:]?\s*$/.test(gap);
+  if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
+  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5;
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   return (
     cue.frame === 'quote' &&

@@ -91,7 +91,7 @@ function segmentsOf(reading: Reading, region: Span): Span[] {
 
 /** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
 export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
-  const bracket = /\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
+  const bracket = /(?<!\s)\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
   let words = withoutTimes(reading, wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }));
   while (words.length > 0 && hasRole(words.at(-1)?.text, 'adverb') && !isPronoun(words.at(-1)))
     words = words.slice(0, -1);

@@ -25,9 +25,10 @@ export function wrap(pieces: readonly Piece[], width: number, indent = ''): stri
   let line: Cell[] = [];
   let used = 0;
   for (const cell of cellsOf(pieces)) {
-    if (used + cell.columns > room && cell.text !== ' ') {
+    while (line.length > 0 && used + cell.columns > room && cell.text !== ' ') {
       const at = breakIn(line, cell);
-      lines.push(indent + render(line.slice(0, at)));
+      const full = render(line.slice(0, at));
+      if (full !== '') lines.push(indent + full);
       line = line.slice(at);
       while (line[0]?.text === ' ') line.shift();
       used = line.reduce((sum, { columns }) => sum + columns, 0);

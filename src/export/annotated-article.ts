@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toRaw } from '../document/alignment.js';
-import type { Span } from '../document/span.js';
+import { type Span, within } from '../document/span.js';
 import type {
   Claim,
   ClaimKind,
@@ -51,8 +51,8 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
     id: article.id,
     lang: document.language,
     script: document.script,
-    title: article.title ?? null,
-    author: article.author ?? null,
+    title: article.title ?? headingOf(document),
+    author: article.author ?? bylineOf(document),
     publisher: article.publisher ?? null,
     published: article.published ?? null,
     source: toSource(article.source ?? sourceOfText(article.text)),
@@ -83,6 +83,22 @@ export function toAnnotatedArticle(document: Document<LayerName>, { pos = false 
       end: span === null ? null : frame.point(span.end),
     })),
   };
+}
+
+/** The heading that the text begins with; null where it begins with none. */
+function headingOf({ text, sentences }: Document<'sentences'>): string | null {
+  const [first] = sentences;
+  if (first?.kind !== 'heading') return null;
+  const last = sentences.findLast(({ paragraph, kind }) => paragraph === first.paragraph && kind === 'heading');
+  return text.slice(first.start, last?.end ?? first.end);
+}
+
+/** The people that the bylines name, parted by commas; null where they name nobody. */
+function bylineOf({ text, sentences, mentions }: Document<'sentences' | 'mentions'>): string | null {
+  const bylines = sentences.filter(({ kind }) => kind === 'byline');
+  const people = bylines.flatMap((byline) => within(mentions, byline).filter(({ type }) => type === 'PERSON'));
+  const names = new Set(people.map(({ start, end }) => text.slice(start, end)));
+  return names.size === 0 ? null : [...names].join(', ');
 }
 
 function toSource(source: Source): AnnotatedArticle['source'] {

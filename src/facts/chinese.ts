@@ -94,7 +94,7 @@ function measureFact(reading: FactReading, clause: Span, { subject, verb, time }
   };
 }
 
-const nearby = /^(?:了|到|至|约|近|逾|超过|达|达到|为|大约|将近|接近|累计|约为|仅|高达)*$/;
+const nearby = /^(?:了|到|至|约|近|逾|超过|达|为|大约|将近|接近|累计|仅|高达)*$/;
 
 /** Whether nothing is said behind the amount but its noun or 以上. */
 function isEnd(folded: string, at: number, end: number): boolean {

@@ -87,7 +87,7 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
 function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const text = reading.folded
     .slice(stretch.start, stretch.end)
-    .replace(/\s+(?:also|later|then|recently|formally|officially)?\s*$/, '');
+    .replace(/(?<!\s)\s+(?:(?:also|later|then|recently|formally|officially)\s*)?$/, '');
   const span = { start: stretch.start, end: stretch.start + text.length };
   const name = reading.mentionsIn(span).find(({ start, end }) => start === span.start && end === span.end);
   if (name !== undefined) return name;

@@ -6,9 +6,9 @@ import { companyEvidence, hasProductCue, wordEndingAt } from './context.js';
 import { isGeneric, nameStart } from './name-start.js';
 
 const bracket =
-  /[”"]?\(([A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,7})(?:[,;] ?(?:简称|下称|以下简称)?[:“"]?([A-Z][\w.&-]{1,11})[”"]?)?\)/g;
+  /[”"]?\(([A-Z][\w.&'’-]{0,40}(?: [\w.&'’-]{1,40}){0,7})(?:[,;] ?(?:简称|下称|以下简称)?[:“"]?([A-Z][\w.&-]{1,11})[”"]?)?\)/g;
 const reverse =
-  /([A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|the|and|for|\d+)){0,7}) ?\((\p{Script=Han}[\p{Script=Han}\d·]{1,15})\)/gu;
+  /([A-Z][\w.&'’-]{0,40}(?: (?:[A-Z][\w.&'’-]{0,40}|of|the|and|for|\d{1,4})){0,7}) ?\((\p{Script=Han}[\p{Script=Han}\d·]{1,15})\)/gu;
 
 /** A name in two languages, 中文名(Latin Name,LN) or Latin Name (中文名): both sides are one thing of one type. */
 export function recognizeBilingual(reading: Reading): Candidate[] {
@@ -76,7 +76,7 @@ function latinSuffix(words: readonly string[]): EntityType | undefined {
 }
 
 function suffixType(chinese: string): EntityType | undefined {
-  const bare = chinese.replace(/\d+$/, '');
+  const bare = chinese.replace(/(?<!\d)\d+$/, '');
   const row = wordEndingAt(
     openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (value) => value),
     bare,

@@ -34,7 +34,7 @@ export function productBefore(folded: string, end: number): number | null {
 
 /** A number that a Han measure follows (Meta 2024年) is not part of the name. */
 function trimNumber(folded: string, start: number, end: number): { start: number; end: number } {
-  const tail = /[ {2}](\d+(?:\.\d+)*)$/.exec(folded.slice(start, end));
+  const tail = / (\d+(?:\.\d+)*)$/.exec(folded.slice(start, end));
   if (tail === null) return { start, end };
   const next = folded.slice(end, end + 2).trimStart()[0] ?? '';
   const measured =

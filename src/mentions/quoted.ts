@@ -26,7 +26,7 @@ export function recognizeQuoted(reading: Reading): Candidate[] {
 function suffixType(reading: Reading, inside: string, span: { start: number; end: number }): EntityType | null {
   if (inside.length > 12 || !/^\p{Script=Han}+\d*$/u.test(inside) || /[的了是不吗呢吧很都我你他她们让]/.test(inside))
     return null;
-  const bare = inside.replace(/\d+$/, '');
+  const bare = inside.replace(/(?<!\d)\d+$/, '');
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
   const found = wordEndingAt(suffixes, bare, bare.length);
   if (found === null || !/^(?:institution|facility|event|media)$/.test(found.value.kind)) return null;

@@ -6,7 +6,7 @@ import { productBefore } from './latin.js';
 const dashed =
   /(?:-[A-Za-z0-9]+(?:\.[0-9]+)*)+(?: \d+(?:\.\d+)*(?![\d年月日万亿%]))?(?: ?(?:Pro|Max|Plus|Ultra|mini|Mini|Lite|Turbo|Nano))?(?:(?:至尊|旗舰|专业|青春|标准)版)?/g;
 const decimal = /\d+(?:\.\d+)?[A-Z]?(?: ?(?:Pro|Max|Plus|Ultra|mini|Turbo))?(?:(?:至尊|旗舰|专业|青春|标准)版)?/g;
-const ordinal = /[一二三四五六七八九十]+号/g;
+const ordinal = /(?<![一二三四五六七八九十])[一二三四五六七八九十]+号/g;
 
 /** Chinese names with a version: 甲乙-7B-v2, 甲乙·丙2.0, 甲乙8至尊版, “甲乙一号”. */
 export function recognizeVersioned(reading: Reading): Candidate[] {

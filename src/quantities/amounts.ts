@@ -62,7 +62,7 @@ export function lowOf(folded: string, first: NumberMatch, last: NumberMatch): nu
 
 /** 一百二十到一百五十万 is from 1200000, 两到三千 from 2000: 万 and 亿 count for both, and a unit for a digit before it. */
 function hanLow(folded: string, first: NumberMatch, last: NumberMatch, low: number, high: number): number {
-  const myriads = Array.from(/[万亿兆]*$/.exec(folded.slice(last.start, last.end))?.[0] ?? '');
+  const myriads = Array.from(/(?<![万亿兆])[万亿兆]*$/.exec(folded.slice(last.start, last.end))?.[0] ?? '');
   const factor = myriads.reduce((product, character) => product * (numeralOf(character)?.value ?? 1), 1);
   const isSmall = !/[万亿兆]/.test(folded.slice(first.start, first.end));
   if (factor > 1) return isSmall && low * factor < high ? low * factor : low;

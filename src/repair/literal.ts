@@ -63,7 +63,9 @@ function isInBackticks(text: string, { start, end }: Span): boolean {
 /** Whether the tag stands in indented lines that a line with a colon introduces. */
 function isListed(text: string, { start }: Span): boolean {
   const before = text.slice(Math.max(0, start - 4 * reach), start);
-  return /[:：][ \t]*\n(?:[ \t]*\n)*(?:(?: {2,}|\t)[^\n]*\n)*(?: {2,}|\t)[^\n]*$/.test(before);
+  return /[:：][ \t]*\n(?:[ \t]*\n)*(?:(?: {2}|\t)[ \t]*[^ \t\n][^\n]*\n(?:(?: {2}|\t)[ \t]*\n)*)*(?: {2}|\t)[^\n]*$/.test(
+    before,
+  );
 }
 
 function isClosedNearby(text: string, { end }: Span, name: string): boolean {

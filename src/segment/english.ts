@@ -35,18 +35,38 @@ interface Term {
  * text and its terms can swallow a final full stop, so each term is looked up again in the text.
  */
 export function scanEnglish(folded: string, sentence: Span): Token[] {
-  const text = folded.slice(sentence.start, sentence.end);
+  return piecesOf(folded, sentence).flatMap((piece) => scanPiece(folded, piece));
+}
+
+function scanPiece(folded: string, { start, end }: Span): Token[] {
+  const text = folded.slice(start, end);
   const tokens: Token[] = [];
   let at = 0;
   for (const { text: word, tags } of termsOf(text)) {
     const found = word === '' ? -1 : text.indexOf(word, at);
     if (found < 0) continue;
-    for (const mark of marks(text, at, found, sentence.start)) tokens.push(mark);
-    tokens.push({ start: sentence.start + found, end: sentence.start + found + word.length, pos: tagOf(tags) });
+    for (const mark of marks(text, at, found, start)) tokens.push(mark);
+    tokens.push({ start: start + found, end: start + found + word.length, pos: tagOf(tags) });
     at = found + word.length;
   }
-  for (const mark of marks(text, at, text.length, sentence.start)) tokens.push(mark);
+  for (const mark of marks(text, at, text.length, start)) tokens.push(mark);
   return tokens;
+}
+
+/** Beyond this, compromise takes more time for each word the longer the sentence is. */
+const longestPiece = 2000;
+
+/** A sentence, or where it is too long for compromise, its pieces, which are cut at spaces. */
+function piecesOf(folded: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > longestPiece) {
+    const space = folded.slice(from, from + longestPiece).lastIndexOf(' ');
+    const to = from + (space > 0 ? space : longestPiece);
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 function termsOf(text: string): Term[] {

@@ -147,7 +147,7 @@ function timexOf(
 
 /** LONDON, Jan 4 (AFP); 新华社北京1月4日电: the date of a report is not to come. */
 function isDateline(folded: string, end: number): boolean {
-  return /^(?:[电讯]|,? ?\((?:[A-Z][A-Za-z.]* ?){1,3}\))/.test(folded.slice(end, end + 30));
+  return /^(?:[电讯]|,? ?\([A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,2} ?\))/.test(folded.slice(end, end + 30));
 }
 
 /** Whether a shape says all of its place, so that neither tense nor the kind of sentence can tell more. */

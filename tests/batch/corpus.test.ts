@@ -9,6 +9,7 @@ import { linkEntities } from '../../src/batch/corpus-entities.js';
 import { type ComparableClaim, linkClaims } from '../../src/claims/claim-links.js';
 import type { Entity } from '../../src/document/types.js';
 import { linkCorpus } from '../../src/entities/corpus.js';
+import { runs } from '../support/fuzz.js';
 import { makeWorkplace, type Workplace } from '../support/run.js';
 
 let place: Workplace;
@@ -71,7 +72,7 @@ describe('the entities of a corpus', () => {
         expect(new Set(flat)).toEqual(new Set(all));
         expect(linked.count()).toBe(all.length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -120,6 +121,6 @@ test('the links of claims are those that linkClaims finds among all of them', ()
       expect([...collected.links()]).toEqual(rows);
       collected.close();
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createSorter } from '../../src/batch/sorter.js';
 import { byCodePoint } from '../../src/text/code-points.js';
+import { runs } from '../support/fuzz.js';
 import { makeWorkplace, type Workplace } from '../support/run.js';
 
 let place: Workplace;
@@ -22,6 +23,6 @@ test('sorts as in memory, by code point, whatever the size of the runs; more tha
       expect([...sorter.sorted()]).toEqual(expected);
       expect([...sorter.sorted()]).toEqual(expected);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

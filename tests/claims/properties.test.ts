@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../support/fuzz.js';
 import { claimsOf } from './support.js';
 
 const pieces = fc.constantFrom(
@@ -64,7 +65,7 @@ describe('claims of any text', () => {
               expect(span.end).toBeLessThanOrEqual(document.text.length);
             }
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: runs(150), seed: 7 },
     );
   });
 });

@@ -29,13 +29,12 @@ describe('verify', () => {
     expect(stdout).toMatch(/^\.\.\/out is as it was made: \d+ files, 2 articles.*\n$/);
   });
 
-  test('names an input of which one byte changed, and the tables that come out differently', () => {
+  test('names an input of which one byte changed, and the tables that come out differently, once', () => {
     const { status, lines } = verifyWith('in/b.txt', (text) => text.replace('late', 'lame'));
     expect(status).toBe(1);
     expect(lines[0]).toBe('input ../in/b.txt has changed');
-    expect(lines).toContain('annotations.jsonl differs at line 2');
-    expect(lines).toContain('documents.csv differs at line 5');
-    expect(lines).not.toContain('input ../in/a.txt has changed');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/^so \d+ of \d+ files differ: annotations\.jsonl at line 2, documents\.csv at line 5, /);
   });
 
   test('names a table of which one byte changed, with the line', () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { wrap } from '../../src/cli/wrap.js';
+import { runs } from '../support/fuzz.js';
 
 const plain = (text: string) => ({ text, show: String });
 
@@ -36,5 +37,6 @@ test('no line is too wide, and nothing but spaces is lost', () => {
       for (const line of wrapped.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
       expect(wrapped.replace(/\s/g, '')).toBe(parts.join('').replace(/\s/g, ''));
     }),
+    { numRuns: runs() },
   );
 });

@@ -11,6 +11,7 @@ import {
 } from '../../src/document/alignment.js';
 import { repairsOf } from '../../src/document/repairs.js';
 import type { Span } from '../../src/document/span.js';
+import { runs } from '../support/fuzz.js';
 
 function edit(start: number, end: number, replacement: string): Edit {
   return { start, end, replacement, kind: 'character', rule: 'test/edit', confidence: 1 };
@@ -225,7 +226,7 @@ describe('compose', () => {
         expect(once.start).toBeLessThanOrEqual(apart.start);
         expect(once.end).toBeGreaterThanOrEqual(apart.end);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -251,7 +252,7 @@ describe('compose', () => {
         const right = compose(first.alignment, compose(second.alignment, third.alignment));
         expect(changed(left)).toEqual(changed(right));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

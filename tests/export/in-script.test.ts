@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type AnnotatedArticle, annotatedArticleSchema, createPipeline, type TargetScript } from '../../src/index.js';
 import { targetScripts } from '../../src/script/targets.js';
+import { runs } from '../support/fuzz.js';
 
 const corpus = new URL('../../corpus/', import.meta.url);
 const names = readdirSync(corpus).filter((name) => name.endsWith('.txt'));
@@ -139,6 +140,6 @@ test('whatever the text, every span slices and points to the same raw text', () 
         expect(to).toBeGreaterThanOrEqual(still[i]?.[1] ?? 0);
       });
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -5,6 +5,7 @@ import { Converter } from 'opencc-js';
 import { ArticleError } from '../../src/input/article.js';
 import { decode, encodingByLabel } from '../../src/input/decode.js';
 import { encode } from '../support/encode.js';
+import { runs } from '../support/fuzz.js';
 
 const traditional = '港務局昨日表示，新渡輪將於下個月開始試航，票價沒有改變。';
 const simplified = '港务局昨日表示，新渡轮将于下个月开始试航，票价没有改变。';
@@ -152,7 +153,7 @@ test('any bytes are read whole, or refused at one of them', () => {
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -199,7 +200,7 @@ describe('every stretch of the corpus of 12 characters or more', () => {
           refused++;
         }
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: runs(300), seed: 4 },
     );
     expect(read).toBeGreaterThan(100);
     expect(refused / read).toBeLessThan(0.02);

@@ -4,6 +4,7 @@ import { overlaps } from '../../src/document/span.js';
 import type { EntityType } from '../../src/document/types.js';
 import type { Candidate } from '../../src/mentions/candidate.js';
 import { resolve } from '../../src/mentions/resolve.js';
+import { runs } from '../support/fuzz.js';
 
 function candidate(start: number, end: number, type: EntityType, score: number, by = 'rule'): Candidate {
   return { start, end, type, score, by };
@@ -58,6 +59,6 @@ test('the result has no overlaps, is sorted, and does not depend on the order of
         expect(left !== undefined && !overlaps(left, right) && left.end <= right.start).toBe(true);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Converter } from 'opencc-js';
 import { type AnnotatedArticle, createPipeline } from '../../src/index.js';
+import { runs } from '../support/fuzz.js';
 
 const pipeline = createPipeline();
 const corpus = new URL('../../corpus/', import.meta.url);
@@ -108,14 +109,14 @@ describe('every span slices to its text, in the repaired text and in the raw one
         const raw = parts.join('');
         expectSound(raw, annotate(raw));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
   test('any well-formed string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => expectSound(raw, annotate(raw))),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { toAnnotatedArticle } from '../../src/export/annotated-article.js';
 import type { AnnotatedArticle } from '../../src/export/schema.js';
 import { checkText, toArticle } from '../../src/input/article.js';
 import { readers } from '../../src/input/readers/index.js';
+import { runs } from '../support/fuzz.js';
 
 function annotatePage(source: string, fields: Readonly<Record<string, string>> = {}): AnnotatedArticle {
   const record = readers.get('.html')?.read(source, { name: 'page', fields })[0];
@@ -124,7 +125,7 @@ test('whatever a page holds, every span slices, and every repair stands in the f
         expect(span.rawEnd).toBeLessThanOrEqual(input?.length ?? 0);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Converter } from 'opencc-js';
+import { runs } from '../support/fuzz.js';
 import { repair } from '../support/repair.js';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
@@ -46,7 +47,7 @@ describe('repair of clean text is the identity', () => {
         const text = simplify ? toSimplified(lines.join(separator)) : lines.join(separator);
         expect(repair(text).repairs).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   }, 120_000);
 });
@@ -78,6 +79,6 @@ test('a repaired text needs no repair', () => {
       const { text } = repair(lines.join('\n'));
       expect(repair(text).repairs).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 }, 120_000);

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Settled } from '../../src/document/types.js';
 import { sentences } from '../../src/segment/sentences.js';
+import { runs } from '../support/fuzz.js';
 import { repair } from '../support/repair.js';
 
 const corpus = new URL('../../corpus/', import.meta.url);
@@ -82,17 +83,17 @@ describe('whatever comes, every offset slices and nothing is changed in silence'
     const bytes = fc.tuple(fc.uint8Array({ maxLength: 200 }), encoding);
     fc.assert(
       fc.property(bytes, ([list, label]) => expectSound(new TextDecoder(label).decode(list))),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   }, 120_000);
 
   test('truncated articles', () => {
-    fc.assert(fc.property(cut, expectSound), { numRuns: 100 });
+    fc.assert(fc.property(cut, expectSound), { numRuns: runs(100) });
   }, 120_000);
 
   test('articles spliced with each other and with rests of pages', () => {
     const spliced = fc.array(fc.oneof(cut, noise), { maxLength: 12 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(spliced, expectSound), { numRuns: 150 });
+    fc.assert(fc.property(spliced, expectSound), { numRuns: runs(150) });
   }, 120_000);
 
   test('rests of pages alone', () => {
@@ -101,7 +102,7 @@ describe('whatever comes, every offset slices and nothing is changed in silence'
     });
     fc.assert(
       fc.property(rests, (parts) => expectSound(parts.join(''))),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   }, 120_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../support/fuzz.js';
 import { repair } from '../support/repair.js';
 
 const article = [
@@ -145,7 +146,7 @@ describe('line ends that are meant stay', () => {
         const { repairs } = repair(raw);
         for (const { kind, before } of repairs) if (kind === 'linewrap') expect(before).toMatch(/^-?\s+$/);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

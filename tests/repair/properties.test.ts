@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Settled } from '../../src/document/types.js';
 import { damage } from '../../src/tools/damage-model.js';
+import { runs } from '../support/fuzz.js';
 import { repair } from '../support/repair.js';
 
 const sentences = fc.constantFrom(
@@ -78,12 +79,12 @@ describe('repair as a whole', () => {
   });
 
   test('nothing is changed in silence, whatever the text', () => {
-    fc.assert(fc.property(fc.oneof(noise, damaged, clean), expectSound), { numRuns: 300 });
+    fc.assert(fc.property(fc.oneof(noise, damaged, clean), expectSound), { numRuns: runs(300) });
   }, 60_000);
 
   test('any bytes read as GBK', () => {
     const bytes = fc.uint8Array({ maxLength: 200 }).map((list) => new TextDecoder('gbk').decode(list));
-    fc.assert(fc.property(bytes, expectSound), { numRuns: 200 });
+    fc.assert(fc.property(bytes, expectSound), { numRuns: runs(200) });
   }, 60_000);
 
   test('a repaired text needs no repair', () => {
@@ -92,7 +93,7 @@ describe('repair as a whole', () => {
         const { text } = repair(raw);
         expect(repair(text).text).toBe(text);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import { toText } from '../../src/document/alignment.js';
 import type { Span } from '../../src/document/span.js';
 import { convert, convertAligned } from '../../src/script/convert.js';
 import { type Conversion, extension } from '../../src/script/opencc.js';
+import { runs } from '../support/fuzz.js';
 
 describe('convert', () => {
   test.each<[Conversion, string, string]>([
@@ -63,7 +64,7 @@ describe('convert', () => {
         }
         expect(text.slice(textAt)).toBe(source.slice(sourceAt));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Converter } from 'opencc-js';
 import { fold } from '../../src/script/fold.js';
+import { runs } from '../support/fuzz.js';
 
 describe('fold', () => {
   test.each([
@@ -53,7 +54,7 @@ describe('fold', () => {
         const converted = toSimplified(text);
         if (converted.length === text.length) expect(same(fold(text))).toBe(same(converted));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

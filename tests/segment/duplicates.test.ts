@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { coveredByEarlier } from '../../src/segment/duplicates.js';
 import { paragraphsOf } from '../../src/segment/paragraphs.js';
+import { runs } from '../support/fuzz.js';
 
 /** The same by sets of strings. */
 function slowly(text: string): boolean[] {
@@ -21,7 +22,7 @@ test('runs of twelve are compared exactly', () => {
       const text = lines.map((pieces) => pieces.join('')).join('\n');
       expect(coveredByEarlier(text, paragraphsOf(text))).toEqual(slowly(text));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

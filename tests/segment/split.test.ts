@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '../../src/script/fold.js';
 import { splitParagraph } from '../../src/segment/split.js';
+import { runs } from '../support/fuzz.js';
 
 function split(text: string, language: 'zh' | 'en'): string[] {
   return splitParagraph(fold(text), { start: 0, end: text.length }, language).map(({ start, end }) =>
@@ -83,7 +84,7 @@ describe('sentence ends', () => {
         const text = pieces.join('');
         expect(split(text, language).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { annotate } from '../support/annotate.js';
+import { runs } from '../support/fuzz.js';
 
 function tokensOf(text: string): string[] {
   const document = annotate(text);
@@ -43,7 +44,7 @@ describe('tokens', () => {
         }
         expect(document.folded.slice(at).trim()).toBe('');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

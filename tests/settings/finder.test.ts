@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '../../src/script/fold.js';
 import { createFinder } from '../../src/settings/finder.js';
+import { runs } from '../support/fuzz.js';
 
 /** The text with every find in brackets. */
 function mark(forms: readonly string[], text: string): string {
@@ -74,6 +75,7 @@ test('finds are in order, do not overlap, and read as one of the forms', () => {
         expect(squeeze(text.slice(one.start, one.end))).toBe(squeeze(forms[one.entry] ?? ''));
       }
     }),
+    { numRuns: runs() },
   );
 });
 

@@ -26,7 +26,7 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
 /** Runs the command `wenmai` as a process of its own, in the environment `env` besides the plain one. */
 export function wenmai(
   args: readonly string[],
-  { env = {}, ...options }: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
+  { env = {}, ...options }: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv; timeout?: number } = {},
 ): Outcome {
   const result: SpawnSyncReturns<string> = spawnSync(process.execPath, [...command, ...args], {
     encoding: 'utf8',

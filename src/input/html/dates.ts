@@ -1,11 +1,12 @@
 import { isIsoDate } from '../article.js';
 
 const numeric =
-  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]{0,2}(\d{1,2})[:：时時](\d{1,2})(?:[:：分](\d{1,2})(?:\.\d+)?)?[分秒]? ?(.*))?$/;
+  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]{0,2}(\d{1,2})[:：时時](\d{1,2})(?:[:：分](\d{1,2})(?:\.\d+)?)?[分秒]? ?(.{0,60}))?$/;
 const compact = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z)?$/;
-const dayFirst = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})\.?,? (\d{4})(?: (\d{1,2}):(\d\d)(?::(\d\d))? ?(.*))?$/i;
+const dayFirst =
+  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})\.?,? (\d{4})(?: (\d{1,2}):(\d\d)(?::(\d\d))? ?(.{0,60}))?$/i;
 const monthFirst =
-  /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))? ?(.*))?$/i;
+  /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))? ?(.{0,60}))?$/i;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** A date or date-time as pages write it, in ISO 8601, or null where it is none. Its time zone stays as it is. */

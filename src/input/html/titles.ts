@@ -54,7 +54,7 @@ export function titleOf(
   return withoutSite(pageTitle, (part, rest) => isNamed(part, publisher) || part.length < rest.length);
 }
 
-const siteSeparator = /\s*[_|｜]\s*|\s+[-–—·»]\s+|\s*--+\s*/g;
+const siteSeparator = /(?<!\s)\s*(?:[_|｜]|--+)\s*|(?<!\s)\s+[-–—·»]\s+/g;
 
 /** Takes what `isSite` off the end of a title, one part after another. */
 function withoutSite(title: string, isSite: (part: string, rest: string) => boolean): string {

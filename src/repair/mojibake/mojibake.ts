@@ -126,7 +126,7 @@ function unusualRuns(text: string): Span[] {
  * Of the 64 characters that it can be the likeliest stands, if it is far likelier than the others, else U+FFFD.
  */
 function tornUtf8(text: string, start: number, run: string): Edit | null {
-  const whole = run.replace(/\ufffd+$/, '');
+  const whole = run.replace(/(?<!\ufffd)\ufffd+$/, '');
   const end = whole.length < run.length ? run.length : run.length + 1;
   const bytes = gbk.encode(whole);
   if (bytes === null || bytes.length < 5) return null;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { toRaw } from '../../../src/document/alignment.js';
 import { extractText } from '../../../src/document/extraction.js';
 import { readPage } from '../../../src/input/html/page.js';
+import { runs } from '../../support/fuzz.js';
 
 function textOf(source: string): string {
   return extractText(readPage(source)).text;
@@ -235,6 +236,6 @@ test('every character of the text comes from its place in the source', () => {
         else last = start;
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
