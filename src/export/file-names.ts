@@ -23,7 +23,9 @@ export function fileNames(): (id: string) => string {
 }
 
 function safeName(id: string): string {
-  const safe = id.replace(/[^\p{L}\p{N}\p{M}._-]/gu, '_').replace(/^[.-]+|(?<!\.)\.+$/g, (dots) => '_'.repeat(dots.length));
+  const safe = id
+    .replace(/[^\p{L}\p{N}\p{M}._-]/gu, '_')
+    .replace(/^[.-]+|(?<!\.)\.+$/g, (dots) => '_'.repeat(dots.length));
   let name = '';
   let bytes = 0;
   for (const character of safe) {
