@@ -44,20 +44,28 @@ describe('every format', () => {
     for (const { path, bytes } of listed) expect(filesOf('out').get(path)?.length).toBe(bytes);
   });
 
-  test('gives the same bytes for articles in another order, in another place, time zone and locale', () => {
+  test('gives the same bytes for articles in another order, in another place, time zone and locale, from any number of workers', () => {
     const files = sampleCorpus
       .trimEnd()
       .split('\n')
       .map((line, i) => [`in/${i}.json`, line] as const);
-    const run = (folder: string, inputs: readonly string[], names: readonly string[], env: NodeJS.ProcessEnv) => {
+    const run = (
+      folder: string,
+      inputs: readonly string[],
+      names: readonly string[],
+      workers: number,
+      env: NodeJS.ProcessEnv,
+    ) => {
       for (const [path, content] of files) place.write({ [`${folder}/${path}`]: content });
-      const args = ['annotate', ...inputs, '-o', 'out', '--quiet', ...names.flatMap((name) => ['--format', name])];
+      const flags = ['--workers', String(workers), '--batch-size', String(workers)];
+      const chosen = names.flatMap((name) => ['--format', name]);
+      const args = ['annotate', ...inputs, '-o', 'out', '--quiet', ...flags, ...chosen];
       expect(wenmai(args, { cwd: join(place.path, folder), env })).toMatchObject({ status: 0, stderr: '' });
       return filesOf(`${folder}/out`);
     };
-    const once = run('a', ['in'], formatNames, {});
+    const once = run('a', ['in'], formatNames, 1, {});
     const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
-    const again = run('b/c', files.map(([path]) => path).reverse(), [...formatNames].reverse(), env);
+    const again = run('b/c', files.map(([path]) => path).reverse(), [...formatNames].reverse(), 3, env);
     expect([...again.keys()].sort()).toEqual([...once.keys()].sort());
     for (const [path, bytes] of once) expect([path, again.get(path)?.equals(bytes)]).toEqual([path, true]);
   });
