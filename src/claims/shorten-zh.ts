@@ -1,0 +1,128 @@
+import type { Span } from '../document/span.js';
+import { nounBefore, sourceNouns } from './nouns.js';
+import type { Reading } from './reading.js';
+import { adverbRoles } from './source-words.js';
+
+const longestSource = 30;
+
+/** Cuts a noun phrase to what says who, or null: 國內某公司一位前工程師 → 前工程師; 某公司CEO某某 → 某某; 論文《…》 → the title. */
+export function shorten(reading: Reading, phrase: Span): Span | null {
+  const { folded } = reading;
+  let { start, end } = trimMarks(folded, phrase);
+  const text = folded.slice(start, end);
+  const title = /《([^《》]+)》[^《》的]{0,4}$/.exec(text);
+  if (title !== null && (title.index + title[0].length === text.length || text.endsWith('》'))) {
+    const from = start + title.index + 1;
+    return { start: from, end: from + (title[1]?.length ?? 0) };
+  }
+  end -=
+    /(?:官方网站|官方微博|官方公众号|官网|官微|网站|方面|一方|等人|等)$/.exec(folded.slice(start, end))?.[0].length ??
+    0;
+  end = beforeAdverb(folded, start, end);
+  end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
+  end = beforeScene(reading, start, end);
+  const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
+  if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
+  if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
+  start = pastModifier(reading, start, end);
+  start +=
+    /^(?:[^的]{1,6}[上中里内])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
+      .length ?? 0;
+  start = pastQuantifier(folded, start, end);
+  start = pastTitle(reading, start, end);
+  return start < end && end - start <= longestSource && isNominal(folded.slice(start, end)) ? { start, end } : null;
+}
+
+/** A token can run a name and an adverb together (某某賽後): the adverb goes. */
+function beforeAdverb(folded: string, start: number, end: number): number {
+  for (let length = 4; length >= 2; length--) {
+    const role = end - length >= start + 2 ? adverbRoles().get(folded.slice(end - length, end)) : undefined;
+    if (role === 'adverb' || role === 'conjunction') return end - length;
+  }
+  // 黨團|則, 公司|也: one character that links and never ends a noun.
+  return end - start >= 3 && /[则也却亦还]/.test(folded[end - 1] ?? '') ? end - 1 : end;
+}
+
+/** 某某|步出法庭時: what somebody did at the time is no part of who. */
+function beforeScene(reading: Reading, start: number, end: number): number {
+  if (!/[时后前间]$/.test(reading.folded.slice(start, end))) return end;
+  const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
+  const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
+  return name !== undefined && next !== undefined && /^[vdp]/.test(next.pos) ? name.end : end;
+}
+
+/** 接近公司的人士: a head noun that alone says nothing keeps its modifier. */
+function isBareHead(text: string): boolean {
+  return text.length <= longestSource && /^.{2,}的(?:人士|人|人们)$/.test(text);
+}
+
+/** Passes a modifier with 的; a single adjective (不同的機構) stays. */
+function pastModifier(reading: Reading, start: number, end: number): number {
+  const length = /^.*的(?=[^的])/.exec(reading.folded.slice(start, end))?.[0].length ?? 0;
+  const modifier = reading.tokensIn({ start, end: start + length });
+  return modifier.length === 2 && modifier[0]?.pos === 'a' ? start : start + length;
+}
+
+/** Two names joined (甲和乙) are one source. */
+function withPartner(reading: Reading, start: number, name: Span): Span {
+  const joined = /[和与及、]$/.test(reading.folded.slice(start, name.start));
+  const partner = reading.mentionsIn({ start, end: name.start - 1 }).at(-1);
+  const adjoins = joined && partner !== undefined && partner.end === name.start - 1;
+  return { start: adjoins ? partner.start : name.start, end: name.end };
+}
+
+function trimMarks(folded: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s,、:;“”‘’"]/.test(folded[start] ?? '')) start++;
+  while (start < end && /[\s,、:;“”‘’"]/.test(folded[end - 1] ?? '')) end--;
+  return { start, end };
+}
+
+function isNominal(text: string): boolean {
+  if (text.endsWith('地') && !/[当各内本外陆基产工营]地$/.test(text)) return false;
+  if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
+  if (/未获|未能|没有|尚未|并未|未经|拒绝/.test(text)) return false;
+  if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
+  return !/^(?:不|没|没有|并不|并未|是|这|那|那么|什么|怎么|为何|如何)$/.test(text) && /[\p{L}]/u.test(text);
+}
+
+const quantifier = /^.*?[一两二三四五六七八九十多数几某\d](?:位|名|家|份|项|群|批|篇|款)(?=[^的])/;
+const vague = /(?:许多|不少|众多|很多|大多数|多数|部分|所有|一些|有些)(?=.)/g;
+
+function pastQuantifier(folded: string, start: number, end: number): number {
+  const text = folded.slice(start, end);
+  const counted = quantifier.exec(text);
+  if (counted !== null && counted[0].length < text.length) return start + counted[0].length;
+  const last = [...text.matchAll(vague)].at(-1);
+  return last === undefined ? start : start + last.index;
+}
+
+/** Passes the titles and organisations before a person's name (某集團董事長|某某). */
+function pastTitle(reading: Reading, start: number, end: number): number {
+  const limit = end - 2;
+  for (let cut = limit; cut > start; cut--) {
+    if (reading.mentionsIn({ start, end }).some((mention) => mention.start < cut && cut < mention.end)) continue;
+    const noun = nounBefore(reading.lower, start, cut);
+    if (noun === null || (noun.role !== 'title' && noun.role !== 'organization')) continue;
+    const rest = reading.folded.slice(cut, end).replace(/^[\s、]+/, '');
+    if (noun.role === 'organization' && (cut - noun.start < 2 || !looksCoined(rest))) continue;
+    if (looksLikeName(rest) && sourceNouns().get(rest.toLowerCase()) === undefined) return end - rest.length;
+  }
+  return lastName(reading, start, end);
+}
+
+function looksLikeName(rest: string): boolean {
+  return /^[\p{Script=Han}]{2,4}$/u.test(rest) || /^[\p{Script=Han}A-Z][\p{L}.·\- ]{1,28}$/u.test(rest);
+}
+
+/** After 公司 or 機構 only a made name can follow (初創公司|某某智算), no common noun (公司|高管). */
+function looksCoined(rest: string): boolean {
+  return !/^(?:高管|员工|内部|方面|管理层|创始人|负责人|人士|股东|代表)/.test(rest);
+}
+
+/** The token that jieba tags as a person's name at the end of a longer phrase. */
+function lastName(reading: Reading, start: number, end: number): number {
+  const last = reading.tokensIn({ start, end }).at(-1);
+  const isName = last !== undefined && last.end === end && /^nr/.test(last.pos) && last.end - last.start >= 2;
+  return isName && nounBefore(reading.lower, start, last.start) !== null ? last.start : start;
+}
