@@ -79,12 +79,14 @@ function isDated(after: Fields): boolean {
   );
 }
 
-/** What follows 点 or 时: 半, 整, 一刻, 三十分, 零五分, 30; null fields where nothing does. */
+/** What follows 点 or 时: 半, 整, 一刻, 三个字, 搭三, 三十分, 零五分, 30; null fields where nothing does. */
 function minutesAt(lexemes: Lexemes, at: number, after: Fields): { fields: Fields | null; next: number } {
   const lexeme = lexemes[at];
   if (lexeme?.kind === 'more') return { fields: {}, next: isKind(lexemes, at + 1, 'oclock') ? at + 2 : at + 1 };
   if (lexeme?.kind === 'oclock' && !lexeme.english) return { fields: {}, next: at + 1 };
   if (lexeme?.kind === 'half-of') return secondsAt(lexemes, at + 1, 30);
+  const dial = dialAt(lexemes, at);
+  if (dial !== null) return dial;
   const minute = wholeAt(lexemes, at);
   if (minute === null || lexeme?.spaced || lexeme?.english) return { fields: null, next: at };
   if (minute > 0 && minute < 4 && lexemes[at + 1]?.word === '刻') {
@@ -103,6 +105,17 @@ function minutesAt(lexemes: Lexemes, at: number, after: Fields): { fields: Field
   )
     return { fields: { minute }, next: at + 1 };
   return { fields: null, next: at };
+}
+
+/** As Cantonese reads the dial: 三个字 and 搭三 are a quarter past, each figure of it five minutes; 踏半 is half past. */
+function dialAt(lexemes: Lexemes, at: number): { fields: Fields; next: number } | null {
+  const isPast = isKind(lexemes, at, 'past-hour');
+  const start = isPast ? at + 1 : at;
+  if (isPast && isKind(lexemes, start, 'half-of')) return { fields: { minute: 30 }, next: start + 1 };
+  const figure = wholeAt(lexemes, start);
+  const isCounted = isKind(lexemes, start + 1, 'five-minutes');
+  if (figure === null || figure < 1 || figure > 11 || (!isPast && !isCounted)) return null;
+  return { fields: { minute: figure * 5 }, next: isCounted ? start + 2 : start + 1 };
 }
 
 /** Whether a number of minutes without 分 is followed by nothing that it could count. */

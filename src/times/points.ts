@@ -196,6 +196,8 @@ function behindZone(lexemes: Lexemes, { fields, next }: Point): number {
 
 function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
   const gap = joint(lexemes, behindZone(lexemes, point));
+  // 歐陽沐秋1985年: no Chinese season stands before its year.
+  if (point.fields.season !== undefined && lexemes[point.next - 1]?.english === false) return null;
   const year = spelledYear(lexemes, gap.at, point.fields);
   if (year !== null && takesYear(point.fields) && (gap.by !== 'at' || isMonthIn(lexemes, gap.at, point.fields)))
     return { part: part({ year: year.year }, year.next, rank.year, 'bare-year'), bound: null };
