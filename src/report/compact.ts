@@ -1,6 +1,7 @@
 import type { AnnotatedArticle, AnnotatedClaim } from '../export/schema.js';
 import { convertAligned, editsOf } from '../script/convert.js';
 import type { Conversion } from '../script/opencc.js';
+import { unitOffsets } from '../text/code-points.js';
 import type { ReportArticle, ReportClaim, ReportHead } from './model.js';
 
 type Offset = (codePoint: number) => number;
@@ -11,7 +12,7 @@ type Offset = (codePoint: number) => number;
  */
 export function toReportArticle(article: AnnotatedArticle, corpusId: (entity: string) => string | null): ReportArticle {
   const { text } = article;
-  const at = utf16Offsets(text);
+  const at = unitOffsets(text);
   const place = <T extends { readonly start: number; readonly end: number }>(span: T) => ({
     start: at(span.start),
     end: at(span.end),
@@ -86,18 +87,6 @@ function toReportClaim(
     ...{ stance: claim.stance, checkWorthy: claim.checkWorthy, reasons: claim.reasons },
     ...{ date: begin ?? null, rule: claim.rule, confidence: claim.confidence },
   };
-}
-
-/** Code points to UTF-16 units. */
-function utf16Offsets(text: string): Offset {
-  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (codePoint) => codePoint;
-  const offsets: number[] = [];
-  let unit = 0;
-  for (const character of text) {
-    offsets.push(unit);
-    unit += character.length;
-  }
-  return (codePoint) => offsets[codePoint] ?? unit;
 }
 
 /** The text in both scripts, each of the length of the text, so that one set of marks serves all three. */
