@@ -1,7 +1,8 @@
 import type { Features } from './feature-writer.js';
-import { labelCount, type ModelType, mayBegin, mayEnd, mayFollow, partOf, typeOf } from './labels.js';
+import { labelCount, type ModelType, partOf, typeOf } from './labels.js';
 import { confidences, type Model } from './model.js';
 import type { Network } from './network.js';
+import { Search } from './search.js';
 
 /** A name that a model finds: units from `start` to `end`, and how much it is to be trusted. */
 export interface Tagged {
@@ -13,21 +14,6 @@ export interface Tagged {
   readonly margin: number;
 }
 
-const never = -(1 << 29);
-const moves = Array.from({ length: labelCount * labelCount }, (_, i) => i).filter((i) =>
-  mayFollow(Math.floor(i / labelCount), i % labelCount),
-);
-const tos = Uint8Array.from(moves, (move) => move % labelCount);
-/** The moves from a label are `firstMove[label]` up to `firstMove[label + 1]`. */
-const firstMove = Int32Array.from(
-  { length: labelCount + 1 },
-  (_, label) => moves.filter((move) => move < label * labelCount).length,
-);
-const begins = Uint8Array.from({ length: labelCount }, (_, label) => (mayBegin(label) ? 1 : 0));
-const ends = Uint8Array.from({ length: labelCount }, (_, label) => (mayEnd(label) ? 1 : 0));
-/** How far behind the best a label may be and still be followed: more than what any later word makes good. */
-const lag = 640;
-
 /** Finds the best sequence of labels, all in integers. */
 export class Decoder {
   readonly #margins: Int32Array;
@@ -36,22 +22,19 @@ export class Decoder {
   /** At the place of a feature its number of weights, then label and weight of each. */
   readonly #weights: Int8Array;
   /** A bit for every hash that a feature may have: most features of a text are unknown, and need no look into the table. */
-  readonly #sieve = new Uint8Array(1 << 16);
-  readonly #costs: Int16Array;
+  readonly #sieve = new Int32Array(1 << 14);
+  readonly #search: Search;
   readonly #network: Network | undefined;
   #scores = new Int32Array(0);
-  #ahead = new Int32Array(0);
-  #behind = new Int32Array(0);
-  #back = new Uint8Array(0);
-  /** The best score of each unit. */
-  #tops = new Int32Array(0);
+  /** The features of a unit that the sieve lets through. */
+  #known = new Int32Array(1 << 8);
 
   /** With a network, its scores are added to the model's. */
   constructor(model: Model, network?: Network) {
     const { features, starts, labels, weights, transitions, margins } = model;
     this.#margins = margins;
     this.#network = network;
-    this.#costs = Int16Array.from(moves, (move) => (transitions[move] ?? 0) + (network?.transitions[move] ?? 0));
+    this.#search = new Search(transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)));
     let size = 1 << 10;
     while (size < features.length * 2) size *= 2;
     this.#slots = new Int32Array(size * 2);
@@ -62,8 +45,8 @@ export class Decoder {
       while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
       this.#slots[slot * 2] = feature;
       this.#slots[slot * 2 + 1] = place + 1;
-      const bit = (feature >>> 13) & 0x7ffff;
-      this.#sieve[bit >> 3] = (this.#sieve[bit >> 3] ?? 0) | (1 << (bit & 7));
+      const bit = feature >>> 13;
+      this.#sieve[bit >> 5] = (this.#sieve[bit >> 5] ?? 0) | (1 << (bit & 31));
       const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0];
       this.#weights[place++] = to - from;
       for (let w = from; w < to; w++) {
@@ -79,19 +62,21 @@ export class Decoder {
     if (length === 0) return [];
     this.#score(features);
     if (inputs !== undefined) this.#network?.addScores(inputs, this.#scores);
-    this.#forward(length);
-    const path = this.#path(length);
-    const best = this.#bestAt(length - 1, -1, length);
+    const path = this.#search.path(this.#scores, length);
+    const first = path.findIndex((label) => label !== 0);
+    if (first < 0) return [];
+    this.#search.lookBack(this.#scores, length, first);
+    const best = this.#search.bestWithout(-1, length - 1, length);
     const names: Tagged[] = [];
     let start = -1;
-    if (path.some((label) => label !== 0)) this.#backward(length);
     for (let t = 0; t < length; t++) {
       const label = path[t] ?? 0;
       const part = partOf(label);
       const type = typeOf(label);
       if (part === 'B' || part === 'S') start = t;
       if (type === undefined || (part !== 'E' && part !== 'S')) continue;
-      const margin = best - Math.max(this.#bestAt(start, path[start] ?? 0, length), this.#bestAt(t, label, length));
+      const without = (unit: number): number => this.#search.bestWithout(path[unit] ?? 0, unit, length);
+      const margin = best - Math.max(without(start), without(t));
       names.push({ start, end: t + 1, type, margin, confidence: this.#confidence(margin) });
     }
     return names;
@@ -104,17 +89,16 @@ export class Decoder {
   }
 
   #score({ length, starts: units, ids }: Features): void {
-    if (this.#scores.length < length * labelCount) this.#allocate(length * labelCount * 2);
-    const [slots, weights, sieve, scores] = [this.#slots, this.#weights, this.#sieve, this.#scores];
+    if (this.#scores.length < length * labelCount) this.#scores = new Int32Array(length * labelCount * 2);
+    const [slots, weights, scores] = [this.#slots, this.#weights, this.#scores];
     const mask = slots.length / 2 - 1;
     scores.fill(0, 0, length * labelCount);
     for (let t = 0; t < length; t++) {
       const row = t * labelCount;
-      const last = units[t + 1] as number;
-      for (let i = units[t] as number; i < last; i++) {
-        const id = ids[i] as number;
-        const bit = (id >>> 13) & 0x7ffff;
-        if (((sieve[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
+      const count = this.#sift(ids, units[t] as number, units[t + 1] as number);
+      const known = this.#known;
+      for (let i = 0; i < count; i++) {
+        const id = known[i] as number;
         let slot = (id ^ (id >>> 16)) & mask;
         while (slots[slot * 2] !== id && slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
         const place = slots[slot * 2 + 1] as number;
@@ -128,96 +112,17 @@ export class Decoder {
     }
   }
 
-  #allocate(size: number): void {
-    this.#scores = new Int32Array(size);
-    this.#ahead = new Int32Array(size);
-    this.#behind = new Int32Array(size);
-    this.#back = new Uint8Array(size);
-    this.#tops = new Int32Array(size);
-  }
-
-  /**
-   * Best score of a sequence that ends at each unit with each label, its own score included. Labels that lag far behind
-   * the best one are not followed.
-   */
-  #forward(length: number): void {
-    const [scores, ahead, back, costs, tops] = [this.#scores, this.#ahead, this.#back, this.#costs, this.#tops];
-    let top = never;
-    for (let j = 0; j < labelCount; j++) {
-      ahead[j] = begins[j] === 1 ? (scores[j] as number) : never;
-      top = Math.max(top, ahead[j] as number);
+  /** Puts what the sieve lets through of the features from `from` to `to` into `#known`, without a branch, and gives how many. */
+  #sift(ids: Int32Array, from: number, to: number): number {
+    if (this.#known.length < to - from) this.#known = new Int32Array((to - from) * 2);
+    const [sieve, known] = [this.#sieve, this.#known];
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const id = ids[i] as number;
+      const bit = id >>> 13;
+      known[count] = id;
+      count += ((sieve[bit >> 5] as number) >>> (bit & 31)) & 1;
     }
-    tops[0] = top;
-    for (let t = 1; t < length; t++) {
-      const [row, before] = [t * labelCount, (t - 1) * labelCount];
-      ahead.fill(never, row, row + labelCount);
-      const least = top - lag;
-      for (let from = 0; from < labelCount; from++) {
-        const base = ahead[before + from] as number;
-        if (base < least) continue;
-        const last = firstMove[from + 1] as number;
-        for (let m = firstMove[from] as number; m < last; m++) {
-          const to = row + (tos[m] as number);
-          const score = base + (costs[m] as number);
-          if (score > (ahead[to] as number)) {
-            ahead[to] = score;
-            back[to] = from;
-          }
-        }
-      }
-      top = never;
-      for (let j = row; j < row + labelCount; j++) {
-        const score = (ahead[j] as number) + (scores[j] as number);
-        ahead[j] = score;
-        if (score > top) top = score;
-      }
-      tops[t] = top;
-    }
-    const row = (length - 1) * labelCount;
-    for (let j = 0; j < labelCount; j++) if (ends[j] === 0) ahead[row + j] = never;
-  }
-
-  /** Best score of what can follow each label of each unit, its own score left out. */
-  #backward(length: number): void {
-    const [scores, ahead, behind, costs] = [this.#scores, this.#ahead, this.#behind, this.#costs];
-    const row = (length - 1) * labelCount;
-    for (let j = 0; j < labelCount; j++) behind[row + j] = ends[j] === 0 ? never : 0;
-    for (let t = length - 1; t > 0; t--) {
-      const [here, before] = [t * labelCount, (t - 1) * labelCount];
-      for (let from = 0; from < labelCount; from++) {
-        let most = never;
-        if ((ahead[before + from] as number) >= (this.#tops[t - 1] as number) - lag) {
-          const last = firstMove[from + 1] as number;
-          for (let m = firstMove[from] as number; m < last; m++) {
-            const to = here + (tos[m] as number);
-            const score = (behind[to] as number) + (scores[to] as number) + (costs[m] as number);
-            if (score > most) most = score;
-          }
-        }
-        behind[before + from] = most;
-      }
-    }
-  }
-
-  #path(length: number): Uint8Array {
-    const path = new Uint8Array(length);
-    const last = (length - 1) * labelCount;
-    for (let j = 1; j < labelCount; j++)
-      if ((this.#ahead[last + j] as number) > (this.#ahead[last + (path[length - 1] as number)] as number))
-        path[length - 1] = j;
-    for (let t = length - 1; t > 0; t--) path[t - 1] = this.#back[t * labelCount + (path[t] as number)] as number;
-    return path;
-  }
-
-  /** The best score of all sequences that do not have `label` at `unit`. */
-  #bestAt(unit: number, label: number, length: number): number {
-    let best = never;
-    const row = unit * labelCount;
-    for (let j = 0; j < labelCount; j++) {
-      if (j === label) continue;
-      const score = (this.#ahead[row + j] as number) + (unit === length - 1 ? 0 : (this.#behind[row + j] as number));
-      if (score > best) best = score;
-    }
-    return best;
+    return count;
   }
 }
