@@ -25,6 +25,9 @@ os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 import wenmai_spark as job
 from pyspark.sql import SparkSession
+from wenmai_annotate import annotate as annotate_task
+from wenmai_annotate import annotated_type, read_lines
+from wenmai_schema import Options, Schema
 
 TICKS = os.sysconf("SC_CLK_TCK")
 #: Articles of the run that shows what a start costs.
@@ -105,7 +108,11 @@ def main() -> None:
     few = place / "few.jsonl"
     lines = Path(articles).read_bytes().splitlines(keepends=True)
     few.write_bytes(b"".join(lines[:FEW]))
-    found: dict[str, object] = {"articles": len(lines), "bytes": Path(articles).stat().st_size, "load": os.getloadavg()[0]}
+    found: dict[str, object] = {
+        "articles": len(lines),
+        "bytes": Path(articles).stat().st_size,
+        "load": os.getloadavg()[0],
+    }
 
     def annotate(path: str) -> None:
         command_line = [*command.split(), "annotate", path, "-o", str(place / "annotate"), "--format", "parquet"]
@@ -120,7 +127,9 @@ def main() -> None:
     def session() -> SparkSession:
         (place / "events").mkdir()
         builder = SparkSession.builder.master(f"local[{workers}]").config("spark.ui.enabled", "false")
-        builder = builder.config("spark.eventLog.enabled", "true").config("spark.eventLog.dir", f"file://{place}/events")
+        builder = builder.config("spark.eventLog.enabled", "true").config(
+            "spark.eventLog.dir", f"file://{place}/events"
+        )
         builder = builder.config("spark.eventLog.compress", "false").config("spark.eventLog.rolling.enabled", "false")
         spark = builder.config("spark.sql.shuffle.partitions", "8").config("spark.driver.memory", "2g").getOrCreate()
         spark.sparkContext.setLogLevel("ERROR")
@@ -129,8 +138,8 @@ def main() -> None:
     found["spark, session"] = measured(session)
     spark = session_of()
 
-    def run(path: str, keep: bool = False) -> None:
-        options = job.Options((path,), str(place / "spark"), command=command, partitions=int(workers), overwrite=True)
+    def run(path: str) -> None:
+        options = Options((path,), str(place / "spark"), command=command, partitions=int(workers), overwrite=True)
         job.run(spark, options)
 
     sizes: dict[str, int] = {}
@@ -149,15 +158,17 @@ def main() -> None:
     found["spark, memory"] = dict(memory)
     found["spark, bytes of stages"] = sizes
     tables = [path for path in (place / "spark").iterdir() if path.is_dir()]
-    found["spark, bytes of tables"] = {path.name: sum(f.stat().st_size for f in path.glob("*.parquet")) for path in tables}
+    found["spark, bytes of tables"] = {
+        path.name: sum(f.stat().st_size for f in path.glob("*.parquet")) for path in tables
+    }
     found["spark, bytes shuffled"] = shuffled(str(place / "events")) - before
 
-    options = job.Options((articles,), str(place / "alone"), command=command, partitions=int(workers))
-    schema = job.Schema(options)
+    options = Options((articles,), str(place / "alone"), command=command, partitions=int(workers))
+    schema = Schema(options)
 
     def arrow() -> None:
-        rows = job.read_lines(spark, options)
-        rows = rows.mapInArrow(job.annotate(options, schema), job.annotated_type(schema))
+        rows = read_lines(spark, options)
+        rows = rows.mapInArrow(annotate_task(options, schema), annotated_type(schema))
         rows.write.parquet(str(place / "by-arrow"))
 
     def pipe() -> None:

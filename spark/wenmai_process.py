@@ -1,4 +1,4 @@
-"""Processes of `wenmai` as a task of Spark runs them: one that annotates and is supervised, and filters that sort nothing.
+"""Processes of `wenmai` as a task of Spark runs them: one that annotates and is supervised, and filters.
 
 No Spark in here: the same works in any Python program.
 """
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 #: Seconds in which a process has to be ready: loading the dictionaries is no part of the time of an article.
 START_LIMIT = 300.0
-#: So many times in a row a process may fail to get ready before the task gives up: then nothing is wrong with an article.
+#: So many times in a row a process may fail to get ready before the task gives up: no article is to blame.
 MOST_STARTS = 3
 PIECE = 1 << 16
 
@@ -112,7 +112,7 @@ class LineProcess:
 
 
 class Annotator:
-    """One long-lived `wenmai stream`, started again where it breaks down or an article takes longer than `limit` seconds.
+    """One long-lived `wenmai stream`, started again where it breaks or an article takes more than `limit` seconds.
 
     The article it was at is tried once more, alone; if that fails too, its answer is a `Failure`, and the rest goes on.
     """
@@ -210,7 +210,9 @@ def _write_lines(process: subprocess.Popen, lines: Iterable[object], broken: lis
         assert process.stdin is not None
         with process.stdin as pipe:
             for line in lines:
-                pipe.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
+                pipe.write(
+                    json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+                )
     except BrokenPipeError:
         pass  # The status of the process says why.
     except BaseException as error:  # Handed over to the reader, who raises it.

@@ -4,7 +4,7 @@ import { entityApart, isNameless } from '../entities/corpus.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import { type Value, valuesOf } from '../export/columns.js';
 import { rowOf } from '../export/table-descriptions.js';
-import { claimLinks, entities, type Table } from '../export/tables.js';
+import { claimLinks, entities, entityRow, type Table } from '../export/tables.js';
 import { problemsOf, toKept } from './annotate-batch.js';
 import { type LocalClaim, localClaims } from './claim-records.js';
 import type { KeptEntity } from './numbered-article.js';
@@ -51,7 +51,7 @@ function speaksOfEntities({ name, columns }: Table): boolean {
 /** Entities are numbered in the order in which they stand in the document. */
 function localEntities(documentId: string, found: Document<LayerName>['entities']): LocalEntity[] {
   return found.map((entity, index) => {
-    const apart = isNameless(entity) ? rowOf(entities, entityApart(entity, documentId, index)) : null;
+    const apart = isNameless(entity) ? rowOf(entities, entityRow(entityApart(entity, documentId, index))) : null;
     return { id: `e${index + 1}`, ...toKept(entity), apart };
   });
 }

@@ -1,6 +1,6 @@
 import { type ComparableClaim, continuation } from '../claims/claim-links.js';
 import { rowOf } from '../export/table-descriptions.js';
-import { claimLinks, entities } from '../export/tables.js';
+import { claimLinks, entities, entityRow } from '../export/tables.js';
 import { byCodePoint } from '../text/code-points.js';
 import { bucketNamesOf, createClaimWindow } from './claim-buckets.js';
 import { type LocalClaim, resolveClaims, toLinkRow } from './claim-records.js';
@@ -51,7 +51,7 @@ async function* linkLines(lines: AsyncIterable<unknown>): AsyncGenerator<object>
   const { byId, idOf } = linkKinds(kinds);
   for (const [key, id] of idOf) yield { key, id };
   for (const entity of [...byId.values()].sort((a, b) => byCodePoint(a.id, b.id)))
-    yield { entity: rowOf(entities, entity) };
+    yield { entity: rowOf(entities, entityRow(entity)) };
 }
 
 /** Answers `{claims: [{claim, buckets}], links: [{from, to, row}]}` for each article; `from` and `to` are places of claims. */

@@ -70,6 +70,6 @@ function parseLine(line: Uint8Array): unknown {
     return JSON.parse(json);
   } catch {
     // The engine's own words differ between versions of Node, and the answers must not.
-    throw new ArticleError('input/json', 'The line is not JSON; write one object with "id" and "text" a line.');
+    throw new ArticleError('input/json', 'The line is not JSON; write one object with "id" and "text".');
   }
 }

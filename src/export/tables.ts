@@ -173,9 +173,14 @@ export const entities: Table = {
   isOfCorpus: true,
   articleRows: () => [],
   *corpusRows(corpus) {
-    for (const entity of corpus.entities) yield { ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) };
+    for (const entity of corpus.entities) yield entityRow(entity);
   },
 };
+
+/** The row of an entity. */
+export function entityRow(entity: CorpusEntity): object {
+  return { ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) };
+}
 
 /** Never left out: a bad article never goes unreported. */
 export const errors: Table = {

@@ -1,6 +1,6 @@
-"""Runs the job over several numbers of partitions in one session, and prints as JSON where its tables differ from an export.
+"""Runs the job over several numbers of partitions in one session; prints as JSON where its tables differ from an export.
 
-    compare.py CODE INPUT EXPORT OUTPUT COMMAND PARTITIONS…
+compare.py CODE INPUT EXPORT OUTPUT COMMAND PARTITIONS…
 """
 
 import json
@@ -16,6 +16,8 @@ os.environ["PYSPARK_PYTHON"] = sys.executable
 import pyarrow.dataset as dataset
 import wenmai_spark as job
 from pyspark.sql import SparkSession
+from wenmai_annotate import read_lines
+from wenmai_schema import Options
 
 #: What an article that is piped in cannot know of its file.
 SOURCE = {"source_path", "source_sha256", "source_bytes", "source_encoding", "source_encoding_basis"}
@@ -54,7 +56,9 @@ def with_session(threads: str) -> SparkSession:
 def formats(spark: SparkSession, place: str) -> dict[str, list]:
     """What the other formats are read as."""
     wanted = [{"id": "a", "text": 'Ferry "one",\nin May.', "published": "2024-02-20"}, {"id": "b", "text": "渡輪。"}]
-    frame = spark.createDataFrame([(row["id"], row["text"], row.get("published")) for row in wanted], "id string, text string, published string")
+    frame = spark.createDataFrame(
+        [(row["id"], row["text"], row.get("published")) for row in wanted], "id string, text string, published string"
+    )
     frame.coalesce(1).write.parquet(f"{place}/parquet")
     frame.coalesce(1).write.csv(f"{place}/csv", header=True, escape='"')
     Path(f"{place}/text").mkdir()
@@ -62,9 +66,11 @@ def formats(spark: SparkSession, place: str) -> dict[str, list]:
         Path(f"{place}/text/{row['id']}.txt").write_text(row["text"], encoding="utf-8")
     found = {}
     for format in ("parquet", "csv", "text"):
-        lines = job.read_lines(spark, job.Options((f"{place}/{format}",), "", format=format)).collect()
+        lines = read_lines(spark, Options((f"{place}/{format}",), "", format=format)).collect()
         read = sorted((json.loads(line["line"]) for line in lines), key=lambda row: row["id"])
-        found[format] = [row for row in read if row not in wanted and row != {"id": "a", "text": wanted[0]["text"]}] or len(read)
+        found[format] = [
+            row for row in read if row not in wanted and row != {"id": "a", "text": wanted[0]["text"]}
+        ] or len(read)
     return found
 
 
@@ -74,14 +80,19 @@ def main() -> None:
     for count in map(int, partitions):
         place = f"{output}/{count}"
         Path(place).mkdir()
-        options = job.Options((articles,), f"{place}/tables", command=f"{command.replace('PLACE', place)}", partitions=count, timeout=8)
+        options = Options(
+            (articles,), f"{place}/tables", command=f"{command.replace('PLACE', place)}", partitions=count, timeout=8
+        )
         counts = job.run(spark, options)
         tables = sorted(path.stem for path in Path(export).glob("*.parquet"))
-        found[str(count)] = {name: difference(rows(f"{place}/tables/{name}"), rows(f"{export}/{name}.parquet")) for name in tables}
+        found[str(count)] = {
+            name: difference(rows(f"{place}/tables/{name}"), rows(f"{export}/{name}.parquet")) for name in tables
+        }
         package = json.loads(Path(f"{place}/tables/datapackage.json").read_text(encoding="utf-8"))
         found[f"package {count}"] = [
             [resource["name"] for resource in package["resources"]] == list(counts),
-            sorted(os.listdir(f"{place}/tables")) == sorted(["datapackage.json", *(set(counts))]) or os.listdir(f"{place}/tables"),
+            sorted(name for name in os.listdir(f"{place}/tables") if name[0] != ".")
+            == sorted(["datapackage.json", *counts]),
             sorted(os.listdir(place)),
         ]
     print(json.dumps(found))
