@@ -34,12 +34,13 @@ export function annotateOne(
   }
 }
 
-function toKept({ mentions, ...entity }: Entity): KeptEntity {
+/** An entity as it is kept until the corpus is linked. */
+export function toKept({ mentions, ...entity }: Entity): KeptEntity {
   return { key: JSON.stringify(entity), mentions: mentions.length };
 }
 
 /** The diagnostics of an article that are more than a remark. */
-function problemsOf({ id, source, diagnostics }: AnnotatedArticle): Problem[] {
+export function problemsOf({ id, source, diagnostics }: AnnotatedArticle): Problem[] {
   return diagnostics
     .filter(({ severity }) => severity !== 'info')
     .map((diagnostic) => ({ documentId: id, path: source.path, line: null, ...diagnostic }));

@@ -1,25 +1,47 @@
 import type { ClaimLink, ComparableClaim, Figure } from '../claims/claim-links.js';
-import type { AnnotatedQuantity } from '../export/schema.js';
+import type { AnnotatedArticle, AnnotatedQuantity } from '../export/schema.js';
 import type { ClaimLinkRow, LinkedArticle } from '../export/tables.js';
 import { fold } from '../script/fold.js';
 
 const small = 10;
 
+/** A claim in the form in which claims are compared, but with the entities of its own article. */
+export interface LocalClaim extends Omit<ComparableClaim, 'documentId' | 'source'> {
+  readonly source: { readonly entity: string | null; readonly text: string } | null;
+}
+
 /** The claims of an article in the form in which claims of a corpus are compared. */
 export function comparableClaims({ article, entityId }: LinkedArticle): ComparableClaim[] {
+  return resolveClaims(article.id, localClaims(article), entityId);
+}
+
+/** The claims of an article before its entities are known in the corpus. */
+export function localClaims(article: AnnotatedArticle): LocalClaim[] {
   const quantities = new Map(article.quantities.map((quantity) => [quantity.id, quantity]));
   const times = new Map(article.times.map(({ id, value }) => [id, value]));
   return article.claims.map((claim) => ({
-    documentId: article.id,
     claimId: claim.id,
     folded: fold(claim.text).toLowerCase(),
-    entities: claim.entities.flatMap((id) => entityId(id) ?? []),
-    source:
-      claim.source === null ? null : ((claim.source.entity && entityId(claim.source.entity)) ?? claim.source.text),
+    entities: claim.entities,
+    source: claim.source && { entity: claim.source.entity, text: claim.source.text },
     isCarried: claim.source?.status === 'carried' || claim.source?.status === 'pronoun',
     polarity: claim.polarity,
     figures: claim.quantities.flatMap((id) => figureOf(quantities.get(id))),
     times: claim.times.flatMap((id) => times.get(id) ?? []),
+  }));
+}
+
+/** The same claims with the entities of the corpus. */
+export function resolveClaims(
+  documentId: string,
+  claims: readonly LocalClaim[],
+  entityId: LinkedArticle['entityId'],
+): ComparableClaim[] {
+  return claims.map(({ source, ...claim }) => ({
+    ...claim,
+    documentId,
+    entities: claim.entities.flatMap((id) => entityId(id) ?? []),
+    source: source && ((source.entity && entityId(source.entity)) ?? source.text),
   }));
 }
 

@@ -1,14 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  bucketsOf,
-  type ClaimLink,
-  type ComparableClaim,
-  compareClaims,
-  continuation,
-  mostCompared,
-} from '../claims/claim-links.js';
+import { type ClaimLink, type ComparableClaim, continuation } from '../claims/claim-links.js';
 import type { ClaimLinkRow } from '../export/tables.js';
+import { bucketNamesOf, createClaimWindow } from './claim-buckets.js';
 import { toLinkRow } from './claim-records.js';
 import { createLineStore, type LineStore, type Slice } from './line-file.js';
 import { createSorter, type Sorter } from './sorter.js';
@@ -31,8 +24,7 @@ export function collectClaims(directory: string): CorpusClaims {
   return {
     add(claim) {
       const { offset, length } = store.add(JSON.stringify(claim));
-      bucketsOf(claim).forEach((bucket, order) => {
-        const name = createHash('sha1').update(bucket).digest('base64').slice(0, 20);
+      bucketNamesOf(claim).forEach((name, order) => {
         buckets.add(`${name}${padded(count)}${padded(order)}${padded(offset)}${length}`);
       });
       const link = previous && continuation(claim, previous);
@@ -77,20 +69,14 @@ interface Member {
 /** Compares each claim with the last ones before it in its buckets; the bucket that comes first in the claim has the say. */
 function compareAll(buckets: Sorter, store: LineStore, links: Sorter): void {
   const read = remember((slice: Slice) => JSON.parse(store.read(slice)) as ComparableClaim);
-  let [bucket, members]: [string, Member[]] = ['', []];
+  const window = createClaimWindow(({ slice }: Member) => read(slice));
   for (const line of buckets.sorted()) {
     const name = line.slice(0, 20);
     const [number = 0, order = 0, offset = 0] = [0, 1, 2].map((i) =>
       Number(line.slice(20 + i * width, 20 + (i + 1) * width)),
     );
     const member = { number, order, slice: { offset, length: Number(line.slice(20 + 3 * width)) } };
-    if (name !== bucket) [bucket, members] = [name, []];
-    for (const other of members) {
-      const link = compareClaims(read(member.slice), read(other.slice));
-      if (link !== null) links.add(toLine(link, number, order + 1, other.number));
-    }
-    members.push(member);
-    if (members.length > mostCompared) members.shift();
+    for (const { link, other } of window.add(name, member)) links.add(toLine(link, number, order + 1, other.number));
   }
 }
 

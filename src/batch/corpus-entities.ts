@@ -24,7 +24,7 @@ export interface LinkedEntities {
 }
 
 /** The same entity as many articles have it. */
-interface Kind {
+export interface Kind {
   readonly entity: Omit<CountedEntity, 'mentions'>;
   readonly firstDocument: string;
   /** The first articles that name it. */
@@ -37,13 +37,40 @@ interface Kind {
   twinPlace: number;
 }
 
-/**
- * Links the entities of all articles. Entities that are alike in all articles are linked as one, so that the work grows with
- * what is different. Those without a telling name are linked as two if there are more, since two may not be joined where
- * one could.
- */
+/** The kinds of a corpus in the corpus. */
+export interface LinkedKinds {
+  /** Its entities by id; how many articles have them is not counted yet. */
+  readonly byId: ReadonlyMap<string, CorpusEntity>;
+  /** The entity of each kind by its key; null where it stays apart in each article. */
+  readonly idOf: ReadonlyMap<string, string | null>;
+}
+
+/** Links the entities of all articles. */
 export function linkEntities(order: ArticleOrder, directory: string): LinkedEntities {
   const kinds = readKinds(order);
+  const { byId, idOf } = linkKinds(kinds);
+  return countEntities(byId, idOf, kinds, createSorter(directory, 'apart'));
+}
+
+/** Articles that are looked at for each thing when its company is asked for. */
+export const mostDocuments = 20;
+
+/** A kind by its key, with the first articles that name it, `mostDocuments` at the most. */
+export function createKind(key: string, documents: string[], mentions: number, occurrences: number): Kind {
+  const entity = JSON.parse(key) as Kind['entity'];
+  const [firstDocument = ''] = documents;
+  return {
+    ...{ entity, firstDocument, documents, isNameless: isNameless({ ...entity, mentions: { length: mentions } }) },
+    ...{ mentions, occurrences, place: 0, twinPlace: 0 },
+  };
+}
+
+/**
+ * Links kinds of entities, which stand in the order in which articles name them first. Entities that are alike in all articles
+ * are linked as one, so that the work grows with what is different. Those without a telling name are linked as two if there are
+ * more, since two may not be joined where one could.
+ */
+export function linkKinds(kinds: ReadonlyMap<string, Kind>): LinkedKinds {
   const linked = linkCorpus([...documentsOf(kinds, '', false), ...documentsOf(kinds, twin, true)]);
   const byId = new Map(linked.entities.map((entity) => [entity.id, entity]));
   const idOf = new Map<string, string | null>();
@@ -54,11 +81,8 @@ export function linkEntities(order: ArticleOrder, directory: string): LinkedEnti
     idOf.set(key, id === other ? id : null);
     if (id !== other) for (const apart of [id, other]) byId.delete(apart);
   }
-  return countEntities(byId, idOf, kinds, createSorter(directory, 'apart'));
+  return { byId, idOf };
 }
-
-/** Articles that are looked at for each thing when its company is asked for. */
-const mostDocuments = 20;
 
 /** What is named, by all that is said of it but the number of mentions. */
 function readKinds(order: ArticleOrder): Map<string, Kind> {
@@ -72,16 +96,7 @@ function readKinds(order: ArticleOrder): Map<string, Kind> {
         if (kind.documents.length < mostDocuments) kind.documents.push(id);
         continue;
       }
-      const entity = JSON.parse(key) as Kind['entity'];
-      kinds.set(key, {
-        ...{
-          entity,
-          firstDocument: id,
-          documents: [id],
-          isNameless: isNameless({ ...entity, mentions: { length: mentions } }),
-        },
-        ...{ mentions, occurrences: 1, place: 0, twinPlace: 0 },
-      });
+      kinds.set(key, createKind(key, [id], mentions, 1));
     }
   return kinds;
 }

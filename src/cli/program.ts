@@ -1,6 +1,9 @@
 import { Argument, Command, Option } from 'commander';
+import { type CorpusStepName, corpusStepList } from '../batch/corpus-step-list.js';
 import { defaultPace } from '../batch/job.js';
+
 import { defaultFormats, formatNames, formats } from '../export/index.js';
+import { chosenTables } from '../export/table-choice.js';
 import { tables } from '../export/tables.js';
 import { ownVersion } from '../export/versions.js';
 import type { AnnotateOptions } from './annotate.js';
@@ -16,7 +19,8 @@ import type { ShowOptions } from './show.js';
 import { standardInput } from './standard-input.js';
 import type { VerifyOptions } from './verify.js';
 
-interface StreamFlags extends ChoiceFlags {
+interface StreamFlags extends Omit<ChoiceFlags, 'tables'> {
+  readonly tables?: string[] | true;
   readonly debug?: boolean;
 }
 
@@ -32,6 +36,8 @@ export function createProgram(end: (status: number) => void): Command {
     .addHelpText('after', '\nExample:\n  wenmai annotate corpus -o output\n');
   addAnnotate(program, end);
   addStream(program);
+  addSchema(program);
+  addCorpusStep(program);
   addVerify(program, end);
   addRepair(program, end);
   addShow(program, end);
@@ -52,13 +58,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .addOption(
       listOption('--format <formats>', `forms besides annotations.jsonl (default: ${defaultFormats})`, formatNames),
     )
-    .addOption(
-      listOption(
-        '--tables <names>',
-        'tables to write; all if not given',
-        tables.map(({ name }) => name),
-      ),
-    )
+    .addOption(tablesOption('--tables <names>', 'tables to write; all if not given'))
     .option('--workers <n>', 'processes that annotate; as many as pay off if not given', toCount)
     .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
     .option('--resume', 'go on with a run that was stopped or killed')
@@ -77,6 +77,14 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     );
 }
 
+function tablesOption(flags: string, description: string): Option {
+  return listOption(
+    flags,
+    description,
+    tables.map(({ name }) => name),
+  );
+}
+
 function listOfFormats(): string {
   const width = Math.max(...formatNames.map((name) => name.length));
   const lines = [{ name: 'jsonl', description: 'annotations.jsonl, always written' }, ...formats];
@@ -87,15 +95,50 @@ function addStream(program: Command): void {
   const command = program
     .command('stream')
     .description('answer each line of JSON on standard input with one on standard output');
-  addDebug(addTokens(addChoices(command, null)))
+  addTokens(addChoices(command, null)).addOption(
+    tablesOption('--tables [names]', 'answer with the rows of these tables, or of all, in place of the article'),
+  );
+  addDebug(command)
     .addHelpText('after', `\nExample:\n  echo '{"id": "a", "text": "百度今天发布新模型。"}' | wenmai stream\n`)
-    .action(async ({ debug = false, ...flags }: StreamFlags) => {
+    .action(async ({ debug = false, tables: asked, ...flags }: StreamFlags) => {
       const input = standardInput();
       const { stream } = await import('./stream.js');
-      const { published, script, tokens, claims, settings } = choose(flags, process.cwd(), process.cwd());
+      const chosen = choose(withTables(flags, asked), process.cwd(), process.cwd());
+      const { published, script, tokens: pos, claims, settings } = chosen;
+      const answered = asked === undefined ? null : chosenTables(settings.tables);
       const onFailure = (error: unknown) => debug && printStack(error);
-      return stream(input, process.stdout, { published, script, pos: tokens, claims, settings, onFailure });
+      return stream(input, process.stdout, { published, script, pos, claims, settings, tables: answered, onFailure });
     });
+}
+
+/** The flags with the tables that are named, if any are. */
+function withTables(flags: Omit<StreamFlags, 'tables'>, asked: string[] | true | undefined): ChoiceFlags {
+  return Array.isArray(asked) ? { ...flags, tables: asked } : flags;
+}
+
+function addSchema(program: Command): void {
+  const command = program
+    .command('schema')
+    .description('print as JSON the tables with their columns and keys, and the versions that make them');
+  addDebug(addChoices(command, null).addOption(tablesOption('--tables <names>', 'tables to print; all if not given')))
+    .addHelpText('after', '\nExample:\n  wenmai schema --tables claims,mentions\n')
+    .action(async (flags: ChoiceFlags) =>
+      (await import('./schema.js')).printSchema(choose(flags, process.cwd(), process.cwd())),
+    );
+}
+
+function addCorpusStep(program: Command): void {
+  const width = Math.max(...corpusStepList.map(({ name }) => name.length));
+  const steps = corpusStepList.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n');
+  const command = program
+    .command('corpus-step')
+    .description('do a step over all articles for an engine that sorts and keeps them, JSON Lines in and out')
+    .addArgument(new Argument('<step>', 'the step').choices(corpusStepList.map(({ name }) => name)));
+  addDebug(command)
+    .addHelpText('after', `\nSteps:\n${steps}\n\nExample:\n  wenmai corpus-step entities < kinds.jsonl\n`)
+    .action(async (name: CorpusStepName) =>
+      (await import('./corpus-step.js')).runStep(name, standardInput(), process.stdout),
+    );
 }
 
 function addVerify(program: Command, end: (status: number) => void): void {

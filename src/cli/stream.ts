@@ -1,18 +1,23 @@
 import { once } from 'node:events';
 import { runPipeline } from '../annotate.js';
+import { articleRows } from '../batch/article-rows.js';
 import type { ClaimChoice } from '../claims/choices.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
+import type { Table } from '../export/tables.js';
 import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
 import { splitLines } from '../input/lines.js';
 import type { TargetScript } from '../script/targets.js';
 import type { Settings } from '../settings/settings.js';
 
+/** What is asked of each article, and in which form it is answered. */
 export interface StreamOptions {
   readonly published: string | null;
   readonly script: TargetScript | null;
   readonly pos: boolean;
   readonly claims: ClaimChoice;
   readonly settings: Settings;
+  /** Tables whose rows are answered in place of the article, or null for the article itself. */
+  readonly tables: readonly Table[] | null;
   /** Told of what went wrong inside the pipeline, besides the answer. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -32,14 +37,16 @@ export async function stream(
   }
 }
 
-function answerTo(line: Uint8Array, { published, script, claims, pos, settings, onFailure }: StreamOptions): object {
+function answerTo(line: Uint8Array, options: StreamOptions): object {
+  const { published, script, claims, pos, settings, tables, onFailure } = options;
   let id: string | number | null = null;
   try {
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
     checkText(checked.article);
-    return toAnnotatedArticle(runPipeline(checked, { script, claims, settings }), { pos });
+    const document = runPipeline(checked, { script, claims, settings });
+    return tables === null ? toAnnotatedArticle(document, { pos }) : articleRows(document, tables);
   } catch (error) {
     const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);
     return { id, error: { code, message } };
@@ -63,6 +70,6 @@ function parseLine(line: Uint8Array): unknown {
     return JSON.parse(json);
   } catch {
     // The engine's own words differ between versions of Node, and the answers must not.
-    throw new ArticleError('input/json', 'The line is not JSON; write one object with "id" and "text" a line.');
+    throw new ArticleError('input/json', 'The line is not JSON; write one object with "id" and "text".');
   }
 }

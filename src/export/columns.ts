@@ -12,8 +12,12 @@ export interface TableField {
 export interface Column {
   readonly field: TableField;
   readonly path: readonly string[];
+  /** What it holds, of a list without how a cell joins it. */
+  readonly description: string;
   /** Of a list, what each of its items is: a value, or an object with columns of its own. */
   readonly items?: TableField['type'] | readonly Column[];
+  /** Whether it holds the id of an entity, or a list of them: within the article, until the corpus is linked. */
+  readonly namesEntity?: true;
 }
 
 /** The part of JSON Schema that describes a row. */
@@ -21,6 +25,7 @@ interface Property {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly column?: string;
+  readonly namesEntity?: boolean;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -43,8 +48,18 @@ function flatten(schema: Property, path: readonly string[], prefix: string, opti
     const { inner, nullable } = unwrap(property);
     const here = [...path, key];
     if (inner.properties !== undefined) return flatten(inner, here, `${name}_`, optional || nullable);
-    const field = fieldOf(name, inner, property.description ?? '', optional || nullable);
-    return [{ field, path: here, ...(inner.type === 'array' ? { items: itemsOf(inner.items ?? {}) } : {}) }];
+    const { description = '' } = property;
+    const field = fieldOf(name, inner, description, optional || nullable);
+    const items = inner.type === 'array' ? { items: itemsOf(inner.items ?? {}) } : {};
+    return [
+      {
+        field,
+        path: here,
+        description,
+        ...items,
+        ...(property.namesEntity === true ? { namesEntity: true as const } : {}),
+      },
+    ];
   });
 }
 

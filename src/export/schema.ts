@@ -99,7 +99,11 @@ export const tokenSchema = z.object({
 
 export const mentionSchema = z.object({
   id: id('m'),
-  entity: z.string().nullable().describe('The entity that the mention refers to.').meta({ column: 'entity_id' }),
+  entity: z
+    .string()
+    .nullable()
+    .describe('The entity that the mention refers to.')
+    .meta({ column: 'entity_id', namesEntity: true }),
   type: z.enum(entityTypes).describe('OntoNotes 5 type of the name.'),
   ...span,
   role: z
@@ -171,7 +175,11 @@ export const quantitySchema = z.object({
 
 export const claimSourceSchema = z.object({
   ...span,
-  entity: z.string().nullable().describe('The entity that the source is.').meta({ column: 'entity_id' }),
+  entity: z
+    .string()
+    .nullable()
+    .describe('The entity that the source is.')
+    .meta({ column: 'entity_id', namesEntity: true }),
   kind: z.enum(sourceKinds).describe('What sort of source it is.'),
   status: z.enum(sourceStatuses).describe('How the source is named.'),
 });
@@ -199,7 +207,7 @@ export const claimSchema = z.object({
   checkability: share.describe('How well it can be checked, 0 to 1.'),
   stake: share.describe('How much depends on it, 0 to 1.'),
   reasons: z.array(z.string()).describe('What the scores were made of.'),
-  entities: z.array(z.string()).describe('Entities named in it.').meta({ column: 'entity_ids' }),
+  entities: z.array(z.string()).describe('Entities named in it.').meta({ column: 'entity_ids', namesEntity: true }),
   times: z.array(z.string()).describe('Times named in it.').meta({ column: 'time_ids' }),
   quantities: z.array(z.string()).describe('Quantities named in it.').meta({ column: 'quantity_ids' }),
   rule: z.string().describe('The rule that found it.'),
@@ -208,7 +216,7 @@ export const claimSchema = z.object({
 
 const factPartSchema = z.object({
   ...span,
-  entity: z.string().nullable().describe('The entity that it names.').meta({ column: 'entity_id' }),
+  entity: z.string().nullable().describe('The entity that it names.').meta({ column: 'entity_id', namesEntity: true }),
 });
 
 export const factSchema = z.object({

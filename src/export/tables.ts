@@ -45,6 +45,8 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
+  /** Whether its rows come once for the corpus, and none with an article. */
+  readonly isOfCorpus: boolean;
   /** The rows of one article, in the shape of the table's schema. */
   readonly articleRows: (linked: LinkedArticle) => readonly object[];
   /** The rows that come once for the corpus. */
@@ -129,6 +131,7 @@ function layerTable<
     columns: columnsOf(z.object({ documentId, ...schema.shape })),
     primaryKey: ['document_id', 'id'],
     foreignKeys: [toDocument, ...foreignKeys],
+    isOfCorpus: false,
     articleRows: ({ article, entityId }) =>
       article[name].map((item) => ({ documentId: article.id, ...link(item, entityId) })),
     corpusRows: () => [],
@@ -141,6 +144,7 @@ const documents: Table = {
   columns: columnsOf(documentSchema),
   primaryKey: ['document_id'],
   foreignKeys: [],
+  isOfCorpus: false,
   articleRows: ({ article }) => [documentRow(article)],
   corpusRows: () => [],
 };
@@ -159,17 +163,24 @@ function documentRow(article: AnnotatedArticle): z.infer<typeof documentSchema> 
   };
 }
 
-const entities: Table = {
+/** The things that the corpus speaks of. */
+export const entities: Table = {
   name: 'entities',
   description: 'One row an entity of the whole corpus.',
   columns: columnsOf(corpusEntitySchema),
   primaryKey: ['id'],
   foreignKeys: [],
+  isOfCorpus: true,
   articleRows: () => [],
   *corpusRows(corpus) {
-    for (const entity of corpus.entities) yield { ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) };
+    for (const entity of corpus.entities) yield entityRow(entity);
   },
 };
+
+/** The row of an entity. */
+export function entityRow(entity: CorpusEntity): object {
+  return { ...entity, pinyin: pinyinOf(entity.type, entity.names['zh-Hans']) };
+}
 
 /** Never left out: a bad article never goes unreported. */
 export const errors: Table = {
@@ -178,6 +189,7 @@ export const errors: Table = {
   columns: columnsOf(problemSchema),
   primaryKey: ['id'],
   foreignKeys: [],
+  isOfCorpus: true,
   articleRows: () => [],
   *corpusRows(corpus) {
     let number = 0;
@@ -185,7 +197,8 @@ export const errors: Table = {
   },
 };
 
-const claimLinks: Table = {
+/** How claims stand to each other. */
+export const claimLinks: Table = {
   name: 'claim_links',
   description: 'One row for two claims that say the same, go on with each other or may contradict each other.',
   columns: columnsOf(claimLinkSchema),
@@ -194,6 +207,7 @@ const claimLinks: Table = {
     { fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } },
     { fields: ['to_document_id', 'to_claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } },
   ],
+  isOfCorpus: true,
   articleRows: () => [],
   corpusRows: (corpus) => corpus.claimLinks,
 };

@@ -15,6 +15,8 @@ describe('help and version', () => {
     [['--help']],
     [['annotate', '--help']],
     [['stream', '--help']],
+    [['schema', '--help']],
+    [['corpus-step', '--help']],
     [['verify', '--help']],
     [['repair', '--help']],
     [['show', '--help']],

@@ -38,8 +38,13 @@ export function pythonWith(...packages: readonly string[]): Python {
 
 /** The same for packages that are large: they are installed only where `WENMAI_READERS` is set, and used wherever they are. */
 export function pythonOnDemand(...packages: readonly string[]): Python {
-  if (process.env.WENMAI_READERS !== undefined || existsSync(homeOf(packages))) return pythonWith(...packages);
-  const missing = `npm run test:readers installs ${packages.join(' ')}`;
+  return pythonWhere('WENMAI_READERS', 'npm run test:readers', ...packages);
+}
+
+/** The same where the environment has `variable`, which `command` sets. */
+export function pythonWhere(variable: string, command: string, ...packages: readonly string[]): Python {
+  if (process.env[variable] !== undefined || existsSync(homeOf(packages))) return pythonWith(...packages);
+  const missing = `${command} installs ${packages.join(' ')}`;
   return {
     missing,
     run() {
@@ -74,5 +79,5 @@ function install(home: string, packages: readonly string[]): string | null {
 }
 
 function call(command: string, args: readonly string[]) {
-  return spawnSync(command, [...args], { encoding: 'utf8', timeout: 5 * minutes, maxBuffer: 1 << 26 });
+  return spawnSync(command, [...args], { encoding: 'utf8', timeout: 25 * minutes, maxBuffer: 1 << 26 });
 }

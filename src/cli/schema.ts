@@ -1,0 +1,14 @@
+import { chosenTables } from '../export/table-choice.js';
+import { describeTables } from '../export/table-descriptions.js';
+import { installedMakers } from '../export/versions.js';
+import type { Chosen } from './chosen.js';
+
+/** Prints, as one line of JSON, the tables that are chosen, and what makes their rows. */
+export function printSchema({ published, script, claims, settings, record }: Chosen): void {
+  const { versions, lexicons, dictionaries } = installedMakers();
+  const schema = {
+    tables: describeTables(chosenTables(settings.tables)),
+    ...{ versions, options: { published, script, claims }, settings: record, lexicons, dictionaries },
+  };
+  process.stdout.write(`${JSON.stringify(schema)}\n`);
+}

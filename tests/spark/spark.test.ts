@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { writeSyntheticCorpus } from '../../src/tools/synthetic-corpus.js';
+import { pythonWhere, testWith } from '../support/python.js';
+import { makeWorkplace, type Workplace, wenmai } from '../support/run.js';
+
+/*
+ * The job of spark/ on the real engine, `npm run test:spark`: it takes minutes, 500 MB of packages, and Java 17. The command is
+ * the built one.
+ */
+const spark = pythonWhere('WENMAI_SPARK', 'npm run test:spark', 'pyspark==4.3.0', 'pyarrow==26.0.1', 'pandas==2.3.3');
+jest.setTimeout(30 * 60_000);
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const line = (id: string, text: string, more: object = {}) => JSON.stringify({ id, text, ...more });
+
+const first = [
+  line('f1', '港务局发言人林又晴说，渡轮去年运送了52000名旅客。', { published: '2024-02-20' }),
+  '{not json',
+  line('n1', 'Okafor said the ferry was late. Okafor left on Monday.'),
+  '',
+  line('crash-once', '盐湖銀行表示，去年的利润为3億元。'),
+  line('d', '这是先来的一篇：灯塔公司宣布裁员。'),
+  line('f2', '港务局发言人林又晴说，渡轮去年运送了52000名旅客。他说，渡轮今年不会停航。', { published: '2024-02-21' }),
+  line('s', '渡輪\\ud83d今天停航，記者陳明報導。').replace('\\\\u', '\\u'),
+];
+const second = [
+  line('f3', '林又晴表示：“渡轮去年运送了71000名旅客。”', { published: '2024-02-22' }),
+  line('d', '这是后来的一篇：灯塔公司宣布招人。'),
+  line('z', ''),
+  line('n2', 'Okafor said on Tuesday that 300 people had come. Maria Okafor-Lindqvist was there.'),
+  line('𠮷', '星屿大学的研究员高硯秋认为，結果並不可靠。'),
+  line('kill-once', '张伟在青州说，桥明年通车。'),
+  line('date', 'Ferry.', { published: '2024-02-31' }),
+  line('n3', '记者问张先生。李某說他不知道。'),
+];
+/** What only the unreliable command cannot do; they stand at the end of what is read and of what is told. */
+const bad = [line('zz-crash', '毒。'), line('zz-hang', '慢。')];
+
+describe('Spark', () => {
+  let place: Workplace;
+  beforeAll(() => {
+    place = makeWorkplace();
+    writeSyntheticCorpus(`${place.path}/some.jsonl`, 150);
+    const some = place.read('some.jsonl').trim().split('\n');
+    const files = [
+      [...first, ...some.slice(0, 80)],
+      [...second, ...some.slice(80)],
+    ].map((lines) => lines.join('\n'));
+    const [a = '', b = ''] = files;
+    place.write({ 'in/a.jsonl': `${a}\n`, 'in/b.jsonl': b, 'good/a.jsonl': `${a}\n`, 'good/b.jsonl': b });
+    place.write({ 'in/c.jsonl': bad.join('\n'), 'out/.keep': '' });
+  });
+  afterAll(() => place.remove());
+
+  testWith(spark, 'over 1, 2 and 7 partitions gives the rows of annotate, whatever breaks', () => {
+    const annotate = wenmai(['annotate', 'good', '-o', 'export', '--format', 'parquet', '--quiet'], {
+      cwd: place.path,
+    });
+    expect(annotate.status).toBe(1);
+    const command = `node ${path('unreliable.mjs')} PLACE ${path('../../dist/cli.js')}`;
+    const script = readFileSync(path('compare.py'), 'utf8');
+    const directories = ['in', 'export', 'out'].map((name) => `${place.path}/${name}`);
+    const found = spark.run(script, path('../../spark'), ...directories, command, '1', '2', '7') as Record<
+      string,
+      Record<string, unknown>
+    >;
+    expect(found.formats).toEqual({ parquet: 2, csv: 2, text: 2 });
+    for (const partitions of ['1', '2', '7']) {
+      const { errors, ...tables } = found[partitions] ?? {};
+      expect(Object.values(tables).filter((difference) => (difference as []).length > 0)).toEqual([]);
+      const [ours, theirs, added, lost] = errors as [number, number, string[], string[]];
+      expect([ours - theirs, lost]).toEqual([2, []]);
+      expect(added.map((row) => JSON.parse(row)).map(({ document_id, code }) => [document_id, code])).toEqual([
+        ['zz-crash', 'pipeline/crashed'],
+        ['zz-hang', 'pipeline/timeout'],
+      ]);
+      expect(found[`package ${partitions}`]).toEqual([true, true, ['crash-once', 'kill-once', 'tables']]);
+    }
+  });
+});
