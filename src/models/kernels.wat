@@ -34,8 +34,8 @@
         (local.set $t (i32.add (local.get $t) (i32.const 1)))
         (br $unit))))
 
-  ;; Four products of `parts` stretches of `size` bytes, the first at `x` and each `stride` behind the last, with the four
-  ;; rows of weights that start at `w`.
+  ;; Four products of `parts` stretches of `size` bytes (a multiple of 64), the first at `x` and each `stride` behind the last, with
+  ;; the four rows of weights that start at `w`.
   (func $products (param $x i32) (param $w i32) (param $size i32) (param $parts i32) (param $stride i32) (result v128)
     (local $end i32) (local $w1 i32) (local $w2 i32) (local $w3 i32) (local $row i32) (local $value v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
@@ -51,11 +51,26 @@
         (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (local.get $value) (v128.load (local.get $w1)))))
         (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (local.get $value) (v128.load (local.get $w2)))))
         (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (local.get $value) (v128.load (local.get $w3)))))
-        (local.set $x (i32.add (local.get $x) (i32.const 16)))
-        (local.set $w (i32.add (local.get $w) (i32.const 16)))
-        (local.set $w1 (i32.add (local.get $w1) (i32.const 16)))
-        (local.set $w2 (i32.add (local.get $w2) (i32.const 16)))
-        (local.set $w3 (i32.add (local.get $w3) (i32.const 16)))
+        (local.set $value (v128.load offset=16 (local.get $x)))
+        (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=16 (local.get $w)))))
+        (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=16 (local.get $w1)))))
+        (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=16 (local.get $w2)))))
+        (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=16 (local.get $w3)))))
+        (local.set $value (v128.load offset=32 (local.get $x)))
+        (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=32 (local.get $w)))))
+        (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=32 (local.get $w1)))))
+        (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=32 (local.get $w2)))))
+        (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=32 (local.get $w3)))))
+        (local.set $value (v128.load offset=48 (local.get $x)))
+        (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=48 (local.get $w)))))
+        (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=48 (local.get $w1)))))
+        (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=48 (local.get $w2)))))
+        (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (local.get $value) (v128.load offset=48 (local.get $w3)))))
+        (local.set $x (i32.add (local.get $x) (i32.const 64)))
+        (local.set $w (i32.add (local.get $w) (i32.const 64)))
+        (local.set $w1 (i32.add (local.get $w1) (i32.const 64)))
+        (local.set $w2 (i32.add (local.get $w2) (i32.const 64)))
+        (local.set $w3 (i32.add (local.get $w3) (i32.const 64)))
         (br_if $next (i32.lt_u (local.get $x) (local.get $end))))
       (local.set $x (i32.add (i32.sub (local.get $x) (local.get $size)) (local.get $stride)))
       (local.set $parts (i32.sub (local.get $parts) (i32.const 1)))
@@ -70,7 +85,7 @@
       (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $a) (local.get $c))
       (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $a) (local.get $c))))
 
-  ;; A hidden layer of as many cells (a multiple of 8) as the layer at `kept`, `size` bytes a unit. It sees each unit there and those
+  ;; A hidden layer of as many cells (a multiple of 32) as the layer at `kept`, `size` bytes a unit. It sees each unit there and those
   ;; `reach` bytes before and behind; what is below zero is dropped, and the cell at `kept` is added.
   (func (export "hidden") (param $out i32) (param $kept i32) (param $weights i32) (param $bias i32)
     (param $units i32) (param $size i32) (param $reach i32) (param $shift i32)
