@@ -34,6 +34,36 @@
         (local.set $t (i32.add (local.get $t) (i32.const 1)))
         (br $unit))))
 
+  ;; Sums the rows (8 bits, `width` cells, a multiple of 8) of each unit: 32 bits a cell. `rows` and `starts` are as above.
+  (func (export "sums") (param $out i32) (param $units i32) (param $rows i32) (param $starts i32) (param $width i32)
+    (local $t i32) (local $cell i32) (local $row i32) (local $last i32) (local $value v128) (local $a v128) (local $b v128)
+    (block $done
+      (loop $unit
+        (br_if $done (i32.ge_s (local.get $t) (local.get $units)))
+        (local.set $last (i32.add (local.get $rows)
+          (i32.shl (i32.load offset=4 (i32.add (local.get $starts) (i32.shl (local.get $t) (i32.const 2)))) (i32.const 2))))
+        (local.set $cell (i32.const 0))
+        (loop $chunk
+          (local.set $a (v128.const i32x4 0 0 0 0))
+          (local.set $b (v128.const i32x4 0 0 0 0))
+          (local.set $row (i32.add (local.get $rows)
+            (i32.shl (i32.load (i32.add (local.get $starts) (i32.shl (local.get $t) (i32.const 2)))) (i32.const 2))))
+          (block $summed
+            (loop $next
+              (br_if $summed (i32.ge_u (local.get $row) (local.get $last)))
+              (local.set $value (v128.load8x8_s (i32.add (i32.load (local.get $row)) (local.get $cell))))
+              (local.set $a (i32x4.add (local.get $a) (i32x4.extend_low_i16x8_s (local.get $value))))
+              (local.set $b (i32x4.add (local.get $b) (i32x4.extend_high_i16x8_s (local.get $value))))
+              (local.set $row (i32.add (local.get $row) (i32.const 4)))
+              (br $next)))
+          (v128.store (local.get $out) (local.get $a))
+          (v128.store offset=16 (local.get $out) (local.get $b))
+          (local.set $out (i32.add (local.get $out) (i32.const 32)))
+          (local.set $cell (i32.add (local.get $cell) (i32.const 8)))
+          (br_if $chunk (i32.lt_s (local.get $cell) (local.get $width))))
+        (local.set $t (i32.add (local.get $t) (i32.const 1)))
+        (br $unit))))
+
   ;; Four products of `parts` stretches of `size` bytes (a multiple of 64), the first at `x` and each `stride` behind the last, with
   ;; the four rows of weights that start at `w`.
   (func $products (param $x i32) (param $w i32) (param $size i32) (param $parts i32) (param $stride i32) (result v128)
