@@ -24,10 +24,12 @@ export interface Lexicon<V> {
   longestAt(text: string, index: number): LexiconMatch<V> | null;
   /** Every key that starts at `index`, shortest first. */
   allAt(text: string, index: number): readonly LexiconMatch<V>[];
+  /** Which lengths the keys have that end with this UTF-16 unit: bit n for those of n units, from 31 on the last bit. */
+  lengthsEndingWith(unit: number): number;
 }
 
 const directory = new URL('./data/', import.meta.url);
-const cache = new Map<string, { readonly columns: string; readonly lexicon: Lexicon<unknown> }>();
+const cache = new Map<string, { readonly columns: readonly string[]; readonly lexicon: Lexicon<unknown> }>();
 
 /**
  * Opens the lexicon `name`; `parse` turns a row into its value, and its columns are checked against `columns`.
@@ -43,7 +45,7 @@ export function openLexicon<C extends string, V>(
   const cached = cache.get(name);
   if (cached !== undefined) {
     // Told whichever reader comes first: a wrong one must not depend on what was annotated before.
-    if (cached.columns !== columns.join(' '))
+    if (cached.columns.length !== columns.length || columns.some((column, i) => column !== cached.columns[i]))
       throw new Error(`lexicon "${name}": columns are not "${columns.join(' ')}".`);
     return cached.lexicon as Lexicon<V>;
   }
@@ -51,7 +53,7 @@ export function openLexicon<C extends string, V>(
     name,
     parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse),
   );
-  cache.set(name, { columns: columns.join(' '), lexicon });
+  cache.set(name, { columns: [...columns], lexicon });
   return lexicon;
 }
 
@@ -63,6 +65,7 @@ export function openWords(name: string): Lexicon<true> {
 /** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
 export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexicon<V> {
   const trie = lazy(() => new Trie<V>(rows));
+  const lengths = lazy(() => lengthsByLastUnit(rows.keys()));
   return {
     name,
     size: rows.size,
@@ -71,7 +74,17 @@ export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexico
     entries: () => rows.entries(),
     longestAt: (text, index) => trie().matchesAt(text, index).at(-1) ?? null,
     allAt: (text, index) => trie().matchesAt(text, index),
+    lengthsEndingWith: (unit) => lengths().get(unit) ?? 0,
   };
+}
+
+function lengthsByLastUnit(keys: Iterable<string>): Map<number, number> {
+  const lengths = new Map<number, number>();
+  for (const key of keys) {
+    const last = key.charCodeAt(key.length - 1);
+    lengths.set(last, (lengths.get(last) ?? 0) | (1 << Math.min(31, key.length)));
+  }
+  return lengths;
 }
 
 /**

@@ -67,7 +67,11 @@ const longestWord = 8;
 
 /** The longest word of the lexicon that ends at `end`, or null. */
 export function wordEndingAt<V>(lexicon: Lexicon<V>, text: string, end: number): { start: number; value: V } | null {
+  if (end <= 0) return null;
+  const lengths = lexicon.lengthsEndingWith(text.charCodeAt(end - 1));
+  if (lengths === 0) return null;
   for (let length = Math.min(longestWord, end); length > 0; length--) {
+    if ((lengths & (1 << length)) === 0) continue;
     const value = lexicon.get(text.slice(end - length, end));
     if (value !== undefined) return { start: end - length, value };
   }

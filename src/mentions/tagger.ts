@@ -39,10 +39,11 @@ export function recognizeByModel(
       .decode(writer, sentence.language === 'zh' ? inputs : undefined)
       .map(({ start, end, type, confidence }) => {
         const span = withoutTitle(reading, { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }, type);
-        const name = { ...span, type: entityType(reading, span, type, proposed), score: confidence, by: 'model' };
-        return { ...name, score: Math.max(confidence, agreed(name, proposed)) };
+        const rules = over(hints, span);
+        const name = { ...span, type: entityType(reading, span, type, rules), score: confidence, by: 'model' };
+        return { ...name, score: Math.max(confidence, agreed(name, rules)) };
       })
-      .filter((name) => isName(reading, name, proposed));
+      .filter((name) => isName(reading, name, over(hints, name)));
   });
 }
 
@@ -69,8 +70,13 @@ export function inOrder(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort((a, b) => a.start - b.start);
 }
 
-/** Of spans in order of their start, those inside a stretch. */
-function within<S extends Span>(spans: readonly S[], start: number, end: number): S[] {
+/** Of spans in order of their start, those that are this one. */
+function over<S extends Span>(spans: readonly S[], { start, end }: Span): S[] {
+  return within(spans, start, start + 1, end).filter((span) => span.end === end);
+}
+
+/** Of spans in order of their start, those that start before `end` and end by `limit`. */
+function within<S extends Span>(spans: readonly S[], start: number, end: number, limit = end): S[] {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -81,17 +87,14 @@ function within<S extends Span>(spans: readonly S[], start: number, end: number)
   for (let at = low; at < spans.length; at++) {
     const span = spans[at];
     if (span === undefined || span.start >= end) break;
-    if (span.end <= end) inside.push(span);
+    if (span.end <= limit) inside.push(span);
   }
   return inside;
 }
 
-/** What a name is trusted with at least: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
-function agreed({ start, end, type }: Candidate, proposed: readonly Candidate[]): number {
-  const sure = proposed.some(
-    (rule) => rule.start === start && rule.end === end && rule.type === type && rule.score >= 0.9,
-  );
-  return sure ? 0.7 : 0;
+/** What a name is trusted with at least, by what rules propose for its span: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
+function agreed({ type }: Candidate, rules: readonly Candidate[]): number {
+  return rules.some((rule) => rule.type === type && rule.score >= 0.9) ? 0.7 : 0;
 }
 
 /** A person's name without the title behind it: 郭|先生. Coarse data has names with and without. */
@@ -108,10 +111,10 @@ function withoutTitle(reading: Reading, { start, end }: Span, type: ModelType): 
  * Whether what a model found may be a name: a form that is a word too needs a rule that agrees or a sure model, and a place
  * with a word of kind (上海初创公司) names nothing.
  */
-function isName(reading: Reading, name: Candidate, proposed: readonly Candidate[]): boolean {
-  const { start, end, type, score } = name;
+function isName(reading: Reading, name: Candidate, rules: readonly Candidate[]): boolean {
+  const { type, score } = name;
   if (score < 0.8 && isAmbiguous(reading.text(name)))
-    return proposed.some((rule) => rule.start === start && rule.end === end && rule.type === type && rule.score >= 0.5);
+    return rules.some((rule) => rule.type === type && rule.score >= 0.5);
   return type !== 'ORG' || !isDescription(reading, name);
 }
 
@@ -138,7 +141,7 @@ const rare = new Set<string>(['EVENT', 'LAW', 'WORK_OF_ART', 'LANGUAGE']);
  * The type of a name that a model found: a form that the lexicons know as a thing of a rare type has this one. What kind
  * of place a place is, the lexicons tell, or its last word, or a rule that sees the same span.
  */
-function entityType(reading: Reading, span: Span, type: ModelType, proposed: readonly Candidate[]): EntityType {
+function entityType(reading: Reading, span: Span, type: ModelType, rules: readonly Candidate[]): EntityType {
   const form = reading.text(span);
   const known = knownNames(form).map((name) => name.type as EntityType);
   const [only] = known;
@@ -146,9 +149,7 @@ function entityType(reading: Reading, span: Span, type: ModelType, proposed: rea
   if (sure && only !== undefined && (rare.has(only) || (only === 'PRODUCT' && !/^[A-Z]+$/.test(form)))) return only;
   // Sai Kung, Victoria Harbour: a place of two words is no person.
   if (sure && type === 'PERSON' && only !== undefined && isPlace(only) && form.includes(' ')) return only;
-  const ruled = proposed
-    .filter((candidate) => candidate.start === span.start && candidate.end === span.end)
-    .sort((a, b) => b.score - a.score);
+  const ruled = [...rules].sort((a, b) => b.score - a.score);
   if (type !== 'LANGUAGE' && openLexicon('demonyms', ['word', 'place'], (row) => row.place).has(form.toLowerCase()))
     return 'NORP';
   if (type !== 'ORG' && ruled[0]?.by.startsWith('version') === true) return 'PRODUCT';

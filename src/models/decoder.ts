@@ -1,4 +1,5 @@
 import type { Features } from './feature-writer.js';
+import { Workspace } from './kernels.js';
 import { labelCount, type ModelType, partOf, typeOf } from './labels.js';
 import { confidences, type Model } from './model.js';
 import type { Network } from './network.js';
@@ -14,13 +15,15 @@ export interface Tagged {
   readonly margin: number;
 }
 
+/** How many weights a feature has in memory: a multiple of eight. */
+const rowWidth = (labelCount + 7) & ~7;
+
 /** Finds the best sequence of labels, all in integers. */
 export class Decoder {
   readonly #margins: Int32Array;
-  /** Open addressing, two numbers a slot: a feature, and one more than the place of its weights; 0 where it is free. */
+  /** Open addressing, two numbers a slot: a feature, and the place of its row of weights; 0 where it is free. */
   readonly #slots: Int32Array;
-  /** At the place of a feature its number of weights, then label and weight of each. */
-  readonly #weights: Int8Array;
+  readonly #space = new Workspace();
   /** A bit for every hash that a feature may have: most features of a text are unknown, and need no look into the table. */
   readonly #sieve = new Int32Array(1 << 14);
   readonly #search: Search;
@@ -38,21 +41,18 @@ export class Decoder {
     let size = 1 << 10;
     while (size < features.length * 2) size *= 2;
     this.#slots = new Int32Array(size * 2);
-    this.#weights = new Int8Array(features.length + weights.length * 2);
-    let place = 0;
+    const rows = new Int8Array(features.length * rowWidth);
+    for (let index = 0; index < features.length; index++)
+      for (let w = starts[index] ?? 0; w < (starts[index + 1] ?? 0); w++)
+        rows[index * rowWidth + (labels[w] ?? 0)] = weights[w] ?? 0;
+    const table = this.#space.put(rows);
     features.forEach((feature, index) => {
       let slot = (feature ^ (feature >>> 16)) & (size - 1);
       while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
       this.#slots[slot * 2] = feature;
-      this.#slots[slot * 2 + 1] = place + 1;
+      this.#slots[slot * 2 + 1] = table + index * rowWidth;
       const bit = feature >>> 13;
       this.#sieve[bit >> 5] = (this.#sieve[bit >> 5] ?? 0) | (1 << (bit & 31));
-      const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0];
-      this.#weights[place++] = to - from;
-      for (let w = from; w < to; w++) {
-        this.#weights[place++] = labels[w] ?? 0;
-        this.#weights[place++] = weights[w] ?? 0;
-      }
     });
   }
 
@@ -90,26 +90,40 @@ export class Decoder {
 
   #score({ length, starts: units, ids }: Features): void {
     if (this.#scores.length < length * labelCount) this.#scores = new Int32Array(length * labelCount * 2);
-    const [slots, weights, scores] = [this.#slots, this.#weights, this.#scores];
-    const mask = slots.length / 2 - 1;
-    scores.fill(0, 0, length * labelCount);
+    const startsAt = this.#space.free;
+    const rowsAt = startsAt + ((length + 4) & ~3) * 4;
+    const out = (rowsAt + (units[length] as number) * 4 + 15) & ~15;
+    this.#space.reserve(out + length * rowWidth * 4);
+    const { buffer } = this.#space;
+    const starts = new Int32Array(buffer, startsAt, length + 1);
+    const rows = new Int32Array(buffer, rowsAt, units[length]);
+    let count = 0;
+    starts[0] = 0;
     for (let t = 0; t < length; t++) {
-      const row = t * labelCount;
-      const count = this.#sift(ids, units[t] as number, units[t + 1] as number);
-      const known = this.#known;
-      for (let i = 0; i < count; i++) {
-        const id = known[i] as number;
-        let slot = (id ^ (id >>> 16)) & mask;
-        while (slots[slot * 2] !== id && slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-        const place = slots[slot * 2 + 1] as number;
-        if (place === 0) continue;
-        const end = place + (weights[place - 1] as number) * 2;
-        for (let w = place; w < end; w += 2) {
-          const at = row + (weights[w] as number);
-          scores[at] = (scores[at] as number) + (weights[w + 1] as number);
-        }
-      }
+      count = this.#rowsOf(this.#sift(ids, units[t] as number, units[t + 1] as number), rows, count);
+      starts[t + 1] = count;
     }
+    this.#space.kernels.sums(out, length, rowsAt, startsAt, rowWidth);
+    const sums = new Int32Array(buffer, out, length * rowWidth);
+    const scores = this.#scores;
+    for (let t = 0; t < length; t++)
+      for (let label = 0; label < labelCount; label++)
+        scores[t * labelCount + label] = sums[t * rowWidth + label] as number;
+  }
+
+  /** Puts the rows of the first features of `#known` into `rows` from `at` on, and gives where they end. */
+  #rowsOf(size: number, rows: Int32Array, at: number): number {
+    const [slots, known] = [this.#slots, this.#known];
+    const mask = slots.length / 2 - 1;
+    let end = at;
+    for (let i = 0; i < size; i++) {
+      const id = known[i] as number;
+      let slot = (id ^ (id >>> 16)) & mask;
+      while (slots[slot * 2] !== id && slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+      const row = slots[slot * 2 + 1] as number;
+      if (row !== 0) rows[end++] = row;
+    }
+    return end;
   }
 
   /** Puts what the sieve lets through of the features from `from` to `to` into `#known`, without a branch, and gives how many. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Features } from './feature-writer.js';
+import { type Kernels, Workspace } from './kernels.js';
 import { labelCount } from './labels.js';
 import { modelPath } from './model.js';
 
@@ -30,19 +31,6 @@ export interface Layer {
   readonly shift: number;
 }
 
-/** The part of WebAssembly that is used here; Node has it, the types of Node 20 do not. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-interface Kernels {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  gather(...pointers: number[]): void;
-  hidden(...pointers: number[]): void;
-  scores(...pointers: number[]): void;
-}
-
 /** A layer in memory. */
 interface Placed {
   readonly weights: number;
@@ -57,7 +45,8 @@ const magic = 0x324d4e57;
 
 /** Scores each label of each unit of a sentence. */
 export class Network {
-  readonly #kernels: Kernels;
+  readonly #space = new Workspace();
+  readonly #kernels: Kernels = this.#space.kernels;
   readonly #width: number;
   readonly #widen: number;
   readonly #hidden: readonly Placed[];
@@ -73,19 +62,9 @@ export class Network {
 
   constructor({ inputs, rows, width, base, widen, layers, transitions }: Weights) {
     this.transitions = transitions;
-    const bytes = readFileSync(modelPath('kernels.wasm'));
-    this.#kernels = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Kernels;
     this.#width = width;
     this.#widen = widen;
-    let top = 16;
-    const put = (part: Int8Array | Int16Array | Int32Array): number => {
-      const at = top;
-      top = (top + part.byteLength + 15) & ~15;
-      this.#reserve(top);
-      const from = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
-      new Uint8Array(this.#kernels.memory.buffer).set(from, at);
-      return at;
-    };
+    const put = (part: Int8Array | Int16Array | Int32Array): number => this.#space.put(part);
     const table = put(rows);
     this.#base = put(base);
     const placed = layers.map(({ weights, bias, shift, reach }) => ({
@@ -99,7 +78,7 @@ export class Network {
     this.#hidden = placed;
     this.#last = last;
     this.#edge = Math.max(...layers.map(({ reach }) => reach));
-    this.#free = top;
+    this.#free = this.#space.free;
     let size = 1 << 10;
     while (size < inputs.length * 2) size *= 2;
     this.#slots = new Int32Array(size * 2);
@@ -122,7 +101,7 @@ export class Network {
     const first = (rowsAt + count * 4 + 15) & ~15;
     const second = first + cells;
     const out = second + cells;
-    this.#reserve(out + length * scoreWidth * 4);
+    this.#space.reserve(out + length * scoreWidth * 4);
     const { buffer } = this.#kernels.memory;
     const rows = new Int32Array(buffer, rowsAt, count);
     new Int32Array(buffer, startsAt, length + 1).set(this.#rowsOf(ids, starts, length, rows));
@@ -168,11 +147,6 @@ export class Network {
       begins[t + 1] = count;
     }
     return begins;
-  }
-
-  #reserve(bytes: number): void {
-    const missing = bytes - this.#kernels.memory.buffer.byteLength;
-    if (missing > 0) this.#kernels.memory.grow(Math.ceil(missing / 65536) + 16);
   }
 }
 

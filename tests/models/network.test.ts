@@ -4,7 +4,7 @@ import { FeatureWriter } from '../../src/models/feature-writer.js';
 import { labelCount } from '../../src/models/labels.js';
 import { type Layer, Network, readNetwork, unpackNetwork, type Weights } from '../../src/models/network.js';
 
-const width = 8;
+const width = 32;
 const scoreWidth = 40;
 const inputCount = 20;
 
