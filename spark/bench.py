@@ -2,7 +2,7 @@
 
     python spark/bench.py ARTICLES.jsonl "node dist/cli.js" [WORKERS]
 
-Prints JSON: seconds of the wall and of processors (of all processes together; on a machine that is shared they say more),
+Prints a line of JSON for each figure: seconds of the wall and of processors (of all processes together; on a machine that is shared they say more),
 megabytes of each kind of process, bytes of each stage, and bytes shuffled. Linux only.
 """
 
@@ -101,6 +101,11 @@ def shuffled(events: str) -> int:
     return total
 
 
+def tell(name: str, value: object) -> None:
+    """Prints one figure."""
+    print(json.dumps({name: value}), flush=True)
+
+
 def main() -> None:
     articles, command = sys.argv[1:3]
     workers = sys.argv[3] if len(sys.argv) > 3 else "2"
@@ -108,21 +113,19 @@ def main() -> None:
     few = place / "few.jsonl"
     lines = Path(articles).read_bytes().splitlines(keepends=True)
     few.write_bytes(b"".join(lines[:FEW]))
-    found: dict[str, object] = {
-        "articles": len(lines),
-        "bytes": Path(articles).stat().st_size,
-        "load": os.getloadavg()[0],
-    }
+    tell("articles", len(lines))
+    tell("bytes", Path(articles).stat().st_size)
+    tell("load", round(os.getloadavg()[0], 1))
 
     def annotate(path: str) -> None:
         command_line = [*command.split(), "annotate", path, "-o", str(place / "annotate"), "--format", "parquet"]
         subprocess.run([*command_line, "--quiet", "--workers", workers], check=True)
         shutil.rmtree(place / "annotate")
 
-    found["annotate, start"] = measured(lambda: annotate(str(few)))
+    tell("annotate, start", measured(lambda: annotate(str(few))))
     with Memory() as memory:
-        found["annotate"] = measured(lambda: annotate(articles))
-    found["annotate, memory"] = dict(memory)
+        tell("annotate", measured(lambda: annotate(articles)))
+    tell("annotate, memory", dict(memory))
 
     def session() -> SparkSession:
         (place / "events").mkdir()
@@ -135,7 +138,7 @@ def main() -> None:
         spark.sparkContext.setLogLevel("ERROR")
         return spark
 
-    found["spark, session"] = measured(session)
+    tell("spark, session", measured(session))
     spark = session_of()
 
     def run(path: str) -> None:
@@ -151,17 +154,17 @@ def main() -> None:
         remove(session, path)
 
     job.remove = measure_stages
-    found["spark, start"] = measured(lambda: run(str(few)))
+    tell("spark, start", measured(lambda: run(str(few))))
+    tell("spark, start again", measured(lambda: run(str(few))))
     before = shuffled(str(place / "events"))
     with Memory() as memory:
-        found["spark"] = measured(lambda: run(articles))
-    found["spark, memory"] = dict(memory)
-    found["spark, bytes of stages"] = sizes
+        tell("spark", measured(lambda: run(articles)))
+    tell("spark, memory", dict(memory))
+    tell("spark, bytes of stages", sizes)
     tables = [path for path in (place / "spark").iterdir() if path.is_dir()]
-    found["spark, bytes of tables"] = {
-        path.name: sum(f.stat().st_size for f in path.glob("*.parquet")) for path in tables
-    }
-    found["spark, bytes shuffled"] = shuffled(str(place / "events")) - before
+    sizes = {path.name: sum(file.stat().st_size for file in path.glob("*.parquet")) for path in tables}
+    tell("spark, bytes of tables", sizes)
+    tell("spark, bytes shuffled", shuffled(str(place / "events")) - before)
 
     options = Options((articles,), str(place / "alone"), command=command, partitions=int(workers))
     schema = Schema(options)
@@ -176,11 +179,10 @@ def main() -> None:
         answers = text.pipe(f"{command} stream --tables")
         spark.createDataFrame(answers.map(lambda line: (line,)), "answer string").write.parquet(str(place / "by-pipe"))
 
-    found["annotating alone, mapInArrow to typed rows"] = measured(arrow)
-    found["annotating alone, rdd.pipe to unread lines"] = measured(pipe)
+    tell("annotating alone, mapInArrow to typed rows", measured(arrow))
+    tell("annotating alone, rdd.pipe to unread lines", measured(pipe))
     spark.stop()
     shutil.rmtree(place)
-    print(json.dumps(found, indent=2))
 
 
 def session_of() -> SparkSession:

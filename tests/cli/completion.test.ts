@@ -34,7 +34,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 describe('bash', () => {
   test.each([
     [['anno'], ['annotate']],
-    [['s'], ['stream', 'show']],
+    [['s'], ['schema', 'stream', 'show']],
     [['--v'], ['--version']],
     [['annotate', '--ex'], ['--excel']],
     [['annotate', 'news', '--ou'], ['--output']],

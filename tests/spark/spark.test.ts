@@ -9,10 +9,11 @@ import { makeWorkplace, type Workplace, wenmai } from '../support/run.js';
  * The job of spark/ on the real engine, `npm run test:spark`: it takes minutes, 500 MB of packages, and Java 17. The command is
  * the built one.
  */
-const spark = pythonWhere('WENMAI_SPARK', 'npm run test:spark', 'pyspark==4.3.0', 'pyarrow==26.0.1', 'pandas==2.3.3');
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const requirements = readFileSync(path('../../spark/requirements.txt'), 'utf8').trim().split('\n');
+const spark = pythonWhere('WENMAI_SPARK', 'npm run test:spark', ...requirements);
 jest.setTimeout(30 * 60_000);
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const line = (id: string, text: string, more: object = {}) => JSON.stringify({ id, text, ...more });
 
 const first = [
