@@ -38,8 +38,12 @@ function acronymsOf(full: string): string[] {
   return [initials(words), initials(large), initials(bare)].filter((acronym) => acronym.length >= 2);
 }
 
+/** What is longer is no name that anyone shortens, and has too many beginnings and ends; in UTF-16 units. */
+const longestName = 160;
+
 /** The forms that may stand short for a name in an article; `shortRule` tells which of them do. */
 export function shortsOf(full: string, type: EntityType): string[] {
+  if (full.length > longestName) return [];
   if (isHan(full)) {
     const inner = Array.from({ length: full.length - 1 }, (_, at) => at + 1);
     const parts = type === 'PERSON' ? full.split('·') : [];

@@ -25,11 +25,12 @@ const longestWord = 20;
 
 /** The number word that starts at `index` and is a whole word, or null. */
 function wordAt(text: string, index: number, end: number): Word | null {
+  if (isLetterOrDigit(text, index - 1)) return null;
   latinWord.lastIndex = index;
   const written = latinWord.exec(text)?.[0];
   if (written === undefined || written.length > longestWord || index + written.length > end) return null;
   const row = numberWords().get(written.toLowerCase());
-  if (row === undefined || isLetterOrDigit(text, index - 1)) return null;
+  if (row === undefined) return null;
   const stop = index + written.length;
   return isLetterOrDigit(text, stop) ? null : { ...row, end: stop };
 }

@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 const loader = new URL('../../node_modules/tsx/dist/esm/index.mjs', import.meta.url).href;
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
-/** What a process left behind. */
+/** A line of progress, which comes where a run takes long: whether it does is the machine's affair. */
+const progressLine = /^wenmai: \d+ articles, [\d.]+ of [\d.]+ MB \(.*\n/gm;
+
+/** What a process left behind; progress on standard error is left out. */
 export interface Outcome {
   readonly status: number | null;
   readonly stdout: string;
@@ -35,7 +38,7 @@ export function wenmai(
     env: { ...plainEnvironment(), ...env },
     ...options,
   });
-  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr.replace(progressLine, '') };
 }
 
 /** A directory that is thrown away. */
