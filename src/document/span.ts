@@ -20,6 +20,12 @@ export function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/** The span with the whole of a character of which it holds one half: the model of names labels UTF-16 units. */
+export function wholeCharacters(text: string, { start, end }: Span): Span {
+  const splits = (at: number) => /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
+  return { start: splits(start) ? start - 1 : start, end: splits(end) ? end + 1 : end };
+}
+
 /** Orders spans by start, the longer first where two start together. */
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;

@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { type Span, wholeCharacters } from '../document/span.js';
 import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
@@ -38,7 +38,8 @@ export function recognizeByModel(
     return decoder()
       .decode(writer, sentence.language === 'zh' ? inputs : undefined)
       .map(({ start, end, type, confidence }) => {
-        const span = withoutTitle(reading, { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }, type);
+        const found = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 };
+        const span = withoutTitle(reading, wholeCharacters(reading.folded, found), type);
         const rules = over(hints, span);
         const name = { ...span, type: entityType(reading, span, type, rules), score: confidence, by: 'model' };
         return { ...name, score: Math.max(confidence, agreed(name, rules)) };

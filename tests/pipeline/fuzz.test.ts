@@ -77,6 +77,10 @@ function expectSound(article: Parameters<typeof pipeline.annotate>[0]): void {
     expect(characters.slice(start, end).join('')).toBe(own);
 }
 
+test('a name that the model sees in half a character has the whole of it', () => {
+  expectSound({ id: 'half', text: `${'三'.repeat(15)}𐀀𐀀𐀀` });
+});
+
 test('repeated pieces of text are annotated in time', () => {
   fc.assert(
     fc.property(repeated, (text) => expectSound({ id: 'fuzz', text })),
