@@ -68,10 +68,15 @@ function isPerson(reading: Reading, span: Span): boolean {
   return /^nr/.test(pos) || pos === 'Person' || /·|[人者员师士]$/.test(text);
 }
 
+/** A mention with no more confidence than this is as likely as not. */
+const doubtful = 0.5;
+
 /** Whether a source can hold a view: somebody by name, by noun or by the tag of the last token, and no mere thing. */
 export function isSomebody(reading: Reading, span: Span): boolean {
   const mention = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
-  if (mention !== undefined) return ['PERSON', 'ORG', 'GPE', 'NORP'].includes(mention.type);
+  // A place that the recogniser is in doubt about may be a bridge or a project as well: 新橋預計明年完工.
+  if (mention !== undefined && (mention.type !== 'GPE' || mention.confidence > doubtful))
+    return ['PERSON', 'ORG', 'GPE', 'NORP'].includes(mention.type);
   if (nounBefore(reading.lower, span.start, span.end) !== null) return true;
   const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
   return (
