@@ -1,4 +1,4 @@
-import { type Span, wholeCharacters } from '../document/span.js';
+import { type Span, wholeCharacters, within } from '../document/span.js';
 import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
@@ -61,8 +61,8 @@ export function sceneOf(
     start,
     end,
     tokens: reading.tokensOf(sentence),
-    hints: within(hints, start, end),
-    chosen: within(chosen, start, end),
+    hints: within(hints, sentence),
+    chosen: within(chosen, sentence),
   };
 }
 
@@ -72,25 +72,8 @@ export function inOrder(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Of spans in order of their start, those that are this one. */
-function over<S extends Span>(spans: readonly S[], { start, end }: Span): S[] {
-  return within(spans, start, start + 1, end).filter((span) => span.end === end);
-}
-
-/** Of spans in order of their start, those that start before `end` and end by `limit`. */
-function within<S extends Span>(spans: readonly S[], start: number, end: number, limit = end): S[] {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: S[] = [];
-  for (let at = low; at < spans.length; at++) {
-    const span = spans[at];
-    if (span === undefined || span.start >= end) break;
-    if (span.end <= limit) inside.push(span);
-  }
-  return inside;
+function over<S extends Span>(spans: readonly S[], name: Span): S[] {
+  return within(spans, name).filter(({ start, end }) => start === name.start && end === name.end);
 }
 
 /** What a name is trusted with at least, by what rules propose for its span: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
