@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.js';
 import type { Features } from './feature-writer.js';
 import { Workspace } from './kernels.js';
 import { labelCount, type ModelType, partOf, typeOf } from './labels.js';
@@ -18,6 +19,13 @@ export interface Tagged {
 /** How many weights a feature has in memory: a multiple of eight. */
 const rowWidth = (labelCount + 7) & ~7;
 
+/**
+ * By how much a name must be behind what stands outside of names for the network not to be asked: it sees six tenths of the text then,
+ * and of 2,544 names in news and encyclopaedic text three came out otherwise.
+ */
+const doubt = 100;
+const impossible = -(1 << 24);
+
 /** Finds the best sequence of labels, all in integers. */
 export class Decoder {
   readonly #margins: Int32Array;
@@ -26,7 +34,9 @@ export class Decoder {
   readonly #space = new Workspace();
   /** A bit for every hash that a feature may have: most features of a text are unknown, and need no look into the table. */
   readonly #sieve = new Int32Array(1 << 14);
+  /** By the model alone, and with what the network adds. */
   readonly #search: Search;
+  readonly #joint: Search;
   readonly #network: Network | undefined;
   #scores = new Int32Array(0);
   /** The features of a unit that the sieve lets through. */
@@ -37,7 +47,8 @@ export class Decoder {
     const { features, starts, labels, weights, transitions, margins } = model;
     this.#margins = margins;
     this.#network = network;
-    this.#search = new Search(transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)));
+    this.#search = new Search(transitions);
+    this.#joint = new Search(transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)));
     let size = 1 << 10;
     while (size < features.length * 2) size *= 2;
     this.#slots = new Int32Array(size * 2);
@@ -61,12 +72,43 @@ export class Decoder {
     const { length } = features;
     if (length === 0) return [];
     this.#score(features);
-    if (inputs !== undefined) this.#network?.addScores(inputs, this.#scores);
-    const path = this.#search.path(this.#scores, length);
+    const network = this.#network;
+    if (network === undefined || inputs === undefined) return this.#namesIn(0, length);
+    const stretches = this.#doubtful(length);
+    for (const { start, end } of joined(stretches, network.reach, length))
+      network.addScores(inputs, this.#scores, start, end);
+    return stretches.flatMap(({ start, end }) => this.#namesIn(start, end));
+  }
+
+  /** Where the model alone does not rule out a name, with the unit before and the one behind, which are made to be outside. */
+  #doubtful(length: number): Span[] {
+    const possible = this.#search.possibleNames(this.#scores, length, doubt);
+    const stretches: Span[] = [];
+    for (let start = possible.indexOf(1); start >= 0; ) {
+      const after = possible.indexOf(0, start);
+      const end = after < 0 ? length : after;
+      if (start > 0) this.#rule(start - 1);
+      if (end < length) this.#rule(end);
+      stretches.push({ start: Math.max(0, start - 1), end: Math.min(length, end + 1) });
+      start = possible.indexOf(1, end);
+    }
+    return stretches;
+  }
+
+  /** Leaves a unit no label but outside. */
+  #rule(unit: number): void {
+    this.#scores.fill(impossible, unit * labelCount + 1, (unit + 1) * labelCount);
+  }
+
+  /** The names in the units from `from` to `to`. */
+  #namesIn(from: number, to: number): Tagged[] {
+    const length = to - from;
+    const scores = this.#scores.subarray(from * labelCount, to * labelCount);
+    const path = this.#joint.path(scores, length);
     const first = path.findIndex((label) => label !== 0);
     if (first < 0) return [];
-    this.#search.lookBack(this.#scores, length, first);
-    const best = this.#search.bestWithout(-1, length - 1, length);
+    this.#joint.lookBack(scores, length, first);
+    const best = this.#joint.bestWithout(-1, length - 1, length);
     const names: Tagged[] = [];
     let start = -1;
     for (let t = 0; t < length; t++) {
@@ -75,9 +117,9 @@ export class Decoder {
       const type = typeOf(label);
       if (part === 'B' || part === 'S') start = t;
       if (type === undefined || (part !== 'E' && part !== 'S')) continue;
-      const without = (unit: number): number => this.#search.bestWithout(path[unit] ?? 0, unit, length);
+      const without = (unit: number): number => this.#joint.bestWithout(path[unit] ?? 0, unit, length);
       const margin = best - Math.max(without(start), without(t));
-      names.push({ start, end: t + 1, type, margin, confidence: this.#confidence(margin) });
+      names.push({ start: from + start, end: from + t + 1, type, margin, confidence: this.#confidence(margin) });
     }
     return names;
   }
@@ -139,4 +181,17 @@ export class Decoder {
     }
     return count;
   }
+}
+
+/** Spans of units with `reach` more to each side, as one where they touch. */
+function joined(spans: readonly Span[], reach: number, length: number): Span[] {
+  const wide: Span[] = [];
+  for (const { start, end } of spans) {
+    const from = Math.max(0, start - reach);
+    const to = Math.min(length, end + reach);
+    const last = wide.at(-1);
+    if (last !== undefined && from <= last.end) wide[wide.length - 1] = { start: last.start, end: to };
+    else wide.push({ start: from, end: to });
+  }
+  return wide;
 }

@@ -90,10 +90,19 @@ export class Network {
     });
   }
 
-  /** Adds the score of each label of each unit to `sums`, `labelCount` a unit. */
-  addScores({ length, starts, ids }: Features, sums: Int32Array): void {
+  /** How many units to each side a score depends on. */
+  get reach(): number {
+    return this.#hidden.reduce((sum, { reach }) => sum + reach, 0);
+  }
+
+  /**
+   * Adds the score of each label of each unit from `from` to `to` to `sums`, `labelCount` a unit of the whole sentence. Only these units
+   * are seen: the scores of the first and last ones are as those of a shorter sentence, up to `reach` of them.
+   */
+  addScores({ length: whole, starts, ids }: Features, sums: Int32Array, from = 0, to = whole): void {
     const width = this.#width;
-    const count = starts[length] ?? 0;
+    const length = to - from;
+    const count = (starts[to] ?? 0) - (starts[from] ?? 0);
     const startsAt = this.#free;
     const rowsAt = startsAt + ((length + 4) & ~3) * 4;
     const edge = this.#edge * width * 2;
@@ -104,7 +113,7 @@ export class Network {
     this.#space.reserve(out + length * scoreWidth * 4);
     const { buffer } = this.#kernels.memory;
     const rows = new Int32Array(buffer, rowsAt, count);
-    new Int32Array(buffer, startsAt, length + 1).set(this.#rowsOf(ids, starts, length, rows));
+    new Int32Array(buffer, startsAt, length + 1).set(this.#rowsOf(ids, starts, from, to, rows));
     for (const at of [first, first + cells - edge, second, second + cells - edge])
       new Uint8Array(buffer, at, edge).fill(0);
     this.#kernels.gather(first + edge, length, rowsAt, startsAt, this.#base, width, this.#widen);
@@ -112,7 +121,7 @@ export class Network {
     const scores = new Int32Array(buffer, out, length * scoreWidth);
     for (let t = 0; t < length; t++)
       for (let label = 0; label < labelCount; label++) {
-        const at = t * labelCount + label;
+        const at = (from + t) * labelCount + label;
         sums[at] = (sums[at] as number) + (scores[t * scoreWidth + label] as number);
       }
   }
@@ -129,13 +138,13 @@ export class Network {
     this.#kernels.scores(out, from, weights, bias, length, size, scoreWidth, shift);
   }
 
-  /** Puts the rows of the inputs that are known into `rows`, and gives where those of each unit begin. */
-  #rowsOf(ids: Int32Array, starts: Int32Array, length: number, rows: Int32Array): Int32Array {
+  /** Puts the rows of the known inputs of the units from `from` to `to` into `rows`, and gives where those of each unit begin. */
+  #rowsOf(ids: Int32Array, starts: Int32Array, from: number, to: number, rows: Int32Array): Int32Array {
     const slots = this.#slots;
     const mask = slots.length / 2 - 1;
-    const begins = new Int32Array(length + 1);
+    const begins = new Int32Array(to - from + 1);
     let count = 0;
-    for (let t = 0; t < length; t++) {
+    for (let t = from; t < to; t++) {
       const last = starts[t + 1] as number;
       for (let i = starts[t] as number; i < last; i++) {
         const id = ids[i] as number;
@@ -144,7 +153,7 @@ export class Network {
         const row = slots[slot * 2 + 1] as number;
         if (row !== 0) rows[count++] = row;
       }
-      begins[t + 1] = count;
+      begins[t - from + 1] = count;
     }
     return begins;
   }

@@ -66,6 +66,31 @@ export class Search {
     return best;
   }
 
+  /**
+   * Marks the units of every name of which the best sequence that ends with it is behind the best one that ends outside by no more than
+   * `doubt`.
+   */
+  possibleNames(scores: Int32Array, length: number, doubt: number): Uint8Array {
+    if (this.#ahead.length < length * labelCount) this.#allocate(length * 2);
+    this.#forward(scores, length);
+    const [ahead, back] = [this.#ahead, this.#back];
+    const marks = new Uint8Array(length);
+    for (let t = 0; t < length; t++) {
+      const row = t * labelCount;
+      const least = (ahead[row] as number) - doubt;
+      for (let k = 1; k < closed.length; k++) {
+        let label = closed[k] as number;
+        if ((ahead[row + label] as number) < least) continue;
+        marks[t] = 1;
+        for (let at = t; at > 0 && !mayBegin(label); at--) {
+          label = back[at * labelCount + label] as number;
+          marks[at - 1] = 1;
+        }
+      }
+    }
+    return marks;
+  }
+
   #allocate(units: number): void {
     this.#ahead = new Int32Array(units * labelCount);
     this.#behind = new Int32Array(units * labelCount);

@@ -4,6 +4,7 @@ import { Decoder } from '../../src/models/decoder.js';
 import { FeatureWriter } from '../../src/models/feature-writer.js';
 import { labelCount, labelOf, mayBegin, mayEnd, mayFollow } from '../../src/models/labels.js';
 import { confidences, type Model, packModel, unpackModel } from '../../src/models/model.js';
+import { Network } from '../../src/models/network.js';
 
 /** A model of a few features, each the hash of template and value, with one weight a label. */
 function modelOf(weights: readonly (readonly [feature: number, label: number, weight: number])[]): Model {
@@ -64,6 +65,36 @@ test('names lie in order inside the sentence and do not overlap, whatever the fe
         end = name.end;
       }
       expect(end).toBeLessThanOrEqual(units.length);
+    }),
+  );
+});
+
+/** A network that adds nothing to any score. */
+const silent = new Network({
+  inputs: Int32Array.of(7),
+  rows: new Int8Array(32),
+  width: 32,
+  base: new Int16Array(32),
+  widen: 0,
+  layers: [3 * 32 * 32, 32 * 40].map((count, last) => ({
+    reach: 1 - last,
+    weights: new Int16Array(count),
+    bias: new Int32Array(last === 1 ? 40 : 32),
+    shift: 0,
+  })),
+  transitions: new Int16Array(labelCount * labelCount),
+});
+
+test('where it is asked for parts of a sentence alone, a network that adds nothing changes nothing', () => {
+  const model = modelOf(
+    Array.from({ length: 60 }, (_, i) => [idOf(i), i % labelCount, ((i * 37) % 256) - 128] as const),
+  );
+  const [alone, both] = [new Decoder(model), new Decoder(model, silent)];
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.nat(60), { maxLength: 8 }), { maxLength: 40 }), (units) => {
+      const spansOf = (decoder: Decoder): unknown[] =>
+        decoder.decode(write(units), write(units)).map(({ start, end, type }) => ({ start, end, type }));
+      expect(spansOf(both)).toEqual(spansOf(alone));
     }),
   );
 });

@@ -104,6 +104,25 @@ test('scores are those of the same steps in plain numbers, sentence after senten
   );
 });
 
+test('a part of a sentence has the scores of the sentence, but for the units that its ends lie in reach of', () => {
+  const network = new Network(weights);
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.nat(inputCount), { maxLength: 5 }), { minLength: 12, maxLength: 30 }),
+      fc.nat(10),
+      (units, from) => {
+        const [whole, part] = [0, 0].map(() => new Int32Array(units.length * labelCount));
+        network.addScores(write(units), whole as Int32Array);
+        network.addScores(write(units), part as Int32Array, from, units.length);
+        const sure = (from === 0 ? 0 : from + network.reach) * labelCount;
+        expect(part?.subarray(sure)).toEqual(whole?.subarray(sure));
+        expect(part?.subarray(0, from * labelCount).every((score) => score === 0)).toBe(true);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 test('memory grows with a long sentence', () => {
   const units = Array.from({ length: 30_000 }, (_, t) => [t % inputCount]);
   const sums = new Int32Array(units.length * labelCount);
