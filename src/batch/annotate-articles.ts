@@ -5,7 +5,6 @@ import type { ReadArticle } from '../input/read-inputs.js';
 import { readInputs } from '../input/read-inputs.js';
 import type { Job } from './job.js';
 import type { Journal, JournalEntry } from './journal.js';
-import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 import type { ProblemList } from './problem-list.js';
 import { Interrupted, UserError } from './user-error.js';
@@ -97,7 +96,6 @@ class Crew {
   readonly #running = new Set<Promise<void>>();
   #broken: { readonly error: unknown } | null = null;
   readonly #workers: number;
-  readonly #tidy = keepHeapSmall();
 
   constructor(
     private readonly job: Job,
@@ -164,7 +162,6 @@ class Crew {
       }
     }
     this.journal.finish(entries);
-    this.#tidy();
     this.onDone(entries, Math.max(0, ...batch.map(({ position }) => position)));
   }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { workerEnvironment, workerFlags } from './memory.js';
 import type { Batch, BatchResult } from './worker.js';
 
 /** What a worker says once it can take a batch. */
@@ -28,8 +29,6 @@ export interface WorkerProcess {
   end(): Promise<void>;
 }
 
-/** Articles leave much garbage and little else: a small young generation saves 30 MB. */
-const flags = ['--max-semi-space-size=4'];
 /** A worker that needs longer to load its dictionaries will not get ready. */
 const startSeconds = 120;
 
@@ -44,7 +43,8 @@ export const workerProgram = new URL(import.meta.url.endsWith('.ts') ? './worker
 export async function startWorkerProcess(program: URL): Promise<WorkerProcess> {
   const child = fork(program, [], {
     serialization: 'advanced',
-    execArgv: [...process.execArgv, ...flags],
+    execArgv: [...process.execArgv, ...workerFlags],
+    env: { ...workerEnvironment, ...process.env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await answerOf(child, startSeconds, 'not started');

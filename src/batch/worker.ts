@@ -9,7 +9,6 @@ import type { Problem } from '../document/provenance.js';
 import type { ExportOptions } from '../export/format.js';
 import { annotateOne } from './annotate-batch.js';
 import { type Slice, writeAll } from './line-file.js';
-import { keepHeapSmall } from './memory.js';
 import type { NumberedArticle } from './numbered-article.js';
 import { ready } from './worker-process.js';
 
@@ -39,12 +38,10 @@ export interface BatchResult {
   readonly refused: { readonly code: string; readonly message: string } | null;
 }
 
-const tidy = keepHeapSmall();
 let part: { readonly name: string; readonly file: number; end: number } | null = null;
 
 /** Annotates a batch. Never throws for an article or for a disk that is full. */
 function annotateBatch({ articles, options, work }: Batch): BatchResult {
-  tidy();
   const stacks: string[] = [];
   const annotated = articles.map((article) => ({
     index: article.index,

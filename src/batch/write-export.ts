@@ -12,7 +12,6 @@ import { comparableClaims } from './claim-records.js';
 import { collectClaims } from './corpus-claims.js';
 import { type LinkedEntities, linkEntities } from './corpus-entities.js';
 import type { Job } from './job.js';
-import { keepHeapSmall } from './memory.js';
 import type { ProblemList } from './problem-list.js';
 import { type Summary, startSummary } from './summary.js';
 import { Interrupted } from './user-error.js';
@@ -75,13 +74,9 @@ async function* linkedArticles(
   order: ArticleOrder,
   entities: LinkedEntities,
 ): AsyncGenerator<{ line: string; linked: LinkedArticle }> {
-  const tidy = keepHeapSmall();
   let count = 0;
   for (const { id, entities: entityLine, article: articleLine } of order.articles()) {
-    if (count++ % turnAfter === 0) {
-      tidy();
-      await nextTurn();
-    }
+    if (count++ % turnAfter === 0) await nextTurn();
     if (signal?.aborted === true)
       throw new Interrupted('stopped while the tables were written; every article is annotated');
     const line = articleLine();

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { keepHeapSmall } from '../batch/memory.js';
 import { systemReason } from '../batch/user-error.js';
 import { describeError, printStack, statusOf } from './errors.js';
 import { createProgram } from './program.js';
@@ -8,6 +9,7 @@ import { createProgram } from './program.js';
  * go to standard error as one line each, with a stack only after `--debug`.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  keepHeapSmall();
   process.stdout.on('error', endWhereNobodyReads);
   let status = 0;
   const program = createProgram((result) => {
