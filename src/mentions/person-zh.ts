@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.js';
 import type { Sentence } from '../document/types.js';
 import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
@@ -35,6 +36,10 @@ const weight = {
   functionCharacter: -2.2,
 } as const;
 
+/** What a span must reach to be proposed, and the log-odds of it. */
+const leastScore = 0.3;
+const leastOdds = Math.log(leastScore / (1 - leastScore));
+
 /** Chinese names of people: a surname, one or two characters of a given name, and what stands around them. */
 export function recognizeChinesePeople(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
@@ -52,7 +57,7 @@ function namesAt(reading: Reading, sentence: Sentence, start: number): Candidate
       const end = surname.end + length;
       if (end > sentence.end || !/^\p{Script=Han}+$/u.test(reading.folded.slice(surname.end, end))) break;
       const score = scoreOf(reading, sentence, { start, end }, surname.end, surname.value);
-      if (score >= 0.3) found.push({ start, end, type: 'PERSON', score, by: 'chinese-name' });
+      if (score >= leastScore) found.push({ start, end, type: 'PERSON', score, by: 'chinese-name' });
     }
   }
   return found;
@@ -65,23 +70,28 @@ function insideForeignName(folded: string, at: number): boolean {
 function scoreOf(
   reading: Reading,
   sentence: Sentence,
-  span: { start: number; end: number },
+  span: Span,
   givenStart: number,
   kind: string,
 ): number {
   const { folded } = reading;
-  if (namesOtherThing(folded.slice(span.start, span.end))) return 0;
-  if (titles().has(folded.slice(span.start, span.end)) || verbs().has(folded.slice(span.start, span.end))) return 0;
   const given = folded.slice(givenStart, span.end);
-  if (given.length === 2 && /[则也还均已将曾又并亦却]$/.test(given) && verbs().longestAt(folded, span.end) !== null)
-    return 0;
   const title = titleBefore(reading, span.start, sentence.start);
   let odds = weight.base + (title ? weight.titleBefore : leftEvidence(folded, span.start, sentence.start));
   const right = rightEvidence(reading, span.end);
   if (title && right >= weight.strongVerb) odds += weight.bothSides;
   odds += right + surnameEvidence(kind, folded.slice(span.start, givenStart), title) + givenEvidence(given);
-  odds += wordEvidence(reading, span, title) + repetition(folded, span);
-  return 1 / (1 + Math.exp(-odds));
+  odds += wordEvidence(reading, span, title);
+  // Most spans are done with here, before the article is searched for them.
+  if (odds + weight.repeated < leastOdds || isOtherWord(folded, span, given)) return 0;
+  return 1 / (1 + Math.exp(-odds - repetition(folded, span)));
+}
+
+/** Whether a span is a word or name of another kind, or a surname with 将会 and the like before a verb. */
+function isOtherWord(folded: string, { start, end }: Span, given: string): boolean {
+  const form = folded.slice(start, end);
+  if (titles().has(form) || verbs().has(form) || namesOtherThing(form)) return true;
+  return given.length === 2 && /[则也还均已将曾又并亦却]$/.test(given) && verbs().longestAt(folded, end) !== null;
 }
 
 const weekday = /^(?:周|星期|礼拜)[一二三四五六日天]|^今早|^昨晚|^会上|^会后|^赛后/;
@@ -142,7 +152,7 @@ function givenEvidence(given: string): number {
 }
 
 /** What jieba's words say: the span is its word for a person, an ordinary word, or cuts other words in two. */
-function wordEvidence(reading: Reading, { start, end }: { start: number; end: number }, title: boolean): number {
+function wordEvidence(reading: Reading, { start, end }: Span, title: boolean): number {
   const token = reading.tokenAt(start);
   if (token !== undefined && token.end === end) {
     // jieba's two-character names are full of words (文明, 诸侯); its longer ones are not.
@@ -164,7 +174,7 @@ function ordinaryStart(pos: string): number {
 }
 
 /** A name recurs; a part of a name is always followed by the same character. */
-function repetition(folded: string, { start, end }: { start: number; end: number }): number {
+function repetition(folded: string, { start, end }: Span): number {
   const name = folded.slice(start, end);
   const next = new Set<string>();
   let count = 0;
