@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { repairArticle, runPipeline } from './annotate.js';
 import type { ClaimChoice } from './claims/choices.js';
 import { check } from './config/config-error.js';
-import { definedOf, loadConfig, resolveSettings } from './config/load.js';
+import { checkSegmenter, definedOf, loadConfig, resolveSettings } from './config/load.js';
 import type { Article } from './document/types.js';
 import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
 import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';
@@ -13,12 +13,14 @@ import {
   type LexiconRow,
   lexiconRowSchema,
   recognizersSchema,
+  segmenterSchema,
   toEntry,
   toRow,
   toWord,
   type WordRow,
   wordSchema,
 } from './settings/schema.js';
+import type { SegmenterName } from './settings/segmenters.js';
 import { createSettings } from './settings/settings.js';
 
 export { ConfigError } from './config/config-error.js';
@@ -40,6 +42,7 @@ export { articleFromHtml } from './input/html/article.js';
 export type { TargetScript } from './script/targets.js';
 export type { RecognizerName } from './settings/recognizers.js';
 export type { LexiconRow, WordRow } from './settings/schema.js';
+export type { SegmenterName } from './settings/segmenters.js';
 
 export interface PipelineOptions {
   /** Whether tokens carry their part of speech. */
@@ -56,6 +59,8 @@ export interface PipelineOptions {
   readonly words?: readonly WordRow[];
   /** Recognisers switched on or off; those that are not named are on. */
   readonly recognizers?: Readonly<Partial<Record<RecognizerName, boolean>>>;
+  /** What cuts Chinese into words: nodejieba, or jieba-rs where the package `@node-rs/jieba` is installed. */
+  readonly segmenter?: SegmenterName;
 }
 
 /** Annotates articles one by one; nothing is kept from one to the next. */
@@ -71,7 +76,8 @@ export interface ArticlePipeline {
 /**
  * The whole pipeline. Dictionaries are loaded once, when the first article is annotated.
  *
- * @throws RangeError if there is no such script; ConfigError if a row of the lexicon, a word or a recogniser is none.
+ * @throws RangeError if there is no such script; ConfigError if a row of the lexicon, a word or a recogniser is none, or the
+ * segmenter is not installed.
  */
 export function createPipeline({
   pos = false,
@@ -81,6 +87,7 @@ export function createPipeline({
   lexicon = [],
   words = [],
   recognizers = {},
+  segmenter = 'nodejieba',
 }: PipelineOptions = {}): ArticlePipeline {
   if (script !== null && !targetScripts.includes(script))
     throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
@@ -89,7 +96,9 @@ export function createPipeline({
     words: check(z.array(wordSchema), words, 'words').map(toWord),
     recognizers: definedOf(check(recognizersSchema, recognizers, 'recognizers')),
     tables: null,
+    segmenter: check(segmenterSchema, segmenter, 'segmenter'),
   });
+  checkSegmenter(settings.segmenter);
   return {
     annotate(article) {
       const { source, extraction } = article;
@@ -108,13 +117,13 @@ export function createPipeline({
 export function readConfig(path: string): PipelineOptions {
   const loaded = loadConfig(path, process.cwd());
   const { tokens, claims, published, script } = loaded.config;
-  const { lexicon, words, recognizers } = resolveSettings(loaded, process.cwd()).settings;
+  const { lexicon, words, recognizers, segmenter } = resolveSettings(loaded, process.cwd()).settings;
   return {
     ...(tokens !== undefined && { pos: tokens }),
     ...(claims !== undefined && { claims }),
     ...(published !== undefined && { published }),
     ...(script !== undefined && { script }),
-    ...{ lexicon: lexicon.map(toRow), words, recognizers },
+    ...{ lexicon: lexicon.map(toRow), words, recognizers, segmenter },
   };
 }
 

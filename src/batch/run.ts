@@ -79,9 +79,9 @@ interface Header {
 }
 
 function headerOf(path: string, files: readonly InputFile[], options: ExportOptions): Header {
-  const { versions, lexicons, dictionaries } = installedMakers();
   const inputs = files.map((file) => [relativePath(path, file.path), file.role]).sort();
   const { settings = noSettings, settingsRecord: _record, ...chosen } = options;
+  const { versions, lexicons, dictionaries } = installedMakers(settings.segmenter);
   return {
     ...{ options: chosen, versions, settings: settings.id },
     ...{ lexicons: hashOf([lexicons, dictionaries]), inputs: hashOf(inputs) },

@@ -46,7 +46,7 @@ export async function verifyExport(
   const causes = [
     ...record.sources.flatMap((source) => compareInput(source, directory)),
     ...restored.differences,
-    ...compareMakers(record.wenmai, installedMakers()),
+    ...compareMakers(record.wenmai, installedMakers(restored.settings.segmenter)),
   ];
   const apart = changed.filter((difference) => difference !== null);
   return {

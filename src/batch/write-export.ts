@@ -64,7 +64,7 @@ export async function writeExport(
   for (const writer of writers as FormatWriter[]) resources.push(...(await writer.close(corpus)));
   claims.close();
   const description = createOutputFile(target, dataPackageFile);
-  description.write(describeExport(resources, sources, options, installedMakers()));
+  description.write(describeExport(resources, sources, options, installedMakers(options.settings?.segmenter)));
   description.close();
   return summary.close(entities, problems);
 }

@@ -3,6 +3,7 @@ import type { ClaimChoice } from '../claims/choices.js';
 import { loadConfig, type ResolvedSettings, resolveSettings } from '../config/load.js';
 import { encodingByLabel } from '../input/decode.js';
 import type { TargetScript } from '../script/targets.js';
+import type { SegmenterName } from '../settings/segmenters.js';
 
 /** What the command line says that a configuration may say too; the command line wins. */
 export interface ChoiceFlags {
@@ -14,6 +15,7 @@ export interface ChoiceFlags {
   readonly encoding?: string;
   readonly tokens?: boolean;
   readonly claims?: ClaimChoice;
+  readonly segmenter?: SegmenterName;
   readonly excel?: boolean;
 }
 
@@ -37,7 +39,8 @@ export function choose(flags: ChoiceFlags, cwd: string, home: string): Chosen {
   const lexicons = (flags.lexicon ?? []).map((path) => relative(directory, resolve(cwd, path)));
   const lexicon = [...lexicons, ...(config.lexicon ?? [])];
   const tables = flags.tables ?? config.tables;
-  const all = { ...config, lexicon, ...(tables === undefined ? {} : { tables }) };
+  const segmenter = flags.segmenter ?? config.segmenter;
+  const all = { ...config, lexicon, ...(tables && { tables }), ...(segmenter && { segmenter }) };
   const encoding = flags.encoding ?? config.encoding;
   return {
     ...resolveSettings({ config: all, directory }, home),

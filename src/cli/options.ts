@@ -3,6 +3,7 @@ import { claimChoices } from '../claims/choices.js';
 import { isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { targetScripts } from '../script/targets.js';
+import { segmenterNames } from '../settings/segmenters.js';
 
 /** Adds what every command that annotates takes, in the order in which help shows it. */
 export function addChoices(command: Command, what: 'articles' | 'file' | null): Command {
@@ -21,6 +22,12 @@ export function addChoices(command: Command, what: 'articles' | 'file' | null): 
         '--claims <choice>',
         'all claims (balanced, as if not given), or those of the most reliable frames',
       ).choices(claimChoices),
+    )
+    .addOption(
+      new Option(
+        '--segmenter <engine>',
+        'what cuts Chinese into words: nodejieba (as if not given), or jieba-rs where @node-rs/jieba is installed',
+      ).choices([...segmenterNames]),
     )
     .option('--lexicon <file>', 'names of your own, which win over what else is found (.tsv .csv .json)', collect)
     .option('--config <file>', 'configuration; wenmai.config.json of this directory if not given');

@@ -5,7 +5,7 @@ import type { Chosen } from './chosen.js';
 
 /** Prints, as one line of JSON, the tables that are chosen, and what makes their rows. */
 export function printSchema({ published, script, claims, settings, record }: Chosen): void {
-  const { versions, lexicons, dictionaries } = installedMakers();
+  const { versions, lexicons, dictionaries } = installedMakers(settings.segmenter);
   const schema = {
     tables: describeTables(chosenTables(settings.tables)),
     ...{ versions, options: { published, script, claims }, settings: record, lexicons, dictionaries },

@@ -5,10 +5,13 @@ import { tables } from '../export/tables.js';
 import { ArticleError } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { relativePath } from '../input/discover.js';
+import { hasJiebaRs } from '../segment/jieba-rs.js';
 import { type LexiconRow, type SettingsFile, type SettingsRecord, toEntry, toWord } from '../settings/schema.js';
+import type { SegmenterName } from '../settings/segmenters.js';
 import {
   createSettings,
   type LexiconEntry,
+  noSettings,
   type Settings,
   type TableChoice,
   type UserWord,
@@ -60,7 +63,9 @@ export function resolveSettings({ config, directory }: LoadedConfig, home: strin
   return resolveParts({ ...config, tables: tableChoiceOf(config.tables) }, directory, home);
 }
 
-type Parts = Pick<Config, 'lexicon' | 'words' | 'wordFiles' | 'recognizers'> & { readonly tables: TableChoice | null };
+type Parts = Pick<Config, 'lexicon' | 'words' | 'wordFiles' | 'recognizers' | 'segmenter'> & {
+  readonly tables: TableChoice | null;
+};
 
 function resolveParts({ tables, ...config }: Parts, directory: string, home: string): ResolvedSettings {
   const files = openFiles(directory, home);
@@ -69,15 +74,16 @@ function resolveParts({ tables, ...config }: Parts, directory: string, home: str
   );
   const wordFiles = (config.wordFiles ?? []).map(files.words);
   const words = (config.words ?? []).map(toWord);
-  const { recognizers = {} } = config;
+  const { recognizers = {}, segmenter = 'nodejieba' } = config;
+  checkSegmenter(segmenter);
   const settings = createSettings({
     lexicon: lexicon.flatMap(({ entries }) => entries),
     words: [...words, ...wordFiles.flatMap((file) => file.words)],
     recognizers: definedOf(recognizers),
     tables,
+    segmenter,
   });
-  const isPlain =
-    settings.lexicon.length + settings.words.length + Object.keys(recognizers).length === 0 && tables === null;
+  const isPlain = settings.id === noSettings.id;
   return {
     settings,
     record: isPlain
@@ -86,8 +92,17 @@ function resolveParts({ tables, ...config }: Parts, directory: string, home: str
           ...{ lexicon: lexicon.map(({ recorded }) => recorded), words },
           ...{ wordFiles: wordFiles.map(({ recorded }) => recorded), recognizers },
           tables: tables === null ? null : mutable(tables),
+          ...(config.segmenter && { segmenter: config.segmenter }),
         },
   };
+}
+
+/** @throws ConfigError if the package of the segmenter is not installed. */
+export function checkSegmenter(segmenter: SegmenterName): void {
+  if (segmenter === 'jieba-rs' && !hasJiebaRs())
+    throw new ConfigError(
+      'the segmenter jieba-rs is the package @node-rs/jieba: install it with npm install @node-rs/jieba.',
+    );
 }
 
 /** What of a recorded configuration is there again, and what has changed since. */

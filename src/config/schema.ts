@@ -4,7 +4,7 @@ import { tables } from '../export/tables.js';
 import { isIsoDate } from '../input/article.js';
 import { encodingByLabel } from '../input/decode.js';
 import { targetScripts } from '../script/targets.js';
-import { lexiconRowSchema, recognizersSchema, wordSchema } from '../settings/schema.js';
+import { lexiconRowSchema, recognizersSchema, segmenterSchema, wordSchema } from '../settings/schema.js';
 
 const path = z.string().min(1);
 const tableNames = tables.map(({ name }) => name);
@@ -55,6 +55,9 @@ export const configSchema = z
     recognizers: recognizersSchema
       .optional()
       .describe('Recognisers switched on or off; those that are not named are on.'),
+    segmenter: segmenterSchema
+      .optional()
+      .describe('What cuts Chinese into words: nodejieba, or jieba-rs where @node-rs/jieba is installed.'),
     tables: tablesSchema.optional().describe('The tables wanted, or an object that says of each which columns.'),
   })
   .describe('Configuration of wenmai, from wenmai.config.json or --config.');

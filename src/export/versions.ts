@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { lexiconFiles } from '../lexicons/lexicon.js';
 import { modelPaths } from '../models/model.js';
 import { dictionaryPath } from '../segment/jieba.js';
+import type { SegmenterName } from '../settings/segmenters.js';
 
 /** What made an export, besides its inputs and options. */
 export interface Makers {
@@ -33,13 +34,18 @@ export function ownVersion(): string {
   return readVersion(new URL('package.json', root));
 }
 
-/** Versions, lexicons and dictionaries as they are installed. */
-export function installedMakers(): Makers {
+/** Versions, lexicons and dictionaries as they are installed, with what cuts words where it is not nodejieba. */
+export function installedMakers(segmenter: SegmenterName = 'nodejieba'): Makers {
   const dictionary = dictionaryPath();
   return {
     versions: {
       wenmai: ownVersion(),
-      ...Object.fromEntries(engines.map((engine) => [engine, readVersion(packageFile(engine))])),
+      ...Object.fromEntries(
+        [...engines, ...(segmenter === 'jieba-rs' ? ['@node-rs/jieba'] : [])].map((engine) => [
+          engine,
+          readVersion(packageFile(engine)),
+        ]),
+      ),
     },
     lexicons: lexiconFiles(),
     dictionaries: [

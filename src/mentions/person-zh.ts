@@ -67,13 +67,7 @@ function insideForeignName(folded: string, at: number): boolean {
   return folded[at - 1] === '·';
 }
 
-function scoreOf(
-  reading: Reading,
-  sentence: Sentence,
-  span: Span,
-  givenStart: number,
-  kind: string,
-): number {
+function scoreOf(reading: Reading, sentence: Sentence, span: Span, givenStart: number, kind: string): number {
   const { folded } = reading;
   const given = folded.slice(givenStart, span.end);
   const title = titleBefore(reading, span.start, sentence.start);

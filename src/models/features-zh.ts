@@ -39,10 +39,6 @@ export function writeChinese(scene: Scene, out: FeatureWriter, inputs: FeatureWr
     out.add(10, c0);
     out.add(11, f1);
     out.add(12, f2);
-    out.add(18, b2, b1);
-    out.add(19, b1, c0);
-    out.add(20, c0, f1);
-    out.add(21, f1, f2);
     const [k2, k3, k4] = [at(kind, p - 1), at(kind, p), at(kind, p + 1)];
     out.add(34, k2, k3, k4);
     const [g1, g2, g3] = [classes[b1] as number, classes[c0] as number, classes[f1] as number];
@@ -148,8 +144,6 @@ function writeWords({ at, part, word, tag, size }: Words, i: number, out: Featur
   out.add(45, p, tagBefore, tagHere);
   out.add(46, p, tagHere, tagAfter);
   out.add(47, mix(p, tagBefore), tagHere, tagAfter);
-  out.add(51, p, here, tagAfter);
-  out.add(52, p, tagBefore, here);
 }
 
 function writeBits(template: number, bits: number, out: FeatureWriter): void {

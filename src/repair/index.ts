@@ -25,7 +25,10 @@ const glosses: Rewriter = {
 
 const entities: Rewriter = { name: 'entities', edits: (text) => findEntities(text) };
 const markup: Rewriter = { name: 'markup', edits: (text) => findMarkup(text) };
-const lineWraps: Rewriter = { name: 'line wraps', edits: (text) => findLineWraps(text) };
+const lineWraps: Rewriter = {
+  name: 'line wraps',
+  edits: (text, { guide }) => findLineWraps(text, guide?.segmenter),
+};
 
 /**
  * The rewriters in the order in which they run. Slips come before glosses, since a slip may have swallowed the bracket

@@ -1,5 +1,6 @@
 import type { Edit } from '../document/alignment.js';
 import { openWords } from '../lexicons/lexicon.js';
+import type { SegmenterName } from '../settings/segmenters.js';
 import { lazy } from '../text/lazy.js';
 import {
   type Break,
@@ -20,11 +21,11 @@ const markAtStart = /\n[ \t\u3000]*[，。、；：）》]/;
  * Joins lines that were broken at a fixed width, in a document of which most lines are, and a line that begins with a
  * comma or full stop to the one before. Paragraphs, list items and headings keep their line ends.
  */
-export function findLineWraps(text: string): Edit[] {
+export function findLineWraps(text: string, segmenter?: SegmenterName): Edit[] {
   if (!(mayBeWrapped(text) || markAtStart.test(text))) return [];
   const lines = linesOf(text);
   const breaks = breaksOf(lines);
-  const wrapping = findWrapping(lines, breaks);
+  const wrapping = findWrapping(lines, breaks, segmenter);
   const spacesLatin = lazy(() => hasSpacedLatin(text));
   return breaks.flatMap((each): Edit[] => {
     if (wrapping !== null && isFull(each, wrapping.width) && belongsTogether(each, wrapping))

@@ -1,6 +1,7 @@
 import { openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import { tagWords } from '../segment/jieba.js';
+import type { SegmenterName } from '../settings/segmenters.js';
 
 /** A line of a text without its white space at the end. */
 export interface Line {
@@ -89,7 +90,11 @@ export function breaksOf(lines: readonly Line[]): Break[] {
  * Whether lines were broken at a fixed width, judged over the whole document: most are as full as they can be, most of the
  * full ones end within a sentence, and many within a word. Poems, lyrics, lists and tables fail one of these.
  */
-export function findWrapping(lines: readonly Line[], breaks: readonly Break[]): Wrapping | null {
+export function findWrapping(
+  lines: readonly Line[],
+  breaks: readonly Break[],
+  segmenter?: SegmenterName,
+): Wrapping | null {
   if (breaks.length < fewestFull) return null;
   const width = commonWidth(breaks);
   if (width === null) return null;
@@ -97,7 +102,7 @@ export function findWrapping(lines: readonly Line[], breaks: readonly Break[]): 
   if (full.length < fewestFull || full.length < breaks.length * fullShare) return null;
   if (lines.filter(({ text }) => /\t|\||\S {2,}\S/.test(text)).length * 5 > lines.length) return null;
   const open = full.filter(({ before }) => !endsSentence(before.text));
-  if (open.length < full.length * openShare || !runsOn(open.slice(0, looked))) return null;
+  if (open.length < full.length * openShare || !runsOn(open.slice(0, looked), segmenter)) return null;
   const spaced = lines.some(({ text }, i) => text === '' && i > 0 && i < lines.length - 2) || isIndented(lines);
   const confidence = Math.min(0.97, 0.55 + 0.25 * (full.length / breaks.length) + 0.01 * open.length);
   return { width, spaced, confidence: Math.round(confidence * 100) / 100 };
@@ -133,13 +138,13 @@ export function endsSentence(line: string): boolean {
 }
 
 /** Whether enough of these breaks stand where no writer ends a line: within a word, before a comma, after “the” or “of”. */
-function runsOn(breaks: readonly Break[]): boolean {
+function runsOn(breaks: readonly Break[], segmenter: SegmenterName | undefined): boolean {
   const chinese = breaks.filter(isChinese);
   if (chinese.length * 2 < breaks.length) {
     const weak = breaks.filter(({ before }) => endsWeakly(before.text)).length;
     return weak >= 2 && weak >= breaks.length * weakShare;
   }
-  const crossing = chinese.filter(cutsWord).length;
+  const crossing = chinese.filter((each) => cutsWord(each, segmenter)).length;
   return crossing >= 2 && crossing >= chinese.length * crossingShare;
 }
 
@@ -154,14 +159,14 @@ function endsWeakly(line: string): boolean {
 }
 
 /** Whether a line end stands within a word, or before a mark that begins no line. */
-function cutsWord({ before, after }: Break): boolean {
+function cutsWord({ before, after }: Break, segmenter: SegmenterName | undefined): boolean {
   const left = /\p{Script=Han}{1,4}$/u.exec(before.text.slice(-4))?.[0] ?? '';
   const next = after.text.trimStart();
   if (/^[，。、；：！？）」』”》]/.test(next)) return true;
   const right = /^\p{Script=Han}{1,4}/u.exec(next.slice(0, 8))?.[0] ?? '';
   if (left === '' || right === '') return false;
   let at = 0;
-  for (const { word } of tagWords(fold(left + right))) {
+  for (const { word } of tagWords(fold(left + right), segmenter)) {
     if (at < left.length && at + word.length > left.length) return true;
     at += word.length;
   }

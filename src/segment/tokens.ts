@@ -1,19 +1,20 @@
 import type { Span } from '../document/span.js';
 import type { Sentence, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
+import type { SegmenterName } from '../settings/segmenters.js';
 import { scanEnglish } from './english.js';
 import { cutAt, type GivenWord, givenWords, isOneWord } from './given-words.js';
 import { tagWords } from './jieba.js';
 
 /**
- * Words of the fold. Chinese runs are cut and tagged by nodejieba; Latin words, model names with versions (Qwen-72B)
+ * Words of the fold. Chinese runs are cut and tagged by jieba; Latin words, model names with versions (Qwen-72B)
  * and numbers with their signs are taken whole before jieba sees anything, so they are never cut into letters.
  */
 export const tokens: Annotator<'sentences', 'tokens'> = {
   name: 'tokens',
   requires: ['sentences'],
   provides: ['tokens'],
-  annotate(document) {
+  annotate(document, { guide }) {
     const { folded, sentences } = document;
     const given = givenWords(document);
     let next = 0;
@@ -21,42 +22,52 @@ export const tokens: Annotator<'sentences', 'tokens'> = {
       while ((given[next]?.end ?? Infinity) <= sentence.start) next++;
       const first = next;
       while ((given[next]?.start ?? Infinity) < sentence.end) next++;
-      return tokenize(folded, sentence, given.slice(first, next));
+      return tokenize(folded, sentence, given.slice(first, next), guide?.segmenter);
     });
     return { layers: { tokens }, diagnostics: [] };
   },
 };
 
-function tokenize(folded: string, sentence: Sentence, given: readonly GivenWord[]): Token[] {
+function tokenize(
+  folded: string,
+  sentence: Sentence,
+  given: readonly GivenWord[],
+  segmenter: SegmenterName | undefined,
+): Token[] {
   if (sentence.language === 'en') return cutAt(scanEnglish(folded, sentence), given);
-  return given.length === 0 ? scanChinese(folded, sentence) : scanAround(folded, sentence, given);
+  return given.length === 0 ? scanChinese(folded, sentence, segmenter) : scanAround(folded, sentence, given, segmenter);
 }
 
 /** The Chinese words between the user's, and these as they are given: jieba never sees across their ends. */
-function scanAround(folded: string, { start, end }: Span, given: readonly GivenWord[]): Token[] {
+function scanAround(
+  folded: string,
+  { start, end }: Span,
+  given: readonly GivenWord[],
+  segmenter: SegmenterName | undefined,
+): Token[] {
   const tokens: Token[] = [];
   let at = start;
   for (const word of given) {
     const whole = isOneWord(folded, word)
       ? [{ start: word.start, end: word.end, pos: word.pos }]
-      : scanChinese(folded, word);
-    tokens.push(...scanChinese(folded, { start: at, end: word.start }), ...whole);
+      : scanChinese(folded, word, segmenter);
+    tokens.push(...scanChinese(folded, { start: at, end: word.start }, segmenter), ...whole);
     at = word.end;
   }
-  return [...tokens, ...scanChinese(folded, { start: at, end })];
+  return [...tokens, ...scanChinese(folded, { start: at, end }, segmenter)];
 }
 
 /** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; one other character. */
 const piece =
   /(?<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(?<number>\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|(?<han>[\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(?<space>\s+)|(?<other>[\ud800-\udbff][\udc00-\udfff]|[\s\S])/gu;
 
-function scanChinese(folded: string, sentence: Span): Token[] {
+function scanChinese(folded: string, sentence: Span, segmenter: SegmenterName | undefined): Token[] {
   const tokens: Token[] = [];
   for (const match of folded.slice(sentence.start, sentence.end).matchAll(piece)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
     const { latin, number, han, space } = match.groups ?? {};
-    if (han !== undefined) for (const token of cutHan(han, start)) tokens.push(token);
+    if (han !== undefined) for (const token of cutHan(han, start, segmenter)) tokens.push(token);
     else if (latin !== undefined) tokens.push({ start, end, pos: 'eng' });
     else if (number !== undefined) tokens.push({ start, end, pos: 'm' });
     else if (space === undefined) tokens.push({ start, end, pos: 'x' });
@@ -65,10 +76,10 @@ function scanChinese(folded: string, sentence: Span): Token[] {
 }
 
 /** jieba's words of a run of Han characters; a word whose length jieba changed would break the offsets, so it is not used. */
-function cutHan(run: string, offset: number): Token[] {
+function cutHan(run: string, offset: number, segmenter: SegmenterName | undefined): Token[] {
   const tokens: Token[] = [];
   let at = offset;
-  for (const { word, tag } of tagWords(run)) {
+  for (const { word, tag } of tagWords(run, segmenter)) {
     tokens.push({ start: at, end: at + word.length, pos: tag });
     at += word.length;
   }

@@ -2,10 +2,12 @@ import type { UserEntry, UserName, UserWordSpan } from '../document/types.js';
 import { createFinder } from './finder.js';
 import { formsOf } from './forms.js';
 import type { RecognizerName } from './recognizers.js';
+import type { SegmenterName } from './segmenters.js';
 import { noSettings, type Settings } from './settings.js';
 
 /** What the user chose, ready for use on one article after the other. Keeps nothing of them. */
 export interface Guide {
+  readonly segmenter: SegmenterName;
   isOn(recognizer: RecognizerName): boolean;
   /** The user's names in a folded text, in order, none overlapping another. */
   namesIn(folded: string): readonly UserName[];
@@ -24,11 +26,12 @@ export function guideOf(settings: Settings = noSettings): Guide {
   return known;
 }
 
-function createGuide({ lexicon, words, recognizers }: Settings): Guide {
+function createGuide({ lexicon, words, recognizers, segmenter }: Settings): Guide {
   const entries = lexicon.map((entry): UserEntry => ({ ...entry, key: `${entry.type}:${entry.name}` }));
   const findNames = createFinder(lexicon.map(formsOf));
   const findWords = createFinder(words.map(({ word }) => [word]));
   return {
+    segmenter,
     isOn: (recognizer) => recognizers[recognizer] ?? true,
     namesIn: (folded) =>
       findNames(folded).flatMap(({ start, end, entry }) => {

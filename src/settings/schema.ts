@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityTypes } from '../document/types.js';
 import { type RecognizerName, recognizerNames } from './recognizers.js';
+import { segmenterNames } from './segmenters.js';
 import type { LexiconEntry, UserWord } from './settings.js';
 
 const form = z.string().trim().min(1).max(200);
@@ -78,6 +79,9 @@ export const recognizersSchema = z.strictObject(
   >,
 );
 
+/** What cuts Chinese into words. */
+export const segmenterSchema = z.enum(segmenterNames);
+
 /** A file that settings were read from; its path is relative to the output. */
 const settingsFileSchema = z.strictObject({ path: z.string(), bytes: z.number(), sha256: z.string() });
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
@@ -89,5 +93,6 @@ export const settingsRecordSchema = z.strictObject({
   wordFiles: z.array(settingsFileSchema),
   recognizers: recognizersSchema,
   tables: z.record(z.string(), z.array(z.string()).nullable()).nullable(),
+  segmenter: segmenterSchema.optional(),
 });
 export type SettingsRecord = z.infer<typeof settingsRecordSchema>;

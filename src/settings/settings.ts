@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityType } from '../document/types.js';
 import type { RecognizerName } from './recognizers.js';
+import type { SegmenterName } from './segmenters.js';
 
 /** A name that the user gives: it wins over whatever else is found where one of its forms stands. */
 export interface LexiconEntry {
@@ -39,6 +40,8 @@ export interface Settings {
   readonly recognizers: Readonly<Partial<Record<RecognizerName, boolean>>>;
   /** The tables wanted, or null for all. */
   readonly tables: TableChoice | null;
+  /** What cuts Chinese into words. */
+  readonly segmenter: SegmenterName;
 }
 
 /** Settings that say this, under their id. */
@@ -47,4 +50,7 @@ export function createSettings(choices: Omit<Settings, 'id'>): Settings {
 }
 
 /** Nothing chosen. */
-export const noSettings: Settings = createSettings({ lexicon: [], words: [], recognizers: {}, tables: null });
+export const noSettings: Settings = createSettings({
+  ...{ lexicon: [], words: [], recognizers: {}, tables: null },
+  segmenter: 'nodejieba',
+});

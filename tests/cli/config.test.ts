@@ -96,3 +96,24 @@ describe('wenmai.config.json', () => {
     expect(JSON.parse(stdout).entities).toMatchObject([{ name: '鯤灣', wikidata: 'Q9' }]);
   });
 });
+
+describe('the segmenter', () => {
+  test('is chosen by a flag or the configuration, recorded, and used again by verify', () => {
+    place.write({ 'other.json': '{ "segmenter": "jieba-rs" }' });
+    const versions = (output: string) => JSON.parse(place.read(`${output}/datapackage.json`)).wenmai.versions;
+    for (const [output, ...flags] of [
+      ['by-flag', '--config', 'other.json', '--segmenter', 'nodejieba'],
+      ['by-file', '--config', 'other.json'],
+    ] as const)
+      expect(run('annotate', 'in', '-o', output, '--quiet', ...flags)).toMatchObject({ status: 0 });
+    expect(Object.keys(versions('by-flag'))).not.toContain('@node-rs/jieba');
+    expect(versions('by-file')).toMatchObject({ '@node-rs/jieba': expect.stringMatching(/^2\./) });
+    expect(run('verify', 'by-file')).toMatchObject({ status: 0 });
+    expect(place.read('by-file/mentions.csv')).toBe(place.read('by-flag/mentions.csv'));
+  });
+
+  test('another one is an error that names those there are', () => {
+    place.write({ 'wrong.json': '{ "segmenter": "hanlp" }' });
+    expect(run('annotate', 'in', '-o', 'no', '--config', 'wrong.json').stderr).toMatch(/segmenter.*nodejieba/);
+  });
+});
