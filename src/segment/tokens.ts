@@ -16,19 +16,27 @@ export const tokens: Annotator<'sentences', 'tokens'> = {
   annotate(document) {
     const { folded, sentences } = document;
     const given = givenWords(document);
+    const english = sentences.filter(({ language }) => language === 'en');
+    const words = new Map(scanEnglish(folded, english).map((tokens, i) => [english[i], tokens]));
     let next = 0;
     const tokens = sentences.flatMap((sentence) => {
       while ((given[next]?.end ?? Infinity) <= sentence.start) next++;
       const first = next;
       while ((given[next]?.start ?? Infinity) < sentence.end) next++;
-      return tokenize(folded, sentence, given.slice(first, next));
+      return tokenize(folded, sentence, words.get(sentence), given.slice(first, next));
     });
     return { layers: { tokens }, diagnostics: [] };
   },
 };
 
-function tokenize(folded: string, sentence: Sentence, given: readonly GivenWord[]): Token[] {
-  if (sentence.language === 'en') return cutAt(scanEnglish(folded, sentence), given);
+/** The words of a sentence: those given, which are English, or the Chinese ones that it is cut into. */
+function tokenize(
+  folded: string,
+  sentence: Sentence,
+  english: Token[] | undefined,
+  given: readonly GivenWord[],
+): Token[] {
+  if (english !== undefined) return cutAt(english, given);
   return given.length === 0 ? scanChinese(folded, sentence) : scanAround(folded, sentence, given);
 }
 
