@@ -240,18 +240,19 @@ function walkBack(text: string, lengths: Uint8Array): string[] {
 }
 
 /** Looks the pairs of a character up when it is asked for: only a character lost with both bytes asks. */
-function successorsOf({ pairs }: Counts): LanguageModel['successors'] {
+function successorsOf({ pairs, units }: Counts): LanguageModel['successors'] {
   const known = new Map<number, readonly number[]>();
+  const all = lazy(() => Array.from(units.keys()).filter((unit) => (units[unit] ?? 0) > 0));
   return (previous, limit) => {
-    const successors = known.get(previous) ?? followersOf(pairs, previous);
+    const successors = known.get(previous) ?? followersOf(pairs, previous, all());
     known.set(previous, successors);
     return successors.slice(0, limit);
   };
 }
 
-function followersOf(pairs: PairCounts, previous: number): number[] {
+function followersOf(pairs: PairCounts, previous: number, units: readonly number[]): number[] {
   const followers: [unit: number, count: number][] = [];
-  for (let unit = 1; unit < 65536; unit++) {
+  for (const unit of units) {
     const count = pairs.get(previous, unit);
     if (count > 0) followers.push([unit, count]);
   }
