@@ -45,7 +45,7 @@ export function openLexicon<C extends string, V>(
   const cached = cache.get(name);
   if (cached !== undefined) {
     // Told whichever reader comes first: a wrong one must not depend on what was annotated before.
-    if (cached.columns.length !== columns.length || columns.some((column, i) => column !== cached.columns[i]))
+    if (!areEqual(cached.columns, columns))
       throw new Error(`lexicon "${name}": columns are not "${columns.join(' ')}".`);
     return cached.lexicon as Lexicon<V>;
   }
@@ -55,6 +55,11 @@ export function openLexicon<C extends string, V>(
   );
   cache.set(name, { columns: [...columns], lexicon });
   return lexicon;
+}
+
+function areEqual(some: readonly string[], others: readonly string[]): boolean {
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
+  return some.length === others.length;
 }
 
 /** Opens a lexicon that is only a list of words: one column, `word`. */

@@ -54,16 +54,16 @@ function scanAround(folded: string, { start, end }: Span, given: readonly GivenW
   return [...tokens, ...scanChinese(folded, { start: at, end })];
 }
 
-/** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; one other character. */
+/** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; spaces; one other character. */
 const piece =
-  /(?<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(?<number>\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|(?<han>[\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(?<space>\s+)|(?<other>[\ud800-\udbff][\udc00-\udfff]|[\s\S])/gu;
+  /([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|([\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(\s+)|[\ud800-\udbff][\udc00-\udfff]|[\s\S]/gu;
 
 function scanChinese(folded: string, sentence: Span): Token[] {
   const tokens: Token[] = [];
   for (const match of folded.slice(sentence.start, sentence.end).matchAll(piece)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
-    const { latin, number, han, space } = match.groups ?? {};
+    const [, latin, number, han, space] = match;
     if (han !== undefined) for (const token of cutHan(han, start)) tokens.push(token);
     else if (latin !== undefined) tokens.push({ start, end, pos: 'eng' });
     else if (number !== undefined) tokens.push({ start, end, pos: 'm' });
