@@ -8,7 +8,8 @@ export interface Clause extends Span {
   readonly sentence: NumberedSentence;
 }
 
-const brackets: Readonly<Record<string, string>> = { '(': ')', '《': '》', '【': '】', '[': ']', '〈': '〉' };
+const opening = '(《【[〈';
+const closing = ')》】]〉';
 
 /** The clauses of a paragraph, in order. Marks inside outermost quotations do not count. */
 export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
@@ -52,8 +53,9 @@ function skipper(folded: string, paragraph: Paragraph, sentence: Span): (at: num
 }
 
 function pastBracket(folded: string, at: number): number {
-  const close = brackets[folded[at] ?? ''];
-  const length = close === undefined ? -1 : folded.slice(at, at + 80).indexOf(close);
+  const bracket = opening.indexOf(folded.charAt(at));
+  if (bracket < 0 || at >= folded.length) return at;
+  const length = folded.slice(at, at + 80).indexOf(closing.charAt(bracket));
   return length < 0 ? at : at + length + 1;
 }
 

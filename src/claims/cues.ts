@@ -39,9 +39,11 @@ const cues = lazy(() =>
   ),
 );
 
+const longestText = 2 ** 26;
+
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */
 export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
-  const key = `${span.start}-${span.end}`;
+  const key = span.start * longestText + span.end;
   const known = reading.cues.get(key);
   if (known !== undefined) return known;
   const found = searchCues(reading, span);

@@ -122,7 +122,7 @@ function isTaken(scene: Scene, clause: Clause): boolean {
 
 function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
   return findCues(scene.reading, clause).filter(
-    ({ frame, ...cue }) => !/^(?:gesture|quote)$/.test(frame) && !holdsQuote(scene, cue),
+    (cue) => cue.frame !== 'gesture' && cue.frame !== 'quote' && !holdsQuote(scene, cue),
   );
 }
 

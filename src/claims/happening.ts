@@ -19,14 +19,13 @@ const phrase = 0.6;
  */
 export function happening(lower: string, tokens: readonly Token[]): number {
   let most = 0;
-  tokens.forEach((token, index) => {
-    const word = lower.slice(token.start, token.end);
-    const at = (offset: number): string => {
-      const other = tokens[index + offset];
-      return other === undefined ? '' : lower.slice(other.start, other.end);
-    };
-    if (roleOf(word) === 'stative' || [at(-1), at(-2)].some((before) => roleOf(before) === 'modal')) return;
-    most = Math.max(most, /\p{Script=Han}/u.test(word) ? chinese(word, token.pos, at) : english(word, token.pos, at));
+  const words = tokens.map(({ start, end }) => lower.slice(start, end));
+  const roles = words.map(roleOf);
+  tokens.forEach(({ pos }, index) => {
+    const word = words[index] ?? '';
+    const at = (offset: number): string => words[index + offset] ?? '';
+    if (roles[index] === 'stative' || roles[index - 1] === 'modal' || roles[index - 2] === 'modal') return;
+    most = Math.max(most, /\p{Script=Han}/u.test(word) ? chinese(word, pos, at) : english(word, pos, at));
   });
   return most;
 }

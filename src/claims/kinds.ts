@@ -16,17 +16,23 @@ export const least = 0.37;
 
 /** The kinds of a content, likeliest first and at most four. */
 export function kindsOf(evidence: KindEvidence): ClaimKind[] {
-  const features = kindFeatures(evidence);
+  const chances = chancesOf(kindFeatures(evidence));
   const ranked = claimKinds
-    .map((kind, index) => ({ kind, chance: chanceOf(features, index) }))
+    .map((kind, index) => ({ kind, chance: chances[index] ?? 0 }))
     .filter(({ kind }) => kind !== 'statistic' || evidence.quantities.length > 0)
     .sort((a, b) => b.chance - a.chance);
   const sure = ranked.filter(({ chance }) => chance >= least);
   return (sure.length > 0 ? sure : ranked).slice(0, sure.length > 0 ? most : 1).map(({ kind }) => kind);
 }
 
-function chanceOf(features: ReadonlyMap<string, number>, index: number): number {
-  let sum = 0;
-  for (const [name, value] of features) sum += value * (weights().get(name)?.[index] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+/** How likely each kind is, in the order of the kinds. */
+function chancesOf(features: ReadonlyMap<string, number>): number[] {
+  const sums = claimKinds.map(() => 0);
+  for (const [name, value] of features)
+    weights()
+      .get(name)
+      ?.forEach((weight, index) => {
+        sums[index] = (sums[index] ?? 0) + value * weight;
+      });
+  return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
 }

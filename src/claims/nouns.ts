@@ -33,7 +33,9 @@ const mentionKinds: Readonly<Record<string, SourceKind>> = {
 
 /** The longest source noun that ends at `end`, with where it starts and what it says. */
 export function nounBefore(text: string, start: number, end: number): { start: number; role: NounRole } | null {
+  const lengths = sourceNouns().lengthsEndingWith(text.charCodeAt(end - 1));
   for (let at = Math.max(start, end - 24); at < end; at++) {
+    if ((lengths & (1 << (end - at))) === 0) continue;
     if (at > start && /[a-z]/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at] ?? '')) continue;
     const role = sourceNouns().get(text.slice(at, end));
     if (role !== undefined) return { start: at, role };

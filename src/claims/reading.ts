@@ -24,8 +24,8 @@ export interface Reading {
   readonly folded: string;
   readonly lower: string;
   readonly paragraphs: readonly Paragraph[];
-  /** The cues that were found in a stretch, by its offsets, so that no frame searches it again. */
-  readonly cues: Map<string, readonly CueMatch[]>;
+  /** The cues that were found in a stretch, by its offsets as one number, so that no frame searches it again. */
+  readonly cues: Map<number, readonly CueMatch[]>;
   tokensIn(span: Span): readonly Token[];
   mentionsIn(span: Span): readonly Mention[];
   timesIn(span: Span): readonly Timex[];

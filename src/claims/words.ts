@@ -38,9 +38,12 @@ export function findWords<V>(
 ): Found<V>[] {
   const found: Found<V>[] = [];
   for (let at = from; at < to; at++) {
-    const match = lexicon
-      .allAt(text, at)
-      .findLast(({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end, isFree));
+    if (isLatin(text, at) && isLatin(text, at - 1)) continue;
+    const matches = lexicon.allAt(text, at);
+    if (matches.length === 0) continue;
+    const match = matches.findLast(
+      ({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end, isFree),
+    );
     if (match === undefined) continue;
     found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
     at = match.end - 1;

@@ -1,10 +1,14 @@
 import type { EntityType, Link, LinkRule, Mention, UserEntry, UserName } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
+import { lazy } from '../text/lazy.js';
 import { linkAcross } from './across.js';
 import { abbreviates, canonicalForm, isAbbreviation, isHan, isPersonsSurname, shortRule, shortsOf } from './forms.js';
 import { Groups } from './groups.js';
 import { type RomanKey, romanKeys, romanPlaceKeys } from './romanization.js';
+
+const genders = lazy(() => openLexicon('title-genders', ['title', 'gender'], (row) => row.gender));
+const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind));
 
 /** A mention with its form in the article and in the fold, by its index in the mentions layer. */
 export interface Named {
@@ -64,7 +68,7 @@ function toNamed({ text, folded }: LinkedText, mention: Mention, index: number, 
     mention,
     text: text.slice(mention.start, mention.end),
     form: folded.slice(mention.start, mention.end),
-    gender: openLexicon('title-genders', ['title', 'gender'], (row) => row.gender).get(title) ?? '',
+    gender: genders().get(title) ?? '',
     user,
   };
 }
@@ -76,7 +80,7 @@ function isSurnameAlone({ mention, form }: Named): boolean {
 }
 
 function isCompoundSurname(form: string): boolean {
-  return openLexicon('surnames', ['surname', 'kind'], (row) => row.kind).get(form) === 'compound';
+  return surnames().get(form) === 'compound';
 }
 
 /** Equal forms and forms of one well-known name. */

@@ -45,7 +45,7 @@ export function openLexicon<C extends string, V>(
   const cached = cache.get(name);
   if (cached !== undefined) {
     // Told whichever reader comes first: a wrong one must not depend on what was annotated before.
-    if (cached.columns.length !== columns.length || columns.some((column, i) => column !== cached.columns[i]))
+    if (!areEqual(cached.columns, columns))
       throw new Error(`lexicon "${name}": columns are not "${columns.join(' ')}".`);
     return cached.lexicon as Lexicon<V>;
   }
@@ -57,6 +57,11 @@ export function openLexicon<C extends string, V>(
   return lexicon;
 }
 
+function areEqual(some: readonly string[], others: readonly string[]): boolean {
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
+  return some.length === others.length;
+}
+
 /** Opens a lexicon that is only a list of words: one column, `word`. */
 export function openWords(name: string): Lexicon<true> {
   return openLexicon(name, ['word'], () => true as const);
@@ -66,16 +71,29 @@ export function openWords(name: string): Lexicon<true> {
 export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexicon<V> {
   const trie = lazy(() => new Trie<V>(rows));
   const lengths = lazy(() => lengthsByLastUnit(rows.keys()));
+  const begins = firstUnits(rows.keys());
   return {
     name,
     size: rows.size,
-    get: (key) => rows.get(key),
-    has: (key) => rows.has(key),
+    get: (key) => (begins(key.charCodeAt(0)) ? rows.get(key) : undefined),
+    has: (key) => begins(key.charCodeAt(0)) && rows.has(key),
     entries: () => rows.entries(),
-    longestAt: (text, index) => trie().matchesAt(text, index).at(-1) ?? null,
-    allAt: (text, index) => trie().matchesAt(text, index),
+    longestAt: (text, index) => (begins(text.charCodeAt(index)) ? trie().longestAt(text, index) : null),
+    allAt: (text, index) => (begins(text.charCodeAt(index)) ? trie().matchesAt(text, index) : none),
     lengthsEndingWith: (unit) => lengths().get(unit) ?? 0,
   };
+}
+
+const none: readonly never[] = [];
+
+/** Whether a key begins with a unit. Most words that are asked for are none, and this tells most of them by a bit. */
+function firstUnits(keys: Iterable<string>): (unit: number) => boolean {
+  const bits = new Uint8Array(8192);
+  for (const key of keys) {
+    const unit = key.charCodeAt(0);
+    bits[unit >> 3] = (bits[unit >> 3] ?? 0) | (1 << (unit & 7));
+  }
+  return (unit) => ((bits[unit >> 3] ?? 0) & (1 << (unit & 7))) !== 0;
 }
 
 function lengthsByLastUnit(keys: Iterable<string>): Map<number, number> {
@@ -100,15 +118,19 @@ export function parseRows<C extends string, V>(
 ): Map<string, V> {
   const rows = new Map<string, V>();
   content.split('\n').forEach((line, index) => {
-    const where = `lexicon "${name}", line ${index + 1}`;
+    const refuse = (reason: string) => new Error(`lexicon "${name}", line ${index + 1}: ${reason}.`);
     if (line.startsWith('# columns:') && line.slice(10).trim().split(/\s+/).join(' ') !== columns.join(' '))
-      throw new Error(`${where}: columns are not "${columns.join(' ')}".`);
+      throw refuse(`columns are not "${columns.join(' ')}"`);
     if (line === '' || line.startsWith('# ')) return;
     const cells = line.split('\t');
     const key = cells[0] ?? '';
-    if (cells.length !== columns.length) throw new Error(`${where}: ${cells.length} cells, not ${columns.length}.`);
-    if (key === '' || rows.has(key)) throw new Error(`${where}: the key "${key}" is empty or repeated.`);
-    rows.set(key, parse(Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])) as Row<C>));
+    if (cells.length !== columns.length) throw refuse(`${cells.length} cells, not ${columns.length}`);
+    if (key === '' || rows.has(key)) throw refuse(`the key "${key}" is empty or repeated`);
+    const row: Partial<Record<C, string>> = {};
+    columns.forEach((column, i) => {
+      row[column] = cells[i] ?? '';
+    });
+    rows.set(key, parse(row as Row<C>));
   });
   return rows;
 }

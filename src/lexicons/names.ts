@@ -34,9 +34,11 @@ const listedKinds: Readonly<Record<string, readonly string[]>> = {
   other: [],
 };
 
+const listed = lazy(() => openLexicon('listed-names', ['name', 'kind', 'en'], (cells) => cells));
+
 /** The English form of a Chinese name that the dictionaries list for a thing of this type; null where they have none. */
 export function listedEnglish(form: string, type: string): string | null {
-  const row = openLexicon('listed-names', ['name', 'kind', 'en'], (cells) => cells).get(form);
+  const row = listed().get(form);
   return row !== undefined && row.en !== '' && listedKinds[row.kind]?.includes(type) === true ? row.en : null;
 }
 

@@ -45,6 +45,20 @@ export class Trie<V> {
     return matches ?? none;
   }
 
+  /** The longest key that starts at `index` of `text`, or null. */
+  longestAt(text: string, index: number): Match<V> | null {
+    let [node, end, value] = [0, 0, 0];
+    for (let i = index; i < text.length; i++) {
+      const child = this.#childOf(node, text.charCodeAt(i));
+      if (child === undefined) break;
+      node = child;
+      if (this.#valueOf[node] === 0) continue;
+      value = this.#valueOf[node] ?? 0;
+      end = i + 1;
+    }
+    return value === 0 ? null : { start: index, end, value: this.#values[value - 1] as V };
+  }
+
   #childOf(node: number, unit: number): number | undefined {
     const slot = this.#slotOf(node, unit);
     return this.#from[slot] === 0 ? undefined : this.#to[slot];

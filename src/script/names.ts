@@ -1,5 +1,6 @@
 import type { EntityType } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { convert } from './convert.js';
 import { openChain } from './opencc.js';
 
@@ -13,17 +14,20 @@ export function toTraditionalName(name: string, type: EntityType): string {
   return Array.from({ length: name.length }, (_, at) => nameForm(name, at, type) ?? converted.charAt(at)).join('');
 }
 
+const forms = lazy(() =>
+  openLexicon('name-forms', ['character', 'traditional', 'types'], ({ traditional, types }) => ({
+    traditional,
+    types: types.split('|'),
+  })),
+);
+
 /**
  * The Traditional form of the character at `at` of a Simplified name, where names of the type have a special one;
  * undefined where they have none, or where OpenCC has a phrase for it: 皇后.
  */
 export function nameForm(name: string, at: number, type: EntityType): string | undefined {
-  const forms = openLexicon('name-forms', ['character', 'traditional', 'types'], ({ traditional, types }) => ({
-    traditional,
-    types: types.split('|'),
-  }));
   const character = name.charAt(at);
-  const form = forms.get(character);
+  const form = forms().get(character);
   if (form?.types.includes(type) === true && !isInPhrase(name, at)) return form.traditional;
   return namesOnly.has(type) && hasRegionalForm(character) ? character : undefined;
 }

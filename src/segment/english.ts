@@ -1,6 +1,6 @@
-import nlp from 'compromise';
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
+import { type Term, tagTexts } from './compromise.js';
 
 /** The tags that a token may carry, the more telling first; a term gets the first one that compromise gave it. */
 const telling = [
@@ -25,24 +25,21 @@ const telling = [
   'Acronym',
 ] as const;
 
-interface Term {
-  readonly text: string;
-  readonly tags: readonly string[];
-}
-
 /**
- * Words and punctuation marks of an English sentence, tagged by compromise. compromise's own offsets can run past the
+ * Words and punctuation marks of each English sentence, tagged by compromise. compromise's own offsets can run past the
  * text and its terms can swallow a final full stop, so each term is looked up again in the text.
  */
-export function scanEnglish(folded: string, sentence: Span): Token[] {
-  return piecesOf(folded, sentence).flatMap((piece) => scanPiece(folded, piece));
+export function scanEnglish(folded: string, sentences: readonly Span[]): Token[][] {
+  const pieces = sentences.map((sentence) => piecesOf(folded, sentence));
+  const terms = tagTexts(pieces.flat().map(({ start, end }) => folded.slice(start, end))).values();
+  return pieces.map((own) => own.flatMap((piece) => scanPiece(folded, piece, terms.next().value ?? [])));
 }
 
-function scanPiece(folded: string, { start, end }: Span): Token[] {
+function scanPiece(folded: string, { start, end }: Span, terms: readonly Term[]): Token[] {
   const text = folded.slice(start, end);
   const tokens: Token[] = [];
   let at = 0;
-  for (const { text: word, tags } of termsOf(text)) {
+  for (const { text: word, tags } of terms) {
     const found = word === '' ? -1 : text.indexOf(word, at);
     if (found < 0) continue;
     for (const mark of marks(text, at, found, start)) tokens.push(mark);
@@ -69,17 +66,13 @@ function piecesOf(folded: string, { start, end }: Span): Span[] {
   return [...pieces, { start: from, end }];
 }
 
-function termsOf(text: string): Term[] {
-  const sentences = nlp(text).json({ terms: { text: true, tags: true } }) as { terms: Term[] }[];
-  return sentences.flatMap((sentence) => sentence.terms);
-}
-
-function tagOf(tags: readonly string[]): string {
-  return telling.find((tag) => tags.includes(tag)) ?? 'Noun';
+function tagOf(tags: ReadonlySet<string>): string {
+  return telling.find((tag) => tags.has(tag)) ?? 'Noun';
 }
 
 /** Whatever stands between two words: one token a run of letters or digits, one a mark. */
 function marks(text: string, from: number, to: number, offset: number): Token[] {
+  if (from === to || (to === from + 1 && text.charAt(from) === ' ')) return [];
   return [...text.slice(from, to).matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map((match) => ({
     start: offset + from + match.index,
     end: offset + from + match.index + match[0].length,

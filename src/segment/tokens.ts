@@ -17,24 +17,28 @@ export const tokens: Annotator<'sentences', 'tokens'> = {
   annotate(document, { guide }) {
     const { folded, sentences } = document;
     const given = givenWords(document);
+    const english = sentences.filter(({ language }) => language === 'en');
+    const words = new Map(scanEnglish(folded, english).map((tokens, i) => [english[i], tokens]));
     let next = 0;
     const tokens = sentences.flatMap((sentence) => {
       while ((given[next]?.end ?? Infinity) <= sentence.start) next++;
       const first = next;
       while ((given[next]?.start ?? Infinity) < sentence.end) next++;
-      return tokenize(folded, sentence, given.slice(first, next), guide?.segmenter);
+      return tokenize(folded, sentence, words.get(sentence), given.slice(first, next), guide?.segmenter);
     });
     return { layers: { tokens }, diagnostics: [] };
   },
 };
 
+/** The words of a sentence: those given, which are English, or the Chinese ones that it is cut into. */
 function tokenize(
   folded: string,
   sentence: Sentence,
+  english: Token[] | undefined,
   given: readonly GivenWord[],
   segmenter: SegmenterName | undefined,
 ): Token[] {
-  if (sentence.language === 'en') return cutAt(scanEnglish(folded, sentence), given);
+  if (english !== undefined) return cutAt(english, given);
   return given.length === 0 ? scanChinese(folded, sentence, segmenter) : scanAround(folded, sentence, given, segmenter);
 }
 
@@ -57,16 +61,16 @@ function scanAround(
   return [...tokens, ...scanChinese(folded, { start: at, end }, segmenter)];
 }
 
-/** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; one other character. */
+/** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; spaces; one other character. */
 const piece =
-  /(?<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(?<number>\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|(?<han>[\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(?<space>\s+)|(?<other>[\ud800-\udbff][\udc00-\udfff]|[\s\S])/gu;
+  /([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|([\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(\s+)|[\ud800-\udbff][\udc00-\udfff]|[\s\S]/gu;
 
 function scanChinese(folded: string, sentence: Span, segmenter: SegmenterName | undefined): Token[] {
   const tokens: Token[] = [];
   for (const match of folded.slice(sentence.start, sentence.end).matchAll(piece)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
-    const { latin, number, han, space } = match.groups ?? {};
+    const [, latin, number, han, space] = match;
     if (han !== undefined) for (const token of cutHan(han, start, segmenter)) tokens.push(token);
     else if (latin !== undefined) tokens.push({ start, end, pos: 'eng' });
     else if (number !== undefined) tokens.push({ start, end, pos: 'm' });

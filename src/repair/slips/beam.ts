@@ -33,7 +33,10 @@ export class Beam<H extends Scored> {
 
   /** What is kept, the best first; of equals the one added first. */
   best(): H[] {
-    const all = [...this.#states.values()].flat().filter(({ total }) => total > this.#best - this.range);
+    const least = this.#best - this.range;
+    const all: H[] = [];
+    for (const kept of this.#states.values())
+      for (const hypothesis of kept) if (hypothesis.total > least) all.push(hypothesis);
     return all.sort((a, b) => b.total - a.total).slice(0, this.width);
   }
 }

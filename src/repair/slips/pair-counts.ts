@@ -20,13 +20,6 @@ export class PairCounts {
     return this.#counts[this.#slotOf(((first << 16) | second) >>> 0)] ?? 0;
   }
 
-  *entries(): Iterable<readonly [first: number, second: number, count: number]> {
-    for (let slot = 0; slot < this.#keys.length; slot++) {
-      const key = this.#keys[slot] ?? 0;
-      if (key !== 0) yield [key >>> 16, key & 0xffff, this.#counts[slot] ?? 0];
-    }
-  }
-
   #slotOf(key: number): number {
     const mask = this.#keys.length - 1;
     let slot = Math.imul(key, 0x9e3779b1) >>> 7;

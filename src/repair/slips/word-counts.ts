@@ -4,13 +4,21 @@
  */
 export class WordCounts {
   /** The number of a word and one by its hash, in open addressing; 0 where there is none. */
-  #slots = new Int32Array(1 << 12);
+  #slots: Int32Array;
   /** The UTF-16 units of all words, one word behind the other. */
-  #units = new Uint16Array(1 << 12);
+  #units: Uint16Array;
   /** Where each word starts; behind the last, where the next will. */
-  #starts = new Uint32Array(1 << 10);
-  #counts = new Float64Array(1 << 10);
+  #starts: Uint32Array;
+  #counts: Float64Array;
   #size = 0;
+
+  /** Room for `words` words of `units` units in all, to begin with. */
+  constructor({ words = 1 << 10, units = 1 << 12 } = {}) {
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(words * 2)));
+    this.#units = new Uint16Array(units);
+    this.#starts = new Uint32Array(words + 1);
+    this.#counts = new Float64Array(words + 1);
+  }
 
   /** Gives the word that stands from `start` to `end` of `text` its count. */
   set(text: string, start: number, end: number, count: number): void {
@@ -30,10 +38,10 @@ export class WordCounts {
     return number < 0 ? 0 : (this.#counts[number] ?? 0);
   }
 
-  /** Every word with its count, in the order in which they came. */
-  *entries(): Iterable<readonly [units: Uint16Array, count: number]> {
+  /** Visits every word, which stands from `start` to `end` of `units`, with its count, in the order in which they came. */
+  forEach(visit: (units: Uint16Array, start: number, end: number, count: number) => void): void {
     for (let number = 0; number < this.#size; number++)
-      yield [this.#units.subarray(this.#starts[number], this.#starts[number + 1]), this.#counts[number] ?? 0];
+      visit(this.#units, this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0, this.#counts[number] ?? 0);
   }
 
   #append(text: string, start: number, end: number): number {
