@@ -1,5 +1,5 @@
 import { contains, type Span } from '../document/span.js';
-import type { Claim, Fact, Timex } from '../document/types.js';
+import type { Claim, Fact, Quantity, Timex } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { clausesIn } from './clauses.js';
@@ -78,7 +78,9 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   // 編列了預算,比前年增加…: what grows is not who acted.
   const isMeasured = known.isMeasured;
   known.isMeasured = measures;
-  if (own === null && !(measures ? isMeasured : isFirst || folded[verb.end] === '了')) return null;
+  // 營收為…,虧損…: the second amount is another one.
+  const goesOn = measures && isMeasured && /[增减升降涨跌落超达占]/.test(verb.predicate);
+  if (own === null && !(measures ? goesOn : isFirst || folded[verb.end] === '了')) return null;
   return measures
     ? measureFact(reading, clause, { subject, verb, time })
     : actFact(reading, clause, { subject, verb, time });
@@ -150,9 +152,15 @@ function actFact(reading: FactReading, clause: Span, { subject, verb, time }: Co
     predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
     object: object === null ? null : reading.part(object),
     time,
-    quantity: inside.length === 1 ? (inside[0]?.index ?? null) : null,
+    quantity: onlyAmount(inside),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** The amount of an object that has one; the first or the second of its kind is none. */
+export function onlyAmount(inside: readonly (Quantity & { readonly index: number })[]): number | null {
+  const amounts = inside.filter(({ type }) => type !== 'ORDINAL');
+  return amounts.length === 1 ? (amounts[0]?.index ?? null) : null;
 }
 
 /** 損耗|降低|三成: a share, a sum, or an amount that ends the clause behind a verb that also takes objects. */
@@ -206,7 +214,7 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   const { lower, folded } = reading;
   const names = reading.mentionsIn(stretch);
   for (const token of reading.tokensIn(stretch)) {
-    if (names.some((name) => contains(name, token))) continue;
+    if (names.some((name) => contains(name, token)) || isAmountNoun(reading, token, stretch.end)) continue;
     const verb = verbAt(lower, token.start, stretch.end);
     if (verb === null || !endsToken(reading, verb)) {
       if (/^v$/.test(token.pos) && !/^(?:并|已)/.test(folded.slice(token.start, token.end))) return null;
@@ -216,6 +224,11 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
     return verb;
   }
   return null;
+}
+
+/** 支出|為…, 總投資|達…: a noun, since a verb of amount follows. */
+function isAmountNoun({ folded, lower }: FactReading, { start, end }: Span, limit: number): boolean {
+  return amountNouns().has(folded.slice(start, end)) && verbAt(lower, end, limit)?.type === 'measure';
 }
 
 function endsToken(reading: FactReading, verb: Span): boolean {
@@ -251,15 +264,20 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
     return null;
   const tokens = reading.tokensIn({ start, end });
   const last = tokens.at(-1);
-  const isAmountNoun = last !== undefined && amountNouns().has(folded.slice(last.start, last.end));
-  const others = isAmountNoun ? tokens.slice(0, -1) : tokens;
+  const endsInAmount = last !== undefined && amountNouns().has(folded.slice(last.start, last.end));
+  const others = endsInAmount ? tokens.slice(0, -1) : tokens;
   if (others.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
   // 至今已花費|逾…, 可長|達…: what stands before the amount is a verb or its mode.
   if (/^可|已|至今|累计|总共/.test(name === undefined ? text : folded.slice(name.end, end))) return null;
   if (/[在于]/.test(name === undefined ? text : folded.slice(start, name.start))) return null;
   if (name !== undefined && !isTitled(reading, { start, end: name.start })) return null;
-  if (name !== undefined) start = name.start;
-  else if (!isAmountNoun && !/^(?:n|j|l|x|eng|vn)/.test(last?.pos ?? '')) return null;
+  // 資訊通信媒體|發展局: a short name of an organisation behind a noun may be the end of a longer one.
+  const isWhole =
+    name?.type !== 'ORG' ||
+    name.end - name.start > 3 ||
+    !/^n/.test(tokens.findLast((token) => token.end <= name.start)?.pos ?? '');
+  if (name !== undefined && isWhole) start = name.start;
+  else if (name === undefined && !endsInAmount && !/^(?:n|j|l|x|eng|vn)/.test(last?.pos ?? '')) return null;
   return /^(?:这|那|其|该|它|他|她|此|双方|两者|后者|前者)/.test(folded.slice(start, end)) ? null : { start, end };
 }
 
@@ -304,12 +322,18 @@ function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' 
   if (text.length > longestObject || /^(?:[于在由向对与和及为被把将的、第有是具后时这那其该它他她此]|自己)/.test(text))
     return 'unclear';
   // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
+  const [paid] = reading.quantitiesIn(span);
+  // 資助|單車隊3200萬元: two objects.
+  if (paid?.type === 'MONEY' && paid.start > span.start && paid.end === span.end) return 'unclear';
   if (/^(?:d|ad|zg)$/.test(reading.tokensIn(span)[0]?.pos ?? '')) return 'unclear';
   const head = text.lastIndexOf('的');
   const verbs = reading
     .tokensIn({ start: span.start + head + 1, end: span.end })
     .filter(
-      ({ pos, start, end }) => pos === 'v' && !reading.mentionsIn(span).some((name) => contains(name, { start, end })),
+      ({ pos, start, end }) =>
+        pos === 'v' &&
+        !amountNouns().has(folded.slice(start, end)) &&
+        !reading.mentionsIn(span).some((name) => contains(name, { start, end })),
     );
   if (verbs.length > 0) return 'unclear';
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);

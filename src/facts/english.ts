@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Claim } from '../document/types.js';
-import { type Found, isToCome } from './chinese.js';
+import { type Found, isToCome, onlyAmount } from './chinese.js';
 import { clausesIn } from './clauses.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
@@ -105,7 +105,7 @@ function completed(reading: FactReading, clause: Span, { subject, verb, time }: 
   return {
     ...shared,
     object: object === null ? null : reading.part(object),
-    quantity: inside.length === 1 ? (inside[0]?.index ?? null) : null,
+    quantity: onlyAmount(inside),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
@@ -174,9 +174,9 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
 
 /** Particles and times where an object would stand, articles at its end, and a verb within (the candidates |elected| were …). */
 const unfit =
-  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves)\b)|\b(?:ago|last|next|the|a|an|of|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
+  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves)\b)|\b(?:ago|last|next|the|a|an|of|there|\d+-\d+|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
 
-/** bought |his son a drum|: two objects; legislation |allowing| the college …: what the object does. */
+/** bought |his son a drum|, fined |the dealer €150,000|: two objects; legislation |allowing| the college …: what the object does. */
 const twoObjects =
   /[a-z](?<!\b(?:of|and|or|for|all|both|half|not|only))\s(?:an?|the|his|her|its|their|our|my)\s|\s[a-z]+ing\s(?:an?\s|the\s|his\s|her\s|its\s|their\s|\p{Lu})/u;
 
@@ -196,7 +196,8 @@ function objectIn(reading: FactReading, stretch: Span): Span | null {
     words.length < 2 ||
     words.split(/\s+/).length > 10 ||
     unfit.test(words) ||
-    twoObjects.test(reading.folded.slice(from, from + words.length))
+    twoObjects.test(reading.folded.slice(from, from + words.length)) ||
+    reading.quantitiesIn({ start: from + 1, end: from + words.length }).some(({ type }) => type === 'MONEY')
   )
     return null;
   const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);
