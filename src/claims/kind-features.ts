@@ -144,7 +144,7 @@ const alike =
   /[与和跟同][^,;。]{1,24}(?:相当|无异|相同|相近|相仿|一致)(?![于大高])|\bas (?!well|soon|far|much|many|long as (?:the|it|he|she|they|we|you))\w+ as\b/;
 
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
-function addSyntax({ lower, content, tokens, quote }: KindEvidence, add: Add): void {
+function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
   const text = lower.slice(content.start, content.end);
   const isHan = /\p{Script=Han}/u.test(text);
   add('happening', happening(lower, tokens));
@@ -158,6 +158,12 @@ function addSyntax({ lower, content, tokens, quote }: KindEvidence, add: Add): v
   add('direct-copula', quote === 'direct' && /是|\b(?:is|are|was)\b|'s\b/.test(text) ? 1 : 0);
   for (const [name, form] of forms) add(name, form.test(text) ? 1 : 0);
   add('adjective', tokens.some(({ pos }) => /^(?:a|Adjective)$/.test(pos)) ? 1 : 0);
+  const last = tokens.at(-1);
+  add('adjective-last', last !== undefined && /^(?:a|i|l|Adjective)$/.test(last.pos) ? 1 : 0);
+  add('said-of-others', quote !== 'direct' && quote !== 'none' ? 1 : 0);
+  add('direct-short', quote === 'direct' && length < 22 ? 1 : 0);
+  add('names', quoted.length > 0 ? 1 : 0);
+  add('several-names', quoted.length > 2 ? 1 : 0);
   add('idiom', tokens.some(({ pos, start, end }) => /^[il]$/.test(pos) && end - start >= 4) ? 1 : 0);
   add('verb', tokens.filter(({ pos }) => /^(?:v|Verb)$/.test(pos)).length > 2 ? 1 : 0);
 }
@@ -184,5 +190,12 @@ const forms: readonly (readonly [string, RegExp])[] = [
   ['having', /有(?![望关趣些人效])|拥有|包括|位于|属于|\b(?:has|have|contains?|includes?)\sa?n?\b/],
   ['ongoing', /着|正在|仍|还在|一直|每[日天周月年]|\b(?:still|remains?|keeps?|often|always|every)\b/],
   ['plain-past', /\b[a-z]{2,}ed\b/],
+  [
+    'this-is',
+    /^(?:这|那|此)[^,。]{0,6}(?:是|就是|让|令|使)|^(?:it|this|that)\s(?:is|was|would)\b|^(?:it|this|that)'s\b/,
+  ],
+  ['is-a', /是(?:一|个|最|[\p{Script=Han}]{1,12}的$)|\b(?:is|was|are|were)\s(?:an?|the|not|too|so)\b/u],
+  ['all', /都|全部|所有|每一|\b(?:all|every|none|both|most|many)\b/],
+  ['only', /只|仅|才(?=[\p{Script=Han}])|\b(?:only|just|merely|at most)\b/u],
   ['condition', /如果|若|一旦|只要|\bif\b|\bunless\b/],
 ];

@@ -24,7 +24,7 @@ export const accordingTo: Frame = {
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
       ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
     );
-    const past = pastApposition(scene, named, end);
+    const past = pastApposition(scene, named, end, leads);
     const from = past + (sideWords.exec(folded.slice(past, end))?.[0].length ?? 0);
     const before = { start: sentence.start, end: trimBack(folded, sentence.start, at) };
     const content = leads
@@ -46,9 +46,11 @@ export const accordingTo: Frame = {
 };
 
 /** Where an apposition between commas ends (…, a fisherman on the island, …); `at` where none begins. */
-function pastApposition({ reading }: Scene, at: number, end: number): number {
+function pastApposition({ reading }: Scene, at: number, end: number, leads: boolean): number {
   if (reading.folded[at] !== ',') return at;
   const length = reading.folded.slice(at + 1, end).search(/,/);
+  // According to S, the drug halves …: the last words are what is reported.
+  if (leads && length < 0) return at;
   const segment = { start: at + 1, end: length < 0 ? end : at + 1 + length };
   if (isFullName(reading, segment)) return segment.end;
   const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
@@ -66,7 +68,7 @@ function skipMarks(folded: string, at: number, end: number): number {
 function documentOwner({ reading }: Scene, region: Span): Span | null {
   const text = reading.lower.slice(region.start, region.end);
   const owned =
-    /^(?:(?:the|a|an|new|latest|recent|official|preliminary|annual)\s+)*(?:data|figures|statistics|reports?|stud(?:y|ies)|surveys?|polls?|estimates?|research|analysis|numbers)\s+(?:compiled\s+|released\s+|published\s+|issued\s+|provided\s+)?(?:on\s+\w+\s+)?(?:from|by|of)\s+(?:the\s+)?/.exec(
+    /^(?:(?:the|a|an|new|latest|recent|official|preliminary|annual)\s+)*(?:data|figures|statistics|reports?|stud(?:y|ies)|surveys?|polls?|estimates?|research|analysis|numbers)\s+(?:compiled\s+|released\s+|published\s+|issued\s+|provided\s+)?(?:on\s+\w+\s+)?(?:from|by|of|in)\s+(?:the\s+)?/.exec(
       text,
     );
   const start = region.start + (owned?.[0].length ?? 0);

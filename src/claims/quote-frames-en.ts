@@ -107,6 +107,8 @@ function upright(scene: Scene, span: Span): Tag | null {
     const subject = findSubjectEn(reading, { start: span.start, end: cue.start });
     if (subject === null) return null;
     const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
+    // “It moved.” Tests suggest that …: a report of its own.
+    if (/^\sthat\s/.test(reading.lower.slice(cue.end, cue.end + 6))) return null;
     return { start: span.start, end: cue.end + tail, subject, cue };
   }
   return null;

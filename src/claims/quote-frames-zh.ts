@@ -38,7 +38,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
   if (!opensSentence(scene, quote)) return false;
   const end = endOfTag(folded, start, scene.paragraph.end);
-  const tag = tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
+  const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
 }
 

@@ -48,7 +48,14 @@ function nextVerb(scene: Scene, start: number, end: number): number {
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
-  return end;
+  return afterQuote(scene, start, end) ?? end;
+}
+
+/** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
+function afterQuote({ reading }: Scene, start: number, end: number): number | null {
+  const next = /[”"]\s(?:and|but)\s(?:also\s)?(?=[a-z]+ed\s)/.exec(reading.folded.slice(start, end));
+  const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
+  return next !== null && findCues(reading, { start: verb, end })[0]?.start === verb ? start + next.index + 1 : null;
 }
 
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
@@ -66,6 +73,7 @@ const commentNoun =
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
@@ -156,14 +164,21 @@ function pastTime({ reading }: Scene, at: number, limit: number): number {
   return end + (/^\sthat(?=\s)/.exec(reading.lower.slice(end, limit))?.[0].length ?? 0);
 }
 
+const refuted =
+  /\b(?:claims?|charges?|accusations?|allegations?|suggestions?|assertions?|reports?|rumou?rs?|talk|criticism|idea)\b/;
+
 /** Whether a clause of its own begins: a subject (no infinitive or preposition) with a verb behind it. */
 function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch): boolean {
   const { lower } = scene.reading;
   const words = wordsIn(lower, { start, end: Math.min(limit, start + 160) });
   const first = words[0];
   if (first === undefined || first.start > start + 1 || (words.length < 3 && !/['’]/.test(first.text)))
-    return cue.negates && words.length >= 2;
-  if (cue.negates) return !/^(?:to|by|in|on|at)$/.test(first.text);
+    return cue.negates && !/^reject/.test(cue.word) && words.length >= 2;
+  if (cue.negates) {
+    // The council rejected the plan: a deed, unless it is a claim that is rejected.
+    const isDeed = /^reject/.test(cue.word) && !refuted.test(lower.slice(start, start + 60));
+    return !isDeed && !/^(?:to|by|in|on|at)$/.test(first.text);
+  }
   if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text))
     return false;
   const verb = scene.reading

@@ -188,10 +188,10 @@ function withoutPossessive(word: Word): Word {
   return { ...word, text, end: word.start + text.length };
 }
 
-/** Whether a name only says where somebody belongs: an analyst at Bernstein. */
+/** Whether a name only says where somebody belongs: an analyst at Bernstein, a spokeswoman for the retailer Brightway. */
 function isPartOf(reading: Reading, name: Span): boolean {
-  return /\b(?:at|of|for|from|in|with|to|by)\s+(?:the\s+)?$/.test(
-    reading.lower.slice(Math.max(0, name.start - 12), name.start),
+  return /\b(?:at|of|for|from|in|with|to|by)\s+(?:the\s+)?$|\bfor\s+the\s+[a-z]+\s+$/.test(
+    reading.lower.slice(Math.max(0, name.start - 28), name.start),
   );
 }
 

@@ -1,5 +1,7 @@
 import { contains, type Span } from '../document/span.js';
-import type { Claim, Fact, Timex } from '../document/types.js';
+import type { Claim, Fact, Quantity, Timex } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { clausesIn } from './clauses.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
@@ -11,13 +13,15 @@ export type Found = Omit<Fact, 'claim'>;
 interface Known {
   subject: Span | null;
   time: number | null;
+  /** Whether the subject was measured in the clause before, so that a further amount is said of it. */
+  isMeasured: boolean;
   isFirst: boolean;
 }
 
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
   const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
-  const known: Known = { subject: announced ? claim.source : null, time: null, isFirst: announced };
+  const known: Known = { subject: announced ? claim.source : null, time: null, isMeasured: false, isFirst: announced };
   return clausesIn(reading.folded, claim).flatMap((clause) => {
     const fact = factIn(reading, clause, known);
     return fact === null ? [] : [fact];
@@ -25,14 +29,32 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
 }
 
 const unsure =
-  /如果|若|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|拟|打算|将|会|应|须|必须|能否|是否|未|没有|没|不|否认|涉嫌|据说|谁|什么|[?？]/;
+  /如果|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|打算|必须|能否|是否|没有|否认|涉嫌|据说|谁|什么|[?？]/;
+
+/** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
+const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?)$/;
+
+/** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
+function isUnsure(reading: FactReading, clause: Span): boolean {
+  const { folded } = reading;
+  const names = reading.mentionsIn(clause);
+  const outside = (span: Span): boolean => !names.some((name) => contains(name, span));
+  const found = unsure.exec(folded.slice(clause.start, clause.end));
+  if (found !== null && outside({ start: clause.start + found.index, end: clause.start + found.index + 1 }))
+    return true;
+  return reading
+    .tokensIn(clause)
+    .some((token) => unsureWord.test(folded.slice(token.start, token.end)) && !/^n/.test(token.pos) && outside(token));
+}
 
 function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
   const { folded } = reading;
   const times = reading.timesIn(clause);
   const dated = times.find((time) => isDated(time) && !isCompared(folded, time));
+  if (/^(?:现|目前|如今|迄今|至今)/.test(folded.slice(clause.start, clause.end))) known.time = null;
+  const before = known.time;
   if (dated !== undefined) known.time = dated.index;
-  if (unsure.test(folded.slice(clause.start, clause.end)) || isSubordinate(reading, clause)) {
+  if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
     known.subject = null;
     return null;
   }
@@ -47,11 +69,18 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   const isFirst = known.isFirst;
   known.subject = subject;
   known.isFirst = false;
-  if (subject === null || isToCome(reading, known.time)) return null;
   const time = known.time;
+  // 成立于2018年,员工占七成: a time behind the verb is that of its clause alone.
+  if (dated !== undefined && dated.start >= verb.end) known.time = before;
+  if (subject === null || isToCome(reading, time)) return null;
   const measures = verb.type === 'measure' || takesAmount(reading, verb, clause);
   // 開源模型…: a verb that opens a clause may be the modifier of a noun; 了 shows that it is none.
-  if (own === null && !isFirst && !measures && folded[verb.end] !== '了') return null;
+  // 編列了預算,比前年增加…: what grows is not who acted.
+  const isMeasured = known.isMeasured;
+  known.isMeasured = measures;
+  // 營收為…,虧損…: the second amount is another one.
+  const goesOn = measures && isMeasured && /[增减升降涨跌落超达占]/.test(verb.predicate);
+  if (own === null && !(measures ? goesOn : isFirst || folded[verb.end] === '了')) return null;
   return measures
     ? measureFact(reading, clause, { subject, verb, time })
     : actFact(reading, clause, { subject, verb, time });
@@ -82,12 +111,13 @@ function measureFact(reading: FactReading, clause: Span, { subject, verb, time }
   const quantity = reading
     .quantitiesIn({ start: verb.end, end: clause.end })
     .find(({ start, type }) => type !== 'ORDINAL' && nearby.test(reading.folded.slice(verb.end, start)));
-  if (quantity === undefined || !isEnd(reading.folded, quantity.end, clause.end)) return null;
+  const end = quantity === undefined ? null : endOfAmount(reading, quantity, clause.end);
+  if (quantity === undefined || end === null) return null;
   return {
     ...clause,
     subject: reading.part(subject),
     predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
-    object: { start: quantity.start, end: quantity.end, entity: null },
+    object: { start: quantity.start, end, entity: null },
     time,
     quantity: quantity.index,
     rule: 'subject-measure',
@@ -96,9 +126,18 @@ function measureFact(reading: FactReading, clause: Span, { subject, verb, time }
 
 const nearby = /^(?:了|到|至|约|近|逾|超过|达|为|大约|将近|接近|累计|仅|高达)*$/;
 
-/** Whether nothing is said behind the amount but its noun or 以上. */
-function isEnd(folded: string, at: number, end: number): boolean {
-  return /^(?:以上|左右|以下|之多|[\p{Script=Han}]{0,4})$/u.test(folded.slice(at, end).trim());
+const around = /^(?:以上|左右|以下|之多|上下)?$/;
+
+/** Where the amount and the noun that it counts end (27家|分店); null where more than that is said. */
+function endOfAmount(reading: FactReading, amount: Span, end: number): number | null {
+  const { folded } = reading;
+  const rest = trim(folded, { start: amount.end, end });
+  const text = folded.slice(rest.start, rest.end);
+  if (around.test(text)) return amount.end;
+  return /^\p{Script=Han}{1,8}$/u.test(text) &&
+    reading.tokensIn(rest).every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
+    ? rest.end
+    : null;
 }
 
 /** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
@@ -113,16 +152,22 @@ function actFact(reading: FactReading, clause: Span, { subject, verb, time }: Co
     predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
     object: object === null ? null : reading.part(object),
     time,
-    quantity: inside.length === 1 ? (inside[0]?.index ?? null) : null,
+    quantity: onlyAmount(inside),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** The amount of an object that has one; the first or the second of its kind is none. */
+export function onlyAmount(inside: readonly (Quantity & { readonly index: number })[]): number | null {
+  const amounts = inside.filter(({ type }) => type !== 'ORDINAL');
+  return amounts.length === 1 ? (amounts[0]?.index ?? null) : null;
 }
 
 /** 損耗|降低|三成: a share, a sum, or an amount that ends the clause behind a verb that also takes objects. */
 function takesAmount({ folded, quantitiesIn }: FactReading, verb: VerbMatch, clause: Span): boolean {
   const [amount] = quantitiesIn({ start: verb.end, end: clause.end });
   if (amount === undefined || !nearby.test(folded.slice(verb.end, amount.start))) return false;
-  return ['PERCENT', 'MONEY'].includes(amount.type) ? isEnd(folded, amount.end, clause.end) : amount.end === clause.end;
+  return around.test(folded.slice(amount.end, clause.end).trim());
 }
 
 /** Whether the time lies behind the date of publication. */
@@ -169,7 +214,7 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   const { lower, folded } = reading;
   const names = reading.mentionsIn(stretch);
   for (const token of reading.tokensIn(stretch)) {
-    if (names.some((name) => contains(name, token))) continue;
+    if (names.some((name) => contains(name, token)) || isAmountNoun(reading, token, stretch.end)) continue;
     const verb = verbAt(lower, token.start, stretch.end);
     if (verb === null || !endsToken(reading, verb)) {
       if (/^v$/.test(token.pos) && !/^(?:并|已)/.test(folded.slice(token.start, token.end))) return null;
@@ -181,9 +226,17 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   return null;
 }
 
+/** 支出|為…, 總投資|達…: a noun, since a verb of amount follows. */
+function isAmountNoun({ folded, lower }: FactReading, { start, end }: Span, limit: number): boolean {
+  return amountNouns().has(folded.slice(start, end)) && verbAt(lower, end, limit)?.type === 'measure';
+}
+
 function endsToken(reading: FactReading, verb: Span): boolean {
   return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);
 }
+
+/** Nouns of what is counted that jieba may take for verbs (收入, 支出). */
+const amountNouns = lazy(() => openLexicon('amount-nouns', ['word'], () => true));
 
 const trailing =
   /(?:正式|已经|已|日前|近日|当天|今天|昨天|首次|再次|成功|共同|联合|还|也|又|均|都|则|就|才|却|累计|平均|一共|共|约|大约|仅|只|由此|随后|最终|终于|率先|同比|环比|合计|总计)+$/;
@@ -206,14 +259,25 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const text = folded.slice(start, end).trim();
   if (text.length < 2 || text.length > 30 || /[,;:。、“”"]/.test(text)) return null;
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
+  // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
+  if (name !== undefined && (name.end - name.start < 2 || /[曾已将也仍]$/.test(folded.slice(name.start, name.end))))
+    return null;
   const tokens = reading.tokensIn({ start, end });
-  if (tokens.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
+  const last = tokens.at(-1);
+  const endsInAmount = last !== undefined && amountNouns().has(folded.slice(last.start, last.end));
+  const others = endsInAmount ? tokens.slice(0, -1) : tokens;
+  if (others.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
   // 至今已花費|逾…, 可長|達…: what stands before the amount is a verb or its mode.
   if (/^可|已|至今|累计|总共/.test(name === undefined ? text : folded.slice(name.end, end))) return null;
   if (/[在于]/.test(name === undefined ? text : folded.slice(start, name.start))) return null;
   if (name !== undefined && !isTitled(reading, { start, end: name.start })) return null;
-  if (name !== undefined) start = name.start;
-  else if (!/^(?:n|j|l|x|eng|vn)/.test(tokens.at(-1)?.pos ?? '')) return null;
+  // 資訊通信媒體|發展局: a short name of an organisation behind a noun may be the end of a longer one.
+  const isWhole =
+    name?.type !== 'ORG' ||
+    name.end - name.start > 3 ||
+    !/^n/.test(tokens.findLast((token) => token.end <= name.start)?.pos ?? '');
+  if (name !== undefined && isWhole) start = name.start;
+  else if (name === undefined && !endsInAmount && !/^(?:n|j|l|x|eng|vn)/.test(last?.pos ?? '')) return null;
   return /^(?:这|那|其|该|它|他|她|此|双方|两者|后者|前者)/.test(folded.slice(start, end)) ? null : { start, end };
 }
 
@@ -222,8 +286,12 @@ function beforePlace(reading: FactReading, stretch: Span): number {
   const preposition = /^.*[在于]/.exec(reading.folded.slice(stretch.start, stretch.end));
   if (preposition === null) return stretch.end;
   const place = { start: stretch.start + preposition[0].length, end: stretch.end };
-  const isNamed = reading.mentionsIn(place).some(({ start, end }) => start === place.start && end === place.end);
-  return isNamed ? place.start - 1 : stretch.end;
+  const names = reading.mentionsIn(place);
+  let at = place.start;
+  for (const { start, end } of names) if (/^[、和与及]?$/.test(reading.folded.slice(at, start))) at = end;
+  return names.length > 0 && /^(?:等?地|两地|等国)?$/.test(reading.folded.slice(at, place.end))
+    ? place.start - 1
+    : stretch.end;
 }
 
 /** Whether only names and titles stand before a name (百度|CEO|李彥宏). */
@@ -251,12 +319,21 @@ function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' 
   const text = folded.slice(span.start, span.end);
   if (text.length < 2) return 'unclear';
   if (/^于/.test(text) && reading.timesIn(span).some(({ end }) => end === span.end)) return null;
-  if (text.length > longestObject || /^[于在由向对与和及为被把将的、第有是具后时]/.test(text)) return 'unclear';
+  if (text.length > longestObject || /^(?:[于在由向对与和及为被把将的、第有是具后时这那其该它他她此]|自己)/.test(text))
+    return 'unclear';
+  // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
+  const [paid] = reading.quantitiesIn(span);
+  // 資助|單車隊3200萬元: two objects.
+  if (paid?.type === 'MONEY' && paid.start > span.start && paid.end === span.end) return 'unclear';
+  if (/^(?:d|ad|zg)$/.test(reading.tokensIn(span)[0]?.pos ?? '')) return 'unclear';
   const head = text.lastIndexOf('的');
   const verbs = reading
     .tokensIn({ start: span.start + head + 1, end: span.end })
     .filter(
-      ({ pos, start, end }) => pos === 'v' && !reading.mentionsIn(span).some((name) => contains(name, { start, end })),
+      ({ pos, start, end }) =>
+        pos === 'v' &&
+        !amountNouns().has(folded.slice(start, end)) &&
+        !reading.mentionsIn(span).some((name) => contains(name, { start, end })),
     );
   if (verbs.length > 0) return 'unclear';
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);

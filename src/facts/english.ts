@@ -1,29 +1,85 @@
 import type { Span } from '../document/span.js';
 import type { Claim } from '../document/types.js';
-import { type Found, isToCome } from './chinese.js';
+import { type Found, isToCome, onlyAmount } from './chinese.js';
 import { clausesIn } from './clauses.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
 
 /** The facts of an English claim: clauses that open with their subject, followed at once by a verb of the lexicon. */
 export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
-  return clausesIn(reading.folded, claim).flatMap((clause) => {
-    const fact = factIn(reading, clause);
-    return fact === null ? [] : [fact];
+  const clauses = clausesIn(reading.folded, claim);
+  return clauses.flatMap((clause, index) => {
+    const described = describedBy(reading, clauses[index - 2], clauses[index - 1]);
+    const parts = partsOf(reading, clause);
+    const first = factIn(reading, parts[0] ?? clause, described);
+    const second = parts[1] === undefined || first === null ? null : secondFact(reading, parts[1], first);
+    return [first, second].filter((fact) => fact !== null);
   });
+}
+
+/** … destroyed 340 houses | and damaged the bridge: a clause is cut where a second verb of the lexicon follows *and*. */
+function partsOf({ lower }: FactReading, clause: Span): Span[] {
+  for (const { index } of lower.slice(clause.start, clause.end).matchAll(/\sand\s/g)) {
+    const at = clause.start + index;
+    if (verbAt(lower, at + 5, clause.end) !== null)
+      return [
+        { start: clause.start, end: at },
+        { start: at + 5, end: clause.end },
+      ];
+  }
+  return [clause];
+}
+
+/** Harlan, the furniture retailer, |bought …: a name that opens the claim, with a description between commas behind it. */
+function describedBy(reading: FactReading, name: Span | undefined, description: Span | undefined): Span | null {
+  if (name === undefined || description === undefined) return null;
+  const mention = reading.mentionsIn(name).find(({ start, end }) => start === name.start && end === name.end);
+  const text = reading.lower.slice(description.start, description.end);
+  if (mention === undefined || !/^(?:an?|the|its|their|his|her)\s/.test(text) || unsure.test(text)) return null;
+  const isPlain = reading
+    .tokensIn(description)
+    .every(
+      ({ start, end, pos }) => !/^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos) && !verbAt(reading.lower, start, end),
+    );
+  return isPlain ? mention : null;
+}
+
+/** What the second verb says of the subject of the first; a time before the first verb holds for both. */
+function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: Found): Found | null {
+  const verb = verbAt(reading.lower, part.start, part.end);
+  if (verb === null || unsure.test(reading.lower.slice(part.start, part.end))) return null;
+  const leading = time === null ? undefined : reading.timeAt(time);
+  const shared = leading !== undefined && leading.start < predicate.start ? time : null;
+  return completed(reading, part, { subject, verb, time: timeIn(reading, part) ?? shared });
+}
+
+function timeIn(reading: FactReading, span: Span): number | null {
+  return reading.timesIn(span).find(({ type }) => type === 'DATE' || type === 'TIME')?.index ?? null;
 }
 
 const unsure =
   /\b(?:if|unless|would|will|could|may|might|should|must|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|i|it|he|she|they|we|you|this|these|those)\b/;
 
-function factIn(reading: FactReading, clause: Span): Found | null {
+function factIn(reading: FactReading, clause: Span, described: Span | null): Found | null {
   const { lower } = reading;
   if (unsure.test(lower.slice(clause.start, clause.end))) return null;
+  const own = described === null ? null : verbAt(lower, clause.start, clause.end);
   const start = pastLead(reading, clause);
-  const verb = firstVerb(reading, { start, end: clause.end });
-  const subject = verb === null ? null : subjectIn(reading, { start, end: verb.start });
-  if (verb === null || subject === null) return null;
-  const time = reading.timesIn(clause).find(({ type }) => type === 'DATE' || type === 'TIME')?.index ?? null;
+  const verb = own ?? firstVerb(reading, { start, end: clause.end });
+  if (verb === null) return null;
+  const subject = own === null ? subjectIn(reading, { start, end: verb.start }) : described;
+  if (subject === null) return null;
+  return completed(reading, clause, { subject, verb, time: timeIn(reading, clause) });
+}
+
+interface Core {
+  readonly subject: Span;
+  readonly verb: VerbMatch;
+  readonly time: number | null;
+}
+
+function completed(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
+  const { lower } = reading;
   if (isToCome(reading, time)) return null;
   const shared = {
     ...clause,
@@ -49,7 +105,7 @@ function factIn(reading: FactReading, clause: Span): Found | null {
   return {
     ...shared,
     object: object === null ? null : reading.part(object),
-    quantity: inside.length === 1 ? (inside[0]?.index ?? null) : null,
+    quantity: onlyAmount(inside),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
@@ -76,11 +132,20 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
     if (verb !== null && token.start > stretch.start) return reading.folded[verb.end] === '-' ? null : verb;
     if (
       /^(?:Verb|Modal|Copula|Auxiliary|Preposition|Conjunction)$/.test(token.pos) &&
-      reading.folded.slice(token.start, token.end) !== 'of'
+      reading.folded.slice(token.start, token.end) !== 'of' &&
+      !isBeforeName(reading, token)
     )
       return null;
   }
   return null;
+}
+
+/** Shares |in Harlan & Boothe| rose …: a preposition with nothing but a name behind it belongs to the noun before it. */
+function isBeforeName(reading: FactReading, { start, end }: Span): boolean {
+  return (
+    /^(?:in|at|from|to)$/.test(reading.folded.slice(start, end)) &&
+    reading.mentionsIn({ start: end, end: end + 40 }).some((name) => name.start === end + 1)
+  );
 }
 
 /** The noun phrase before the verb: a name, or an article or capital and at most six words. */
@@ -107,11 +172,11 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
     : span;
 }
 
-/** Particles and times where an object would stand, and articles at its end. */
+/** Particles and times where an object would stand, articles at its end, and a verb within (the candidates |elected| were …). */
 const unfit =
-  /^(?:-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|\d+)\b)|\b(?:ago|last|next|the|a|an|of|twice|once|online|overnight)$/;
+  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves)\b)|\b(?:ago|last|next|the|a|an|of|there|\d+-\d+|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
 
-/** bought |his son a drum|: two objects; legislation |allowing| the college …: what the object does. */
+/** bought |his son a drum|, fined |the dealer €150,000|: two objects; legislation |allowing| the college …: what the object does. */
 const twoObjects =
   /[a-z](?<!\b(?:of|and|or|for|all|both|half|not|only))\s(?:an?|the|his|her|its|their|our|my)\s|\s[a-z]+ing\s(?:an?\s|the\s|his\s|her\s|its\s|their\s|\p{Lu})/u;
 
@@ -131,7 +196,8 @@ function objectIn(reading: FactReading, stretch: Span): Span | null {
     words.length < 2 ||
     words.split(/\s+/).length > 10 ||
     unfit.test(words) ||
-    twoObjects.test(reading.folded.slice(from, from + words.length))
+    twoObjects.test(reading.folded.slice(from, from + words.length)) ||
+    reading.quantitiesIn({ start: from + 1, end: from + words.length }).some(({ type }) => type === 'MONEY')
   )
     return null;
   const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);

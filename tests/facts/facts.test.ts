@@ -36,6 +36,19 @@ describe('facts', () => {
     ['港务局将于明年推出新票价。'], // to come
     ['补贴取消后，销量变少。'], // a time, no fact
     ['他推出新票价。'], // whoever he is
+    ['港务局委员会批准了新票价。', [['港务局委员会', '批准', '新票价', null]]], // 委员会 foresees nothing
+    [
+      '去年，港务局支出为3.2亿元，增长4%。',
+      [
+        ['港务局支出', '为', '3.2亿元', '2023'],
+        ['港务局支出', '增长', '4%', '2023'],
+      ],
+    ],
+    ['行政院去年编列了预算，比前年增加了104亿元。', [['行政院', '编列', '预算', '2023']]], // what grew is not who acted
+    ['去年港务局营收为9.8亿元，亏损6.7亿元。', [['港务局营收', '为', '9.8亿元', '2023']]], // another amount
+    ['港务局发行了20亿元绿色债券。', [['港务局', '发行', '20亿元绿色债券', null]]],
+    ['基金会资助了车队3200万元。'], // two objects
+    ['银行去年裁撤了三家门店，现有员工420人。', [['银行', '裁撤', '三家门店', '2023']]],
     ['Exports fell 4.6 percent in March.', [['Exports', 'fall', '4.6 percent', '2024-03']]],
     ['The association was founded in 1978.', [['The association', 'be founded', null, '1978']]],
     [
@@ -44,6 +57,24 @@ describe('facts', () => {
     ],
     ['The firm might have signed a deal.'],
     ['It signed a deal.'],
+    [
+      'The quake destroyed 340 houses in Pisco and damaged the only bridge.',
+      [
+        ['The quake', 'destroy', '340 houses', null],
+        ['The quake', 'damage', 'the only bridge', null],
+      ],
+    ],
+    [
+      'The firm employs 48 people and opened an office in 2023.',
+      [
+        ['The firm', 'employ', '48 people', null],
+        ['The firm', 'open', 'an office', '2023'],
+      ],
+    ],
+    ['Nokia, the Finnish maker of networks, bought a rival on Monday.', [['Nokia', 'buy', 'a rival', '2024-06-10']]],
+    ['The museum bought them in 1931.'], // whatever they are
+    ['The court fined a dealer €150,000.'], // two objects
+    ['The candidates elected were two farmers.'], // no verb of its own
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);
     expect(annotate(toTraditional(text)).facts.length).toBe(annotate(text).facts.length);
