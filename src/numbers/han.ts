@@ -7,10 +7,23 @@ interface Numeral {
   readonly value: number;
 }
 
-/** A digit that the words may leave open: 三 is 3..3, 数 is 1..10. */
+/** A digit that the words may leave open: 三 is 3..3, 数 is 1..10; `stated` is what is said of it, not a number for 数. */
 interface Bounds {
   readonly low: number;
   readonly high: number;
+  readonly stated: number;
+}
+
+function add(a: Bounds, b: Bounds): Bounds {
+  return { low: a.low + b.low, high: a.high + b.high, stated: a.stated + b.stated };
+}
+
+function scale({ low, high, stated }: Bounds, factor: number): Bounds {
+  return { low: low * factor, high: high * factor, stated: stated * factor };
+}
+
+function only(value: number): Bounds {
+  return { low: value, high: value, stated: value };
 }
 
 const numerals = lazy(() =>
@@ -158,8 +171,10 @@ interface Reading {
   more: boolean;
 }
 
-const nothing: Bounds = { low: 0, high: 0 };
-const vagueDigit: Bounds = { low: 1, high: 10 };
+const nothing = only(0);
+const vagueDigit: Bounds = { low: 1, high: 10, stated: Number.NaN };
+/** 几 behind tens: 二十几 states twenty. */
+const vagueOnes: Bounds = { low: 1, high: 9, stated: 0 };
 
 function readWhole(text: string, index: number, limit: number): NumberMatch | null {
   const digits = readDigits(text, index, limit);
@@ -260,7 +275,7 @@ function acceptDigit(reading: Reading, value: number): boolean {
   const last = reading.pending.at(-1);
   if (reading.pending.length > 1 || (reading.vague && last !== undefined)) return false;
   if (last !== undefined && !isPair(last.low, value)) return false;
-  reading.pending.push({ low: value, high: value });
+  reading.pending.push(only(value));
   return true;
 }
 
@@ -272,7 +287,7 @@ function isPair(a: number, b: number): boolean {
 function acceptVague(reading: Reading, first: boolean): boolean {
   if (reading.pending.length > 0 || reading.vague || !(first || reading.unit >= 10)) return false;
   reading.vague = true;
-  reading.pending.push(first ? vagueDigit : { low: 1, high: 9 });
+  reading.pending.push(first ? vagueDigit : vagueOnes);
   return true;
 }
 
@@ -280,8 +295,10 @@ function acceptUnit(reading: Reading, numeral: Numeral): boolean {
   const lastUnit = reading.unit >= 10000 ? 0 : reading.unit;
   const unit = numeral.role === 'tens' ? 10 : numeral.value;
   if (lastUnit > 0 && unit >= lastUnit) return false;
-  const count = numeral.role === 'tens' ? { low: numeral.value / 10, high: numeral.value / 10 } : pendingOf(reading, 1);
-  reading.section = { low: reading.section.low + count.low * unit, high: reading.section.high + count.high * unit };
+  // 零十五: the zero says only that a step is left out.
+  const isZero = reading.pending.length === 1 && reading.pending[0]?.high === 0;
+  const count = numeral.role === 'tens' ? only(numeral.value / 10) : isZero ? only(1) : pendingOf(reading, 1);
+  reading.section = add(reading.section, scale(count, unit));
   reading.pending = [];
   reading.unit = unit;
   reading.zero = false;
@@ -289,18 +306,14 @@ function acceptUnit(reading: Reading, numeral: Numeral): boolean {
 }
 
 function acceptMyriad(reading: Reading, value: number): boolean {
-  const pending = pendingOf(reading, 0);
-  const section = { low: reading.section.low + pending.low, high: reading.section.high + pending.high };
+  const section = add(reading.section, pendingOf(reading, 0));
   const grows = reading.unit >= 10000 && section.high === 0;
   const one = reading.total.high === 0 && section.high === 0 ? 1 : 0;
   const isLarger = reading.total.high > 0 && value > reading.myriad;
-  if (grows || isLarger)
-    reading.total = scale({ low: reading.total.low + section.low, high: reading.total.high + section.high }, value);
-  else
-    reading.total = {
-      low: reading.total.low + (section.low + one) * value,
-      high: reading.total.high + (section.high + one) * value,
-    };
+  reading.total =
+    grows || isLarger
+      ? scale(add(reading.total, section), value)
+      : add(reading.total, scale(add(section, only(one)), value));
   reading.section = nothing;
   reading.pending = [];
   reading.unit = value;
@@ -309,15 +322,11 @@ function acceptMyriad(reading: Reading, value: number): boolean {
   return true;
 }
 
-function scale(bounds: Bounds, factor: number): Bounds {
-  return { low: bounds.low * factor, high: bounds.high * factor };
-}
-
 /** The digit or pair of digits that waits for its unit. */
 function pendingOf(reading: Reading, absent: number): Bounds {
   const [first, second] = reading.pending;
-  if (first === undefined) return { low: absent, high: absent };
-  return { low: first.low, high: (second ?? first).high };
+  if (first === undefined) return only(absent);
+  return { ...first, high: (second ?? first).high };
 }
 
 function finish(reading: Reading, text: string, span: { start: number; end: number }): NumberMatch | null {
@@ -327,9 +336,9 @@ function finish(reading: Reading, text: string, span: { start: number; end: numb
   // A digit after 千 with nothing behind it counts hundreds (三千五 is 3500), unless 零 stands between.
   const step =
     reading.unit >= 100 && !reading.zero && !reading.vague && reading.pending.length === 1 ? reading.unit / 10 : 1;
-  const low = reading.total.low + reading.section.low + last.low * step;
-  const high = reading.total.high + reading.section.high + last.high * step;
+  const { low, high, stated } = add(add(reading.total, reading.section), scale(last, step));
   const approx = reading.more || reading.vague || reading.pending.length > 1 || low !== high;
+  if (low !== high && reading.vague && stated > 0) return { ...exactly(span, stated, 'han', { approx }), low, high };
   if (low !== high) return between(span, low, high, 'han', approx);
   const digits = reading.unit === 0 && !reading.more ? String(numeralOf(text[span.start])?.value ?? '') : null;
   return exactly(span, low, 'han', { approx, digits });

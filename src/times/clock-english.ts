@@ -77,6 +77,7 @@ function fieldsOf(spoken: Spoken, after: Fields, shared: Spoken = spoken): Field
     ...(spoken.minute === undefined ? {} : { minute: spoken.minute }),
     ...second,
     ...(open ? { ambiguous: true } : {}),
+    ...(spoken.part === null ? {} : { placed: true }),
   };
 }
 

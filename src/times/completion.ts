@@ -7,8 +7,11 @@ import { dayOnWeekday } from './nth.js';
 import type { Fields } from './shapes.js';
 import type { Anchor, Surroundings } from './surroundings.js';
 
+/** Whether nothing says in which half of the day an hour lies, a part of the day says it, or the hour itself. */
+export type HourKind = 'ambiguous' | 'placed' | 'exact';
+
 /** Fills in the year, month, week or day that a date leaves out: the nearest that fits the tense. */
-export function completed(own: Place, around: Surroundings, ambiguous: boolean): Place {
+export function completed(own: Place, around: Surroundings, hour: HourKind): Place {
   const { anchor, nearby } = around;
   if (own.weekday !== undefined && own.day != null && own.month === undefined) return numberedWeekday(own, around);
   if (own.weekday !== undefined && own.day === undefined)
@@ -27,7 +30,7 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
       .filter(exists);
     return nearest(candidates, anchor, around) ?? { ...own, year };
   }
-  if (own.hour !== undefined || own.part !== undefined) return clockHere(own, around, ambiguous);
+  if (own.hour !== undefined || own.part !== undefined) return clockHere(own, around, hour);
   return own;
 }
 
@@ -58,7 +61,8 @@ function evening(own: Place, nearby: Place | null, ambiguous: boolean): Place {
 }
 
 /** The day that a bare clock belongs to. In a label it is the next such time. */
-function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, ambiguous: boolean): Place {
+function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, kind: HourKind): Place {
+  const ambiguous = kind === 'ambiguous';
   const day =
     (context === null ? null : dayOf(context)) ?? (anchor === null ? null : Math.floor(anchor.at / daySeconds));
   if (day === null) return { year: null, month: null, day: null, ...own };
@@ -66,7 +70,8 @@ function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surrounding
   if (!isLabel || anchor === null || !anchor.hasTime || context !== null || own.hour === undefined) return here;
   const interval = intervalOf(here);
   if (interval === null || interval.begin >= anchor.at) return here;
-  if (own.part !== undefined) return here;
+  // 早上6点, 6 in the morning: of this day.
+  if (own.part !== undefined || kind === 'placed') return here;
   if (ambiguous && own.hour <= 12 && interval.begin + daySeconds / 2 >= anchor.at)
     return { ...here, hour: (own.hour % 12) + 12 };
   return { ...placeOfDay(day + 1), ...own };
@@ -104,7 +109,7 @@ function nearestWeekday(own: Place, anchor: Anchor, { tense, isLabel }: Surround
 /** This Friday, next Easter, last December: the first to come or the last gone by. */
 export function occurrence(which: -1 | 0 | 1, fields: Fields, own: Place, around: Surroundings): Place {
   const { anchor, tense } = around;
-  if (anchor === null) return fields.holiday === undefined ? completed(own, around, false) : unknownFeast(own);
+  if (anchor === null) return fields.holiday === undefined ? completed(own, around, 'exact') : unknownFeast(own);
   const today = Math.floor(anchor.at / daySeconds);
   if (own.weekday !== undefined) {
     const ahead = (((own.weekday - weekdayOf(today)) % 7) + 7) % 7;

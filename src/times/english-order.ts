@@ -60,9 +60,10 @@ function takesClock(before: Fields, by: Joint): boolean {
   return before.hour === undefined && (hasDay(before) || before.part !== undefined) && by !== 'of' && by !== 'hyphen';
 }
 
-/** Tuesday morning, 29 April in the evening, 3 p.m. ... but not `2020 afternoon`. */
+/** Tuesday morning, 29 April in the evening, early in the morning; but not `2020 afternoon`. */
 function takesDayPart(before: Fields, by: Joint): boolean {
-  return hasDay(before) && before.part === undefined && by !== 'of' && by !== 'hyphen' && by !== 'comma';
+  const isPlaced = hasDay(before) || (before.segment !== undefined && Object.keys(before).length === 1);
+  return isPlaced && before.part === undefined && by !== 'of' && by !== 'hyphen' && by !== 'comma';
 }
 
 function takesDay(before: Fields, part: Fields, by: Joint): boolean {
@@ -75,7 +76,9 @@ function takesDay(before: Fields, part: Fields, by: Joint): boolean {
       return by === 'comma' || (by === 'none' && part.which === undefined && part.shift === undefined);
     if (before.shift?.unit === 'W') return by === 'none' || by === 'at';
   }
-  if (before.segment !== undefined && !named && !hasClock) return isDayShift(part) ? by !== 'hyphen' : false;
+  // the end of tomorrow; late Friday, early on Monday
+  if (before.segment !== undefined && !named && !hasClock)
+    return by !== 'hyphen' && (isDayShift(part) || part.weekday !== undefined);
   return hasClock && !named && by !== 'hyphen';
 }
 

@@ -87,10 +87,10 @@ function rangeAfter(lexemes: Lexemes, at: number, from: Point): Reading | null {
   if (from.to !== null) return null;
   const isPause = isKind(lexemes, from.next, 'de') ? from.next + 1 : from.next;
   const joint = lexemes[isPause];
-  const isBetween = joint?.kind === 'and' && isKind(lexemes, at - 1, 'between') && lexemes[at - 1]?.word !== 'from';
+  const isBetween = joint?.kind === 'and' && isBehindBetween(lexemes, at);
   const isAnd = joint?.kind === 'and' && !joint.english;
   if (joint?.kind === 'tail' && joint.value === 'now') return toNow(at, from, isPause + 1);
-  if (joint?.kind !== 'joiner' && !isBetween && !isAnd) return null;
+  if (joint?.kind !== 'joiner' && !isBetween && !isAnd && !isSolidus(lexemes, from)) return null;
   if (isYearToFraction(lexemes, isPause)) return null;
   const start = afterThe(lexemes, isPause + 1);
   const to = longer(pointAt(lexemes, start), yearPoint(lexemes, start, from));
@@ -101,8 +101,20 @@ function rangeAfter(lexemes: Lexemes, at: number, from: Point): Reading | null {
   return reading(at, next, { kind: 'point', fields: from.fields, to: to.fields }, `${from.by}..${to.by}`);
 }
 
+/** between Monday, between the middle of March. */
+function isBehindBetween(lexemes: Lexemes, at: number): boolean {
+  const before = isKind(lexemes, at - 1, 'the') ? at - 2 : at - 1;
+  return isKind(lexemes, before, 'between') && lexemes[before]?.word !== 'from';
+}
+
 function longer(a: Point | null, b: Point | null): Point | null {
   return a !== null && (b === null || a.next >= b.next) ? a : b;
+}
+
+/** 2024-05-01/2024-05-07: an interval as ISO 8601 writes it. */
+function isSolidus(lexemes: Lexemes, { fields, next }: Point): boolean {
+  const last = lexemes[next + 1];
+  return lexemes[next]?.word === '/' && fields.day !== undefined && last?.kind === 'date' && last.word.length > 7;
 }
 
 /** 10 to 1: never a date. */
@@ -118,7 +130,7 @@ function toNow(first: number, from: Point, next: number): Reading {
 function yearPoint(lexemes: Lexemes, at: number, from: Point): Point | null {
   const year = bareYear(lexemes, at);
   if (year === null || from.fields.year === undefined || from.fields.day !== undefined) return null;
-  if (from.fields.month !== undefined && !from.english) return null;
+  if (from.fields.month !== undefined && !from.english && from.by !== 'digits') return null;
   return { fields: { year }, to: null, next: at + 1, by: 'bare-year', english: true, bound: null };
 }
 
@@ -195,6 +207,32 @@ const ordinalDay: Rule = (lexemes, at) => {
   return standing(lexemes, at, clock === null ? found : found);
 };
 
+/** the rest of the year, the remainder of this week: from the anchor to the end of what is running. */
+const restOf: Rule = (lexemes, at) => {
+  const start = afterThe(lexemes, at);
+  if (!isKind(lexemes, start, 'rest') || !isKind(lexemes, start + 1, 'of')) return null;
+  const whole = runningAt(lexemes, start + 2);
+  if (whole === null) return null;
+  return reading(at, whole.next, { kind: 'point', fields: whole.fields, to: null, bound: 'by' }, 'rest-of');
+};
+
+/** The unit or the named stretch that is running: the year, this week, 2024, May. */
+function runningAt(lexemes: Lexemes, at: number): { fields: Fields; next: number } | null {
+  const start = afterThe(lexemes, at);
+  const unit = start > at ? anyUnitAt(lexemes, start) : null;
+  if (unit !== null && 'XYQMW'.includes(unit))
+    return { fields: { shift: { unit, by: 0, base: 'a' } }, next: start + 1 };
+  const year = bareYear(lexemes, start);
+  const whole = pointAt(lexemes, start);
+  if (whole === null) return year === null ? null : { fields: { year }, next: start + 1 };
+  const { shift, year: named, month, decade, century, quarter, half, season, weekend } = whole.fields;
+  const isStretch = [named, month, decade, century, quarter, half, season, weekend].some(
+    (field) => field !== undefined,
+  );
+  if (whole.to !== null || !(isStretch || (shift !== undefined && shift.unit !== 'D'))) return null;
+  return { fields: whole.fields, next: whole.next };
+}
+
 /** year to date; to date alone: up to now. */
 const toDate: Rule = (lexemes, at) => {
   const unit = valueAt(lexemes, at, 'to-date');
@@ -233,8 +271,9 @@ const pointKinds =
 
 /** Each rule with the kinds of lexeme that it begins with. */
 const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
-  [setAt, 'set every weekday number'],
+  [setAt, 'set set-adverb every weekday number'],
   [weekOf, 'the unit weekend'],
+  [restOf, 'the rest'],
   [point, `${pointKinds} other`],
   [ordinalDay, 'the'],
   [anchored, `${lengthKinds} other`],

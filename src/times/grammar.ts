@@ -50,6 +50,8 @@ export function isKind(lexemes: Lexemes, at: number, ...kinds: readonly string[]
 export function unitAt(lexemes: Lexemes, at: number, role: 'd' | 'o'): Unit | null {
   // one second: the noun, and no ordinal.
   if (role === 'd' && lexemes[at]?.word === 'second' && lexemes[at - 1]?.number?.role === 'cardinal') return 's';
+  // three weekends: counted, and no recurring ones.
+  if (role === 'd' && lexemes[at]?.word === 'weekends' && lexemes[at - 1]?.number != null) return 'WE';
   const [unit, roles] = valueAt(lexemes, at, 'unit')?.split(' ') ?? [];
   return unit !== undefined && roles?.includes(role) ? (unit as Unit) : null;
 }

@@ -1,10 +1,11 @@
 import { isAgo } from './bounds.js';
 import { anyUnitAt, isKind, type Lexemes, unitAt, wholeAt } from './grammar.js';
 import { type LengthReading, lengthAt, lengthOf } from './lengths.js';
+import type { Lexeme } from './lexemes.js';
 import { isShort } from './places.js';
 import { pointAt } from './points.js';
 import { type Rule, reading } from './rules.js';
-import type { Bound, Reading } from './shapes.js';
+import type { Bound, Length, Reading } from './shapes.js';
 
 /** 过去三年, 近五年来, 未来三年, the past decade, 上两周, the next three days: a stretch that touches the anchor. */
 export const stretch: Rule = (lexemes, at) => {
@@ -22,13 +23,16 @@ export const stretch: Rule = (lexemes, at) => {
       { kind: 'duration', length: { ...length.length, approx: true }, to: null },
       'nearly',
     );
-  const aligned =
-    (head.kind === 'shift' && !isClockUnit(lexemes, at + 1)) ||
-    head.kind === 'after' ||
-    head.kind === 'front' ||
-    (head.kind === 'past' && length.length.unit === 'Q');
+  const aligned = isAligned(head, length.length, direction) && !(head.kind === 'shift' && isClockUnit(lexemes, at + 1));
   return reading(at, next, { kind: 'stretch', length: length.length, to: length.to, direction, aligned }, 'stretch');
 };
+
+/** Whether whole units are meant: 上两周, next three days, 前三年; not the last three months, 前两周, 过去三年. */
+function isAligned(head: Lexeme, { unit }: Length, direction: -1 | 1): boolean {
+  if (head.kind === 'after' || (unit === 'Q' && head.kind !== 'future')) return true;
+  if (head.kind === 'shift') return !(head.english && direction < 0);
+  return head.kind === 'front' && (unit === 'Y' || unit === 'M');
+}
 
 function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
   const head = lexemes[at];
@@ -219,6 +223,9 @@ export const duration: Rule = (lexemes, at, context) => {
   const to = from.to === null && isKind(lexemes, from.next, 'joiner') ? lengthAt(lexemes, from.next + 1) : null;
   if (to !== null && to.to === null && to.length.unit === from.length.unit)
     return reading(at, to.next, { kind: 'duration', length: from.length, to: to.length }, 'duration-range');
+  const between = betweenBounds(lexemes, from);
+  if (between !== null)
+    return reading(at, between.next, { kind: 'duration', length: from.length, to: between.length }, 'duration-range');
   if (isKind(lexemes, from.next, 'along') && isStretchUnit(from) && lexemes[from.next]?.value === 'back')
     return reading(
       at,
@@ -228,6 +235,14 @@ export const duration: Rule = (lexemes, at, context) => {
     );
   return reading(at, from.next, { kind: 'duration', length: from.length, to: from.to }, 'duration');
 };
+
+/** 三年以上七年以下: between two lengths. */
+function betweenBounds(lexemes: Lexemes, from: LengthReading): LengthReading | null {
+  if (from.to !== null || lexemes[from.next]?.word !== '以上') return null;
+  const to = lengthAt(lexemes, from.next + 1);
+  if (to === null || to.to !== null || lexemes[to.next]?.word !== '以下') return null;
+  return { ...to, next: to.next + 1 };
+}
 
 function isStretchUnit({ length }: LengthReading): boolean {
   return ['Y', 'M', 'W', 'D', 'Q'].includes(length.unit);

@@ -76,10 +76,19 @@ function amountAt(lexemes: Lexemes, at: number): Amount | null {
     return { low: 1, high: 1, approx: false, next: at };
   const number = lexeme?.number;
   if (number == null || number.role === 'ordinal' || number.role === 'percent') return null;
-  const next = moreWord(lexemes, isKind(lexemes, at + 1, 'more') ? at + 2 : at + 1);
+  const next = isMixedOf(lexemes, at) ? at + 2 : moreWord(lexemes, isKind(lexemes, at + 1, 'more') ? at + 2 : at + 1);
   if (number.value === null && number.low !== null && number.high !== null && number.high <= number.low + 2)
     return { low: number.low, high: number.high, approx: true, next };
-  return { low: number.value, high: number.value, approx: number.approx || isKind(lexemes, at + 1, 'more'), next };
+  // 十几年: open, though the tens are stated.
+  const value = number.low === null ? number.value : null;
+  return { low: value, high: value, approx: number.approx || isKind(lexemes, at + 1, 'more'), next };
+}
+
+/** one and a quarter of hour: a mixed number. */
+function isMixedOf(lexemes: Lexemes, at: number): boolean {
+  const number = lexemes[at]?.number;
+  const isMixed = number?.form === 'english' && number.value !== null && !Number.isInteger(number.value);
+  return isMixed && isKind(lexemes, at + 1, 'of') && unitAt(lexemes, at + 2, 'd') !== null;
 }
 
 /** 2 more minutes, two additional weeks. */
@@ -91,7 +100,11 @@ function moreWord(lexemes: Lexemes, at: number): number {
 
 /** What part of one unit `a half`, `two quarters`, `three quarters of` is. */
 function shareAt(lexemes: Lexemes, at: number): { share: number; next: number } | null {
-  const count = isKind(lexemes, at, 'a') ? 1 : (lexemes[at]?.number?.value ?? null);
+  const number = lexemes[at]?.number;
+  // a half, a quarter, three quarters as one number
+  if (number?.role === 'fraction' && number.form === 'english' && number.value !== null && number.value < 1)
+    return { share: number.value, next: isKind(lexemes, at + 1, 'of') ? at + 2 : at + 1 };
+  const count = isKind(lexemes, at, 'a') ? 1 : (number?.value ?? null);
   const start = count === null ? at : at + 1;
   const word = lexemes[start]?.word;
   const of = isKind(lexemes, start + 1, 'of') ? start + 2 : start + 1;

@@ -1,5 +1,6 @@
 import { civilDate, dateOf, dayNumber, daySeconds, isoWeek, monthLength, weekdayOf } from './calendar.js';
-import { intervalOf, type Place, placeOfDay, placeOfWeek } from './intervals.js';
+import { conventions } from './conventions.js';
+import { dayOf, intervalOf, type Place, placeOfDay, placeOfWeek } from './intervals.js';
 import type { Nth } from './shapes.js';
 
 /** The place of the nth unit, weekday or workday of `whole`; null where `whole` has none or its bounds are not known. */
@@ -19,6 +20,8 @@ export function nthOf(whole: Place, nth: Nth): Place | null {
       return yearWithin(first, last, nth.n);
     case 'weekday':
       return weekdayWithin(first, last, nth.n, nth.weekday ?? 1);
+    case 'WE':
+      return weekendWithin(first, last, nth.n);
     case 'workday':
       return workdayWithin(first, last, nth.n);
     default:
@@ -71,6 +74,13 @@ function weekdayWithin(first: number, last: number, n: number, weekday: number):
       ? first + ((weekday - weekdayOf(first) + 7) % 7) + (n - 1) * 7
       : last - ((weekdayOf(last) - weekday + 7) % 7) + (n + 1) * 7;
   return day < first || day > last ? null : placeOfDay(day);
+}
+
+/** The weekend whose first day is the nth such day. */
+function weekendWithin(first: number, last: number, n: number): Place | null {
+  const saturday = weekdayWithin(first, last, n, conventions.weekend.from);
+  const day = saturday === null ? null : dayOf(saturday);
+  return day === null ? null : { week: isoWeek(day), weekend: true };
 }
 
 function workdayWithin(first: number, last: number, n: number): Place | null {

@@ -20,6 +20,7 @@ const ordinalPart: PartRule = (lexemes, at) => {
   const start = isHyphen(lexemes, at + 1) ? at + 2 : at + 1;
   const noun = lexemes[start];
   const n = number.value;
+  if (noun?.value === 'half' && isOfOther(lexemes, start + 1)) return null;
   if (noun?.value === 'half' && n <= 2) return part({ half: n }, start + 1, rank.half, 'ordinal-half');
   if (noun?.kind !== 'unit' || !noun.english) return null;
   if (noun.value.startsWith('Q') && n <= 4) return part({ quarter: n }, start + 1, rank.half, 'ordinal-quarter');
@@ -27,13 +28,18 @@ const ordinalPart: PartRule = (lexemes, at) => {
   return null;
 };
 
+/** the second half of the match: of what is no time. */
+function isOfOther(lexemes: Lexemes, at: number): boolean {
+  return isKind(lexemes, at, 'of') && isKind(lexemes, afterThe(lexemes, at + 1), 'other');
+}
+
 function isHyphen(lexemes: Lexemes, at: number): boolean {
   const lexeme = lexemes[at];
   const before = lexemes[at - 1];
   return lexeme?.kind === 'joiner' && lexeme.end - lexeme.start === 1 && !lexeme.spaced && before?.end === lexeme.start;
 }
 
-const nthUnits: readonly Unit[] = ['D', 'W', 'M', 'Q', 'Y', 'BD'];
+const nthUnits: readonly Unit[] = ['D', 'W', 'M', 'Q', 'Y', 'BD', 'WE'];
 
 function nthOfUnit(unit: Unit, n: number): Nth | null {
   if (!nthUnits.includes(unit)) return null;
@@ -45,6 +51,7 @@ function countedAt(lexemes: Lexemes, at: number, n: number): { nth: Nth; next: n
   const start = lexemes[at]?.value === '个' ? at + 1 : at;
   const weekday = valueAt(lexemes, start, 'weekday');
   if (weekday !== null) return { nth: { unit: 'weekday', n, weekday: Number(weekday) }, next: start + 1 };
+  if (isKind(lexemes, start, 'weekend')) return { nth: { unit: 'WE', n }, next: start + 1 };
   const unit = anyUnitAt(lexemes, start);
   const nth = unit === null ? null : nthOfUnit(unit, n);
   return nth === null ? null : { nth, next: start + 1 };

@@ -10,7 +10,7 @@ const patterns: readonly (readonly [kind: 'date' | 'clock', pattern: RegExp])[] 
   ['date', /(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\d%])/y],
   ['date', /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d%/]|\.\d(?!\d?:))/y],
   ['date', /(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![-\d%/])/y],
-  ['date', /(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?= ?[-–—~至到] ?(?:19|20)\d\d)/y],
+  ['date', /(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?= ?[-–—~至到] ?(?:19|20)\d\d(?!\d))/y],
   ['date', /(?<=(?:19|20)\d\d\.\d\d ?[-–—~至到] ?)(?:19|20)\d\d\.(?:0[1-9]|1[0-2])(?![.\d%])/y],
   ['date', /(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d%.,]\d|\d)/y],
   ['date', /\d{1,2}\/(?:19|20)\d\d(?![\d%/])/y],
@@ -54,8 +54,15 @@ function isDigit(code: number): boolean {
 /** Not behind a letter, a digit or a sign; a dash, a colon or a stop may end a date before. */
 function mayBegin(folded: string, at: number): boolean {
   const before = folded[at - 1] ?? '';
-  if (!/[\w.:/]/.test(before) || (before === '/' && at === 1)) return true;
+  if (!/[\w.:/]/.test(before) || (before === '/' && (at === 1 || isIsoDate(folded, at)))) return true;
   return /[.:]/.test(before) && /\d{4}[.:]$/.test(folded.slice(Math.max(0, at - 5), at));
+}
+
+/** 2024-05-01/2024-05-07: a whole date behind another or its clock. */
+function isIsoDate(folded: string, at: number): boolean {
+  return (
+    /^\d{4}-\d\d-\d\d/.test(folded.slice(at, at + 10)) && /\d\d[-:]\d\d\/$/.test(folded.slice(Math.max(0, at - 6), at))
+  );
 }
 
 /** 1/2 hour, 1/4 of a day: a part of a unit. */

@@ -38,6 +38,7 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
     which,
     perhapsPresent: _perhaps,
     ambiguous,
+    placed,
     now,
     lunar,
     weekNumber,
@@ -68,7 +69,7 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
     return { ...finer, decade: (century - 1) * 10 + (own.decade % 10) };
   }
   if (own.year !== undefined || own.decade !== undefined || own.century !== undefined) return own;
-  return completed(own, surroundings, ambiguous ?? false);
+  return completed(own, surroundings, placed ? 'placed' : ambiguous ? 'ambiguous' : 'exact');
 }
 
 function momentOf({ anchor }: Surroundings): Place {

@@ -104,7 +104,7 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
   const clock = isClock(from) || (to !== null && isClock(to));
   const whole =
     begin === null || until === null ? null : { begin: begin.begin, until: isExact(to) ? until.begin : until.until };
-  const interval = whole === null || bound == null ? whole : bounded(whole, bound, to ?? from, around);
+  const interval = whole === null || bound == null ? whole : bounded(whole, bound, to ?? from, around, to !== null);
   const approx = hints.isApproximate || (shape.approx ?? false);
   const edtf =
     bound != null && interval !== null
@@ -150,6 +150,7 @@ function bounded(
   bound: Bound,
   place: Place,
   { anchor }: Surroundings,
+  isRange = false,
 ): { begin: Instant | null; until: Instant | null } {
   const isFine = dayOf(place) !== null || isClock(place);
   const mod = modOf(place);
@@ -167,6 +168,8 @@ function bounded(
     case 'by':
       return { begin: isToCome ? anchor.at : null, until: end };
     case 'front':
+      // 2020至2025年前: its end is the deadline.
+      if (isRange) return { begin, until };
       if (anchor !== null && !isFine && (begin > anchor.at || (mod === 'END' && isToCome)))
         return { begin: anchor.at, until };
       return { begin: null, until: begin };

@@ -1,4 +1,4 @@
-import { type Lexemes, unitAt, valueAt, wholeAt } from './grammar.js';
+import { isKind, type Lexemes, unitAt, valueAt, wholeAt } from './grammar.js';
 import { lengthAt } from './lengths.js';
 import { type Point, pointAt } from './points.js';
 import type { Fields, Reading, Unit } from './shapes.js';
@@ -26,11 +26,57 @@ export function setAt(lexemes: Lexemes, at: number): Reading | null {
   if (evenings !== null) return evenings;
   const monthly = dayOfEvery(lexemes, at);
   if (monthly !== null) return monthly;
+  const adverb = adverbAt(lexemes, at);
+  if (adverb !== null) return adverb;
   const listed = valueAt(lexemes, at, 'set');
-  if (listed !== null) return set(at, at + 1, listed, 'set-word');
+  if (listed !== null) return joinedSet(lexemes, at, at + 1, listed, 'set-word');
   if (lexemes[at]?.kind !== 'every') return null;
   return everyNamed(lexemes, at) ?? everyUnit(lexemes, at) ?? everyLength(lexemes, at);
 }
+
+/** published weekly, twice daily, monthly since May: an adverb, not what stands before a noun or in a name. */
+function adverbAt(lexemes: Lexemes, at: number): Reading | null {
+  const value = valueAt(lexemes, at, 'set-adverb');
+  const [before, next] = [lexemes[at - 1], lexemes[at + 1]];
+  if (value === null || lexemes[at]?.weak === false) return null;
+  const isAlone = at === 0 && next === undefined;
+  const ends = next === undefined || ['at', 'prep', 'between'].includes(next.kind) || isStop(next.word);
+  const isLed = before?.kind === 'other' && /^\p{L}/u.test(before.word);
+  return ends && (isAlone || isLed) ? set(at, at + 1, value, 'set-adverb') : null;
+}
+
+function joinedSet(lexemes: Lexemes, first: number, next: number, value: string, by: string): Reading {
+  return withClock(lexemes, set(first, next, value, by), value);
+}
+
+function isStop(word: string): boolean {
+  return /^[.,;:!?)]$/.test(word);
+}
+
+/** every day at 7:13 p.m., Tuesdays at 9am, 每个工作日的下午三点: the clock goes with each of them. */
+function withClock(lexemes: Lexemes, whole: Reading, value: string): Reading {
+  const isOpen = /^XXXX-(?:WXX-(?:\d(?:\/XXXX-WXX-\d)?|WE)|XX-XX)$/.test(value);
+  const at = lexemes[whole.next];
+  const english = at?.english === true;
+  const start = english && (at.word === 'at' || at.kind === 'between') ? whole.next + 1 : whole.next;
+  if (!isOpen || (english && start === whole.next)) return whole;
+  const point = pointAt(lexemes, isKind(lexemes, start, 'de') ? start + 1 : start);
+  if (point === null || point.to !== null || !isClockOnly(point.fields)) return whole;
+  const joined = lexemes[point.next]?.kind === 'joiner' ? pointAt(lexemes, point.next + 1) : null;
+  const last = point.to ?? (joined?.to === null && isClockOnly(joined.fields) ? joined.fields : null);
+  const [first, end] = value.split('/');
+  const clock = `${first}${clockOf(point.fields)}`;
+  const by = `${whole.by}+clock`;
+  if (last === null && end === undefined) return set(whole.first, point.next, clock, by);
+  const until = `${end ?? first}${clockOf(last ?? point.fields)}`;
+  return set(whole.first, last === null ? point.next : (joined?.next ?? point.next), `${clock}/${until}`, by);
+}
+
+function isClockOnly(fields: Fields): boolean {
+  return fields.hour !== undefined && Object.keys(fields).every((key) => clockKeys.has(key));
+}
+
+const clockKeys: ReadonlySet<string> = new Set(['hour', 'minute', 'second', 'part', 'ambiguous', 'placed']);
 
 /** Tuesday afternoons, Friday mornings. */
 function weekdayParts(lexemes: Lexemes, at: number): Reading | null {
@@ -62,24 +108,25 @@ function everyNamed(lexemes: Lexemes, at: number): Reading | null {
   if (range !== null) return range;
   if (point.to !== null) return null;
   const value = recurring(point.fields);
-  return value === null ? null : set(at, point.next, value, 'every-named');
+  return value === null ? null : joinedSet(lexemes, at, point.next, value, 'every-named');
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+/** A feast on one day of the calendar by its date; one that moves comes once a year. */
+function yearly(holiday: string): string {
+  const [, month = '', day = ''] = /^(\d+)-(\d+)$/.exec(holiday) ?? [];
+  return month === '' ? 'XXXX' : `XXXX-${pad(Number(month))}-${pad(Number(day))}`;
+}
+
 /** The pattern that a date without its year stands for. */
 function recurring(fields: Fields): string | null {
-  if (
-    fields.shift !== undefined ||
-    fields.year !== undefined ||
-    fields.holiday !== undefined ||
-    fields.segment !== undefined
-  )
-    return null;
-  const { weekday, weekend, month, day, quarter, season } = fields;
+  if (fields.shift !== undefined || fields.year !== undefined || fields.segment !== undefined) return null;
+  const { weekday, weekend, month, day, quarter, season, holiday } = fields;
   const clock = clockOf(fields);
   if (weekday !== undefined) return `XXXX-WXX-${weekday}${clock}`;
-  if (weekend) return 'XXXX-WXX-WE';
+  if (weekend) return `XXXX-WXX-WE${clock}`;
+  if (holiday !== undefined) return yearly(holiday);
   if (quarter !== undefined) return `XXXX-Q${quarter}`;
   if (season !== undefined) return `XXXX-${season}`;
   if (month !== undefined) return day === undefined ? `XXXX-${pad(month)}` : `XXXX-${pad(month)}-${pad(day)}${clock}`;
@@ -87,7 +134,7 @@ function recurring(fields: Fields): string | null {
 }
 
 function clockOf({ hour, minute, part }: Fields): string {
-  if (hour !== undefined) return `T${pad(hour)}:${pad(minute ?? 0)}`;
+  if (hour !== undefined) return minute === undefined ? `T${pad(hour)}` : `T${pad(hour)}:${pad(minute)}`;
   return part === undefined ? '' : `T${part.slice(0, 2)}`;
 }
 
@@ -96,7 +143,7 @@ function everyUnit(lexemes: Lexemes, at: number): Reading | null {
   const unit = unitAt(lexemes, at + 1, 'd') ?? unitAt(lexemes, at + 1, 'o');
   if (unit === null) return null;
   const plain = set(at, at + 2, values[unit], 'every');
-  if (!['Y', 'M', 'W', 'D'].includes(unit)) return plain;
+  if (!['Y', 'M', 'W', 'D'].includes(unit)) return withClock(lexemes, plain, values[unit]);
   const point = lexemes[at + 2]?.english ? null : pointAt(lexemes, at + 2);
   const range = point === null ? null : everyRange(lexemes, at, point);
   if (range !== null && unit !== 'W') return range;
@@ -107,7 +154,7 @@ function everyUnit(lexemes: Lexemes, at: number): Reading | null {
     (unit !== 'M' || value.startsWith('XXXX-XX-'));
   return point !== null && value !== null && fits && !isTooFine(unit, value)
     ? set(at, point.next, value, 'every-unit-named')
-    : plain;
+    : withClock(lexemes, plain, values[unit]);
 }
 
 /** 每年6月到8月, 每天9时至17时. */
@@ -116,7 +163,7 @@ function everyRange(lexemes: Lexemes, at: number, from: Point): Reading | null {
   const weekday = isJoined && from.fields.hour === undefined ? valueAt(lexemes, from.next + 1, 'weekday') : null;
   // 每周一至周五9时: the clock is not that of the last day alone.
   if (weekday !== null && recurring(from.fields)?.startsWith('XXXX-WXX-'))
-    return set(at, from.next + 2, `${recurring(from.fields)}/XXXX-WXX-${weekday}`, 'every-range');
+    return joinedSet(lexemes, at, from.next + 2, `${recurring(from.fields)}/XXXX-WXX-${weekday}`, 'every-range');
   const to = isJoined ? pointAt(lexemes, from.next + 1) : null;
   const last = from.to ?? to?.fields;
   const ends = [recurring(from.fields), last === undefined ? null : recurring(last)];

@@ -53,6 +53,8 @@ export interface Fields {
   readonly weekdayOf?: number;
   /** An hour of 1 to 12 that no word places in the half of a day. */
   readonly ambiguous?: true;
+  /** An hour that a part of the day behind it places: 6 in the morning. */
+  readonly placed?: true;
   /** 上年同期: the unit that the last date had, in the year or month of `shift`. */
   readonly samePeriod?: true;
   /** `今天` or `today`, which may mean the present at large. */

@@ -31,8 +31,13 @@ function isPartAlone(lexemes: Lexemes, at: number, context: RuleContext): boolea
   const lexeme = lexemes[at];
   if (lexeme === undefined || lexeme.end - lexeme.start < 2) return false;
   if (context.isLabel && !lexeme.english) return lexemes.length <= 2;
+  const before = lexemes[isKind(lexemes, at - 1, 'the') ? at - 2 : at - 1];
+  // in the morning, in early morning; not in early morning fog
+  const isNamed = isKind(lexemes, at - 1, 'the') || (lexeme.kind === 'segment' && lexemes[at + 2]?.kind !== 'other');
+  const isEnglish = lexeme.english && before?.word === 'in' && isNamed;
   return (
-    (lexeme.english && isKind(lexemes, at - 1, 'the') && lexemes[at - 2]?.word === 'in') ||
+    isEnglish ||
+    (lexeme.kind === 'segment' && lexemes[at + 1]?.word === 'in') ||
     (lexemes.length === 1 && !lexeme.english)
   );
 }

@@ -53,13 +53,21 @@ describe('numberAt', () => {
   test.each<[string, number, number]>([
     ['数百个', 100, 1000],
     ['几十万', 100000, 1000000],
-    ['十几', 11, 19],
     ['两三年', 2, 3],
     ['十七八', 17, 18],
     ['三四十', 30, 40],
     ['三、四百', 300, 400],
   ])('%s is %d to %d', (text, low, high) => {
     expect(numberAt(text, 0)).toMatchObject({ value: null, low, high, approx: true });
+  });
+
+  test.each<[string, number, number, number]>([
+    ['十几', 10, 11, 19],
+    ['二十几万', 200000, 210000, 290000],
+    ['一百三十几亿', 13000000000, 13100000000, 13900000000],
+    ['两千零几', 2000, 2001, 2009],
+  ])('%s states %d, and is %d to %d', (text, value, low, high) => {
+    expect(numberAt(text, 0)).toMatchObject({ value, low, high, approx: true });
   });
 
   test.each<[string, number]>([

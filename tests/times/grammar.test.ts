@@ -34,6 +34,8 @@ describe('ordinals of a longer stretch', () => {
     ['It closed in [the last week of March 2023].', '2023-03-20 2023-03-27'],
     ['Rent is due by [the 5th of next month].', '2024-05-15T10:00 2024-06-06'],
     ['It rained in [the last two months of 2022].', '2022-11-01 2023-01-01'],
+    ['The regatta is on [the last weekend of August].', '2024-08-31 2024-09-02'],
+    ['[六月第一个周末]', '2024-06-01 2024-06-03'],
   ])('%s', (marked, wanted) => {
     expectBounds(marked, [wanted]);
   });
@@ -50,6 +52,10 @@ describe('steps from a point', () => {
     ['[再过半小时]', '2024-05-15T10:30 2024-05-15T10:31'],
     ['The crew rests from [9 June for 3 days].', '2024-06-09 2024-06-12'],
     ['It is on in the [week of May 20].', '2024-05-20 2024-05-27'],
+    ['Catches fell over [the last three months].', '2024-02-15 2024-05-15'],
+    ['[前两周]', '2024-05-01 2024-05-15'],
+    ['[上两周]', '2024-04-29 2024-05-13'],
+    ['The pier stays shut for [the rest of the year].', '2024-05-15T10:00 2025-01-01'],
   ])('%s', (marked, wanted) => {
     expectBounds(marked, [wanted]);
   });
@@ -75,6 +81,10 @@ describe('open sides', () => {
     ['It has been shut since [2019].', '2019-01-01 ..'],
     ['Nobody came after [6 p.m.]', '2024-05-15T18:00 ..'],
     ['It must open by [Friday].', '2024-05-15T10:00 2024-05-18'],
+    ['[2020至2025年前]', '2020-01-01 2026-01-01'],
+    ['[2021.03-2022]', '2021-03-01 2023-01-01'],
+    ['It sailed [2024-05-01/2024-05-07].', '2024-05-01 2024-05-08'],
+    ['It rained between [the middle of March and the end of April].', '2024-03-11 2024-05-01'],
   ])('%s', (marked, wanted) => {
     expectBounds(marked, [wanted]);
   });
@@ -86,6 +96,10 @@ describe('clocks', () => {
     ['They met at [20 past 3pm].', '2024-05-15T15:20 2024-05-15T15:21'],
     ['The shop is open [3-5pm].', '2024-05-15T15:00 2024-05-15T17:00'],
     ['Call back at [8 in the evening].', '2024-05-15T20:00 2024-05-15T21:00'],
+    ['[6 in the morning]', '2024-05-15T06:00 2024-05-15T07:00'],
+    ['[6 a.m.]', '2024-05-16T06:00 2024-05-16T07:00'],
+    ['It sank [late Monday].', '2024-05-13T12:00 2024-05-14'],
+    ['They landed in [the early hours of Monday].', '2024-05-13T00:00 2024-05-13T06:00'],
     ['[今晚9至11点]停电。', '2024-05-15T21:00 2024-05-15T23:00'],
     ['[下午三点一刻]开船。', '2024-05-15T15:15 2024-05-15T15:16'],
     ['佢話[下午三點三個字]開船。', '2024-05-15T15:15 2024-05-15T15:16'],
@@ -117,6 +131,9 @@ describe('words that only look like times', () => {
     'Sat down by the fire, he lent money.',
     'It was 24/7 work: a 50-50 split at 5 locations.',
     'He made par on the 18th hole in Room 101.',
+    'They scored in the second half of the match.',
+    'The rest of the crew slept in early morning fog.',
+    'The China Daily and a weekly paper wrote of daily life.',
     'Shares fell from 5p to 120p.',
   ])('nothing in %s', (text) => {
     expect(timesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
