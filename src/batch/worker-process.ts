@@ -28,8 +28,8 @@ export interface WorkerProcess {
   end(): Promise<void>;
 }
 
-/** Articles leave much garbage and little else: a small young generation saves 30 MB. */
-const flags = ['--max-semi-space-size=4'];
+/** Articles leave much garbage and little else: a small young generation saves 30 MB. For node, wherever it annotates one after the other. */
+export const workerFlags: readonly string[] = ['--max-semi-space-size=4'];
 /** A worker that needs longer to load its dictionaries will not get ready. */
 const startSeconds = 120;
 
@@ -44,7 +44,7 @@ export const workerProgram = new URL(import.meta.url.endsWith('.ts') ? './worker
 export async function startWorkerProcess(program: URL): Promise<WorkerProcess> {
   const child = fork(program, [], {
     serialization: 'advanced',
-    execArgv: [...process.execArgv, ...flags],
+    execArgv: [...process.execArgv, ...workerFlags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await answerOf(child, startSeconds, 'not started');
