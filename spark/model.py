@@ -47,15 +47,15 @@ def read(path: str) -> Measured:
         "tables": sum(told["spark, bytes of tables"][0].values()),
         "rows": told["spark, rows"][0],
     }
-    return Measured(
-        told["characters"][0] / articles, {name: total / articles for name, total in totals.items()}, fixed
-    )
+    return Measured(told["characters"][0] / articles, {name: total / articles for name, total in totals.items()}, fixed)
 
 
 def at_length(short: Measured, long: Measured, characters: float) -> dict[str, float]:
     """Each quantity for an article of so many characters, on the line through both measurements."""
     share = (characters - short.characters) / (long.characters - short.characters)
-    return {name: short.an_article[name] + share * (long.an_article[name] - short.an_article[name]) for name in QUANTITIES}
+    return {
+        name: short.an_article[name] + share * (long.an_article[name] - short.an_article[name]) for name in QUANTITIES
+    }
 
 
 def main() -> None:

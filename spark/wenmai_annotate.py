@@ -165,7 +165,10 @@ def failed(line: bytes, failure: Failure) -> dict[str, Any]:
         found = json.loads(line)["id"]
     except (ValueError, TypeError, KeyError):
         found = None
-    return {"id": None if found is None else well_formed(str(found)), "error": {"code": failure.code, "message": failure.message}}
+    return {
+        "id": None if found is None else well_formed(str(found)),
+        "error": {"code": failure.code, "message": failure.message},
+    }
 
 
 def to_batch(found: Sequence[Result], tables: Sequence[str], schema: pa.Schema) -> pa.RecordBatch:

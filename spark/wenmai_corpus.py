@@ -152,7 +152,9 @@ class Corpus:
             "at", F.col("id").alias("document_id"), "first.path", "first.block", F.col("first.at").alias("first")
         )
         first = with_line(first.withColumnRenamed("at", "own").withColumnRenamed("first", "at"), places)
-        where = F.concat(F.lit('"'), self.shown(F.col("path")), F.lit('"'), F.coalesce(F.concat(F.lit(", line "), "line"), F.lit("")))
+        where = F.concat(
+            F.lit('"'), self.shown(F.col("path")), F.lit('"'), F.coalesce(F.concat(F.lit(", line "), "line"), F.lit(""))
+        )
         message = F.concat(
             F.lit('The id "'),
             "document_id",

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: Seconds in which a process has to be ready: loading the dictionaries is no part of the time of an article.
-START_LIMIT = 300.0
+START_LIMIT = 120.0
 #: So many times in a row a process may fail to get ready before the task gives up: no article is to blame.
 MOST_STARTS = 3
 #: An article may take the time limit once more for each further so many UTF-16 units, as in `wenmai annotate`.
@@ -131,9 +131,7 @@ class Annotator:
     Raises RuntimeError where the process does not get ready within `start_limit` seconds, three times in a row.
     """
 
-    def __init__(
-        self, command: Sequence[str], limit: float, in_flight: int, start_limit: float = START_LIMIT
-    ) -> None:
+    def __init__(self, command: Sequence[str], limit: float, in_flight: int, start_limit: float = START_LIMIT) -> None:
         self._command, self._limit, self._in_flight = list(command), limit, in_flight
         self._start_limit = start_limit
         self._process: LineProcess | None = None

@@ -95,7 +95,8 @@ def describe_output(spark: SparkSession, options: Options, schema: Schema) -> di
         "description": 'What wenmai found in the articles under "sources". Offsets are Unicode code points, half-open.',
         "sources": [{"title": path.rsplit("/", 1)[-1], "path": path} for path in options.inputs],
         "resources": resources,
-        "wenmai": {"engine": "spark"} | {key: described[key] for key in ("versions", "options", "settings", "lexicons", "dictionaries")},
+        "wenmai": {"engine": "spark"}
+        | {key: described[key] for key in ("versions", "options", "settings", "lexicons", "dictionaries")},
     }
     write_text(spark, f"{options.output}/datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     return {name: counts.get(name, 0) for name in names}
