@@ -20,6 +20,8 @@ from wenmai_filters import bucketed_type, compare_claims, link_kinds, link_type,
 from wenmai_schema import Options, Schema, Table
 
 
+#: Buckets that every task may be told of: so many hashes take some 100 MB.
+MOST_SHARED = 1 << 21
 #: Articles that are looked at for each entity when its company is asked for; the filter takes no more.
 MOST_DOCUMENTS = 20
 
@@ -101,6 +103,9 @@ class Corpus:
         lines = known.select("document", "claims", F.to_json("ids").alias("ids"))
         bucketed = self.stage("claims", lines.mapInArrow(put_in_buckets(self.options, type_), type_))
         members = bucketed.select("document", "place", "claim", F.posexplode("buckets").alias("order", "bucket"))
+        shared = self._shared_buckets(bucketed)
+        if shared is not None:
+            members = members.withColumn("hash", F.xxhash64("bucket")).join(F.broadcast(shared), "hash", "left_semi")
         in_order = members.repartition("bucket").sortWithinPartitions("bucket", "document", "place", "order")
         link = link_type(self.schema)
         compared = in_order.select("bucket", "document", "place", "order", "claim").mapInArrow(
@@ -113,6 +118,16 @@ class Corpus:
         order = ["document", "place", "order", "to_document", "to_place"]
         numbered = self.number("links", links, order, "l")
         return numbered.select("number", "row.*").drop("id").withColumnRenamed("number", "id")
+
+    def _shared_buckets(self, bucketed: DataFrame) -> DataFrame | None:
+        """Hashes of the buckets that have more than one claim; None where there are too many to tell every task.
+
+        A claim that is alone in its bucket is compared with nothing there, and need not be sent.
+        """
+        buckets = bucketed.select(F.explode("buckets").alias("bucket"))
+        counts = buckets.groupBy(F.xxhash64("bucket").alias("hash")).count()
+        shared = self.stage("shared", counts.where("count > 1").select("hash"))
+        return shared if shared.count() <= MOST_SHARED else None
 
     def problems(self) -> DataFrame:
         """The table of errors: what was met while reading, by place, then what articles brought, by id."""

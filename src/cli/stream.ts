@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { runPipeline } from '../annotate.js';
 import { brokenPipeline } from '../batch/annotate-batch.js';
 import { articleRows } from '../batch/article-rows.js';
+import { keepHeapSmall } from '../batch/memory.js';
 import type { ClaimChoice } from '../claims/choices.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import type { Table } from '../export/tables.js';
@@ -32,8 +33,10 @@ export async function stream(
   output: NodeJS.WritableStream,
   options: StreamOptions,
 ): Promise<void> {
+  const tidy = keepHeapSmall();
   for await (const line of splitLines(input)) {
     if (/^\s*$/.test(line.toString('latin1'))) continue;
+    tidy();
     if (!output.write(`${JSON.stringify(answerTo(line, options))}\n`)) await once(output, 'drain');
   }
 }

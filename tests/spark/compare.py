@@ -119,6 +119,7 @@ def main() -> None:
             == sorted(["datapackage.json", *counts]),
             sorted(os.listdir(place)),
         ]
+        found[f"links {count}"] = counts["claim_links"]
         found[f"sources {count}"] = sources(f"{place}/tables/documents")
     print(json.dumps(found))
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { writeSyntheticCorpus } from '../../src/tools/synthetic-corpus.js';
@@ -47,6 +47,8 @@ const tables = [
   ...['documents', 'sentences', 'mentions', 'entities', 'times', 'quantities', 'claims', 'quotations', 'facts'],
   ...['claim_links', 'repairs', 'errors'],
 ];
+/** What compare.py prints. */
+type Found = Record<string, Record<string, unknown>>;
 const nothing = Object.fromEntries(tables.map((name) => [name, 0]));
 
 describe('Spark', () => {
@@ -54,7 +56,7 @@ describe('Spark', () => {
   beforeAll(() => {
     place = makeWorkplace();
     writeSyntheticCorpus(`${place.path}/some.jsonl`, 150);
-    const some = place.read('some.jsonl').trim().split('\n');
+    const some = [...place.read('some.jsonl').trim().split('\n'), ...sampleCorpus()];
     const files = [
       [...first, ...some.slice(0, 80)],
       [...second, ...some.slice(80)],
@@ -74,15 +76,13 @@ describe('Spark', () => {
     const command = `node --import=${breaking} ${path('../../dist/cli.js')}`;
     const script = readFileSync(path('compare.py'), 'utf8');
     const directories = ['in', 'out/export/tables', 'out'].map((name) => `${place.path}/${name}`);
-    const found = spark.run(script, path('../../spark'), ...directories, command, '1', '2', '7') as Record<
-      string,
-      Record<string, unknown>
-    >;
+    const found = spark.run(script, path('../../spark'), ...directories, command, '1', '2', '7') as Found;
     expect(found.formats).toEqual({ parquet: 2, csv: 2, text: 2 });
     for (const partitions of ['1', '2', '7']) {
       const differences = Object.entries(found[partitions] ?? {}).filter(([, rows]) => (rows as []).length > 0);
       expect(differences).toEqual([]);
       expect(found[`package ${partitions}`]).toEqual([true, true, ['crash-once', 'kill-once', 'tables']]);
+      expect(found[`links ${partitions}`]).toBeGreaterThan(20);
       expect(found[`sources ${partitions}`]).toMatchObject({
         n1: sourceOf(first[2] ?? ''),
         long: sourceOf(second.at(-1) ?? ''),
@@ -108,6 +108,13 @@ describe('Spark', () => {
     expect(wenmai(['verify', 'out/nothing'], { cwd: place.path }).status).toBe(0);
   });
 });
+
+/** The articles of `corpus/`, without their fields. */
+function sampleCorpus(): string[] {
+  const corpus = path('../../corpus');
+  const names = readdirSync(corpus).filter((name) => name.endsWith('.txt'));
+  return names.sort().map((name) => line(name, readFileSync(`${corpus}/${name}`, 'utf8'), { published: '2024-03-21' }));
+}
 
 /** What a document says of the bytes that it was read from: those of its text. */
 function sourceOf(article: string) {
