@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import pyarrow as pa
@@ -24,7 +25,7 @@ from pyspark.sql.types import (
 )
 
 from wenmai_arrow import Task, batched, rows_array
-from wenmai_process import Annotator, Failure
+from wenmai_process import Annotator, Failure, parsed, well_formed
 from wenmai_schema import FIELDS, Options, Schema
 
 PLACE = [StructField("path", StringType()), StructField("block", LongType()), StructField("at", LongType())]
@@ -41,11 +42,15 @@ PROBLEM = StructType(
 )
 
 Place = tuple[str, int, int]
+Line = tuple[str, int, int, bytes | None]
 Result = tuple[Place, dict[str, Any] | None]
 
 
 def read_lines(spark: SparkSession, options: Options) -> DataFrame:
-    """`path`, `block` and `at`, which order the articles, and `line`, the bytes of one article as JSON."""
+    """`path`, `block` and `at`, which order the articles, and `line`, the bytes of one article as JSON.
+
+    Raises ValueError where there is no column of ids or of texts.
+    """
     reader, paths = spark.read, list(options.inputs)
     if options.format == "jsonl":
         articles, line = reader.text(paths, lineSep="\n"), F.col("value").cast("binary")
@@ -55,16 +60,22 @@ def read_lines(spark: SparkSession, options: Options) -> DataFrame:
         line = F.to_json(F.struct(name.alias("id"), F.col("value").alias("text"))).cast("binary")
     else:
         articles = reader.parquet(*paths) if options.format == "parquet" else read_csv(spark, paths)
+        missing = [name for name in FIELDS[:2] if name not in articles.columns]
+        if missing:
+            there = ", ".join(articles.columns)
+            raise ValueError(f'{", ".join(paths)}: there is no column "{missing[0]}" among {there}; rename one')
         known = [F.col(f"`{name}`") for name in FIELDS if name in articles.columns]
         line = F.to_json(F.struct(*known)).cast("binary")
-    place = [F.col("_metadata.file_path").alias("path"), F.col("_metadata.file_block_start").alias("block")]
+    # The address as a person writes it: + stands for itself in a path.
+    path = F.url_decode(F.replace(F.col("_metadata.file_path"), F.lit("+"), F.lit("%2B")))
+    place = [path.alias("path"), F.col("_metadata.file_block_start").alias("block")]
     lines = articles.select(*place, F.monotonically_increasing_id().alias("at"), line.alias("line"))
     return lines if options.partitions is None else lines.repartition(options.partitions)
 
 
 def read_csv(spark: SparkSession, paths: list[str]) -> DataFrame:
-    """CSV as the command reads it: a header, quotes doubled, line feeds within quotes."""
-    return spark.read.csv(paths, header=True, multiLine=True, quote='"', escape='"')
+    """CSV as the command reads it: a header, the same in all files, quotes doubled, line feeds within quotes."""
+    return spark.read.csv(paths, header=True, multiLine=True, quote='"', escape='"', enforceSchema=False)
 
 
 def annotated_type(schema: Schema) -> StructType:
@@ -86,7 +97,7 @@ def annotated_type(schema: Schema) -> StructType:
 
 def annotate(options: Options, schema: Schema) -> Task:
     """What a task does with its articles."""
-    command = options.wenmai("stream", *with_tables(options.choices))
+    command = stream(options, schema)
     arrow = to_arrow_schema(annotated_type(schema))
     tables = [table.name for table in schema.of_articles]
     timeout, in_flight = options.timeout, options.in_flight
@@ -94,11 +105,18 @@ def annotate(options: Options, schema: Schema) -> Task:
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         annotator = Annotator(command, timeout, in_flight)
         try:
-            yield from batched(results(annotator, batches), lambda found: to_batch(found, tables, arrow))
+            yield from batched(results(annotator, lines_of(batches)), lambda found: to_batch(found, tables, arrow))
         finally:
             annotator.end()
 
     return run
+
+
+def stream(options: Options, schema: Schema) -> list[str]:
+    """The command that a task keeps running: where it names node, with the flags by which node annotates best."""
+    command, *rest = options.wenmai("stream", *with_tables(options.choices))
+    flags = schema.described["nodeFlags"] if PurePath(command).name == "node" else []
+    return [command, *flags, *rest]
 
 
 def with_tables(choices: Sequence[str]) -> list[str]:
@@ -107,25 +125,29 @@ def with_tables(choices: Sequence[str]) -> list[str]:
     return [*choices] if named else [*choices, "--tables"]
 
 
-def results(annotator: Annotator, batches: Iterator[pa.RecordBatch]) -> Iterator[Result]:
+def lines_of(batches: Iterator[pa.RecordBatch]) -> Iterator[Line]:
+    """The rows of `read_lines`."""
+    for batch in batches:
+        yield from zip(*(batch.column(i).to_pylist() for i in range(4)), strict=True)
+
+
+def results(annotator: Annotator, lines: Iterable[Line]) -> Iterator[Result]:
     """The places of all lines with what was answered; None for a blank line, which the process passes over."""
     sent: deque[tuple[Place, bytes]] = deque()
     blanks: deque[Place] = deque()
 
-    def lines() -> Iterator[bytes]:
-        for batch in batches:
-            columns = [batch.column(i).to_pylist() for i in range(4)]
-            for path, block, at, line in zip(*columns, strict=True):
-                line = line.replace(b"\n", b" ") if line else b""
-                if is_blank(line):
-                    blanks.append((path, block, at))
-                else:
-                    sent.append(((path, block, at), line))
-                    yield line
+    def to_answer() -> Iterator[bytes]:
+        for *place, line in lines:
+            line = line.replace(b"\n", b" ") if line else b""
+            if is_blank(line):
+                blanks.append((*place,))
+            else:
+                sent.append(((*place,), line))
+                yield line
 
-    for answer in annotator.answers(lines()):
+    for answer in annotator.answers(to_answer()):
         place, line = sent.popleft()
-        yield place, failed(line, answer) if isinstance(answer, Failure) else json.loads(answer)
+        yield place, failed(line, answer) if isinstance(answer, Failure) else parsed(answer)
         while blanks:
             yield blanks.popleft(), None
     while blanks:
@@ -143,7 +165,10 @@ def failed(line: bytes, failure: Failure) -> dict[str, Any]:
         found = json.loads(line)["id"]
     except (ValueError, TypeError, KeyError):
         found = None
-    return {"id": None if found is None else str(found), "error": {"code": failure.code, "message": failure.message}}
+    return {
+        "id": None if found is None else well_formed(str(found)),
+        "error": {"code": failure.code, "message": failure.message},
+    }
 
 
 def to_batch(found: Sequence[Result], tables: Sequence[str], schema: pa.Schema) -> pa.RecordBatch:
@@ -171,7 +196,7 @@ def to_batch(found: Sequence[Result], tables: Sequence[str], schema: pa.Schema) 
 def article_id(answer: dict[str, Any]) -> str | None:
     """The id of an article that was annotated or should have been; None for what is no article."""
     is_article = "rows" in answer or answer.get("error", {}).get("code", "").startswith("pipeline/")
-    return text_of(answer.get("id")) if is_article else None
+    return answer.get("id") if is_article else None
 
 
 def problems_of(answer: dict[str, Any]) -> list[list[Any]]:
@@ -179,16 +204,11 @@ def problems_of(answer: dict[str, Any]) -> list[list[Any]]:
     error = answer.get("error")
     if error is None:
         return [
-            [False, text_of(answer["id"]), *(problem[name] for name in ("code", "severity", "message", "start", "end"))]
+            [False, answer["id"], *(problem[name] for name in ("code", "severity", "message", "start", "end"))]
             for problem in answer.get("problems", [])
         ]
     is_read = not error["code"].startswith("pipeline/")
-    return [[is_read, text_of(answer.get("id")), error["code"], "error", error["message"], None, None]]
-
-
-def text_of(value: str | None) -> str | None:
-    """A string that UTF-8 can carry: an id that was refused may hold anything."""
-    return None if value is None else value.encode("utf-8", "replace").decode("utf-8")
+    return [[is_read, answer.get("id"), error["code"], "error", error["message"], None, None]]
 
 
 def to_json(value: Any) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
+from itertools import accumulate
 from typing import Any
 
 from pyspark.sql import Column, DataFrame, SparkSession, Window
@@ -19,6 +20,8 @@ from wenmai_filters import bucketed_type, compare_claims, link_kinds, link_type,
 from wenmai_schema import Options, Schema, Table
 
 
+#: Buckets that every task may be told of: so many hashes take some 100 MB.
+MOST_SHARED = 1 << 21
 #: Articles that are looked at for each entity when its company is asked for; the filter takes no more.
 MOST_DOCUMENTS = 20
 
@@ -28,6 +31,7 @@ class Corpus:
 
     def __init__(self, spark: SparkSession, options: Options, schema: Schema) -> None:
         self.spark, self.options, self.schema = spark, options, schema
+        self.shown = shown_from(spark, options.output)
         self.staging = f"{options.output}/_staging"
         lines = read_lines(spark, options)
         annotated = lines.mapInArrow(annotate(options, schema), annotated_type(schema))
@@ -99,6 +103,9 @@ class Corpus:
         lines = known.select("document", "claims", F.to_json("ids").alias("ids"))
         bucketed = self.stage("claims", lines.mapInArrow(put_in_buckets(self.options, type_), type_))
         members = bucketed.select("document", "place", "claim", F.posexplode("buckets").alias("order", "bucket"))
+        shared = self._shared_buckets(bucketed)
+        if shared is not None:
+            members = members.withColumn("hash", F.xxhash64("bucket")).join(F.broadcast(shared), "hash", "left_semi")
         in_order = members.repartition("bucket").sortWithinPartitions("bucket", "document", "place", "order")
         link = link_type(self.schema)
         compared = in_order.select("bucket", "document", "place", "order", "claim").mapInArrow(
@@ -111,6 +118,16 @@ class Corpus:
         order = ["document", "place", "order", "to_document", "to_place"]
         numbered = self.number("links", links, order, "l")
         return numbered.select("number", "row.*").drop("id").withColumnRenamed("number", "id")
+
+    def _shared_buckets(self, bucketed: DataFrame) -> DataFrame | None:
+        """Hashes of the buckets that have more than one claim; None where there are too many to tell every task.
+
+        A claim that is alone in its bucket is compared with nothing there, and need not be sent.
+        """
+        buckets = bucketed.select(F.explode("buckets").alias("bucket"))
+        counts = buckets.groupBy(F.xxhash64("bucket").alias("hash")).count()
+        shared = self.stage("shared", counts.where("count > 1").select("hash"))
+        return shared if shared.count() <= MOST_SHARED else None
 
     def problems(self) -> DataFrame:
         """The table of errors: what was met while reading, by place, then what articles brought, by id."""
@@ -136,7 +153,8 @@ class Corpus:
             F.when(is_brought, F.col("document_id")),
             F.col("position"),
         ]
-        return self.number("problems", problems, order, "x").withColumnRenamed("number", "id")
+        numbered = self.number("problems", problems, order, "x").withColumnRenamed("number", "id")
+        return numbered.withColumn("path", self.shown(F.col("path")))
 
     def _places(self) -> DataFrame:
         """For each block of a file the first place in it, and how many lines of the file come before."""
@@ -149,7 +167,9 @@ class Corpus:
             "at", F.col("id").alias("document_id"), "first.path", "first.block", F.col("first.at").alias("first")
         )
         first = with_line(first.withColumnRenamed("at", "own").withColumnRenamed("first", "at"), places)
-        where = F.concat(F.lit('"'), "path", F.lit('"'), F.coalesce(F.concat(F.lit(", line "), "line"), F.lit("")))
+        where = F.concat(
+            F.lit('"'), self.shown(F.col("path")), F.lit('"'), F.coalesce(F.concat(F.lit(", line "), "line"), F.lit(""))
+        )
         message = F.concat(
             F.lit('The id "'),
             "document_id",
@@ -192,20 +212,41 @@ class Corpus:
                 self.ids.withColumnRenamed("document", "id"), "id", "left"
             )
             own = own.select("path", "ids", F.explode(table.staged).alias("row"))
-        return own.select(*(cell(column) for column in table.columns))
+        return own.select(*(self._cell(column) for column in table.columns))
+
+    def _cell(self, column: dict[str, Any]) -> Column:
+        """A column of a row: the file that was read, an entity of the corpus, or what the article says."""
+        name = column["name"]
+        return (self.shown(F.col("path")) if name == "source_path" else cell(column)).alias(name)
 
 
 def cell(column: dict[str, Any]) -> Column:
-    """A column of a row: the file that was read, an entity of the corpus, or what the article says."""
-    name = column["name"]
-    value = F.col(f"row.`{name}`")
-    if name == "source_path":
-        value = F.col("path")
-    elif column["namesEntity"] and column["type"] == "array":
-        value = F.transform(value, lambda own: F.element_at(F.col("ids"), own))
-    elif column["namesEntity"]:
-        value = F.element_at(F.col("ids"), value)
-    return value.alias(name)
+    """A column of a row: an entity of the corpus, or what the article says."""
+    value = F.col(f"row.`{column['name']}`")
+    if not column["namesEntity"]:
+        return value
+    if column["type"] == "array":
+        return F.transform(value, lambda own: F.element_at(F.col("ids"), own))
+    return F.element_at(F.col("ids"), value)
+
+
+def shown_from(spark: SparkSession, output: str) -> Callable[[Column], Column]:
+    """Gives addresses as `annotate` shows them, relative to the output; those of another file system stay as they are."""
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(output)
+    address = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).makeQualified(path).toUri()
+    authority = address.getAuthority()
+    root = f"{address.getScheme()}:" + ("" if authority is None else f"//{authority}")
+    above = ["", *accumulate(f"/{name}" for name in address.getPath().strip("/").split("/"))]
+
+    def shown(path: Column) -> Column:
+        value = path
+        for depth, directory in enumerate(above):
+            inside = f"{root}{directory}/"
+            short = F.concat(F.lit("../" * (len(above) - 1 - depth)), F.substring(path, len(inside) + 1, 1 << 30))
+            value = F.when(path.startswith(inside), short).otherwise(value)
+        return value
+
+    return shown
 
 
 def with_line(frame: DataFrame, places: DataFrame) -> DataFrame:

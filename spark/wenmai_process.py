@@ -9,17 +9,21 @@ import json
 import os
 import selectors
 import signal
+import socket
 import subprocess
 import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 #: Seconds in which a process has to be ready: loading the dictionaries is no part of the time of an article.
-START_LIMIT = 300.0
+START_LIMIT = 120.0
 #: So many times in a row a process may fail to get ready before the task gives up: no article is to blame.
 MOST_STARTS = 3
+#: An article may take the time limit once more for each further so many UTF-16 units, as in `wenmai annotate`.
+TIMED_LENGTH = 1 << 16
 PIECE = 1 << 16
 
 
@@ -39,13 +43,22 @@ class ProcessFailed(Exception):
         self.is_late = is_late
 
 
+def start(command: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:
+    """Starts a command with pipes. Raises RuntimeError in words where there is no such command on this machine."""
+    try:
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **options)
+    except OSError as error:
+        raise RuntimeError(
+            f"{command[0]} cannot be started on {socket.gethostname()} in {os.getcwd()} ({error.strerror}); "
+            "ship Node and the package with --archives and name them with --wenmai"
+        ) from error
+
+
 class LineProcess:
     """A process that answers each line with one line. Never blocks for longer than it is told."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, start_new_session=True
-        )
+        self._process = start(command, bufsize=0, start_new_session=True)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._input, self._output = self._process.stdin.fileno(), self._process.stdout.fileno()
         self._unsent = bytearray()
@@ -115,10 +128,12 @@ class Annotator:
     """One long-lived `wenmai stream`, started again where it breaks or an article takes more than `limit` seconds.
 
     The article it was at is tried once more, alone; if that fails too, its answer is a `Failure`, and the rest goes on.
+    Raises RuntimeError where the process does not get ready within `start_limit` seconds, three times in a row.
     """
 
-    def __init__(self, command: Sequence[str], limit: float, in_flight: int) -> None:
+    def __init__(self, command: Sequence[str], limit: float, in_flight: int, start_limit: float = START_LIMIT) -> None:
         self._command, self._limit, self._in_flight = list(command), limit, in_flight
+        self._start_limit = start_limit
         self._process: LineProcess | None = None
         self._sent = 0
 
@@ -147,7 +162,7 @@ class Annotator:
                 answer = self._ask(waiting, 1)
             except ProcessFailed as failed:
                 self.end()
-                answer = self._failure(failed)
+                answer = failure(failed, self._limit * parts_of(waiting[0]))
         waiting.popleft()
         self._sent = max(0, self._sent - 1)
         return answer
@@ -157,7 +172,7 @@ class Annotator:
         for at in range(self._sent, count):
             process.send(waiting[at])
         self._sent = max(self._sent, count)
-        return process.answer(self._limit)
+        return process.answer(self._limit * parts_of(waiting[0]))
 
     def _started(self) -> LineProcess:
         for _ in range(MOST_STARTS):
@@ -166,35 +181,66 @@ class Annotator:
             self._process = LineProcess(self._command)
             try:
                 self._process.send('{"id":"ready","text":"船"}'.encode())
-                self._process.answer(START_LIMIT)
+                self._process.answer(self._start_limit)
             except ProcessFailed:
                 self.end()
         if self._process is None:
             raise RuntimeError(f"{' '.join(self._command)} does not start; its errors are in the log of the task")
         return self._process
 
-    def _failure(self, failed: ProcessFailed) -> Failure:
-        if failed.is_late:
-            return Failure(
-                "pipeline/timeout",
-                f"The article took more than {self._limit:g} seconds and was left out; --timeout allows more.",
-            )
+
+def parts_of(line: bytes) -> int:
+    """How many times the time limit an article may take."""
+    if len(line) <= TIMED_LENGTH:
+        return 1
+    try:
+        text = json.loads(line)["text"]
+        return max(1, -(-len(text.encode("utf-16-le", "surrogatepass")) // 2 // TIMED_LENGTH))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return 1  # It is no article, and refused at once.
+
+
+def failure(failed: ProcessFailed, limit: float) -> Failure:
+    """What `wenmai annotate` says of an article that took longer than `limit` seconds, or with which the process died."""
+    if failed.is_late:
+        seconds = int(limit) if limit == int(limit) else limit
         return Failure(
-            "pipeline/crashed",
-            "The process that annotated the article broke down, twice; the article was left out.",
+            "pipeline/timeout",
+            f"The article took more than {seconds} seconds and was left out; --timeout allows more.",
         )
+    return Failure(
+        "pipeline/crashed",
+        "The process that annotated the article broke down, twice; the article was left out.",
+    )
+
+
+def parsed(answer: bytes) -> Any:
+    """An answer, with U+FFFD for each half of a character, which neither UTF-8 nor Arrow can carry."""
+    value = json.loads(answer)
+    return well_formed(value) if rb"\ud" in answer.lower() else value
+
+
+def well_formed(value: Any) -> Any:
+    """The value with U+FFFD in place of halves of characters in all its strings, as `annotate` writes them."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, list):
+        return [well_formed(one) for one in value]
+    if isinstance(value, dict):
+        return {well_formed(key): well_formed(one) for key, one in value.items()}
+    return value
 
 
 def filter_lines(command: Sequence[str], lines: Iterable[object]) -> Iterator[dict]:
     """Sends objects through a command as JSON Lines and gives what it answers. Raises RuntimeError where it fails."""
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = start(command)
     broken: list[BaseException] = []
     writer = threading.Thread(target=_write_lines, args=(process, lines, broken), daemon=True)
     writer.start()
     try:
         assert process.stdout is not None
         for line in process.stdout:
-            yield json.loads(line)
+            yield parsed(line)
         writer.join()
         if broken:
             raise broken[0]

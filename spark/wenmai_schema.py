@@ -117,7 +117,13 @@ class Schema:
 
 def describe(options: Options, *choices: str) -> dict[str, Any]:
     """What `wenmai schema` says. Raises RuntimeError with its words where it refuses."""
-    done = subprocess.run(options.wenmai("schema", *choices), capture_output=True, encoding="utf-8")
+    command = options.wenmai("schema", *choices)
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    except OSError as error:
+        raise RuntimeError(
+            f"{command[0]} cannot be started ({error.strerror}); the driver needs Node and the package too, named with --wenmai"
+        ) from error
     if done.returncode != 0:
         raise RuntimeError(done.stderr.strip())
     return json.loads(done.stdout)

@@ -17,6 +17,7 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 
@@ -30,7 +31,8 @@ WRITERS = 4
 def run(spark: SparkSession, options: Options) -> dict[str, int]:
     """Annotates the inputs and writes every table that is wanted, with a datapackage.json; gives their numbers of rows.
 
-    Raises RuntimeError where `wenmai` cannot be started or refuses its options, FileExistsError if the output is there.
+    Raises RuntimeError where `wenmai` cannot be started or refuses its options, ValueError where the inputs have no ids or texts,
+    FileExistsError if the output is there.
     """
     prepare(spark, options)
     schema = Schema(options)
@@ -93,7 +95,8 @@ def describe_output(spark: SparkSession, options: Options, schema: Schema) -> di
         "description": 'What wenmai found in the articles under "sources". Offsets are Unicode code points, half-open.',
         "sources": [{"title": path.rsplit("/", 1)[-1], "path": path} for path in options.inputs],
         "resources": resources,
-        "wenmai": {key: described[key] for key in ("versions", "options", "settings", "lexicons", "dictionaries")},
+        "wenmai": {"engine": "spark"}
+        | {key: described[key] for key in ("versions", "options", "settings", "lexicons", "dictionaries")},
     }
     write_text(spark, f"{options.output}/datapackage.json", json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     return {name: counts.get(name, 0) for name in names}
@@ -171,11 +174,13 @@ def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def main() -> None:
-    """Runs the job and prints the number of rows of each table."""
+    """Runs the job and prints the number of rows of each table, or in one line why it cannot be run."""
     options = parse(sys.argv[1:])
     spark = SparkSession.builder.appName("wenmai").getOrCreate()
     try:
         print(json.dumps(run(spark, options)))
+    except (RuntimeError, ValueError, FileExistsError, AnalysisException) as error:
+        sys.exit(f"wenmai_spark.py: {str(error).splitlines()[0]}")
     finally:
         spark.stop()
 

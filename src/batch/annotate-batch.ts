@@ -28,10 +28,15 @@ export function annotateOne(
     };
   } catch (error) {
     onFailure(error);
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem = failure(checked, 'pipeline/failed', `The article could not be annotated: ${reason}`);
-    return { problems: [problem], lines: null };
+    const { code, message } = brokenPipeline(error);
+    return { problems: [failure(checked, code, message)], lines: null };
   }
+}
+
+/** What is told of an article on which the pipeline itself broke. */
+export function brokenPipeline(error: unknown): { readonly code: string; readonly message: string } {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'pipeline/failed', message: `The article could not be annotated: ${reason}` };
 }
 
 /** An entity as it is kept until the corpus is linked. */

@@ -1,19 +1,12 @@
-import { createReadStream } from 'node:fs';
-import { CsvError, parse } from 'csv-parse';
+import { recordsOf, type TableFiles } from './table-records.js';
 import { type Field, faultOf, type TableSchema } from './table-schema.js';
 
-/** A CSV table of a data package, and how it is described. */
-export interface PackageTable {
+/** A table of a data package, and how it is described. */
+export interface PackageTable extends TableFiles {
   readonly name: string;
-  readonly file: string;
-  /** Its path as the package tells it. */
+  /** Its path as faults tell it; of a table in parts the directory. */
   readonly path: string;
   readonly schema: TableSchema;
-  readonly dialect: {
-    readonly delimiter?: string | undefined;
-    readonly quoteChar?: string | undefined;
-    readonly header?: boolean | undefined;
-  };
 }
 
 /** The values that foreign keys may refer to, by `keyName`: filled while rows are checked. */
@@ -27,7 +20,8 @@ export function keyName(resource: string, fields: readonly string[]): string {
 /** No more faults than this of one table are told one by one. */
 const most = 20;
 
-interface Faults {
+/** What is wrong with one table, in sentences. */
+export interface Faults {
   readonly list: readonly string[];
   add(fault: string): void;
 }
@@ -35,7 +29,7 @@ interface Faults {
 /** Checks the header and every row; fills the sets of `keys` that are about this table. */
 export async function checkRows(table: PackageTable, keys: Keys): Promise<{ rows: number | null; faults: string[] }> {
   const { name, path, schema } = table;
-  const faults = collect(path);
+  const faults = collectFaults(path);
   const fields = schema.fields;
   const wanted = [...keys].flatMap(([key, values]) => {
     const [resource, ...of] = JSON.parse(key) as string[];
@@ -47,8 +41,8 @@ export async function checkRows(table: PackageTable, keys: Keys): Promise<{ rows
   let rows = 0;
   try {
     for await (const record of recordsOf(table)) {
-      if (rows === 0 && record.header !== null) checkHeader(record.header, fields, faults);
-      if (record.cells === null) break;
+      if (record.header !== null) checkHeader(record.header, fields, faults);
+      if (record.cells === null) continue;
       rows++;
       if (record.cells.length !== fields.length)
         faults.add(`row ${rows} has ${record.cells.length} cells, and there are ${fields.length} fields`);
@@ -67,15 +61,15 @@ export async function checkRows(table: PackageTable, keys: Keys): Promise<{ rows
       for (const { of, values } of wanted) values.add(JSON.stringify(of.map(value)));
     }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { rows: null, faults: [`${path} is no CSV: ${error.message.replace(/\s+/g, ' ')}`] };
+    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    return { rows: null, faults: [`${path} is no ${table.format === 'csv' ? 'CSV' : 'Parquet'}: ${why}`] };
   }
   return { rows, faults: [...faults.list] };
 }
 
 /** Each row whose foreign key refers to nothing. `known` are the names of all resources. */
 export async function checkReferences(table: PackageTable, keys: Keys, known: ReadonlySet<string>): Promise<string[]> {
-  const faults = collect(table.path);
+  const faults = collectFaults(table.path);
   const { foreignKeys } = table.schema;
   const targets = foreignKeys.map(({ fields, reference }) => {
     const resource = reference.resource === '' ? table.name : reference.resource;
@@ -86,7 +80,7 @@ export async function checkReferences(table: PackageTable, keys: Keys, known: Re
   let row = 0;
   try {
     for await (const { cells } of recordsOf(table)) {
-      if (cells === null) break;
+      if (cells === null) continue;
       row++;
       const value = valuesOf(cells, table.schema);
       for (const { fields, resource, values } of targets) {
@@ -101,7 +95,8 @@ export async function checkReferences(table: PackageTable, keys: Keys, known: Re
   return [...faults.list];
 }
 
-function collect(path: string): Faults {
+/** Starts a list of the faults of `path`; of many, the rest is counted. */
+export function collectFaults(path: string): Faults {
   const list: string[] = [];
   let more = 0;
   return {
@@ -134,39 +129,14 @@ function checkCell(cell: string | null, field: Field, row: number, faults: Fault
   if (fault !== null) faults.add(`row ${row}, ${field.name}: ${fault}`);
 }
 
-/** The cell of a field; null where it is missing. */
-function valuesOf(cells: readonly string[], { fields, missingValues }: TableSchema): (name: string) => string | null {
+/** Gives the cell of a field; null where it is missing. */
+export function valuesOf(
+  cells: readonly (string | null)[],
+  { fields, missingValues }: TableSchema,
+): (name: string) => string | null {
   const places = new Map(fields.map(({ name }, i) => [name, i]));
   return (name) => {
     const cell = cells[places.get(name) ?? -1];
-    return cell === undefined || missingValues.includes(cell) ? null : cell;
+    return cell === undefined || cell === null || missingValues.includes(cell) ? null : cell;
   };
-}
-
-/** The rows; the header goes with the first, or alone where there is none. */
-async function* recordsOf({
-  file,
-  dialect,
-}: PackageTable): AsyncGenerator<{ header: string[] | null; cells: string[] | null }> {
-  const parser = createReadStream(file).pipe(
-    parse({
-      bom: true,
-      delimiter: dialect.delimiter ?? ',',
-      quote: dialect.quoteChar ?? '"',
-      relax_column_count: true,
-    }),
-  );
-  let header: string[] | null = null;
-  let isFirst = true;
-  for await (const cells of parser as AsyncIterable<string[]>) {
-    if (isFirst && dialect.header !== false) {
-      header = cells;
-      isFirst = false;
-      continue;
-    }
-    yield { header, cells };
-    isFirst = false;
-    header = null;
-  }
-  if (header !== null) yield { header, cells: null };
 }

@@ -4,6 +4,7 @@ import { isAbsolute, join, normalize } from 'node:path';
 import { z } from 'zod';
 import { dataPackageFile } from '../export/data-package.js';
 import { splitLines } from '../input/lines.js';
+import { checkSpans, readTexts } from './check-spans.js';
 import { checkReferences, checkRows, type Keys, keyName, type PackageTable } from './check-table.js';
 import { tableSchemaSchema } from './table-schema.js';
 import { UserError } from './user-error.js';
@@ -24,6 +25,8 @@ const resourceSchema = z.object({
   format: z.string().optional(),
   bytes: z.number().optional(),
   hash: z.string().nullish(),
+  /** Of a table in parts, what `bytes` and `hash` are of each of them: wenmai's own word. */
+  files: z.array(z.object({ path: z.string(), bytes: z.number(), hash: z.string() })).default([]),
   /** wenmai's own word; frictionless writes all three in `stats`. */
   rows: z.number().optional(),
   /** The same of what is no table. */
@@ -34,14 +37,15 @@ const resourceSchema = z.object({
   schema: z.union([tableSchemaSchema, z.string()]).optional(),
 });
 type Resource = z.infer<typeof resourceSchema>;
-const packageSchema = z.object({ resources: z.array(resourceSchema).min(1) });
+const packageSchema = z.object({ resources: z.array(resourceSchema).min(1), wenmai: z.unknown().optional() });
 
 const hashLengths: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
-/** Whether the package says that wenmai made it, and so can be made again. */
-export function isOwnPackage(directory: string): boolean {
+/** Whether the package says that `wenmai annotate` made it, and so can be made again; an engine makes others. */
+export function isExport(directory: string): boolean {
   try {
-    return 'wenmai' in JSON.parse(readFileSync(join(directory, dataPackageFile), 'utf8'));
+    const { wenmai } = JSON.parse(readFileSync(join(directory, dataPackageFile), 'utf8'));
+    return wenmai !== undefined && wenmai.engine === undefined;
   } catch {
     return false;
   }
@@ -49,12 +53,13 @@ export function isOwnPackage(directory: string): boolean {
 
 /**
  * Checks a data package against its own description, whoever made it: that its files are there, their bytes, hashes and
- * numbers of rows, and of CSV tables the header, the types and constraints of all cells, primary and foreign keys.
+ * numbers of rows, and of CSV and Parquet tables the header, the types and constraints of all cells, primary and foreign keys;
+ * of what wenmai made also that every span cuts its text out of the document.
  *
  * @throws UserError if there is no description, or none of a data package.
  */
 export async function verifyPackage(directory: string, shown: string): Promise<PackageVerdict> {
-  const { resources } = readDescription(directory, shown);
+  const { resources, wenmai } = readDescription(directory, shown);
   const differences: string[] = [];
   const tables = resources.flatMap((resource) => tableOf(resource, directory) ?? []);
   const keys: Keys = new Map();
@@ -76,6 +81,12 @@ export async function verifyPackage(directory: string, shown: string): Promise<P
   }
   const known = new Set(resources.map(({ name }) => name));
   for (const table of tables) differences.push(...(await checkReferences(table, keys, known)));
+  const documents = wenmai === undefined ? undefined : tables.find(({ name }) => name === 'documents');
+  // A table that cannot be read has been told of, and its spans with it.
+  if (documents !== undefined && differences.length === 0) {
+    const texts = await readTexts(documents);
+    for (const table of tables) differences.push(...(await checkSpans(table, texts)));
+  }
   return { files: resources.flatMap(({ path }) => path).length, rows, differences };
 }
 
@@ -100,8 +111,9 @@ function fileFaults(path: string, resource: Resource, directory: string): string
   if (!isInside(path)) return [`${path} is outside of the package and was not looked at`];
   const file = join(directory, path);
   if (!existsSync(file)) return [`${path} is missing`];
-  const [bytes, hash] = [resource.bytes ?? resource.stats.bytes, resource.hash ?? resource.stats.hash];
-  if (resource.path.length > 1) return [];
+  const part = resource.files.find((one) => one.path === path);
+  if (part === undefined && resource.path.length > 1) return [];
+  const { bytes = resource.stats.bytes, hash = resource.stats.hash } = part ?? resource;
   const size = statSync(file).size;
   if (bytes !== undefined && bytes !== size) return [`${path} has ${size} bytes, and ${bytes} are told`];
   if (hash === undefined || hash === null) return [];
@@ -112,14 +124,16 @@ function fileFaults(path: string, resource: Resource, directory: string): string
   return now === digest.toLowerCase() ? [] : [`${path} was changed: its ${algorithm} is not the one that is told`];
 }
 
-/** The resource as a table that is checked, or undefined if it is none. */
+/** The resource as a table that is checked, or undefined if it is none: CSV in one file, or Parquet. */
 function tableOf(resource: Resource, directory: string): PackageTable | undefined {
-  const { name, path, schema, format, dialect } = resource;
-  const [file] = path;
-  const isCsv = (format ?? (file?.split('.').at(-1) || '')).toLowerCase() === 'csv';
-  if (schema === undefined || file === undefined || path.length > 1 || !isCsv || !isInside(file)) return undefined;
+  const { name, path, schema, dialect } = resource;
+  const format = (resource.format ?? (path[0]?.split('.').at(-1) || '')).toLowerCase();
+  const isTable = (format === 'csv' && path.length === 1) || (format === 'parquet' && path.length > 0);
+  if (schema === undefined || !isTable || !path.every(isInside)) return undefined;
   const read = typeof schema === 'string' ? readSchema(join(directory, schema)) : schema;
-  return read === null ? undefined : { name, file: join(directory, file), path: file, schema: read, dialect };
+  if (read === null) return undefined;
+  const shown = path.length === 1 ? (path[0] ?? name) : name;
+  return { name, format, files: path.map((file) => join(directory, file)), path: shown, schema: read, dialect };
 }
 
 function readSchema(path: string): PackageTable['schema'] | null {

@@ -149,7 +149,7 @@ function addVerify(program: Command, end: (status: number) => void): void {
       '<dir>',
       'directory that annotate wrote, or any data package: that is checked against its own description',
     )
-    .option('--package', 'check an export too as a data package alone: hashes, rows, schema, keys');
+    .option('--package', 'check an export too as a data package alone: hashes, rows, schema, keys, spans');
   addDebug(command)
     .addHelpText('after', '\nExample:\n  wenmai verify output\n  wenmai verify --package downloaded\n')
     .action(async (directory: string, options: VerifyOptions) =>

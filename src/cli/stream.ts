@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { runPipeline } from '../annotate.js';
+import { brokenPipeline } from '../batch/annotate-batch.js';
 import { articleRows } from '../batch/article-rows.js';
 import type { ClaimChoice } from '../claims/choices.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
@@ -48,14 +49,10 @@ function answerTo(line: Uint8Array, options: StreamOptions): object {
     const document = runPipeline(checked, { script, claims, settings });
     return tables === null ? toAnnotatedArticle(document, { pos }) : articleRows(document, tables);
   } catch (error) {
-    const { code, message } = error instanceof ArticleError ? error : failure(error, onFailure);
+    if (!(error instanceof ArticleError)) onFailure(error);
+    const { code, message } = error instanceof ArticleError ? error : brokenPipeline(error);
     return { id, error: { code, message } };
   }
-}
-
-function failure(error: unknown, onFailure: (error: unknown) => void): { code: string; message: string } {
-  onFailure(error);
-  return { code: 'pipeline/failed', message: error instanceof Error ? error.message : String(error) };
 }
 
 /** @throws ArticleError `input/encoding` or `input/json`. */

@@ -12,14 +12,14 @@ const kinds = ['港务局', '大学', '科技', '动力', '银行', '研究所',
 const bodies = ['Harbour Bureau', 'Lantern Bridge Institute', 'Roc Bay Power', 'Salt Road Studio'];
 const days = ['昨日', '周一', '3月5日', '上個月', '今天'];
 
-/** Writes `count` articles to `path` as JSON Lines; the same ones every time. */
-export function writeSyntheticCorpus(path: string, count: number): void {
+/** Writes `count` articles of so many sentences to `path` as JSON Lines; the same ones every time. */
+export function writeSyntheticCorpus(path: string, count: number, sentences = 1): void {
   const chance = new Chance();
   const file = openSync(path, 'w');
   for (let i = 0; i < count; i++) {
     const article = {
       id: `s${String(i).padStart(7, '0')}`,
-      text: sentence(chance),
+      text: Array.from({ length: sentences }, () => sentence(chance)).join('\n'),
       published: `2024-03-${10 + (i % 20)}`,
     };
     writeSync(file, `${JSON.stringify(article)}\n`);

@@ -5,8 +5,8 @@ compare.py CODE INPUT EXPORT OUTPUT COMMAND PARTITIONS…
 
 import json
 import os
-import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 code, articles, export, output, command, *partitions = sys.argv[1:]
@@ -16,27 +16,24 @@ os.environ["PYSPARK_PYTHON"] = sys.executable
 import pyarrow.dataset as dataset
 import wenmai_spark as job
 from pyspark.sql import SparkSession
-from wenmai_annotate import read_lines
-from wenmai_schema import Options
+from wenmai_annotate import annotate, annotated_type, read_lines
+from wenmai_schema import Options, Schema
 
-#: What an article that is piped in cannot know of its file.
-SOURCE = {"source_path", "source_sha256", "source_bytes", "source_encoding", "source_encoding_basis"}
-SOURCE |= {"source_encoding_confidence", "source_frame"}
+#: What an article that is piped in cannot know of its file: its bytes are those of its text, and its encoding is given.
+SOURCE = {"source_sha256", "source_bytes", "source_encoding_basis", "source_encoding_confidence", "source_frame"}
 
 
 def rows(path: str) -> list[dict]:
-    """The rows of a table, sorted, with the names of files in place of paths."""
-    found = [without_paths(row) for row in dataset.dataset(path, format="parquet").to_table().to_pylist()]
+    """The rows of a table, sorted, without what is of the file."""
+    table = dataset.dataset(path, format="parquet").to_table()
+    found = table.select([name for name in table.column_names if name not in SOURCE]).to_pylist()
     return sorted(found, key=lambda row: json.dumps(row, sort_keys=True))
 
 
-def without_paths(row: dict) -> dict:
-    kept = {name: value for name, value in row.items() if name not in SOURCE}
-    if kept.get("path") is not None:
-        kept["path"] = Path(kept["path"]).name
-    if kept.get("code") == "input/duplicate-id":
-        kept["message"] = re.sub(r'"[^" ]*/', '"', kept["message"])
-    return kept
+def sources(path: str) -> dict[str, list]:
+    """What the documents say of their bytes."""
+    table = dataset.dataset(path, format="parquet").to_table().to_pylist()
+    return {row["document_id"]: [row[name] for name in sorted(SOURCE)] for row in table}
 
 
 def difference(ours: list[dict], theirs: list[dict]) -> list:
@@ -74,15 +71,42 @@ def formats(spark: SparkSession, place: str) -> dict[str, list]:
     return found
 
 
+def edges(spark: SparkSession, place: str, articles: str) -> dict[str, object]:
+    """What is said, or made, where there is nothing to annotate or nothing to annotate with."""
+
+    def told(options: Options, schema: Schema | None = None) -> str:
+        try:
+            if schema is None:
+                job.run(spark, options)
+            else:
+                task = annotate(options, schema)
+                read_lines(spark, options).mapInArrow(task, annotated_type(schema)).collect()
+            return "nothing"
+        except Exception as error:
+            said = [line for line in str(error).splitlines() if "Error: " in line]
+            return said[-1].split("Error: ")[-1] if said else str(error)
+
+    Path(f"{place}/empty.jsonl").write_text("")
+    spark.createDataFrame([("a", "b")], "id string, body string").write.parquet(f"{place}/bodies")
+    here = Options((f"{place}/empty.jsonl",), f"{place}/nothing", command=command)
+    return {
+        "no rows": job.run(spark, here),
+        "no articles in a partition": job.run(spark, replace(here, output=f"{place}/seven", partitions=7)),
+        "no column": told(replace(here, inputs=(f"{place}/bodies",), format="parquet", output=f"{place}/never")),
+        "no node for the driver": told(replace(here, command="nowhere/node", output=f"{place}/never")),
+        "no node for a task": told(replace(here, inputs=(articles,), command="nowhere/node"), Schema(here)),
+        "output is there": told(here),
+    }
+
+
 def main() -> None:
     spark = with_session("local[2,4]")
-    found: dict[str, object] = {"formats": formats(spark, output)}
+    found: dict[str, object] = {"formats": formats(spark, output), "edges": edges(spark, output, articles)}
     for count in map(int, partitions):
         place = f"{output}/{count}"
         Path(place).mkdir()
-        options = Options(
-            (articles,), f"{place}/tables", command=f"{command.replace('PLACE', place)}", partitions=count, timeout=8
-        )
+        breaking = command.replace("unreliable.mjs", f"unreliable.mjs?{place}")
+        options = Options((articles,), f"{place}/tables", command=breaking, partitions=count, timeout=10)
         counts = job.run(spark, options)
         tables = sorted(path.stem for path in Path(export).glob("*.parquet"))
         found[str(count)] = {
@@ -95,6 +119,8 @@ def main() -> None:
             == sorted(["datapackage.json", *counts]),
             sorted(os.listdir(place)),
         ]
+        found[f"links {count}"] = counts["claim_links"]
+        found[f"sources {count}"] = sources(f"{place}/tables/documents")
     print(json.dumps(found))
 
 

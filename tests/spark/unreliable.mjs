@@ -1,38 +1,25 @@
 /*
- * A `wenmai` that breaks: node unreliable.mjs DIRECTORY CLI ARGUMENT… runs the command, but `stream` dies at the article
- * "zz-crash", hangs at "zz-hang", dies once at "crash-once", and once at "kill-once" kills the process that started it.
- * That it happened once is a file in DIRECTORY.
+ * Breaks the command it is loaded into: node --import=unreliable.mjs?DIRECTORY cli.js … It dies at an article about a 毒船,
+ * hangs at a 慢船, and throws at a 坏船; at a 沉船 it dies once and at an 孤船 it kills once the process that started it, if there is
+ * a DIRECTORY to remember that in.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createRequire } from 'node:module';
 
-const [directory, cli, ...args] = process.argv.slice(2);
-const isStream = args[0] === 'stream';
-const child = spawn(process.execPath, [cli, ...args], { stdio: isStream ? ['pipe', 'pipe', 'inherit'] : 'inherit' });
-child.once('close', (status) => process.exit(status ?? 1));
-// Whoever asked may be gone.
-process.stdout.on('error', () => process.exit(1));
-if (isStream) await answerOneByOne();
+const directory = new URL(import.meta.url).search.slice(1);
+const engine = createRequire(import.meta.url)('nodejieba');
+const { tag } = engine;
 
-async function answerOneByOne() {
-  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
-  for await (const line of createInterface(process.stdin)) {
-    const id = /"id":"([^"]*)"/.exec(line)?.[1];
-    if (id === 'zz-hang') await new Promise((resolve) => setTimeout(resolve, 600_000));
-    if (id === 'zz-crash' || (id === 'crash-once' && isFirst(id))) process.kill(process.pid, 'SIGKILL');
-    if (id === 'kill-once' && isFirst(id)) {
-      process.kill(process.ppid, 'SIGKILL');
-      await once(process.stdin, 'end');
-    }
-    child.stdin.write(`${line}\n`);
-    process.stdout.write(`${(await answers.next()).value}\n`);
-  }
-  child.stdin.end();
-}
+engine.tag = (run) => {
+  if (run.includes('毒船') || (run.includes('沉船') && isFirst('crash-once'))) process.kill(process.pid, 'SIGKILL');
+  while (run.includes('慢船'));
+  if (run.includes('坏船')) throw new Error('the dictionary is torn');
+  if (run.includes('孤船') && isFirst('kill-once')) process.kill(process.ppid, 'SIGKILL');
+  return tag.call(engine, run);
+};
 
 function isFirst(name) {
+  if (directory === '') return false;
   try {
     openSync(`${directory}/${name}`, 'wx');
     return true;

@@ -70,7 +70,8 @@ function install(home: string, packages: readonly string[]): string | null {
   try {
     if (call('python3', ['-m', 'venv', draft]).status !== 0) return 'there is no python3 with venv';
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages];
-    if (call(join(draft, 'bin', 'python'), pip).status !== 0) return `pip cannot install ${packages.join(' ')}`;
+    if (packages.length > 0 && call(join(draft, 'bin', 'python'), pip).status !== 0)
+      return `pip cannot install ${packages.join(' ')}`;
     if (!existsSync(home)) renameSync(draft, home);
     return null;
   } finally {
