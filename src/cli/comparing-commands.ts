@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type DiffOptions, diff } from './diff.js';
-import { type EvaluateOptions, evaluate, type Floor, toFloor } from './evaluate.js';
-import { type ImportOptions, importGold } from './import.js';
+import type { DiffOptions } from './diff.js';
+import type { EvaluateOptions } from './evaluate.js';
+import { type Floor, toFloor } from './floors.js';
+import type { ImportOptions } from './import.js';
 
 /** Adds the commands that compare what was found: with gold, or with what was found before. */
 export function addComparing(program: Command, end: (status: number) => void): void {
@@ -18,7 +19,9 @@ function addImport(program: Command, end: (status: number) => void): void {
     .option('-o, --output <file>', 'file to write, one JSON object a line; standard output if not given')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai import corrected.json -o gold.jsonl\n')
-    .action((input: string, options: ImportOptions) => end(importGold(input, options)));
+    .action(async (input: string, options: ImportOptions) =>
+      end((await import('./import.js')).importGold(input, options)),
+    );
 }
 
 function addEvaluate(program: Command, end: (status: number) => void): void {
@@ -36,7 +39,7 @@ function addEvaluate(program: Command, end: (status: number) => void): void {
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai evaluate gold.jsonl output --min mentions=0.9 --min times.value=0.85\n')
     .action(async (gold: string, output: string, options: EvaluateOptions) =>
-      end(await evaluate(gold, output, options)),
+      end(await (await import('./evaluate.js')).evaluate(gold, output, options)),
     );
 }
 
@@ -49,7 +52,9 @@ function addDiff(program: Command, end: (status: number) => void): void {
     .option('--json', 'print one object for each article that differs')
     .option('--debug', 'print stacks of errors')
     .addHelpText('after', '\nExample:\n  wenmai diff output-before output\n')
-    .action(async (old: string, now: string, options: DiffOptions) => end(await diff(old, now, options)));
+    .action(async (old: string, now: string, options: DiffOptions) =>
+      end(await (await import('./diff.js')).diff(old, now, options)),
+    );
 }
 
 function toFloors(value: string, before: readonly Floor[] = []): Floor[] {

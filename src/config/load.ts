@@ -51,7 +51,7 @@ export function loadConfig(given: string | undefined, cwd: string): LoadedConfig
   } catch {
     throw new ConfigError(`${shown}: this is not JSON; check its commas and quotes.`);
   }
-  return { config: check(configSchema, value, shown), directory: dirname(path) };
+  return { config: check(configSchema(), value, shown), directory: dirname(path) };
 }
 
 /**

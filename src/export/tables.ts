@@ -4,6 +4,7 @@ import { claimLinkKinds } from '../document/types.js';
 import type { CorpusEntity } from '../entities/corpus.js';
 import { pinyinOf } from '../entities/pinyin.js';
 import { countCodePoints } from '../text/code-points.js';
+import { lazy } from '../text/lazy.js';
 import { type Column, columnsOf } from './columns.js';
 import {
   type AnnotatedArticle,
@@ -115,6 +116,17 @@ const claimLinkSchema = z.object({
 /** A row of `claim_links.csv`. */
 export type ClaimLinkRow = z.infer<typeof claimLinkSchema>;
 
+/** A table with the columns of `schema`, which are worked out when somebody asks for them: most runs never do. */
+function tableOf(schema: z.ZodObject, table: Omit<Table, 'columns'>): Table {
+  const columns = lazy(() => columnsOf(schema));
+  return {
+    ...table,
+    get columns() {
+      return columns();
+    },
+  };
+}
+
 /** A table with one row for each item of a layer of an article. */
 function layerTable<
   K extends 'sentences' | 'mentions' | 'times' | 'quantities' | 'claims' | 'quotations' | 'facts' | 'repairs',
@@ -125,29 +137,27 @@ function layerTable<
   foreignKeys: readonly ForeignKey[] = [],
   link: (item: AnnotatedArticle[K][number], entityId: LinkedArticle['entityId']) => object = (item) => item,
 ): Table {
-  return {
+  return tableOf(z.object({ documentId, ...schema.shape }), {
     name,
     description,
-    columns: columnsOf(z.object({ documentId, ...schema.shape })),
     primaryKey: ['document_id', 'id'],
     foreignKeys: [toDocument, ...foreignKeys],
     isOfCorpus: false,
     articleRows: ({ article, entityId }) =>
       article[name].map((item) => ({ documentId: article.id, ...link(item, entityId) })),
     corpusRows: () => [],
-  };
+  });
 }
 
-const documents: Table = {
+const documents = tableOf(documentSchema, {
   name: 'documents',
   description: 'One row an article.',
-  columns: columnsOf(documentSchema),
   primaryKey: ['document_id'],
   foreignKeys: [],
   isOfCorpus: false,
   articleRows: ({ article }) => [documentRow(article)],
   corpusRows: () => [],
-};
+});
 
 function documentRow(article: AnnotatedArticle): z.infer<typeof documentSchema> {
   return {
@@ -164,10 +174,9 @@ function documentRow(article: AnnotatedArticle): z.infer<typeof documentSchema> 
 }
 
 /** The things that the corpus speaks of. */
-export const entities: Table = {
+export const entities = tableOf(corpusEntitySchema, {
   name: 'entities',
   description: 'One row an entity of the whole corpus.',
-  columns: columnsOf(corpusEntitySchema),
   primaryKey: ['id'],
   foreignKeys: [],
   isOfCorpus: true,
@@ -175,7 +184,7 @@ export const entities: Table = {
   *corpusRows(corpus) {
     for (const entity of corpus.entities) yield entityRow(entity);
   },
-};
+});
 
 /** The row of an entity. */
 export function entityRow(entity: CorpusEntity): object {
@@ -183,10 +192,9 @@ export function entityRow(entity: CorpusEntity): object {
 }
 
 /** Never left out: a bad article never goes unreported. */
-export const errors: Table = {
+export const errors = tableOf(problemSchema, {
   name: 'errors',
   description: 'What could not be read or annotated, and what was noticed on the way.',
-  columns: columnsOf(problemSchema),
   primaryKey: ['id'],
   foreignKeys: [],
   isOfCorpus: true,
@@ -195,13 +203,12 @@ export const errors: Table = {
     let number = 0;
     for (const problem of corpus.problems) yield { id: `x${++number}`, ...problem };
   },
-};
+});
 
 /** How claims stand to each other. */
-export const claimLinks: Table = {
+export const claimLinks = tableOf(claimLinkSchema, {
   name: 'claim_links',
   description: 'One row for two claims that say the same, go on with each other or may contradict each other.',
-  columns: columnsOf(claimLinkSchema),
   primaryKey: ['id'],
   foreignKeys: [
     { fields: ['document_id', 'claim_id'], reference: { resource: 'claims', fields: ['document_id', 'id'] } },
@@ -210,7 +217,7 @@ export const claimLinks: Table = {
   isOfCorpus: true,
   articleRows: () => [],
   corpusRows: (corpus) => corpus.claimLinks,
-};
+});
 
 /** Every table, in the order of datapackage.json. */
 export const tables: readonly Table[] = [
