@@ -3,8 +3,8 @@ import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { isBarred } from './quote-frames-en.js';
-import { clauseBehind, clausesOf, endOfReport, type Frame, hasVerb, type Report } from './reports-en.js';
-import { endOfContent, holdsQuote, type Scene } from './scene.js';
+import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
 import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */

@@ -2,8 +2,8 @@ import type { Span } from '../document/span.js';
 import { findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import { apposedName } from './quote-frames-en.js';
-import { endOfReport, type Frame, hasVerb, type Report, trimBack } from './reports-en.js';
-import { endOfContent, holdsQuote, type Scene } from './scene.js';
+import { endOfReport, type Frame, type Report, trimBack } from './reports-en.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
 import { hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
 
 const sideWords = /^\s*(?:,\s*(?:however|meanwhile|though|too)\s*,\s*)?/;

@@ -4,7 +4,7 @@ import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
-import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
+import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
@@ -107,8 +107,15 @@ function upright(scene: Scene, span: Span): Tag | null {
     const subject = findSubjectEn(reading, { start: span.start, end: cue.start });
     if (subject === null) return null;
     const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
-    // “It moved.” Tests suggest that …: a report of its own.
-    if (/^\sthat\s/.test(reading.lower.slice(cue.end, cue.end + 6))) return null;
+    // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
+    const isClosed =
+      /[.!?]/.test(reading.folded[span.start - 3] ?? '') || /[.!?]/.test(reading.folded[span.start - 2] ?? '');
+    if (
+      isClosed &&
+      (/^\sthat\s/.test(reading.lower.slice(cue.end, cue.end + 6)) ||
+        hasVerb(scene, { start: cue.end, end: cue.end + tail }))
+    )
+      return null;
     return { start: span.start, end: cue.end + tail, subject, cue };
   }
   return null;
@@ -134,7 +141,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
   const start = Math.max(sentence.start, previous, quote.start - 200);
   const cue = findCues(reading, { start, end: quote.start }).findLast(
-    (candidate) => reaches(scene, candidate, quote) && !isBarred(scene, start, candidate),
+    (candidate) =>
+      reaches(scene, candidate, quote) && !isBarred(scene, start, candidate) && !isOwned(reading.lower, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
@@ -165,6 +173,11 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   return true;
 }
 
+/** the coroner's |report|, “…”: a noun. */
+function isOwned(lower: string, { start }: Span): boolean {
+  return /\w['’]s?\s$/.test(lower.slice(Math.max(0, start - 4), start));
+}
+
 /** Whether nothing but a mark, a listener (told reporters) or an object (called it) stands between verb and quotation. */
 function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const { lower } = scene.reading;
@@ -173,6 +186,8 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
   if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5;
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
+  // warned the jury: “…”; puts it differently: “…”
+  if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';
   return (
     cue.frame === 'quote' &&
     words <= 6 &&

@@ -38,10 +38,12 @@ export function findQuotes(folded: string, paragraph: Span): QuotedSpan[] {
   };
   found.forEach(({ at, mark }, index) => {
     if (isApostrophe(text, at, mark, open)) return;
+    const next = found[index + 1]?.mark;
     if (closes(text, at, mark, open)) {
       while (open.at(-1)?.close !== mark) open.pop();
       close(at + 1, false);
-    } else if (open.length < deepest && opens(text, at, mark, found[index + 1]?.mark)) {
+    } else if (closesOther(text, at, mark, open.at(-1), next)) close(at + 1, false);
+    else if (open.length < deepest && opens(text, at, mark, next)) {
       open.push({ start: at, close: closers[mark] ?? mark });
     }
   });
@@ -64,6 +66,19 @@ function closes(text: string, at: number, mark: string, open: readonly OpenQuote
   if (mark === '“' || mark === '‘') return false;
   if (mark !== "'") return open.some((quote) => quote.close === mark);
   return open.at(-1)?.close === mark && /\S/.test(text[at - 1] ?? ' ') && !letter.test(text[at + 1] ?? ' ');
+}
+
+/** “…," said …: a mark of another style closes, where it stands as a closing one does and the right one does not follow. */
+function closesOther(
+  text: string,
+  at: number,
+  mark: string,
+  last: OpenQuote | undefined,
+  next: string | undefined,
+): boolean {
+  if (last === undefined || next === last.close) return false;
+  if (!(mark === '"' && last.close === '”') && !(mark === '”' && last.close === '"')) return false;
+  return /\S/.test(text[at - 1] ?? ' ') && !letter.test(text[at + 1] ?? ' ');
 }
 
 /** Whether a mark that closes nothing opens a quotation; `next` is the quotation mark that follows in the paragraph. */

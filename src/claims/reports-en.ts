@@ -4,7 +4,7 @@ import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
-import { endOfContent, type Scene, skipSpaces } from './scene.js';
+import { endOfContent, hasVerb, type Scene, skipSpaces } from './scene.js';
 import { wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
 
@@ -101,10 +101,6 @@ function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
       isPlain && !/^(?:he|she|it|they)$/.test(words[0]?.text ?? '') && clauseBehind(scene, cue, clause.end) !== null
     );
   });
-}
-
-export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
-  return reading.tokensIn(stretch).some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
 }
 
 export function trimBack(folded: string, start: number, at: number): number {

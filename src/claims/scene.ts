@@ -108,3 +108,8 @@ function isWording({ lower, folded }: Reading, quote: QuotedSpan): boolean {
 export function holdsQuote(scene: Scene, { start, end }: Span): boolean {
   return scene.quotes.some((quote) => quote.start < end && quote.end > start);
 }
+
+/** Whether an English stretch has a verb, by its tags. */
+export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
+  return reading.tokensIn(stretch).some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+}

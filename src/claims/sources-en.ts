@@ -47,7 +47,8 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (direct !== null) return direct;
   // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
   const named = segments.at(-2);
-  if (named !== undefined && segments.length > 2 && isFullName(reading, named)) return nounPhraseEn(reading, named);
+  if (named !== undefined && segments.length > 2 && (isFullName(reading, named) || isPerson(reading, named)))
+    return nounPhraseEn(reading, named);
   for (const segment of segments.slice(0, -1)) {
     const first = wordsIn(reading.lower, segment)[0];
     if (first === undefined || (hasRole(first.text, 'lead') && !isName(reading, first))) continue;
@@ -66,6 +67,18 @@ export function firstVerbEn({ tokensIn }: Reading, stretch: Span): number | null
     ({ pos, start }) => start > stretch.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos),
   );
   return verb?.start ?? null;
+}
+
+/** His brother, Sean, said: one name may do. */
+function isPerson(reading: Reading, segment: Span): boolean {
+  const [only, ...others] = wordsIn(reading.lower, segment);
+  const isOne = only !== undefined && others.length === 0;
+  return (
+    isOne &&
+    reading
+      .mentionsIn(segment)
+      .some(({ type, start, end }) => type === 'PERSON' && start === only.start && end === only.end)
+  );
 }
 
 /** The team's coach, Ana Ruiz, said: the apposition is the name. */
@@ -89,6 +102,8 @@ function segmentsOf(reading: Reading, region: Span): Span[] {
   return segments;
 }
 
+const isSubjectPronoun = /^(?:he|she|they|we|i)$/;
+
 /** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
 export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const bracket = /(?<!\s)\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
@@ -96,6 +111,8 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   while (words.length > 0 && hasRole(words.at(-1)?.text, 'adverb') && !isPronoun(words.at(-1)))
     words = words.slice(0, -1);
   while (words.length > 1 && isLead(reading, words)) words = words.slice(1);
+  // In her memoir |she| writes: a phrase stands before the pronoun; one of them stays whole.
+  if (words.length > 1 && isSubjectPronoun.test(words.at(-1)?.text ?? '')) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length > 14) return null;
   if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;

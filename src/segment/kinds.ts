@@ -62,5 +62,6 @@ function isHeading(line: string, index: number, count: number): boolean {
   if (sectionNumber.test(line) && !/。|[a-z]{2}[.;]["”)]?$/.test(line)) return true;
   const ended = /[。!?.;:…,—”"][”’"')]*$/.test(line);
   if (!ended) return !line.includes('。');
-  return index === 0 && /[!?…”"]$/.test(line) && !line.includes('。');
+  // "…," he told the inquiry. "I regret that.": a stop or comma before a closing mark is that of a sentence.
+  return index === 0 && /[!?…”"]$/.test(line) && !/。|[a-z\d][.,]["”]/.test(line);
 }
