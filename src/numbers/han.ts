@@ -34,9 +34,16 @@ const numerals = lazy(() =>
   ),
 );
 
+/** The numerals by their UTF-16 unit: they are asked for at every character of a text. */
+const byUnit = lazy(() => {
+  const table = new Map<number, Numeral>();
+  for (const [character, numeral] of numerals().entries()) table.set(character.charCodeAt(0), numeral);
+  return table;
+});
+
 /** What a character of the fold means in a numeral, or undefined. */
 export function numeralOf(character: string | undefined): Numeral | undefined {
-  return character === undefined ? undefined : numerals().get(character);
+  return character === undefined ? undefined : byUnit().get(character.charCodeAt(0));
 }
 
 /** All characters that numerals are written with. */

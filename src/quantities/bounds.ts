@@ -29,8 +29,9 @@ export function wordBeside({ folded, sentence }: Page, start: number, end: numbe
   const rows = approximators();
   const stop = folded[start - 1] === ' ' ? start - 1 : start;
   const isAsciiBefore = folded.charCodeAt(stop - 1) < 0x80;
+  const lengths = stop > 0 ? rows.lengthsEndingWith((folded[stop - 1] ?? '').toLowerCase().charCodeAt(0)) : 0;
   for (let at = Math.max(sentence.start, stop - (isAsciiBefore ? window : 8)); at < stop; at++) {
-    if (isLetter(folded, at) && isLetter(folded, at - 1)) continue;
+    if ((lengths & (1 << (stop - at))) === 0 || (isLetter(folded, at) && isLetter(folded, at - 1))) continue;
     const row = rows.get(folded.slice(at, stop).toLowerCase());
     if (row?.place === 'before') return { bound: row.bound, start: at };
   }

@@ -1,8 +1,9 @@
 import { besideNames, contains, type Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
-import { numeralOf } from '../numbers/han.js';
+import { numeralCharacters } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { lazy } from '../text/lazy.js';
 import { type Beside, withBounds } from './bounds.js';
 import { localCurrency } from './currency.js';
 import { type Page, pagesOf } from './page.js';
@@ -65,8 +66,9 @@ function outside(drafts: readonly Draft[], spans: readonly Span[]): Draft[] {
 function quantitiesOf(page: Page, local: string): Draft[] {
   const { folded, sentence } = page;
   const found: Draft[] = [];
+  const mayStart = starters();
   for (let at = sentence.start; at < sentence.end; ) {
-    if (!mayStart(folded, at)) {
+    if (mayStart[folded.charCodeAt(at)] === 0) {
       at++;
       continue;
     }
@@ -83,17 +85,15 @@ function quantitiesOf(page: Page, local: string): Draft[] {
   return found;
 }
 
-/** Characters with which a quantity, a title or a name with digits may begin. */
-function mayStart(folded: string, at: number): boolean {
-  const code = folded.charCodeAt(at);
-  if (code < 0x80) {
-    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-    return isLetter || (code >= 48 && code <= 57) || code === 46;
-  }
-  return numeralOf(folded[at]) !== undefined || leads.has(folded[at] ?? '');
-}
+/** By its UTF-16 unit, whether a quantity, a title or a name with digits may begin with a character. */
+const starters = lazy(() => {
+  const table = new Uint8Array(65536);
+  for (let code = 46; code < 0x80; code++) if (/[A-Za-z0-9.]/.test(String.fromCharCode(code))) table[code] = 1;
+  for (const character of [...numeralCharacters(), ...leads]) table[character.charCodeAt(0)] = 1;
+  return table;
+});
 
-const leads = new Set('第首半对好上《');
+const leads = '第首半对好上《';
 
 /** A run of digits that is no number is left as a whole. */
 function skipDigits(folded: string, at: number): number {

@@ -1,4 +1,4 @@
-import { openLexicon } from '../lexicons/lexicon.js';
+import { type LexiconMatch, openLexicon } from '../lexicons/lexicon.js';
 import { openUnits, type UnitRow } from '../numbers/units.js';
 import { lazy } from '../text/lazy.js';
 import type { Page } from './page.js';
@@ -23,11 +23,10 @@ const longestUnit = 24;
 /** The unit, measure word or currency that follows a number at `at`, with at most one space or hyphen between. */
 export function unitAfter(page: Page, at: number): UnitMatch | null {
   const { folded, sentence } = page;
-  const gap = /^(?: {1,4}|-)(?=[\p{L}\p{Sc}%°])/u.exec(folded.slice(at, at + 5))?.[0].length ?? 0;
+  const gap = gapAt(folded, at);
   const start = at + gap;
   const text = folded.slice(start, Math.min(sentence.end, start + longestUnit));
-  const rows = openUnits();
-  for (const match of [...rows.allAt(lower(text), 0), ...rows.allAt(text, 0)].sort((a, b) => b.end - a.end)) {
+  for (const match of unitsIn(text)) {
     const end = start + match.end;
     if (!(match.value.code === 'strong' || isWhole(page, start, end)) || !isWritten(text.slice(0, match.end), gap > 0))
       continue;
@@ -35,6 +34,22 @@ export function unitAfter(page: Page, at: number): UnitMatch | null {
     return { row: match.value, text: text.slice(0, match.end), start, end };
   }
   return null;
+}
+
+/** The length of the space or hyphen between a number and its unit. */
+function gapAt(folded: string, at: number): number {
+  const first = folded[at];
+  if (first !== ' ' && first !== '-') return 0;
+  return /^(?: {1,4}|-)(?=[\p{L}\p{Sc}%°])/u.exec(folded.slice(at, at + 5))?.[0].length ?? 0;
+}
+
+/** The units that a text begins with, the longest first, in lower case or as written. */
+function unitsIn(text: string): readonly LexiconMatch<UnitRow>[] {
+  const rows = openUnits();
+  const small = lower(text);
+  const found = rows.allAt(small, 0);
+  const all = small === text ? found : [...found, ...rows.allAt(text, 0)];
+  return all.length < 2 ? all : [...all].sort((a, b) => b.end - a.end);
 }
 
 /** A unit must end where a word ends: not 部 in 部门, m in model. */
@@ -65,6 +80,7 @@ const longestSign = 7;
 /** The currency sign right before `at`, or before one space: $, HK$, hk $, usd$, 人民币. */
 export function signBefore({ folded, sentence }: Page, at: number): SignMatch | null {
   const stop = folded[at - 1] === ' ' ? at - 1 : at;
+  if (!mayEndSign(folded[stop - 1] ?? '')) return null;
   for (let start = Math.max(sentence.start, stop - longestSign); start < stop; start++) {
     const written = folded.slice(start, stop);
     const code = written.startsWith(' ') ? null : codeOf(written);
@@ -76,6 +92,11 @@ export function signBefore({ folded, sentence }: Page, at: number): SignMatch | 
     return { code, start };
   }
   return null;
+}
+
+/** Whether any sign ends with a character. */
+function mayEndSign(last: string): boolean {
+  return last === '$' || signs().lengthsEndingWith(last.toLowerCase().charCodeAt(0)) > 0;
 }
 
 /** The code of a sign, with a space inside it or a $ behind a code left out. */

@@ -7,12 +7,14 @@ import type { Fields } from './shapes.js';
 export function clockAt(lexemes: Lexemes, at: number, after: Fields): Part | null {
   if (after.hour !== undefined) return null;
   let best: Part | null = null;
-  for (const rule of [digitalClock, chineseRange, chineseClock, englishClock, noonAt]) {
+  for (const rule of clockRules) {
     const found = rule(lexemes, at, after);
     if (found !== null && found.next > (best?.next ?? at)) best = found;
   }
   return best;
 }
+
+const clockRules = [digitalClock, chineseRange, chineseClock, englishClock, noonAt];
 
 /** A clock with what places it in the half of the day; ambiguous where nothing does. */
 export function clockFields(hour: number, rest: Omit<Fields, 'hour'>, after: Fields, half: string | null): Fields {
@@ -23,14 +25,13 @@ export function clockFields(hour: number, rest: Omit<Fields, 'hour'>, after: Fie
 
 /** 10:45, 10:45:30 pm. */
 function digitalClock(lexemes: Lexemes, at: number, after: Fields): Part | null {
-  const [hour = 99, minute = 99, second] = (valueAt(lexemes, at, 'clock') ?? '').split(/[:.hH]/).map(Number);
+  const written = valueAt(lexemes, at, 'clock');
+  if (written === null) return null;
+  const [hour = 99, minute = 99, second] = written.split(/[:.hH]/).map(Number);
   if (hour > 24 || minute > 59 || (second ?? 0) > 59) return null;
   const half = valueAt(lexemes, at + 1, 'ampm');
   const fields = clockFields(hour, { minute, ...(second === undefined ? {} : { second }) }, after, half);
-  const exact =
-    hour > 12 || hour === 0 || /^0/.test(valueAt(lexemes, at, 'clock') ?? '')
-      ? { ...fields, ambiguous: undefined }
-      : fields;
+  const exact = hour > 12 || hour === 0 || written.startsWith('0') ? { ...fields, ambiguous: undefined } : fields;
   return part(strip(exact), half === null ? at + 1 : at + 2, rank.clock, 'clock');
 }
 

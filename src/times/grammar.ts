@@ -52,8 +52,28 @@ export function unitAt(lexemes: Lexemes, at: number, role: 'd' | 'o'): Unit | nu
   if (role === 'd' && lexemes[at]?.word === 'second' && lexemes[at - 1]?.number?.role === 'cardinal') return 's';
   // three weekends: counted, and no recurring ones.
   if (role === 'd' && lexemes[at]?.word === 'weekends' && lexemes[at - 1]?.number != null) return 'WE';
-  const [unit, roles] = valueAt(lexemes, at, 'unit')?.split(' ') ?? [];
-  return unit !== undefined && roles?.includes(role) ? (unit as Unit) : null;
+  const lexeme = lexemes[at];
+  if (lexeme?.kind !== 'unit') return null;
+  const { unit, counted, numbered } = unitOf(lexeme.value);
+  return (role === 'd' ? counted : numbered) ? unit : null;
+}
+
+interface UnitRow {
+  readonly unit: Unit;
+  readonly counted: boolean;
+  readonly numbered: boolean;
+}
+
+const unitRows = new Map<string, UnitRow>();
+
+/** The value of a row of a unit, taken apart once: `Y do`. */
+function unitOf(value: string): UnitRow {
+  const known = unitRows.get(value);
+  if (known !== undefined) return known;
+  const [unit, roles = ''] = value.split(' ');
+  const row = { unit: unit as Unit, counted: roles.includes('d'), numbered: roles.includes('o') };
+  unitRows.set(value, row);
+  return row;
 }
 
 /** The unit at `at` in either role. */

@@ -1,7 +1,6 @@
 import { besideNames } from '../document/span.js';
 import type { Sentence, Timex, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { lazy } from '../text/lazy.js';
 import { parseInstant } from './calendar.js';
 import { withZone } from './edtf.js';
 import { expressionAt } from './expressions.js';
@@ -13,7 +12,7 @@ import { resolve } from './resolve.js';
 import type { RuleContext } from './rules.js';
 import type { Reading, Shape } from './shapes.js';
 import type { Anchor } from './surroundings.js';
-import { followsEvent, hasNoVerb, isPresent, tenseAround } from './tense.js';
+import { followsEvent, hasNoVerb, isPresent, tenseAround, tokenFrom } from './tense.js';
 import { offsetOn, zoneIn } from './zones.js';
 
 /**
@@ -39,18 +38,14 @@ export const times: Annotator<'sentences' | 'tokens', 'times'> = {
   },
 };
 
-/** Where words end, found out on first use. A short word that only the HMM has seen (初才, 前复航) may as well be two. */
-function wordEnds(tokens: readonly Token[]): () => ReadonlySet<number> {
-  return lazy(() => endsOf(tokens));
-}
-
-function endsOf(tokens: readonly Token[]): ReadonlySet<number> {
-  const ends = new Set<number>();
-  for (const { start, end, pos } of tokens) {
-    ends.add(end);
-    if (pos === 'x' && end - start <= 3) ends.add(start + 1);
-  }
-  return ends;
+/** Whether a word ends at an offset. A short word that only the HMM has seen (初才, 前复航) may as well be two. */
+function wordEnds(tokens: readonly Token[]): (offset: number) => boolean {
+  return (offset) => {
+    const token = tokens[tokenFrom(tokens, offset) - 1];
+    if (token === undefined) return false;
+    const { start, end, pos } = token;
+    return end === offset || (pos === 'x' && end - start <= 3 && start + 1 === offset);
+  };
 }
 
 interface Reader {

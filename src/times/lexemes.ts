@@ -57,11 +57,11 @@ const words = lazy(() => {
 
 const latinPattern = /[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)*/y;
 
-/** Cuts a sentence of the fold into lexemes. `wordEnds` gives the ends of its tokens. */
-export function lexemesOf(folded: string, sentence: Span, wordEnds: () => ReadonlySet<number>): Lexeme[] {
+/** Cuts a sentence of the fold into lexemes. `isWordEnd` tells where its words end. */
+export function lexemesOf(folded: string, sentence: Span, isWordEnd: Scanner['isWordEnd']): Lexeme[] {
   // Lower-casing ASCII alone keeps the length.
   const lower = folded.slice(sentence.start, sentence.end).replace(/[A-Z]+/g, (run) => run.toLowerCase());
-  const scanner: Scanner = { folded, lower, offset: sentence.start, end: sentence.end, wordEnds };
+  const scanner: Scanner = { folded, lower, offset: sentence.start, end: sentence.end, isWordEnd };
   const lexemes: Lexeme[] = [];
   let spaced = false;
   for (let at = sentence.start; at < sentence.end; ) {

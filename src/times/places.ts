@@ -10,12 +10,25 @@ import type { Surroundings } from './surroundings.js';
 
 /** Finds the place of the fields: what they name outright, then the nth of it, then the steps from there. */
 export function placeOf(fields: Fields, surroundings: Surroundings): Place {
-  const { steps, lasting, around, weekdayOf, nth, ...core } = fields;
+  const { steps, lasting, around, weekdayOf, nth } = fields;
+  const isPlain = (steps ?? lasting ?? around ?? weekdayOf ?? nth) === undefined;
+  const core = isPlain ? fields : coreOf(fields);
   let place = nth === undefined ? corePlace(core, surroundings) : ordinalPlace(core, nth, surroundings);
   for (const step of steps ?? []) place = stepped(place, step);
   if (around !== undefined) place = aroundOf(place, around);
   if (weekdayOf !== undefined) place = { ...aroundOf(place, 'W'), weekday: weekdayOf };
   return lasting === undefined ? place : lastingPlace(place, lasting);
+}
+
+function coreOf({
+  steps: _steps,
+  lasting: _lasting,
+  around: _around,
+  weekdayOf: _weekday,
+  nth: _nth,
+  ...core
+}: Fields): Fields {
+  return core;
 }
 
 /** The nth of what is named; the clock and the part of the day go with it and not with the whole. */
@@ -33,19 +46,11 @@ function ordinalPlace(fields: Fields, nth: NonNullable<Fields['nth']>, surroundi
 }
 
 function corePlace(fields: Fields, surroundings: Surroundings): Place {
-  const {
-    shift,
-    which,
-    perhapsPresent: _perhaps,
-    ambiguous,
-    placed,
-    now,
-    lunar,
-    weekNumber,
-    samePeriod,
-    holiday,
-    ...own
-  } = fields;
+  const { shift, which, perhapsPresent, ambiguous, placed, now, lunar, weekNumber, samePeriod, holiday } = fields;
+  const isPlain =
+    (shift ?? which ?? perhapsPresent ?? ambiguous ?? placed ?? lunar ?? weekNumber ?? samePeriod ?? holiday) ===
+    undefined;
+  const own = isPlain ? fields : ownOf(fields);
   if (now) return momentOf(surroundings);
   // this Friday (Jun 15): the date says which.
   if (own.month !== undefined && own.day !== undefined && (which !== undefined || shift?.unit === 'W')) {
@@ -70,6 +75,24 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
   }
   if (own.year !== undefined || own.decade !== undefined || own.century !== undefined) return own;
   return completed(own, surroundings, placed ? 'placed' : ambiguous ? 'ambiguous' : 'exact');
+}
+
+/** What the fields say of the place itself. */
+function ownOf(fields: Fields): Fields {
+  const {
+    shift: _shift,
+    which: _which,
+    perhapsPresent: _perhaps,
+    ambiguous: _ambiguous,
+    placed: _placed,
+    now: _now,
+    lunar: _lunar,
+    weekNumber: _week,
+    samePeriod: _same,
+    holiday: _holiday,
+    ...own
+  } = fields;
+  return own;
 }
 
 function momentOf({ anchor }: Surroundings): Place {

@@ -49,7 +49,7 @@ function mustBe(folded: string, tokens: readonly Token[], at: number): boolean {
 }
 
 /** Index of the first token that starts at `offset` or later. */
-function tokenFrom(tokens: readonly Token[], offset: number): number {
+export function tokenFrom(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;

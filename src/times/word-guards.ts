@@ -6,7 +6,8 @@ export interface Scanner {
   readonly lower: string;
   readonly offset: number;
   readonly end: number;
-  readonly wordEnds: () => ReadonlySet<number>;
+  /** Whether a word ends at an offset. */
+  readonly isWordEnd: (offset: number) => boolean;
 }
 
 /** Whether a UTF-16 unit is an ASCII letter. */
@@ -24,13 +25,13 @@ const endsWord = new Set(['segment', 'front', 'ago', 'after', 'along', 'season',
 
 /** Whether a word of the lexicon from `at` to `end` is part of something else there: of a longer word, of a number. */
 export function isNoWord(scanner: Scanner, at: number, end: number, kind: string): boolean {
-  const { folded, wordEnds } = scanner;
+  const { folded, isWordEnd } = scanner;
   if (!isWholeWord(folded, at, end) && !isBeforeDigits(folded, at, end, kind)) return true;
   if (kind === 'ref' && folded[at] === '年' && isNumeral(folded[at - 1])) return true;
   if (kind === 'block' && isCutByNumber(scanner, at)) return true;
-  if (end - at === 1 && endsWord.has(kind) && !wordEnds().has(end) && !mayLeadNumber(folded, at)) return true;
+  if (end - at === 1 && endsWord.has(kind) && !isWordEnd(end) && !mayLeadNumber(folded, at)) return true;
   const isStep = kind === 'shift' || kind === 'ref';
-  if (isStep && /[上下]/.test(folded[at] ?? '') && !wordEnds().has(at) && isInside(scanner, at)) return true;
+  if (isStep && /[上下]/.test(folded[at] ?? '') && !isWordEnd(at) && isInside(scanner, at)) return true;
   if (isBeforeWeekday(folded, at, end)) return true;
   if (kind === 'holiday' && (goesOn(folded, end) || isPrefix(scanner, end) || isSuffix(scanner, at))) return true;
   return false;
@@ -44,20 +45,18 @@ function mayLeadNumber(folded: string, at: number): boolean {
 }
 
 /** 马上一年: the word begins inside of another. */
-function isInside({ folded, wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && wordEnds().has(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+function isInside({ folded, isWordEnd, offset }: Scanner, at: number): boolean {
+  return at > offset && isWordEnd(at + 1) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
 }
 
 /** 圣诞老人, 复活节岛: the feast begins a longer word. */
-function isPrefix({ folded, wordEnds }: Scanner, end: number): boolean {
-  return (
-    !wordEnds().has(end) && /\p{Script=Han}/u.test(folded[end] ?? '') && /\p{Script=Han}/u.test(folded[end - 1] ?? '')
-  );
+function isPrefix({ folded, isWordEnd }: Scanner, end: number): boolean {
+  return !isWordEnd(end) && /\p{Script=Han}/u.test(folded[end] ?? '') && /\p{Script=Han}/u.test(folded[end - 1] ?? '');
 }
 
 /** 李国庆: the feast ends a longer word. */
-function isSuffix({ folded, wordEnds, offset }: Scanner, at: number): boolean {
-  return at > offset && !wordEnds().has(at) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
+function isSuffix({ folded, isWordEnd, offset }: Scanner, at: number): boolean {
+  return at > offset && !isWordEnd(at) && /\p{Script=Han}/u.test(folded[at - 1] ?? '');
 }
 
 /** 三月三日: the numeral that a feast ends with takes a unit of its own. */
@@ -81,9 +80,9 @@ function isNumeral(character: string | undefined): boolean {
 }
 
 /** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
-function isCutByNumber({ folded, wordEnds }: Scanner, at: number): boolean {
+function isCutByNumber({ folded, isWordEnd }: Scanner, at: number): boolean {
   if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
-  if (folded[at] === '日' || folded[at] === '月') return isNumeral(folded[at - 1]) && wordEnds().has(at + 1);
+  if (folded[at] === '日' || folded[at] === '月') return isNumeral(folded[at - 1]) && isWordEnd(at + 1);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
 }
 
