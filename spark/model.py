@@ -17,6 +17,10 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+#: What `corpus-step entities` takes for a kind of entity: megabytes and seconds of a core, from 20,000 and 200,000 of them.
+KIND_MEGABYTES, KIND_SECONDS = 0.0034, 80e-6
+#: So many kinds a Map of V8 holds.
+MOST_KINDS = 1 << 24
 #: What the bench says of one article, by the names of this model.
 QUANTITIES = ("processor", "shuffled", "staged", "tables", "rows")
 
@@ -66,6 +70,7 @@ def main() -> None:
     parser.add_argument("--characters", type=float, default=800, help="of an article (default: 800)")
     parser.add_argument("--cores", type=int, default=200)
     parser.add_argument("--price", type=float, default=0.05, help="dollars for an hour of a core (default: 0.05)")
+    parser.add_argument("--kinds", type=float, default=1e6, help="of entities, all different (default: 1000000)")
     given = parser.parse_args()
     short, long = read(given.short), read(given.long)
     lengths = [short.characters, long.characters, given.characters]
@@ -86,6 +91,9 @@ def main() -> None:
     print("| --- |" + " ---: |" * len(lengths))
     for name, cells in rows:
         print(f"| {name} | {' | '.join(cells)} |")
+    memory, seconds = given.kinds * KIND_MEGABYTES / 1000, given.kinds * KIND_SECONDS
+    verdict = "in one task" if given.kinds <= MOST_KINDS else "more than one task can hold"
+    print(f"\n{given.kinds:,.0f} kinds of entities: {memory:,.1f} GB, {seconds / 60:,.1f} minutes, {verdict}")
 
 
 if __name__ == "__main__":
