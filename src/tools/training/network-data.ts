@@ -1,16 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { featureOf } from '../../models/feature-writer.js';
-import { inputTemplates } from '../../models/features-zh.js';
-import { hashOf } from '../../models/hash.js';
-import { labelCount } from '../../models/labels.js';
 import { allowedLabels, inputsOf, type Lesson } from './examples.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /**
  * Writes what `network.py` learns from: for each lesson its length, for each unit its inputs and the labels that the data allows,
- * and for each word of LAC's vocabulary which input it is. All numbers little-endian.
+ * the vectors, and which vector is that of which input. All numbers little-endian.
  */
-export function writeNetworkData(folder: string, lessons: readonly Lesson[], vocabulary: string): void {
+export function writeNetworkData(folder: string, lessons: readonly Lesson[], vocabulary: Vocabulary): void {
   mkdirSync(folder, { recursive: true });
   const [lengths, counts, ids, allowed]: [number[], number[], Int32Array[], Uint8Array[]] = [[], [], [], []];
   for (const lesson of lessons) {
@@ -21,7 +18,7 @@ export function writeNetworkData(folder: string, lessons: readonly Lesson[], voc
     ids.push(inputs.ids);
     allowed.push(allowedLabels(lesson));
   }
-  const put = (name: string, parts: readonly (Int32Array | Uint8Array)[]): void =>
+  const put = (name: string, parts: readonly (Int32Array | Uint8Array | Float32Array)[]): void =>
     writeFileSync(
       join(folder, name),
       Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))),
@@ -30,24 +27,6 @@ export function writeNetworkData(folder: string, lessons: readonly Lesson[], voc
   put('counts.bin', [Int32Array.from(counts)]);
   put('ids.bin', ids);
   put('allowed.bin', allowed);
-  put('words.bin', [Int32Array.from(readVocabulary(vocabulary).flatMap(inputsOfWord))]);
-  writeFileSync(join(folder, 'labels.txt'), `${labelCount}\n`);
-}
-
-/** Rows of LAC's `word.dic`: a number and a word. */
-function readVocabulary(file: string): { index: number; word: string }[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .map((line) => line.split('\t'))
-    .map(([index = '', word = '']) => ({ index: Number(index), word }))
-    .filter(
-      ({ word }) =>
-        /^[\p{Script=Han}·\p{P}\w]+$/u.test(word) && (word.length === 1 || /^\p{Script=Han}{2,}$/u.test(word)),
-    );
-}
-
-/** Index, kind (0 a character, 1 a word) and input of a word of the vocabulary; a character is a word too. */
-function inputsOfWord({ index, word }: { index: number; word: string }): number[] {
-  const asWord = [index, 1, featureOf(inputTemplates.word, hashOf(word))];
-  return word.length === 1 ? [index, 0, featureOf(inputTemplates.character, word.charCodeAt(0)), ...asWord] : asWord;
+  put('words.bin', [Int32Array.from(vocabulary.inputs.flatMap(({ vector, kind, input }) => [vector, kind, input]))]);
+  put('vectors.bin', [vocabulary.vectors]);
 }

@@ -1,8 +1,8 @@
 """Trains the network of names for Chinese; `npm run train` writes its data and calls it.
 
-    network.py --data <folder> --lac <folder of LAC's lac_model> --out <file> [--width 64] [--epochs 6]
+    network.py --data <folder> --dimensions <of a vector> --out <file> [--width 64] [--epochs 6]
 
-The network sums a row for each input of a character (the row of a character or word of LAC's vocabulary is its vector there, seen
+The network sums a row for each input of a unit (the row of a character or word that has a vector is its vector, seen
 through a matrix), and has hidden layers that see further and further to each side. It is trained with a linear-chain CRF on the
 likelihood of all label sequences that the data allows, then made whole numbers. Seeded: same data, same bytes on one machine.
 """
@@ -17,7 +17,6 @@ import numpy as np
 
 LABELS = 37
 SCORES = 40
-DIMENSIONS = 128
 MAGIC = 0x324D4E57
 NEVER = -1e4
 #: Steps of an integer score that make one nat, as in fit.ts.
@@ -31,27 +30,17 @@ def read(folder, name, kind):
     return np.fromfile(os.path.join(folder, name), dtype=kind)
 
 
-def read_vectors(lac):
-    """The vectors of LAC's vocabulary: the file's last numbers."""
-    with open(os.path.join(lac, "model", "word_emb"), "rb") as file:
-        content = file.read()
-    with open(os.path.join(lac, "conf", "word.dic"), encoding="utf8") as file:
-        size = sum(1 for line in file if "\t" in line)
-    return np.frombuffer(content[-4 * size * DIMENSIONS :], dtype="<f4").reshape(size, DIMENSIONS)
-
-
 class Data:
     """Lessons with their inputs as indexes: a character, a word, and other rows."""
 
-    def __init__(self, folder, lac, minimum):
+    def __init__(self, folder, dimensions, minimum):
         lengths, counts = read(folder, "lengths.bin", "<i4"), read(folder, "counts.bin", "<i4")
         ids, allowed = read(folder, "ids.bin", "<i4"), read(folder, "allowed.bin", "u1").reshape(-1, LABELS)
         words = read(folder, "words.bin", "<i4").reshape(-1, 3)
-        vectors = read_vectors(lac)
+        vectors = read(folder, "vectors.bin", "<f4").reshape(-1, dimensions)
         self.vocabulary = [{}, {}]
         for index, kind, key in words:
-            if index < len(vectors):
-                self.vocabulary[kind][int(key)] = int(index)
+            self.vocabulary[kind][int(key)] = int(index)
         keys, times = np.unique(ids, return_counts=True)
         known = [{}, {}]
         others = {}
@@ -129,12 +118,13 @@ FIRST, LAST = jnp.where(MOVES[0], 0, NEVER), jnp.where(MOVES[:, 0], 0, NEVER)
 
 def start(data, width, random):
     normal = lambda *shape: (random.standard_normal(shape) / np.sqrt(shape[0])).astype("f4")
-    vectors = np.concatenate([data.all_vectors[data.used], np.zeros((1, DIMENSIONS), "f4")])
+    dimensions = data.all_vectors.shape[1]
+    vectors = np.concatenate([data.all_vectors[data.used], np.zeros((1, dimensions), "f4")])
     rest = (random.standard_normal((len(data.others) + 1, width)) * 0.1).astype("f4")
     rest[0] = 0
     return dict(
         vectors=vectors,
-        views=np.stack([normal(DIMENSIONS, width), normal(DIMENSIONS, width)]) * 0.5,
+        views=np.stack([normal(dimensions, width), normal(dimensions, width)]) * 0.5,
         rest=rest,
         base=np.zeros(width, "f4"),
         hidden=[normal(3 * width, width) for _ in REACHES],
@@ -267,14 +257,15 @@ def pack(data, weights):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("data", "lac", "out"):
+    for name in ("data", "out"):
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--dimensions", type=int, required=True)
     for name, value in (("width", 64), ("epochs", 6), ("seed", 1), ("minimum", 2)):
         parser.add_argument(f"--{name}", type=int, default=value)
     for name, value in (("rate", 2e-3), ("drop-vector", 0.25), ("drop-row", 0.2), ("drop-cell", 0.25)):
         parser.add_argument(f"--{name}", type=float, default=value)
     options = parser.parse_args()
-    data = Data(options.data, options.lac, options.minimum)
+    data = Data(options.data, options.dimensions, options.minimum)
     say = lambda line: print(line, flush=True)
     say(f"network: {len(data.lessons)} lessons, {len(data.used)} vectors, {len(data.others)} other inputs")
     weights = train(data, options, say)
