@@ -106,13 +106,16 @@ function joinEqual(named: readonly Named[], groups: Groups): void {
 
 /** A Chinese name and its romanised form, unless the article has two names that sound so. */
 function joinRomanized(named: readonly Named[], groups: Groups): void {
-  const heard = new Map<string, { readonly name: Named; readonly rule: LinkRule }[]>();
-  const latin = named.filter(({ form }) => !isHan(form));
+  const latin = firstOfEach(named.filter(({ form }) => !isHan(form)))
+    .map((name) => ({ name, sounds: soundsOf(name) }))
+    .filter(({ sounds }) => sounds.length > 0);
   if (latin.length === 0) return;
-  for (const name of firstOfEach(named.filter(({ form }) => isHan(form))))
+  const kinds = new Set(latin.map(({ name }) => kindOf(name.mention.type)));
+  const heard = new Map<string, { readonly name: Named; readonly rule: LinkRule }[]>();
+  for (const name of firstOfEach(named.filter(({ form, mention }) => isHan(form) && kinds.has(kindOf(mention.type)))))
     for (const { key, rule } of soundsOf(name)) heard.set(key, [...(heard.get(key) ?? []), { name, rule }]);
-  for (const name of firstOfEach(latin)) {
-    const fits = soundsOf(name).flatMap(({ key }) => heard.get(key) ?? []);
+  for (const { name, sounds } of latin) {
+    const fits = sounds.flatMap(({ key }) => heard.get(key) ?? []);
     const [fit] = fits;
     if (fit === undefined || new Set(fits.map((one) => groups.find(one.name.index))).size > 1) continue;
     groups.join(fit.name.index, name.index, fit.rule, [fit.name.text, name.text]);

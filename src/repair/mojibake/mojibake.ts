@@ -160,7 +160,6 @@ function mayEnd(character: string, head: string, next: string): boolean {
 }
 
 function bestOf(run: string, start: number, misreadings: readonly Misreading[]): Edit[] {
-  const before = averageOf(run);
   let best: { text: string; misreading: Misreading; average: number } | null = null;
   for (const misreading of misreadings) {
     const bytes = misreading.read.encode(run);
@@ -169,7 +168,9 @@ function bestOf(run: string, start: number, misreadings: readonly Misreading[]):
     const average = averageOf(text);
     if (best === null || average > best.average) best = { text, misreading, average };
   }
-  if (best === null || best.average < leastAverage || best.average - before < leastGain) return [];
+  if (best === null || best.average < leastAverage) return [];
+  const before = averageOf(run);
+  if (best.average - before < leastGain) return [];
   if ((best.average - before) * best.text.length < leastTotalGain) return [];
   return [edit(start, run, best.text, best.misreading, 0.95)];
 }
