@@ -42,6 +42,7 @@ function isUnsure(reading: FactReading, clause: Span): boolean {
   const found = unsure.exec(folded.slice(clause.start, clause.end));
   if (found !== null && outside({ start: clause.start + found.index, end: clause.start + found.index + 1 }))
     return true;
+  if (!/[若拟将会应须要不未没无]/.test(folded.slice(clause.start, clause.end))) return false;
   return reading
     .tokensIn(clause)
     .some((token) => unsureWord.test(folded.slice(token.start, token.end)) && !/^n/.test(token.pos) && outside(token));

@@ -9,7 +9,8 @@ import { type VerbMatch, verbAt } from './verbs.js';
 export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
   const clauses = clausesIn(reading.folded, claim);
   return clauses.flatMap((clause, index) => {
-    const described = describedBy(reading, clauses[index - 2], clauses[index - 1]);
+    const opensWithVerb = index > 1 && verbAt(reading.lower, clause.start, clause.end) !== null;
+    const described = opensWithVerb ? describedBy(reading, clauses[index - 2], clauses[index - 1]) : null;
     const parts = partsOf(reading, clause);
     const first = factIn(reading, parts[0] ?? clause, described);
     const second = parts[1] === undefined || first === null ? null : secondFact(reading, parts[1], first);
