@@ -80,7 +80,7 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   const isMeasured = known.isMeasured;
   known.isMeasured = measures;
   // 營收為…,虧損…: the second amount is another one.
-  const goesOn = measures && isMeasured && /[增减升降涨跌落超达占]/.test(verb.predicate);
+  const goesOn = measures && isMeasured && /[增减升降涨跌高低落超达占]/.test(verb.predicate);
   if (own === null && !(measures ? goesOn : isFirst || folded[verb.end] === '了')) return null;
   return measures
     ? measureFact(reading, clause, { subject, verb, time })
