@@ -71,8 +71,8 @@ function addMarkers({ lower, content, quoted, tokens }: KindEvidence, add: Add):
   for (const { word, value, start, end } of findWords(lower, markers(), content.start, content.end)) {
     if (seen.has(word) || isDisposal(lower, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
       continue;
-    // 洋将, 名将: a character at the end of a word is no marker.
-    if (word === '将' && tokens.some((token) => token.start < start && start < token.end)) continue;
+    // 洋将, 缘由: a single character within or at the end of a word is no marker.
+    if (word.length === 1 && tokens.some((token) => token.start < start && start < token.end)) continue;
     seen.add(word);
     for (const [kind, weight] of value)
       sums.set(kind, (sums.get(kind) ?? 0) + (kind === 'event' ? weight * aspect(lower, word, end) : weight));
