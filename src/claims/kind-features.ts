@@ -65,12 +65,14 @@ type Add = (name: string, value: number) => void;
 const strongest = 2;
 
 /** The sum of a kind's markers, each counted once, and whether it has a sure one. */
-function addMarkers({ lower, content, quoted }: KindEvidence, add: Add): void {
+function addMarkers({ lower, content, quoted, tokens }: KindEvidence, add: Add): void {
   const sums = new Map<ClaimKind, number>();
   const seen = new Set<string>();
   for (const { word, value, start, end } of findWords(lower, markers(), content.start, content.end)) {
     if (seen.has(word) || isDisposal(lower, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
       continue;
+    // 洋将, 缘由: a single character within or at the end of a word is no marker.
+    if (word.length === 1 && tokens.some((token) => token.start < start && start < token.end)) continue;
     seen.add(word);
     for (const [kind, weight] of value)
       sums.set(kind, (sums.get(kind) ?? 0) + (kind === 'event' ? weight * aspect(lower, word, end) : weight));

@@ -42,6 +42,7 @@ function isUnsure(reading: FactReading, clause: Span): boolean {
   const found = unsure.exec(folded.slice(clause.start, clause.end));
   if (found !== null && outside({ start: clause.start + found.index, end: clause.start + found.index + 1 }))
     return true;
+  if (!/[若拟将会应须要不未没无]/.test(folded.slice(clause.start, clause.end))) return false;
   return reading
     .tokensIn(clause)
     .some((token) => unsureWord.test(folded.slice(token.start, token.end)) && !/^n/.test(token.pos) && outside(token));
@@ -79,7 +80,7 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   const isMeasured = known.isMeasured;
   known.isMeasured = measures;
   // 營收為…,虧損…: the second amount is another one.
-  const goesOn = measures && isMeasured && /[增减升降涨跌落超达占]/.test(verb.predicate);
+  const goesOn = measures && isMeasured && /[增减升降涨跌高低落超达占]/.test(verb.predicate);
   if (own === null && !(measures ? goesOn : isFirst || folded[verb.end] === '了')) return null;
   return measures
     ? measureFact(reading, clause, { subject, verb, time })

@@ -9,7 +9,8 @@ import { type VerbMatch, verbAt } from './verbs.js';
 export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
   const clauses = clausesIn(reading.folded, claim);
   return clauses.flatMap((clause, index) => {
-    const described = describedBy(reading, clauses[index - 2], clauses[index - 1]);
+    const opensWithVerb = index > 1 && verbAt(reading.lower, clause.start, clause.end) !== null;
+    const described = opensWithVerb ? describedBy(reading, clauses[index - 2], clauses[index - 1]) : null;
     const parts = partsOf(reading, clause);
     const first = factIn(reading, parts[0] ?? clause, described);
     const second = parts[1] === undefined || first === null ? null : secondFact(reading, parts[1], first);
@@ -174,7 +175,7 @@ function subjectIn(reading: FactReading, stretch: Span): Span | null {
 
 /** Particles and times where an object would stand, articles at its end, and a verb within (the candidates |elected| were …). */
 const unfit =
-  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves)\b)|\b(?:ago|last|next|the|a|an|of|there|\d+-\d+|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
+  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves|more|less|much|as|so)\b)|\b(?:ago|last|next|the|a|an|of|there|\d+-\d+|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
 
 /** bought |his son a drum|, fined |the dealer €150,000|: two objects; legislation |allowing| the college …: what the object does. */
 const twoObjects =

@@ -34,6 +34,41 @@ describe('a frame finds who says what', () => {
       'the buoys were gone',
       'indirect',
     ],
+    [
+      'The judge had warned the jury: "Sympathy is not evidence."',
+      'speaker-cue-quote',
+      'judge',
+      'Sympathy is not evidence.',
+      'direct',
+    ],
+    [
+      'His brother, Sean, puts it differently: "Everybody knows it."',
+      'speaker-cue-quote',
+      'Sean',
+      'Everybody knows it.',
+      'direct',
+    ],
+    [
+      'In her memoir she writes: "My mother swore in four languages."',
+      'speaker-cue-quote',
+      'she',
+      'My mother swore in four languages.',
+      'direct',
+    ],
+    [
+      'According to a study in the Lancet, the drug halves the risk.',
+      'according-to',
+      'Lancet',
+      'the drug halves the risk',
+      'indirect',
+    ],
+    [
+      'The firm said all crews had been found, without giving details.',
+      'speaker-cue-bare',
+      'firm',
+      'all crews had been found',
+      'indirect',
+    ],
     ['The bridge is safe, says the contractor.', 'content-speaker-cue', 'contractor', 'The bridge is safe', 'indirect'],
     [
       'The harbour is thought to have silted up.',
@@ -164,6 +199,7 @@ describe('what is no attribution', () => {
     ['The bakery sells a little-known cheese.'], // known inside a compound
     ['She added two eggs and a cup of milk.'], // no clause
     ['The company announced a plan.'], // an act with a noun
+    ['The council rejected the plan by seven votes to two.'], // a deed
   ])('%s', (text) => {
     expect(attributions(text)).toEqual([]);
   });
@@ -175,6 +211,25 @@ describe('over sentences', () => {
     expect(found.map(({ source, content }) => [source, content])).toEqual([
       ['Anna Reed', 'The roof leaks,'],
       ['Anna Reed', 'It has leaked for years.'],
+    ]);
+  });
+
+  test('a report behind a closed quotation is no tag of it', () => {
+    const found = attributions(
+      '"We thought it empty," says Ilse Brandt. "Then it moved." Tests suggest that the eel was old.',
+    );
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['Ilse Brandt', 'We thought it empty,'],
+      ['Ilse Brandt', 'Then it moved.'],
+      ['Tests', 'the eel was old'],
+    ]);
+  });
+
+  test('a text may open with a quotation', () => {
+    const found = attributions('"I signed it," the treasurer told the inquiry. "I regret that."\nThe hearing goes on.');
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['treasurer', 'I signed it,'],
+      ['treasurer', 'I regret that.'],
     ]);
   });
 

@@ -56,6 +56,7 @@ describe('kinds', () => {
 
   test.each([
     ['他将资源投入乡村小学。', 'prediction'], // 將 in the place of 把
+    ['球队签下了两名洋将。', 'prediction'], // 將 inside a word
     ['两人在门口等车。', 'statistic'],
     ['他们最终回到家里。', 'comparison'], // 最 inside 最終
   ])('%s is no %s', (text, kind) => {

@@ -32,6 +32,20 @@ describe('quotations of a paragraph', () => {
     ['“没有收尾', [['没有收尾', 0, true]]],
     ['两个”反向”的记号', [['反向', 0, false]]],
     ['多余的”记号', []],
+    [
+      '“It was good," said May. “It was late.”',
+      [
+        ['It was good,', 0, false],
+        ['It was late.', 0, false],
+      ],
+    ],
+    [
+      '“He said "no" and left.”',
+      [
+        ['He said "no" and left.', 0, false],
+        ['no', 1, false],
+      ],
+    ],
     ['', []],
   ])('%s', (text, expected) => {
     expect(quotesOf(text)).toEqual(expected);

@@ -73,6 +73,7 @@ describe('facts', () => {
     ],
     ['Nokia, the Finnish maker of networks, bought a rival on Monday.', [['Nokia', 'buy', 'a rival', '2024-06-10']]],
     ['The museum bought them in 1931.'], // whatever they are
+    ['The city spent more per passenger than any port.'], // no object
     ['The court fined a dealer €150,000.'], // two objects
     ['The candidates elected were two farmers.'], // no verb of its own
   ])('%s', (text, expected = []) => {
