@@ -1,4 +1,5 @@
 import { openLexicon } from '../lexicons/lexicon.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { between, exactly, type NumberMatch, times } from './match.js';
 
@@ -36,7 +37,20 @@ function wordAt(text: string, index: number, end: number): Word | null {
 }
 
 function isLetterOrDigit(text: string, index: number): boolean {
-  return /[A-Za-z0-9]/.test(text[index] ?? '');
+  const code = text.charCodeAt(index);
+  return isLetterCode(code) || isDigitCode(code);
+}
+
+/** The first two letters of the words of numbers and of the article. */
+const beginnings = lazy(() => {
+  const pairs = new Set<number>([pairAt('a ', 0), pairAt('an', 0)]);
+  for (const [word] of numberWords().entries()) pairs.add(pairAt(word, 0));
+  return pairs;
+});
+
+/** Two UTF-16 units, the letters of ASCII in lower case. */
+function pairAt(text: string, index: number): number {
+  return (text.charCodeAt(index) | 32) * 65536 + (text.charCodeAt(index + 1) | 32);
 }
 
 /** What may stand between two words of one number: a space or two, a hyphen, `and`. */
@@ -70,6 +84,7 @@ interface Sum {
 
 /** English number words: twenty-five, two hundred and five, a dozen, two-thirds, twenty-first, hundreds, half a million. */
 export function englishNumberAt(text: string, index: number, end: number): NumberMatch | null {
+  if (isLetterOrDigit(text, index - 1) || !beginnings().has(pairAt(text, index))) return null;
   const first = wordAt(text, index, end);
   if (first === null) return withArticle(text, index, end);
   switch (first.role) {

@@ -3,6 +3,7 @@ import type { Quantity } from '../document/types.js';
 import { numeralCharacters } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { type Beside, withBounds } from './bounds.js';
 import { localCurrency } from './currency.js';
@@ -68,7 +69,7 @@ function quantitiesOf(page: Page, local: string): Draft[] {
   const found: Draft[] = [];
   const mayStart = starters();
   for (let at = sentence.start; at < sentence.end; ) {
-    if (mayStart[folded.charCodeAt(at)] === 0) {
+    if (mayStart[folded.charCodeAt(at)] === 0 || isInsideWord(page, at)) {
       at++;
       continue;
     }
@@ -79,7 +80,9 @@ function quantitiesOf(page: Page, local: string): Draft[] {
       continue;
     }
     const draft = quantityAt(page, at, local);
-    if (draft !== null) found.push(draft);
+    // 5元台币 3: a sign that was the unit of the number before is its own no more.
+    const last = found.at(-1)?.end ?? 0;
+    if (draft !== null) found.push(draft.start < last ? { ...draft, start: at } : draft);
     at = draft?.end ?? numberAt(folded, at, sentence.end)?.end ?? skipDigits(folded, at);
   }
   return found;
@@ -92,6 +95,12 @@ const starters = lazy(() => {
   for (const character of [...numeralCharacters(), ...leads]) table[character.charCodeAt(0)] = 1;
   return table;
 });
+
+/** Inside of a Latin word nothing begins but an address. */
+function isInsideWord({ folded, tokenAt }: Page, at: number): boolean {
+  if (!isLetterCode(folded.charCodeAt(at)) || !isLetterCode(folded.charCodeAt(at - 1))) return false;
+  return !/[hw]/i.test(folded[at] ?? '') && tokenAt(at)?.start !== at;
+}
 
 const leads = '第首半对好上《';
 

@@ -49,9 +49,9 @@ function isGuarded(page: Page, amount: Amount): boolean {
 }
 
 /** .5: a decimal without its zero. */
-function decimalAt({ folded }: Page, at: number): NumberMatch | null {
+function decimalAt({ folded, sentence }: Page, at: number): NumberMatch | null {
   const written = /^\.\d{1,9}(?![\d.])/.exec(folded.slice(at, at + 12))?.[0];
-  if (written === undefined || /[\w.]/.test(folded[at - 1] ?? '')) return null;
+  if (written === undefined || at + written.length > sentence.end || /[\w.]/.test(folded[at - 1] ?? '')) return null;
   const span = { start: at, end: at + written.length };
   return {
     ...span,
@@ -106,7 +106,11 @@ function numbersOf(page: Page, { first, last }: Amount, factor: number): Numbers
   const by = (value: number | null): number | null =>
     value === null || factor === 1 ? value : Number((value * factor).toPrecision(15));
   if (last === null) return { value: by(first.value), low: by(first.low), high: by(first.high) };
-  return { value: null, low: by(lowOf(page.folded, first, last)), high: by(last.value) };
+  const [low, high] = [by(lowOf(page.folded, first, last)), by(last.value)];
+  // 100至80: the range is the same either way.
+  return low !== null && high !== null && low > high
+    ? { value: null, low: high, high: low }
+    : { value: null, low, high };
 }
 
 function draft(

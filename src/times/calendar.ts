@@ -1,3 +1,6 @@
+/** ISO 8601 writes four digits; contracts say for ever with the last day of this year. */
+export const lastYear = 9999;
+
 /** A local date-time as seconds since 1970-01-01T00:00, without any time zone. */
 export type Instant = number;
 

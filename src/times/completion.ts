@@ -162,7 +162,7 @@ function unknownFeast(own: Place): Place {
 }
 
 function unknownHoliday(holiday: string, own: Place): Place {
-  const [month = 0, day = 0] = holiday.split('-').map(Number);
+  const [month = 0, day = 0] = holiday.split('-').map((piece) => Number.parseInt(piece, 10));
   return month > 0 ? { ...own, year: null, month, day } : unknownFeast(own);
 }
 

@@ -1,3 +1,4 @@
+import { lastYear } from './calendar.js';
 import { conventions } from './conventions.js';
 import { afterThe, isGlued, isKind, type Lexemes, type Part, part, rank, valueAt, wholeAt } from './grammar.js';
 import type { Fields } from './shapes.js';
@@ -36,7 +37,7 @@ export function dateInDigits(lexemes: Lexemes, at: number): Part | null {
 }
 
 function dated(year: number, month: number, day: number, at: number): Part | null {
-  if (year < 1000 || year > 2999) return null;
+  if (year < 1000 || (year > 2999 && year !== lastYear)) return null;
   return part({ year, month, day }, at + 1, rank.day, 'digits');
 }
 
@@ -244,7 +245,7 @@ function yearOfEra(year: number, era: number): number {
 function farYear(lexemes: Lexemes, at: number, { month, day }: Fields): number | null {
   const year = wholeAt(lexemes, at);
   if (month === undefined || day === undefined || lexemes[at]?.number?.digits?.length !== 4) return null;
-  return year !== null && year >= 1000 && year < 4000 ? year : null;
+  return year !== null && year >= 1000 && (year < 4000 || year === lastYear) ? year : null;
 }
 
 function endsClause(lexemes: Lexemes, at: number): boolean {

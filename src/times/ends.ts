@@ -13,10 +13,15 @@ export function endsOf(fields: Fields, to: Fields | null, around: Surroundings):
     !isAnchored(fields) && isAnchored(to) && to.shift?.base !== 'c' && !isClockOnly(fields)
       ? { ...coarser(to, fields), ...fields }
       : fields;
-  const from = backed(placeOf(first, isClockOnly(fields) ? { ...around, isLabel: false } : around), fields, to);
+  // 三月至今: the last March.
+  const before: Surroundings = to.now ? { ...around, tense: 'past', isLabel: false } : around;
+  const from = backed(placeOf(first, isClockOnly(fields) ? { ...around, isLabel: false } : before), fields, to);
   const clock = sameDay(fields, to, from);
   if (clock !== null) return [from, notBefore(from, placeOf(clock, { ...around, context: from, nearby: null }))];
-  if (isAnchored(to) || isCoarser(to, fields)) return [from, placeOf(to, { ...around, context: from, nearby: null })];
+  if (isAnchored(to) || isCoarser(to, fields)) {
+    const last = placeOf(to, { ...around, context: from, nearby: null });
+    return [from, isSameDay(fields, to) ? notBefore(from, last) : last];
+  }
   const inherited = inherit(from, to);
   return [from, notBefore(from, placeOf(inherited, { ...around, context: from, nearby: null, tense: 'future' }))];
 }
@@ -68,6 +73,14 @@ function sameDay(fields: Fields, to: Fields, from: Place): Fields | null {
     ...(second === undefined ? {} : { second }),
     ...(part === undefined ? {} : { part }),
   };
+}
+
+/** December 31, 2022, 10 pm - 1 am: two clocks of one date. */
+function isSameDay(fields: Fields, to: Fields): boolean {
+  const { day, month, year } = to;
+  return (
+    to.hour !== undefined && day !== undefined && day === fields.day && month === fields.month && year === fields.year
+  );
 }
 
 function isClockOnly(fields: Fields): boolean {
@@ -143,7 +156,8 @@ function notBefore(from: Place, to: Place): Place {
   if (to.hour !== undefined ? last.begin > first.begin : last.until > first.begin) return to;
   if (to.hour !== undefined && to.hour < 12 && last.until + 12 * 3600 > first.begin)
     return { ...to, hour: to.hour + 12 };
-  if (to.hour !== undefined && to.day != null && to.month != null && to.year != null) return { ...to, day: to.day + 1 };
+  const date = dayOf(to);
+  if (to.hour !== undefined && date !== null && to.month != null) return { ...to, ...civilDate(date + 1) };
   if (to.week != null) return { ...to, week: isoWeek((dayOf(to) ?? 0) + 7) };
   if (to.month != null && to.year != null && from.month != null && from.month > to.month)
     return { ...to, year: to.year + 1 };

@@ -2,9 +2,10 @@ import type { Span } from '../document/span.js';
 import { openLexicon, toLexicon } from '../lexicons/lexicon.js';
 import { numeralCharacters, numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { patternAt } from './patterns.js';
-import { isDigitCode, isLetterCode, isNoWord, type Scanner } from './word-guards.js';
+import { isNoWord, type Scanner } from './word-guards.js';
 
 /** A piece of a sentence as the rules see it: a number, a word of the lexicon, a pattern of digits, or anything else. */
 export interface Lexeme extends Span {

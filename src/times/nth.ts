@@ -93,8 +93,10 @@ function workdayWithin(first: number, last: number, n: number): Place | null {
 
 /** The day `n` workdays after (before, where negative) a day, holidays not counted out. */
 export function workdaysFrom(day: number, n: number): number {
-  let at = day;
-  for (let left = Math.abs(n); left > 0; ) {
+  // Whole weeks at once, for the count may be any.
+  const weeks = Math.max(0, Math.ceil(Math.abs(n) / 5) - 1);
+  let at = day + Math.sign(n) * weeks * 7;
+  for (let left = Math.abs(n) - weeks * 5; left > 0; ) {
     at += Math.sign(n);
     if (weekdayOf(at) < 6) left--;
   }

@@ -1,4 +1,5 @@
 import { anyUnitAt, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import { lengthOf } from './lengths.js';
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {
@@ -107,6 +108,16 @@ const pastDay: PartRule = (lexemes, at) => {
     return part({ which: -1, weekday: Number(day.value) }, start + 2, rank.weekday, 'past-day');
   if (day?.kind !== 'weekend') return null;
   return part({ shift: { unit: 'W', by: -1, base: 'a' }, weekend: true }, start + 2, rank.weekday, 'past-day');
+};
+
+/** 去年今日, 去年本月: the day or month of publication in another year. */
+const yearsBeside: PartRule = (lexemes, at) => {
+  const by = Number(/^Y (-?\d) a$/.exec(valueAt(lexemes, at, 'ref') ?? '')?.[1] ?? 0);
+  const unit = /^([DM]) 0 a$/.exec(valueAt(lexemes, at + 1, 'ref') ?? '')?.[1];
+  if (by === 0 || unit === undefined || lexemes[at]?.english) return null;
+  const steps = [{ length: lengthOf(Math.abs(by), 'Y'), direction: by < 0 ? -1 : 1 }] as const;
+  const fields: Fields = { shift: { unit: unit as Unit, by: 0, base: 'a' }, steps };
+  return part(fields, at + 2, unit === 'D' ? rank.day : rank.month, 'years-beside');
 };
 
 /** 上年同期, 去年同期: the last date's month or quarter, a year earlier. */
@@ -225,6 +236,7 @@ export const namedRules: readonly (readonly [rule: PartRule, kinds: string])[] =
   [firstOfYear, 'front first number'],
   [shifted, 'shift'],
   [pastDay, 'past shift'],
+  [yearsBeside, 'ref'],
   [relative, 'ref'],
   [bareSegment, 'unit'],
   [named, 'month half quarter season weekday weekend holiday segment segment-of daypart after ago decade-word now'],

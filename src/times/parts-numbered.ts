@@ -1,3 +1,4 @@
+import { lastYear } from './calendar.js';
 import { conventions } from './conventions.js';
 import { afterNth, isGlued, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
 import type { Fields, Unit } from './shapes.js';
@@ -10,7 +11,12 @@ function numbered(lexemes: Lexemes, at: number, unit: Unit): Fields | null {
   const digits = lexeme.number?.digits ?? '';
   switch (unit) {
     case 'Y':
-      return digits.length === 4 && value >= 100 && value < 3000 ? { year: value } : null;
+      // 9999年12月31日; 5000年 is a length.
+      return digits.length === 4 &&
+        value >= 100 &&
+        (value < 3000 || (value === lastYear && isBeforeMonth(lexemes, at + 2)))
+        ? { year: value }
+        : null;
     case 'M':
       return value >= 1 && value <= 12 && digits.length < 3 ? { month: value } : null;
     case 'D':
@@ -24,6 +30,11 @@ function numbered(lexemes: Lexemes, at: number, unit: Unit): Fields | null {
     default:
       return null;
   }
+}
+
+/** Whether a month with its day follows. */
+function isBeforeMonth(lexemes: Lexemes, at: number): boolean {
+  return isGlued(lexemes, at) && unitAt(lexemes, at + 1, 'o') === 'M' && unitAt(lexemes, at + 3, 'o') === 'D';
 }
 
 const ranks: Partial<Record<Unit, number>> = {

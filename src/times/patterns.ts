@@ -1,3 +1,5 @@
+import { isDigitCode } from '../text/ascii.js';
+
 /** A date or clock in digits: where it ends, and its characters in one form. */
 export interface PatternMatch {
   readonly kind: 'date' | 'clock';
@@ -41,15 +43,11 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
 /** Whether a sign of dates or clocks, or a space, follows the digits at `at`; eight digits are a date without any. */
 function goesOn(folded: string, at: number): boolean {
   let end = at + 1;
-  while (end < at + 9 && isDigit(folded.charCodeAt(end))) end++;
+  while (end < at + 9 && isDigitCode(folded.charCodeAt(end))) end++;
   return end === at + 8 || signs.has(folded.charCodeAt(end));
 }
 
 const signs: ReadonlySet<number> = new Set(Array.from('-/. :hH', (sign) => sign.charCodeAt(0)));
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 /** Not behind a letter, a digit or a sign; a dash, a colon or a stop may end a date before. */
 function mayBegin(folded: string, at: number): boolean {

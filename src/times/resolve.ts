@@ -1,5 +1,5 @@
 import type { Timex, TimexMod } from '../document/types.js';
-import { dateOf, daySeconds, formatDate, formatDateTime, type Instant } from './calendar.js';
+import { dateOf, daySeconds, formatDate, formatDateTime, type Instant, lastYear } from './calendar.js';
 import { conventions } from './conventions.js';
 import { edtfBounded, edtfEra, edtfInterval, edtfOf, edtfRange } from './edtf.js';
 import { endsOf } from './ends.js';
@@ -73,13 +73,15 @@ function isClock(place: Place): boolean {
   return place.hour !== undefined || place.part !== undefined || place.at !== undefined;
 }
 
-/** ISO 8601 writes four digits. */
-const lastYear = 9999;
-
 /** A date for whole days, a date-time otherwise; null beyond the last year of four digits. */
 function write(at: Instant, clock: boolean): string | null {
-  if (dateOf(at).year > lastYear) return null;
+  if (Math.abs(dateOf(at).year) > lastYear) return null;
   return clock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
+}
+
+/** The years that an interval begins and ends in, without their sign. */
+function yearsOf({ begin, until }: Interval): [number, number] {
+  return [Math.abs(dateOf(begin).year), Math.abs(dateOf(until).year)];
 }
 
 /** Whether the fields alone name one place of the calendar. */
@@ -102,8 +104,9 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
   const begin = intervalOf(from);
   const until = to === null ? begin : intervalOf(to);
   const clock = isClock(from) || (to !== null && isClock(to));
-  const whole =
-    begin === null || until === null ? null : { begin: begin.begin, until: isExact(to) ? until.begin : until.until };
+  const last = until === null ? null : isExact(to) ? until.begin : until.until;
+  // A range whose end comes before its beginning was misread, or miswritten.
+  const whole = begin === null || last === null || last < begin.begin ? null : { begin: begin.begin, until: last };
   const interval = whole === null || bound == null ? whole : bounded(whole, bound, to ?? from, around, to !== null);
   const approx = hints.isApproximate || (shape.approx ?? false);
   const edtf =
@@ -194,7 +197,8 @@ function resolveStretch(
   const interval =
     whole ??
     (far === null ? null : direction < 0 ? { begin: far, until: anchor.at } : { begin: anchor.at, until: far });
-  if (interval === null) return base;
+  // 过去一亿年: no calendar reaches there.
+  if (interval === null || Math.max(...yearsOf(interval)) > lastYear) return base;
   const short = isShort(length);
   const written = (at: Instant): string | null => write(short ? at : Math.floor(at / daySeconds) * daySeconds, short);
   const fromNow = whole === null && direction > 0 && anchor.hasTime;

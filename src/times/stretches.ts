@@ -6,7 +6,7 @@ import type { Length, Unit } from './shapes.js';
 /** The whole units before or behind the one that is running: the last two weeks, 下三个月. Null for a mixed length. */
 export function alignedStretch(at: Instant, length: Length, direction: -1 | 1): Interval | null {
   const { unit, amount, months, seconds } = length;
-  if (amount === null || months === null || seconds === null || !Number.isInteger(amount)) return null;
+  if (amount === null || amount < 1 || months === null || seconds === null || !Number.isInteger(amount)) return null;
   if (unit === 'BD') return workdays(at, amount, direction);
   const here = floor(at, unit);
   const next = months > 0 ? addMonths(here, months / amount) : here + seconds / amount;

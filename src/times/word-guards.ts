@@ -1,4 +1,5 @@
 import { numeralOf } from '../numbers/han.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
 
 /** What is being cut into lexemes. */
 export interface Scanner {
@@ -8,16 +9,6 @@ export interface Scanner {
   readonly end: number;
   /** Whether a word ends at an offset. */
   readonly isWordEnd: (offset: number) => boolean;
-}
-
-/** Whether a UTF-16 unit is an ASCII letter. */
-export function isLetterCode(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
-
-/** Whether a UTF-16 unit is an ASCII digit. */
-export function isDigitCode(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** Kinds of one Chinese character that count only where a word of the sentence ends with them: not 中 in 中国. */
