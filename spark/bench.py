@@ -41,7 +41,7 @@ from wenmai_schema import Options, Schema
 
 TICKS = os.sysconf("SC_CLK_TCK")
 #: What the JVM itself does is little and short: it compiles in haste, and collects garbage in one thread.
-JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+JAVA = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:+UseSerialGC"
 #: Articles of the run that shows what a start costs.
 FEW = 20
 
