@@ -40,8 +40,6 @@ from wenmai_process import Annotator
 from wenmai_schema import Options, Schema
 
 TICKS = os.sysconf("SC_CLK_TCK")
-#: What the JVM itself does is little and short: it compiles in haste, and collects garbage in one thread.
-JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 #: Articles of the run that shows what a start costs.
 FEW = 20
 
@@ -176,7 +174,6 @@ class Bench:
             "spark.eventLog.rolling.enabled": "false",
             "spark.sql.shuffle.partitions": "8",
             "spark.driver.memory": "2g",
-            "spark.driver.extraJavaOptions": JAVA,
         }
         spark = SparkSession.builder.master(f"local[{self.workers}]").config(map=settings).getOrCreate()
         spark.sparkContext.setLogLevel("ERROR")
