@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { workerFlags } from '../../src/batch/worker-process.js';
 import { makeWorkplace, type Workplace, wenmai } from '../support/run.js';
 
 interface Rows {
@@ -24,6 +25,7 @@ interface Schema {
       readonly description: string;
     }[];
   }[];
+  readonly nodeFlags: readonly string[];
 }
 
 const articles = [
@@ -63,6 +65,9 @@ describe('rows of articles', () => {
     const ids = schema?.tables.flatMap(({ columns }) => columns).find(({ name }) => name === 'entity_ids');
     expect(ids).toMatchObject({ type: 'array', description: 'Entities named in it.' });
   });
+
+  test('the schema tells the flags of node for a process that annotates, those of the workers', () =>
+    expect(schema?.nodeFlags).toEqual(workerFlags));
 
   test('of one table come without what other tables need', () => {
     const [times] = ask<Rows>(['stream', '--tables', 'times'], articles);
