@@ -66,12 +66,12 @@ const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-das
 const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline']);
 
 /**
- * Versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
+ * Bylines, versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
  * models have seen too few: here the rules decide.
  */
 function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): boolean {
   if (by === 'suffix-event') return folded[start - 1] === '届';
-  if (formal.has(by)) return true;
+  if (formal.has(by) || (by === 'byline' && score >= 0.9)) return true;
   if (by === 'people-en') return folded.slice(start, end).includes(' ');
   return /^version-(?!en)/.test(by) && score >= 0.9;
 }

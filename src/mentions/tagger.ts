@@ -98,14 +98,22 @@ function withoutTitle(reading: Reading, { start, end }: Span, type: ModelType): 
 }
 
 /**
- * Whether what a model found may be a name: a form that is a word too needs a rule that agrees or a sure model, and a place
- * with a word of kind (上海初创公司) names nothing.
+ * Whether what a model found may be a name: a form that is a word too needs a rule that agrees or a sure model, a Latin word that names
+ * no one thing (AIGC) a rule, and a place with a word of kind (上海初创公司) or a clan (田氏) names nothing.
  */
 function isName(reading: Reading, name: Candidate, rules: readonly Candidate[]): boolean {
   const { type, score } = name;
-  if (score < 0.8 && isAmbiguous(reading.text(name)))
-    return rules.some((rule) => rule.type === type && rule.score >= 0.5);
+  const form = reading.text(name);
+  const isAgreed = (): boolean => rules.some((rule) => rule.type === type && rule.score >= 0.5);
+  if (openWords('latin-common').has(form.toLowerCase())) return isAgreed();
+  if (score < 0.8 && isAmbiguous(form)) return isAgreed();
+  if (type === 'PERSON') return !isClan(form);
   return type !== 'ORG' || !isDescription(reading, name);
+}
+
+function isClan(form: string): boolean {
+  const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+  return form.endsWith('氏') && surnames.has(form.slice(0, -1));
 }
 
 function isDescription(reading: Reading, { start, end }: Span): boolean {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { workerFlags } from '../../src/batch/worker-process.js';
+import { workerFlags } from '../../src/batch/memory.js';
 import { makeWorkplace, type Workplace, wenmai } from '../support/run.js';
 
 interface Rows {

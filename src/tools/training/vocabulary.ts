@@ -45,7 +45,7 @@ export function readLac(folder: string): Vocabulary {
 }
 
 /** How many of the most frequent words of GloVe come with the model. */
-const mostWords = 20_000;
+const mostWords = 60_000;
 /** Numbers of a vector of GloVe. */
 export const gloveDimensions = 100;
 
