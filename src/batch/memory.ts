@@ -13,7 +13,7 @@ export const workerFlags = ['--max-semi-space-size=4', growth] as const;
  * What the environment of a worker has beside its parent's. glibc learns from each large block that is freed to keep the next one: the
  * dictionary's loading would leave 25 MB behind.
  */
-export const workerEnvironment = { MALLOC_MMAP_THRESHOLD_: '131072' } as const;
+export const workerEnvironment = { MALLOC_MMAP_THRESHOLD_: '4194304' } as const;
 
 /** Lets the heap of this process grow little before its garbage is collected. */
 export function keepHeapSmall(): void {

@@ -51,7 +51,7 @@ export function createWorkerPool({
 
   const start = async (): Promise<WorkerProcess> => {
     try {
-      const worker = await startWorkerProcess(program);
+      const worker = await startWorkerProcess(program, options.settings?.segmenter ?? 'nodejieba');
       failedStarts = 0;
       if (isClosed) await worker.end();
       return worker;

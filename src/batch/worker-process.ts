@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { SegmenterName } from '../settings/segmenters.js';
 import { workerEnvironment, workerFlags } from './memory.js';
 import type { Batch, BatchResult } from './worker.js';
 
@@ -36,12 +37,12 @@ const startSeconds = 120;
 export const workerProgram = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 /**
- * Starts a worker and waits until it is ready.
+ * Starts a worker that is to cut words with `segmenter`, and waits until it is ready.
  *
  * @throws WorkerFailure `not started`.
  */
-export async function startWorkerProcess(program: URL): Promise<WorkerProcess> {
-  const child = fork(program, [], {
+export async function startWorkerProcess(program: URL, segmenter: SegmenterName): Promise<WorkerProcess> {
+  const child = fork(program, [segmenter], {
     serialization: 'advanced',
     execArgv: [...process.execArgv, ...workerFlags],
     env: { ...workerEnvironment, ...process.env },
