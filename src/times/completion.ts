@@ -7,8 +7,8 @@ import { dayOnWeekday } from './nth.js';
 import type { Fields } from './shapes.js';
 import type { Anchor, Surroundings } from './surroundings.js';
 
-/** Whether nothing says in which half of the day an hour lies, a part of the day says it, or the hour itself. */
-export type HourKind = 'ambiguous' | 'placed' | 'exact';
+/** Whether nothing says in which half of the day an hour lies. */
+export type HourKind = 'ambiguous' | 'exact';
 
 /** Fills in the year, month, week or day that a date leaves out: the nearest that fits the tense. */
 export function completed(own: Place, around: Surroundings, hour: HourKind): Place {
@@ -70,8 +70,8 @@ function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surrounding
   if (!isLabel || anchor === null || !anchor.hasTime || context !== null || own.hour === undefined) return here;
   const interval = intervalOf(here);
   if (interval === null || interval.begin >= anchor.at) return here;
-  // 早上6点, 6 in the morning: of this day.
-  if (own.part !== undefined || kind === 'placed') return here;
+  // 早上6点: of this day.
+  if (own.part !== undefined) return here;
   if (ambiguous && own.hour <= 12 && interval.begin + daySeconds / 2 >= anchor.at)
     return { ...here, hour: (own.hour % 12) + 12 };
   return { ...placeOfDay(day + 1), ...own };

@@ -27,11 +27,12 @@ export const stretch: Rule = (lexemes, at) => {
   return reading(at, next, { kind: 'stretch', length: length.length, to: length.to, direction, aligned }, 'stretch');
 };
 
-/** Whether whole units are meant: 上两周, next three days, 前三年; not the last three months, 前两周, 过去三年. */
-function isAligned(head: Lexeme, { unit }: Length, direction: -1 | 1): boolean {
+/** Whether whole units are meant: 上两周, next three days, 前三年, 前两小时; not the last three months, 前两周, 过去三年. */
+function isAligned(head: Lexeme, length: Length, direction: -1 | 1): boolean {
+  const { unit } = length;
   if (head.kind === 'after' || (unit === 'Q' && head.kind !== 'future')) return true;
-  if (head.kind === 'shift') return !(head.english && direction < 0);
-  return head.kind === 'front' && (unit === 'Y' || unit === 'M');
+  if (head.kind === 'shift') return !(head.english && direction < 0) || isShort(length);
+  return head.kind === 'front' && (unit === 'Y' || unit === 'M' || isShort(length));
 }
 
 function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
