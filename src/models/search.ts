@@ -75,6 +75,8 @@ export class Search {
     this.#forward(scores, length);
     const [ahead, back] = [this.#ahead, this.#back];
     const marks = new Uint8Array(length);
+    // Many ends may have one beginning: what has been followed back once is marked.
+    const followed = new Uint8Array(length * labelCount);
     for (let t = 0; t < length; t++) {
       const row = t * labelCount;
       const least = (ahead[row] as number) - doubt;
@@ -82,7 +84,8 @@ export class Search {
         let label = closed[k] as number;
         if ((ahead[row + label] as number) < least) continue;
         marks[t] = 1;
-        for (let at = t; at > 0 && !mayBegin(label); at--) {
+        for (let at = t; at > 0 && !mayBegin(label) && followed[at * labelCount + label] === 0; at--) {
+          followed[at * labelCount + label] = 1;
           label = back[at * labelCount + label] as number;
           marks[at - 1] = 1;
         }
