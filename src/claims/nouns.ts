@@ -70,8 +70,8 @@ function isPerson(reading: Reading, span: Span): boolean {
   return /^nr/.test(pos) || pos === 'Person' || /·|[人者员师士]$/.test(text);
 }
 
-/** A mention with no more confidence than this is as likely as not. */
-const doubtful = 0.5;
+/** A mention with no more confidence than this is in doubt. */
+const doubtful = 0.6;
 
 /** Whether a source can hold a view: somebody by name, by noun or by the tag of the last token, and no mere thing. */
 export function isSomebody(reading: Reading, span: Span): boolean {

@@ -14,17 +14,22 @@ export function agreeOnTypes(
   proposed: readonly Candidate[],
 ): Candidate[] {
   const weights = new Map<string, Map<EntityType, number>>();
+  // What is a place in a dateline is one wherever it is named.
+  const told = new Map<string, EntityType>();
   // PORT ELLERY of a dateline is Port Ellery.
   const formOf = (candidate: Candidate): string => reading.text(candidate).toLowerCase();
   const forms = new Set(chosen.map(formOf));
   for (const candidate of proposed) {
     const form = formOf(candidate);
+    if (candidate.by === 'dateline') told.set(form, candidate.type);
     if (!forms.has(form) || apart.has(candidate.type)) continue;
     const types = weights.get(form) ?? new Map<EntityType, number>();
     types.set(candidate.type, (types.get(candidate.type) ?? 0) + weigh(candidate));
     weights.set(form, types);
   }
   return chosen.map((candidate) => {
+    const sure = told.get(formOf(candidate));
+    if (sure !== undefined) return { ...candidate, type: sure };
     const types = weights.get(formOf(candidate));
     if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
     const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

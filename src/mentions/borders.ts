@@ -87,8 +87,8 @@ const goesOn = /^[会将已也还则都曾又正在是的有向把被让与和](
 /** A well-known name without what it does. */
 function withoutTail({ folded }: Reading, { start, end }: Span, type: EntityType): Span {
   if (type === 'WORK_OF_ART' || type === 'LAW' || type === 'EVENT') return { start, end };
-  for (let cut = end - 2; cut >= start + 2; cut--) {
-    if (!goesOn.test(folded.slice(cut, end))) continue;
+  for (let cut = end - 1; cut >= start + 2; cut--) {
+    if (!goesOn.test(folded.slice(cut, end + 1))) continue;
     const name = folded.slice(start, cut);
     if (!isAmbiguous(name) && knownNames(name).length > 0 && knownNames(folded.slice(start, end)).length === 0)
       return { start, end: cut };

@@ -45,12 +45,12 @@ export function recognizeByModel(
       .decode(writer, inputs)
       .map(({ start, end, type, confidence }) => {
         const found = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 };
-        const span = withoutTitle(reading, wholeCharacters(reading.folded, found), type);
+        const span = withoutTitle(reading, withoutSigns(reading, wholeCharacters(reading.folded, found)), type);
         const rules = over(hints, span);
         const name = { ...span, type: entityType(reading, span, type, rules), score: confidence, by: 'model' };
         return { ...name, score: Math.max(confidence, agreed(name, rules)) };
       })
-      .filter((name) => isName(reading, name, over(hints, name)));
+      .filter((name) => name.end > name.start && isName(reading, name, over(hints, name)));
   });
 }
 
@@ -85,6 +85,16 @@ function over<S extends Span>(spans: readonly S[], name: Span): S[] {
 /** What a name is trusted with at least, by what rules propose for its span: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
 function agreed({ type }: Candidate, rules: readonly Candidate[]): number {
   return rules.some((rule) => rule.type === type && rule.score >= 0.9) ? 0.7 : 0;
+}
+
+/** Without emoji and the like at its end: Roc Bay Power|🔋. Nothing is left of a name that is a sign. */
+function withoutSigns(reading: Reading, { start, end }: Span): Span {
+  let kept = end;
+  for (const character of [...reading.text({ start, end })].reverse()) {
+    if (!/^(?:\s|\p{So}|\u200d|\ufe0f)$/u.test(character)) break;
+    kept -= character.length;
+  }
+  return { start, end: kept };
 }
 
 /** A person's name without the title behind it: 郭|先生. Coarse data has names with and without. */

@@ -13,6 +13,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     'The [Organisation for Economic Co-operation and Development|ORG] ([OECD|ORG]) met.',
     "[Alibaba|ORG]'s shares fell, and the [Bank of Japan|ORG] waited.",
     'They ate an apple and saw a target.',
+    '[Roc Bay Power|ORG] 🔋 said on Monday that it would pay.',
   ],
   'peoples and places': [
     'The [Chinese|NORP] market and [South Korean|NORP] firms grew.',
