@@ -20,7 +20,7 @@ import {
   type WordRow,
   wordSchema,
 } from './settings/schema.js';
-import type { SegmenterName } from './settings/segmenters.js';
+import { defaultSegmenter, type SegmenterName } from './settings/segmenters.js';
 import { createSettings } from './settings/settings.js';
 
 export { ConfigError } from './config/config-error.js';
@@ -87,7 +87,7 @@ export function createPipeline({
   lexicon = [],
   words = [],
   recognizers = {},
-  segmenter = 'nodejieba',
+  segmenter = defaultSegmenter,
 }: PipelineOptions = {}): ArticlePipeline {
   if (script !== null && !targetScripts.includes(script))
     throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);

@@ -1,4 +1,5 @@
 import type { ExportOptions } from '../export/format.js';
+import { defaultSegmenter } from '../settings/segmenters.js';
 import { failure, type NumberedArticle } from './numbered-article.js';
 import { systemReason, UserError } from './user-error.js';
 import type { BatchResult } from './worker.js';
@@ -51,7 +52,7 @@ export function createWorkerPool({
 
   const start = async (): Promise<WorkerProcess> => {
     try {
-      const worker = await startWorkerProcess(program, options.settings?.segmenter ?? 'nodejieba');
+      const worker = await startWorkerProcess(program, options.settings?.segmenter ?? defaultSegmenter);
       failedStarts = 0;
       if (isClosed) await worker.end();
       return worker;

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { runPipeline } from '../annotate.js';
 import type { Problem } from '../document/provenance.js';
 import type { ExportOptions } from '../export/format.js';
-import { segmenterNames } from '../settings/segmenters.js';
-import { createSettings, noSettings } from '../settings/settings.js';
+import { defaultSegmenter, segmenterNames } from '../settings/segmenters.js';
+import { createSettings } from '../settings/settings.js';
 import { annotateOne } from './annotate-batch.js';
 import { type Slice, writeAll } from './line-file.js';
 import type { NumberedArticle } from './numbered-article.js';
@@ -96,8 +96,8 @@ process.on('message', (batch: Batch) => process.send?.(annotateBatch(batch)));
 
 // Dictionaries and lexicons take a second to load, which is not to count as time for an article.
 const settings = createSettings({
-  ...noSettings,
-  segmenter: segmenterNames.find((name) => name === process.argv[2]) ?? 'nodejieba',
+  ...{ lexicon: [], words: [], recognizers: {}, tables: null },
+  segmenter: segmenterNames.find((name) => name === process.argv[2]) ?? defaultSegmenter,
 });
 for (const text of ['船會準時。', 'The ferry is late.'])
   runPipeline({ article: { id: '', text }, diagnostics: [] }, { settings });

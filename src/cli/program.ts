@@ -1,7 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { type CorpusStepName, corpusStepList } from '../batch/corpus-step-list.js';
 import { defaultPace } from '../batch/job.js';
-
 import { defaultFormats, formatNames, formats } from '../export/index.js';
 import { chosenTables } from '../export/table-choice.js';
 import { tables } from '../export/tables.js';

@@ -7,7 +7,7 @@ import { decode } from '../input/decode.js';
 import { relativePath } from '../input/discover.js';
 import { hasJiebaRs } from '../segment/jieba-rs.js';
 import { type LexiconRow, type SettingsFile, type SettingsRecord, toEntry, toWord } from '../settings/schema.js';
-import type { SegmenterName } from '../settings/segmenters.js';
+import { defaultSegmenter, type SegmenterName } from '../settings/segmenters.js';
 import {
   createSettings,
   type LexiconEntry,
@@ -74,7 +74,7 @@ function resolveParts({ tables, ...config }: Parts, directory: string, home: str
   );
   const wordFiles = (config.wordFiles ?? []).map(files.words);
   const words = (config.words ?? []).map(toWord);
-  const { recognizers = {}, segmenter = 'nodejieba' } = config;
+  const { recognizers = {}, segmenter = defaultSegmenter } = config;
   checkSegmenter(segmenter);
   const settings = createSettings({
     lexicon: lexicon.flatMap(({ entries }) => entries),

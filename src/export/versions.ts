@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { lexiconFiles } from '../lexicons/lexicon.js';
 import { modelPaths } from '../models/model.js';
 import { dictionaryPath } from '../segment/jieba.js';
-import type { SegmenterName } from '../settings/segmenters.js';
+import { defaultSegmenter, type SegmenterName } from '../settings/segmenters.js';
 
 /** What made an export, besides its inputs and options. */
 export interface Makers {
@@ -35,7 +35,7 @@ export function ownVersion(): string {
 }
 
 /** Versions, lexicons and dictionaries as they are installed, with what cuts words where it is not nodejieba. */
-export function installedMakers(segmenter: SegmenterName = 'nodejieba'): Makers {
+export function installedMakers(segmenter: SegmenterName = defaultSegmenter): Makers {
   const dictionary = dictionaryPath();
   return {
     versions: {

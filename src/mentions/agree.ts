@@ -14,7 +14,7 @@ export function agreeOnTypes(
   proposed: readonly Candidate[],
 ): Candidate[] {
   const weights = new Map<string, Map<EntityType, number>>();
-  // What is a place in a dateline is one wherever it is named.
+  // What is a place in a dateline is one wherever it is named, but the user knows better.
   const told = new Map<string, EntityType>();
   // PORT ELLERY of a dateline is Port Ellery.
   const formOf = (candidate: Candidate): string => reading.text(candidate).toLowerCase();
@@ -29,7 +29,7 @@ export function agreeOnTypes(
   }
   return chosen.map((candidate) => {
     const sure = told.get(formOf(candidate));
-    if (sure !== undefined) return { ...candidate, type: sure };
+    if (sure !== undefined && candidate.by !== 'user-lexicon') return { ...candidate, type: sure };
     const types = weights.get(formOf(candidate));
     if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
     const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -5,6 +5,8 @@ const all = Array.from({ length: labelCount }, (_, label) => label);
 /** The labels after which a new name may begin, and those that may follow them. */
 const closed = Uint8Array.from(all.filter(mayEnd));
 const opening = Uint8Array.from(all.filter(mayBegin));
+/** Whether a label goes on with a name that began before. */
+const continues = Uint8Array.from(all, (label) => (mayBegin(label) ? 0 : 1));
 /** The labels inside a name, and behind each of them those that may follow. */
 const open = Uint8Array.from(all.filter((label) => !mayEnd(label)));
 const onward = all.map((from) => Uint8Array.from(all.filter((to) => !mayEnd(from) && mayFollow(from, to))));
@@ -84,7 +86,7 @@ export class Search {
         let label = closed[k] as number;
         if ((ahead[row + label] as number) < least) continue;
         marks[t] = 1;
-        for (let at = t; at > 0 && !mayBegin(label) && followed[at * labelCount + label] === 0; at--) {
+        for (let at = t; at > 0 && continues[label] === 1 && followed[at * labelCount + label] === 0; at--) {
           followed[at * labelCount + label] = 1;
           label = back[at * labelCount + label] as number;
           marks[at - 1] = 1;

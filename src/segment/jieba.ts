@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { openWords } from '../lexicons/lexicon.js';
 import { chineseForms } from '../lexicons/names.js';
-import type { SegmenterName } from '../settings/segmenters.js';
+import { defaultSegmenter, type SegmenterName } from '../settings/segmenters.js';
 import { lazy } from '../text/lazy.js';
 import { openJiebaRs } from './jieba-rs.js';
 
@@ -34,7 +34,7 @@ const engines: Readonly<Record<SegmenterName, () => Engine>> = {
 };
 
 /** Words of a run of Han characters of the fold with jieba's tags, unknown words by its HMM. */
-export function tagWords(run: string, segmenter: SegmenterName = 'nodejieba'): readonly TaggedWord[] {
+export function tagWords(run: string, segmenter: SegmenterName = defaultSegmenter): readonly TaggedWord[] {
   return engines[segmenter]().tag(run);
 }
 

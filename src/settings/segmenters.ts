@@ -4,3 +4,6 @@
  */
 export const segmenterNames = ['nodejieba', 'jieba-rs'] as const;
 export type SegmenterName = (typeof segmenterNames)[number];
+
+/** The one that is used where none is chosen. */
+export const defaultSegmenter: SegmenterName = 'nodejieba';

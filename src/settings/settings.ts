@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityType } from '../document/types.js';
 import type { RecognizerName } from './recognizers.js';
-import type { SegmenterName } from './segmenters.js';
+import { defaultSegmenter, type SegmenterName } from './segmenters.js';
 
 /** A name that the user gives: it wins over whatever else is found where one of its forms stands. */
 export interface LexiconEntry {
@@ -52,5 +52,5 @@ export function createSettings(choices: Omit<Settings, 'id'>): Settings {
 /** Nothing chosen. */
 export const noSettings: Settings = createSettings({
   ...{ lexicon: [], words: [], recognizers: {}, tables: null },
-  segmenter: 'nodejieba',
+  segmenter: defaultSegmenter,
 });

@@ -21,7 +21,7 @@ import { calibrate, type FitOptions, fit, tag } from './training/fit.js';
 import { writeNetworkData } from './training/network-data.js';
 import { isJudged, isRight, scoreTable } from './training/score.js';
 import { withNamesSwapped } from './training/swap.js';
-import { gloveDimensions, lacDimensions, readGlove, readLac } from './training/vocabulary.js';
+import { readGlove, readLac } from './training/vocabulary.js';
 
 const { values } = parseArgs({
   options: {
@@ -128,10 +128,9 @@ function trainNetwork(lessons: readonly Lesson[], language: 'zh' | 'en'): Uint8A
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
   const vocabulary = language === 'zh' ? readLac(lac ?? '') : readGlove(glove ?? '');
   writeNetworkData(folder, lessons, vocabulary);
-  const dimensions = language === 'zh' ? lacDimensions : gloveDimensions;
   const out = join(folder, 'network.bin');
   const script = fileURLToPath(new URL('./training/network.py', import.meta.url));
-  execFileSync(values.python, [script, '--data', folder, '--dimensions', String(dimensions), '--out', out], {
+  execFileSync(values.python, [script, '--data', folder, '--dimensions', String(vocabulary.dimensions), '--out', out], {
     stdio: 'inherit',
   });
   const bytes = readFileSync(out);

@@ -10,6 +10,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'names that are words': [
     '[苹果公司|ORG]降价了，[苹果|ORG]宣布这一消息时股价下跌。',
     '他种苹果，也卖小米粥。',
+    '近来兴起的AIGC带动了需求。',
+    '最后赵氏取代了姜氏，掌握了政权。',
     '我的理想是当一名老师，联想到往事，荣耀属于大家。',
     '手机厂商[小米|ORG]、[荣耀|ORG]与[华为|ORG]都参加了。',
   ],

@@ -13,6 +13,7 @@ const lexicon = [
   { name: 'May', type: 'PERSON' } as const,
   { name: 'Yahoo! Japan', type: 'ORG' } as const,
   { name: '三十里铺计划', type: 'EVENT' } as const,
+  { name: 'Port Ellery', type: 'ORG' } as const,
 ];
 const pipeline = createPipeline({ lexicon, words: ['换电车'], pos: true });
 const annotate = (text: string) => pipeline.annotate({ id: 'a', text, published: '2024-03-05' });
@@ -36,6 +37,7 @@ describe("a name of the user's wins, in both scripts", () => {
     ['三十里铺计划花了三十亿元。', ['三十里铺计划 EVENT']],
     ["Roc Bay's chair met May in May, maybe.", ['Roc Bay ORG', 'May PERSON', 'May PERSON']],
     ['Shares of Yahoo! Japan fell; Kunpeng Bay rose.', ['Yahoo! Japan ORG', 'Kunpeng Bay ORG']],
+    ['PORT ELLERY, March 6 - The chair of Port Ellery resigned.', ['Port Ellery ORG']],
     ['Mayor Kunpeng Bays stays away.', []],
   ])('%s', (text, expected) => {
     expect(given(text)).toEqual(expected);

