@@ -22,8 +22,6 @@ from wenmai_schema import Options, Schema, Table
 
 #: Buckets that every task may be told of: so many hashes take some 100 MB.
 MOST_SHARED = 1 << 21
-#: Articles that are looked at for each entity when its company is asked for; the filter takes no more.
-MOST_DOCUMENTS = 20
 
 
 class Corpus:
@@ -66,7 +64,7 @@ class Corpus:
             F.sum("mentions").alias("mentions"),
             F.count("*").alias("occurrences"),
             F.min(place).alias("first"),
-            F.sort_array(F.collect_list(F.when(F.col("rank") <= MOST_DOCUMENTS, place))).alias("places"),
+            F.sort_array(F.collect_list(F.when(F.col("rank") <= self.schema.described["limits"]["documents"], place))).alias("places"),
         )
         in_order = kinds.repartition(1).sortWithinPartitions("first")
         type_ = StructType(
@@ -109,7 +107,7 @@ class Corpus:
         in_order = members.repartition("bucket").sortWithinPartitions("bucket", "document", "place", "order")
         link = link_type(self.schema)
         compared = in_order.select("bucket", "document", "place", "order", "claim").mapInArrow(
-            compare_claims(self.options, link), link
+            compare_claims(self.options, link, self.schema.described["limits"]["compared"]), link
         )
         within = bucketed.select(F.explode("links").alias("link")).select("link.*")
         pair = ["document", "place", "to_document", "to_place"]

@@ -22,8 +22,6 @@ from wenmai_arrow import Task, batched, struct_batch
 from wenmai_process import filter_lines
 from wenmai_schema import Options, Schema
 
-#: Claims that are compared with one; the filter looks back no further.
-WINDOW = 60
 
 
 def link_kinds(options: Options, type_: StructType) -> Task:
@@ -101,13 +99,13 @@ def put_in_buckets(options: Options, type_: StructType) -> Task:
     return run
 
 
-def compare_claims(options: Options, type_: StructType) -> Task:
-    """Sends sorted members of buckets through the filter that compares each with those before it."""
+def compare_claims(options: Options, type_: StructType, most: int) -> Task:
+    """Sends sorted members of buckets through the filter that compares each with the `most` before it."""
     command, arrow = options.wenmai("corpus-step", "links"), to_arrow_schema(type_)
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         sent: deque[tuple[str, int, int]] = deque()
-        before: deque[tuple[str, int]] = deque(maxlen=WINDOW)
+        before: deque[tuple[str, int]] = deque(maxlen=most)
 
         def lines() -> Iterator[dict[str, Any]]:
             for member in chain.from_iterable(batch.to_pylist() for batch in batches):

@@ -6,6 +6,7 @@ import {
   isNameless,
   linkCorpus,
 } from '../entities/corpus.js';
+import { mostDocuments } from '../entities/neighbours.js';
 import { byCodePoint } from '../text/code-points.js';
 import type { ArticleOrder } from './article-order.js';
 import type { KeptEntity } from './numbered-article.js';
@@ -51,9 +52,6 @@ export function linkEntities(order: ArticleOrder, directory: string): LinkedEnti
   const { byId, idOf } = linkKinds(kinds);
   return countEntities(byId, idOf, kinds, createSorter(directory, 'apart'));
 }
-
-/** Articles that are looked at for each thing when its company is asked for. */
-export const mostDocuments = 20;
 
 /** A kind by its key, with the first articles that name it, `mostDocuments` at the most. */
 export function createKind(key: string, documents: string[], mentions: number, occurrences: number): Kind {

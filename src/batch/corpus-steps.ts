@@ -1,10 +1,11 @@
 import { type ComparableClaim, continuation } from '../claims/claim-links.js';
+import { mostDocuments } from '../entities/neighbours.js';
 import { rowOf } from '../export/table-descriptions.js';
 import { claimLinks, entities, entityRow } from '../export/tables.js';
 import { byCodePoint } from '../text/code-points.js';
 import { bucketNamesOf, createClaimWindow } from './claim-buckets.js';
 import { type LocalClaim, resolveClaims, toLinkRow } from './claim-records.js';
-import { createKind, type Kind, linkKinds, mostDocuments } from './corpus-entities.js';
+import { createKind, type Kind, linkKinds } from './corpus-entities.js';
 import type { CorpusStepName } from './corpus-step-list.js';
 
 /*

@@ -4,7 +4,7 @@ export interface DocumentNode {
 }
 
 /** Documents looked at for each thing: what is everywhere has company everywhere. */
-const mostDocuments = 20;
+export const mostDocuments = 20;
 
 /**
  * Tells of two things, by the roots of their clusters, whether documents of one and of the other speak of a third thing that few

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Claim, Fact, Quantity, Timex } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { clausesIn } from './clauses.js';
 import type { FactReading } from './reading.js';
@@ -29,7 +29,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
 }
 
 const unsure =
-  /如果|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|打算|必须|能否|是否|没有|否认|涉嫌|据说|谁|什么|[?？]/;
+  /如果|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|打算|必须|能否|是否|没有|否认|涉嫌|据说|谁|什么|[?？]/g;
 
 /** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
 const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?)$/;
@@ -39,10 +39,8 @@ function isUnsure(reading: FactReading, clause: Span): boolean {
   const { folded } = reading;
   const names = reading.mentionsIn(clause);
   const outside = (span: Span): boolean => !names.some((name) => contains(name, span));
-  const found = unsure.exec(folded.slice(clause.start, clause.end));
-  if (found !== null && outside({ start: clause.start + found.index, end: clause.start + found.index + 1 }))
-    return true;
-  if (!/[若拟将会应须要不未没无]/.test(folded.slice(clause.start, clause.end))) return false;
+  for (const { index } of folded.slice(clause.start, clause.end).matchAll(unsure))
+    if (outside({ start: clause.start + index, end: clause.start + index + 1 })) return true;
   return reading
     .tokensIn(clause)
     .some((token) => unsureWord.test(folded.slice(token.start, token.end)) && !/^n/.test(token.pos) && outside(token));
@@ -75,12 +73,12 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   if (dated !== undefined && dated.start >= verb.end) known.time = before;
   if (subject === null || isToCome(reading, time)) return null;
   const measures = verb.type === 'measure' || takesAmount(reading, verb, clause);
-  // 開源模型…: a verb that opens a clause may be the modifier of a noun; 了 shows that it is none.
   // 編列了預算,比前年增加…: what grows is not who acted.
   const isMeasured = known.isMeasured;
   known.isMeasured = measures;
   // 營收為…,虧損…: the second amount is another one.
   const goesOn = measures && isMeasured && /[增减升降涨跌高低落超达占]/.test(verb.predicate);
+  // 開源模型…: a verb that opens a clause may be the modifier of a noun; 了 shows that it is none.
   if (own === null && !(measures ? goesOn : isFirst || folded[verb.end] === '了')) return null;
   return measures
     ? measureFact(reading, clause, { subject, verb, time })
@@ -237,7 +235,7 @@ function endsToken(reading: FactReading, verb: Span): boolean {
 }
 
 /** Nouns of what is counted that jieba may take for verbs (收入, 支出). */
-const amountNouns = lazy(() => openLexicon('amount-nouns', ['word'], () => true));
+const amountNouns = lazy(() => openWords('amount-nouns'));
 
 const trailing =
   /(?:正式|已经|已|日前|近日|当天|今天|昨天|首次|再次|成功|共同|联合|还|也|又|均|都|则|就|才|却|累计|平均|一共|共|约|大约|仅|只|由此|随后|最终|终于|率先|同比|环比|合计|总计)+$/;
@@ -322,10 +320,10 @@ function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' 
   if (/^于/.test(text) && reading.timesIn(span).some(({ end }) => end === span.end)) return null;
   if (text.length > longestObject || /^(?:[于在由向对与和及为被把将的、第有是具后时这那其该它他她此]|自己)/.test(text))
     return 'unclear';
-  // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   const [paid] = reading.quantitiesIn(span);
   // 資助|單車隊3200萬元: two objects.
   if (paid?.type === 'MONEY' && paid.start > span.start && paid.end === span.end) return 'unclear';
+  // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   if (/^(?:d|ad|zg)$/.test(reading.tokensIn(span)[0]?.pos ?? '')) return 'unclear';
   const head = text.lastIndexOf('的');
   const verbs = reading

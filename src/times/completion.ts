@@ -7,11 +7,11 @@ import { dayOnWeekday } from './nth.js';
 import type { Fields } from './shapes.js';
 import type { Anchor, Surroundings } from './surroundings.js';
 
-/** Whether nothing says in which half of the day an hour lies. */
-export type HourKind = 'ambiguous' | 'exact';
-
-/** Fills in the year, month, week or day that a date leaves out: the nearest that fits the tense. */
-export function completed(own: Place, around: Surroundings, hour: HourKind): Place {
+/**
+ * Fills in the year, month, week or day that a date leaves out: the nearest that fits the tense. `ambiguous` where nothing says in which
+ * half of the day an hour lies.
+ */
+export function completed(own: Place, around: Surroundings, ambiguous: boolean): Place {
   const { anchor, nearby } = around;
   if (own.weekday !== undefined && own.day != null && own.month === undefined) return numberedWeekday(own, around);
   if (own.weekday !== undefined && own.day === undefined)
@@ -30,7 +30,7 @@ export function completed(own: Place, around: Surroundings, hour: HourKind): Pla
       .filter(exists);
     return nearest(candidates, anchor, around) ?? { ...own, year };
   }
-  if (own.hour !== undefined || own.part !== undefined) return clockHere(own, around, hour);
+  if (own.hour !== undefined || own.part !== undefined) return clockHere(own, around, ambiguous);
   return own;
 }
 
@@ -61,8 +61,7 @@ function evening(own: Place, nearby: Place | null, ambiguous: boolean): Place {
 }
 
 /** The day that a bare clock belongs to. In a label it is the next such time. */
-function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, kind: HourKind): Place {
-  const ambiguous = kind === 'ambiguous';
+function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, ambiguous: boolean): Place {
   const day =
     (context === null ? null : dayOf(context)) ?? (anchor === null ? null : Math.floor(anchor.at / daySeconds));
   if (day === null) return { year: null, month: null, day: null, ...own };
@@ -109,7 +108,7 @@ function nearestWeekday(own: Place, anchor: Anchor, { tense, isLabel }: Surround
 /** This Friday, next Easter, last December: the first to come or the last gone by. */
 export function occurrence(which: -1 | 0 | 1, fields: Fields, own: Place, around: Surroundings): Place {
   const { anchor, tense } = around;
-  if (anchor === null) return fields.holiday === undefined ? completed(own, around, 'exact') : unknownFeast(own);
+  if (anchor === null) return fields.holiday === undefined ? completed(own, around, false) : unknownFeast(own);
   const today = Math.floor(anchor.at / daySeconds);
   if (own.weekday !== undefined) {
     const ahead = (((own.weekday - weekdayOf(today)) % 7) + 7) % 7;

@@ -74,7 +74,7 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
     return { ...finer, decade: (century - 1) * 10 + (own.decade % 10) };
   }
   if (own.year !== undefined || own.decade !== undefined || own.century !== undefined) return own;
-  return completed(own, surroundings, ambiguous && !placed ? 'ambiguous' : 'exact');
+  return completed(own, surroundings, ambiguous === true && placed !== true);
 }
 
 /** What the fields say of the place itself. */

@@ -61,9 +61,9 @@ function withClock(lexemes: Lexemes, whole: Reading, value: string): Reading {
   const start = english && (at.word === 'at' || at.kind === 'between') ? whole.next + 1 : whole.next;
   if (!isOpen || (english && start === whole.next)) return whole;
   const point = pointAt(lexemes, isKind(lexemes, start, 'de') ? start + 1 : start);
-  if (point === null || point.to !== null || !isClockOnly(point.fields)) return whole;
+  if (point === null || point.to !== null || !isClockAlone(point.fields)) return whole;
   const joined = lexemes[point.next]?.kind === 'joiner' ? pointAt(lexemes, point.next + 1) : null;
-  const last = point.to ?? (joined?.to === null && isClockOnly(joined.fields) ? joined.fields : null);
+  const last = joined?.to === null && isClockAlone(joined.fields) ? joined.fields : null;
   const [first, end] = value.split('/');
   const clock = `${first}${clockOf(point.fields)}`;
   const by = `${whole.by}+clock`;
@@ -72,7 +72,7 @@ function withClock(lexemes: Lexemes, whole: Reading, value: string): Reading {
   return set(whole.first, last === null ? point.next : (joined?.next ?? point.next), `${clock}/${until}`, by);
 }
 
-function isClockOnly(fields: Fields): boolean {
+function isClockAlone(fields: Fields): boolean {
   return fields.hour !== undefined && Object.keys(fields).every((key) => clockKeys.has(key));
 }
 

