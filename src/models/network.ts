@@ -61,7 +61,8 @@ export class Network {
   readonly #free: number;
 
   constructor({ inputs, rows, width, base, widen, layers, transitions }: Weights) {
-    this.transitions = transitions;
+    // A copy: it would keep all bytes of the file, whose rows are copied below.
+    this.transitions = transitions.slice();
     this.#width = width;
     this.#widen = widen;
     const put = (part: Int8Array | Int16Array | Int32Array): number => this.#space.put(part);
