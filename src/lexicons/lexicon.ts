@@ -49,10 +49,7 @@ export function openLexicon<C extends string, V>(
       throw new Error(`lexicon "${name}": columns are not "${columns.join(' ')}".`);
     return cached.lexicon as Lexicon<V>;
   }
-  const lexicon = toLexicon(
-    name,
-    parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse),
-  );
+  const lexicon = toLexicon(name, readLexicon(name, columns, parse));
   cache.set(name, { columns: [...columns], lexicon });
   return lexicon;
 }
@@ -65,6 +62,19 @@ function areEqual(some: readonly string[], others: readonly string[]): boolean {
 /** Opens a lexicon that is only a list of words: one column, `word`. */
 export function openWords(name: string): Lexicon<true> {
   return openLexicon(name, ['word'], () => true as const);
+}
+
+/**
+ * The rows of the lexicon `name` by key, read anew each time: for those who make a table of their own of them.
+ *
+ * @throws Error as `openLexicon` does.
+ */
+export function readLexicon<C extends string, V>(
+  name: string,
+  columns: readonly C[],
+  parse: (row: Row<C>) => V,
+): Map<string, V> {
+  return parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse);
 }
 
 /** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
