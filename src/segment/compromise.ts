@@ -1,17 +1,18 @@
 import { createRequire } from 'node:module';
 import { lazy } from '../text/lazy.js';
-import { type Rule, type RuleFinder, type RuleHooks, ruleFinder } from './compromise-rules.js';
-
-/** A word as compromise keeps it; what a contraction hides has no text. */
-export interface Term {
-  readonly text: string;
-  readonly tags: ReadonlySet<string>;
-}
+import {
+  type Rule,
+  type RuleFinder,
+  type RuleHooks,
+  ruleFinder,
+  type Term,
+  type TermMethods,
+} from './compromise-rules.js';
 
 type Terms = readonly Term[];
 
 /** Where in the document a rule matched: sentence, first word, end. */
-type Pointer = [number, ...unknown[]];
+type Pointer = [sentence: number, start: number, end: number, ...ids: unknown[]];
 
 interface View {
   document: readonly Terms[];
@@ -25,7 +26,7 @@ interface World {
     readonly one: {
       readonly tokenize: { fromString(text: string, world: World): Terms[] };
       buildNet(matches: readonly object[], world: World): { readonly hooks: RuleHooks };
-      cacheDoc(document: readonly Terms[]): Set<string>[];
+      readonly termMethods: TermMethods;
       match(document: readonly Terms[], rule: Rule): { readonly ptrs: readonly Pointer[] };
       bulkTagger(found: readonly object[], document: readonly Terms[], world: World): void;
     };
@@ -48,7 +49,7 @@ const engine = lazy((): { nlp: Engine; rules: RuleFinder } => {
     world.model.two.matches.map((rule) => ({ ...rule })),
     world,
   );
-  return { nlp, rules: ruleFinder(hooks) };
+  return { nlp, rules: ruleFinder(hooks, world.methods.one.termMethods) };
 });
 
 /** What compromise does to a text before its rules mend the tags, in its order, less what nobody here reads. */
@@ -79,21 +80,11 @@ function mendTags({ docs }: View): void {
   const world = nlp.world();
   const { one, two } = world.methods;
   const clauses = two.quickSplit(docs);
-  const found = clauses.flatMap((clause, place) =>
-    rules(...keysOf(clause, world)).flatMap((rule) =>
-      one.match([clause], rule).ptrs.map(([, ...words]) => ({ ...rule, pointer: [place, ...words] })),
-    ),
-  );
-  one.bulkTagger(found, clauses, world);
-}
-
-/** What each word of a clause answers to, and what all of them do together, of which a capital is no part. */
-function keysOf(clause: Terms, { methods }: World): [words: Set<string>[], whole: Set<string>] {
-  const words = methods.one.cacheDoc(clause.map((term) => [term]));
-  const whole = new Set<string>();
-  for (const word of words) for (const key of word) whole.add(key);
-  clause.forEach(({ text }, i) => {
-    words[i]?.add(text);
+  const found: object[] = [];
+  clauses.forEach((clause, place) => {
+    for (const { rule, from } of rules(clause))
+      for (const [, start, end, ...ids] of one.match([from === 0 ? clause : clause.slice(from)], rule).ptrs)
+        found.push({ ...rule, pointer: [place, start + from, end + from, ...ids] });
   });
-  return [words, whole];
+  one.bulkTagger(found, clauses, world);
 }
