@@ -76,12 +76,15 @@ interface Entry {
   readonly rule: Rule;
   /** What calls the rule, in compromise's order, and its place among all rules when that calls it. */
   readonly calls: readonly { readonly key: number; readonly place: number }[];
+  /** What it needs beside the rarest, under which it is found; the rarer first. */
   readonly needs: readonly number[];
   readonly wants: readonly number[];
   readonly ifNo: readonly number[];
   /** From the last to the first. */
   readonly steps: readonly Step[];
   readonly first: boolean;
+  /** The stretch for which it was last looked at. */
+  stretch: number;
 }
 
 /** So many places are looked at in one number. */
@@ -92,14 +95,15 @@ export function ruleFinder(hooks: RuleHooks, methods: TermMethods): RuleFinder {
   const keys = new Keys();
   const entries = entriesByKey(hooks, keys, methods);
   const places = new Places(keys, methods);
+  let stretch = 0;
   return (terms) => {
     places.read(terms);
+    stretch++;
     const found: (Found & { place: number })[] = [];
-    const seen = new Set<Entry>();
     for (const key of places.present) {
       for (const entry of entries[key] ?? []) {
-        if (seen.has(entry)) continue;
-        seen.add(entry);
+        if (entry.stretch === stretch) continue;
+        entry.stretch = stretch;
         const from = allows(entry, terms.length, places) ? places.firstStart(entry) : -1;
         const place = from < 0 ? 0 : (entry.calls.find((call) => places.has(call.key))?.place ?? 0);
         if (from >= 0) found.push({ rule: entry.rule, from, place });
@@ -141,13 +145,17 @@ function entriesByKey(hooks: RuleHooks, keys: Keys, methods: TermMethods): Entry
   const entries: Entry[][] = [];
   for (const [rule, own] of calls) {
     const { regs, needs, wants, ifNo = [] } = rule;
+    const [rarest, ...others] = [...needs].sort((a, b) => commonness(a) - commonness(b));
     const entry = {
-      ...{ rule, calls: own, first: regs[0]?.start === true },
-      ...{ needs: needs.map((key) => keys.listed(key)), wants: wants.map((key) => keys.listed(key)) },
+      rule,
+      calls: own,
+      needs: others.map((key) => keys.listed(key)),
+      wants: wants.map((key) => keys.listed(key)),
       ifNo: ifNo.map((key) => keys.listed(key)),
       steps: regs.map((condition) => stepOf(condition, keys, methods)).reverse(),
+      first: regs[0]?.start === true,
+      stretch: 0,
     };
-    const [rarest] = [...needs].sort((a, b) => commonness(a) - commonness(b));
     for (const key of rarest === undefined ? new Set(entry.wants) : [keys.listed(rarest)])
       entries[key] = [...(entries[key] ?? []), entry];
   }

@@ -14,6 +14,14 @@ type Terms = readonly Term[];
 /** Where in the document a rule matched: sentence, first word, end. */
 type Pointer = [sentence: number, start: number, end: number, ...ids: unknown[]];
 
+/** A word as it is written, before anything is known of it: what stands before and behind it, and its plain form. */
+interface Written {
+  readonly text: string;
+  readonly pre: string;
+  readonly post: string;
+  normal?: string;
+}
+
 interface View {
   document: readonly Terms[];
   readonly docs: readonly Terms[];
@@ -21,10 +29,15 @@ interface View {
 }
 
 interface World {
+  readonly compute: { normal(view: { readonly docs: readonly Written[][]; readonly world: World }): void };
   readonly model: { readonly two: { readonly matches: readonly object[] } };
   readonly methods: {
     readonly one: {
-      readonly tokenize: { fromString(text: string, world: World): Terms[] };
+      readonly tokenize: {
+        splitSentences(text: string, world: World): string[];
+        splitTerms(sentence: string, model: World['model']): string[];
+        splitWhitespace(word: string, model: World['model']): Written;
+      };
       buildNet(matches: readonly object[], world: World): { readonly hooks: RuleHooks };
       readonly termMethods: TermMethods;
       match(document: readonly Terms[], rule: Rule): { readonly ptrs: readonly Pointer[] };
@@ -53,7 +66,7 @@ const engine = lazy((): { nlp: Engine; rules: RuleFinder } => {
 });
 
 /** What compromise does to a text before its rules mend the tags, in its order, less what nobody here reads. */
-const steps = ['contractions', 'alias', 'machine', 'index', 'id', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'];
+const steps = ['contractions', 'alias', 'machine', 'index', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'];
 
 /**
  * The words of each text with all tags that compromise gives them. All texts are handed over at once, which takes a third less
@@ -63,7 +76,7 @@ export function tagTexts(texts: readonly string[]): Term[][] {
   if (texts.length === 0) return [];
   const { nlp } = engine();
   const world = nlp.world();
-  const parsed = texts.map((text) => world.methods.one.tokenize.fromString(text, world));
+  const parsed = texts.map((text) => parse(text, world));
   const view = nlp('');
   view.document = parsed.flat();
   mendTags(view.compute(steps));
@@ -72,6 +85,36 @@ export function tagTexts(texts: readonly string[]): Term[][] {
     at += length;
     return view.document.slice(at - length, at).flat();
   });
+}
+
+/** The words of the sentences of a text, as compromise reads them. */
+function parse(text: string, world: World): Term[][] {
+  return world.methods.one.tokenize
+    .splitSentences(text, world)
+    .map((sentence) => splitWords(sentence, world).map((word) => termOf(word, world)));
+}
+
+/** The words of a sentence with the space behind them. What has no dash, no slash and no mark alone, compromise cuts at spaces. */
+function splitWords(sentence: string, { methods, model }: World): string[] {
+  const words = /^\s|[-–—/]/.test(sentence) ? null : sentence.match(/\S+\s*/g);
+  if (words?.every((word) => /[A-Za-z0-9]/.test(word))) return words;
+  return methods.one.tokenize.splitTerms(sentence, model);
+}
+
+const mostWritten = 1 << 14;
+const written = new Map<string, Written>();
+
+/** A term of its own for a word; how a word is written is looked at once, since most of a text are words that stood before. */
+function termOf(word: string, world: World): Term {
+  let form = written.get(word);
+  if (form === undefined) {
+    form = world.methods.one.tokenize.splitWhitespace(word, world.model);
+    world.compute.normal({ docs: [[form]], world });
+    if (written.size >= mostWritten) written.clear();
+    written.set(word, form);
+  }
+  const { text, pre, post, normal = '' } = form;
+  return { text, pre, post, tags: new Set(), normal } as Term;
 }
 
 /** All rules are matched against the tags as they are, and then applied, as compromise does. */
