@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../document/types.js';
 import type { ExportOptions } from '../export/format.js';
 import { defaultSegmenter } from '../settings/segmenters.js';
 import { failure, type NumberedArticle } from './numbered-article.js';
@@ -50,9 +51,10 @@ export function createWorkerPool({
   const busy = new Set<WorkerProcess>();
   let [failedStarts, isClosed] = [0, false];
 
-  const start = async (): Promise<WorkerProcess> => {
+  const start = async (articles: readonly NumberedArticle[]): Promise<WorkerProcess> => {
     try {
-      const worker = await startWorkerProcess(program, options.settings?.segmenter ?? defaultSegmenter);
+      const segmenter = options.settings?.segmenter ?? defaultSegmenter;
+      const worker = await startWorkerProcess(program, segmenter, languagesOf(articles));
       failedStarts = 0;
       if (isClosed) await worker.end();
       return worker;
@@ -65,7 +67,7 @@ export function createWorkerPool({
     const idle = free.pop() ?? null;
     let worker: WorkerProcess | null = null;
     try {
-      worker = idle?.isAlive === true ? idle : await start();
+      worker = idle?.isAlive === true ? idle : await start(articles);
       busy.add(worker);
       const result = await worker.send({ articles, options, work }, timeout * partsOf(articles));
       if (result.refused !== null) throw refusal(result.refused);
@@ -99,6 +101,11 @@ export function createWorkerPool({
       await Promise.all([...free, ...busy].map((worker) => worker?.end()));
     },
   };
+}
+
+/** What the articles are most likely written in; a worker that has read these few knows what it needs for most. */
+function languagesOf(articles: readonly NumberedArticle[]): LanguageCode[] {
+  return [...new Set(articles.map(({ checked }) => (/\p{Script=Han}/u.test(checked.article.text) ? 'zh' : 'en')))];
 }
 
 function partsOf(articles: readonly NumberedArticle[]): number {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { LanguageCode } from '../document/types.js';
 import type { SegmenterName } from '../settings/segmenters.js';
 import { workerEnvironment, workerFlags } from './memory.js';
 import type { Batch, BatchResult } from './worker.js';
@@ -37,12 +38,17 @@ const startSeconds = 120;
 export const workerProgram = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 /**
- * Starts a worker that is to cut words with `segmenter`, and waits until it is ready.
+ * Starts a worker that is to cut words with `segmenter`, and waits until it is ready for articles in these languages; what others need is
+ * loaded with the first article.
  *
  * @throws WorkerFailure `not started`.
  */
-export async function startWorkerProcess(program: URL, segmenter: SegmenterName): Promise<WorkerProcess> {
-  const child = fork(program, [segmenter], {
+export async function startWorkerProcess(
+  program: URL,
+  segmenter: SegmenterName,
+  languages: readonly LanguageCode[],
+): Promise<WorkerProcess> {
+  const child = fork(program, [segmenter, ...languages], {
     serialization: 'advanced',
     execArgv: [...process.execArgv, ...workerFlags],
     env: { ...workerEnvironment, ...process.env },

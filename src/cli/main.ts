@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { compileLater } from '../batch/compiling.js';
 import { keepHeapSmall } from '../batch/memory.js';
 import { systemReason } from '../batch/user-error.js';
 import { describeError, printStack, statusOf } from './errors.js';
@@ -10,6 +11,7 @@ import { createProgram } from './program.js';
  */
 export async function main(args: readonly string[]): Promise<number> {
   keepHeapSmall();
+  compileLater();
   process.stdout.on('error', endWhereNobodyReads);
   let status = 0;
   const program = createProgram((result) => {

@@ -2,7 +2,8 @@ import type { Span } from '../document/span.js';
 import type { FeatureWriter } from './feature-writer.js';
 import { hashOf, mix } from './hash.js';
 import { chosenOf, hintsOf, type Scene } from './scene.js';
-import { wordClasses, wordsOf } from './words-en.js';
+import { formOf, noEnding, type WordForm } from './word-forms-en.js';
+import { wordsOf } from './words-en.js';
 
 /** The templates of what the network sees. */
 export const inputTemplates = {
@@ -24,28 +25,23 @@ export const inputTemplates = {
 export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWriter): Span[] {
   const { folded } = scene;
   const units = wordsOf(folded, scene);
-  const words = units.map(({ start, end }) => folded.slice(start, end));
-  const lower = words.map((word) => word.toLowerCase());
-  const word = lower.map((form) => hashOf(form));
-  const shape = words.map(shapeOf);
-  const brief = words.map((form) => hashOf(squeezed(form)));
-  const classes = lower.map((form) => wordClasses().get(form.replace(/\.$/, '')) ?? 0);
+  const forms = units.map(({ start, end }) => formOf(folded.slice(start, end)));
   const tags = tagsOf(scene, units);
   const hints = hintsOf(units, scene.hints);
   const chosen = chosenOf(units, scene.chosen);
-  const shouting = isShouting(words) ? 1 : 0;
+  const shouting = isShouting(forms) ? 1 : 0;
   out.clear();
   inputs.clear();
-  units.forEach((_, i) => {
+  forms.forEach((form, i) => {
     const [w, s, t, k, c] = [
-      (d: number): number => word[i + d] ?? 0,
-      (d: number): number => brief[i + d] ?? 0,
+      (d: number): number => forms[i + d]?.word ?? 0,
+      (d: number): number => forms[i + d]?.brief ?? 0,
       (d: number): number => tags[i + d] ?? 0,
-      (d: number): number => classes[i + d] ?? 0,
+      (d: number): number => forms[i + d]?.classes ?? 0,
       (d: number): number => chosen[i + d] ?? 0,
     ];
-    const first = startsPart(words, i) ? 1 : 0;
-    const form = lower[i] ?? '';
+    const first = startsPart(forms, i) ? 1 : 0;
+    const { shape, heads, tails } = form;
     out.add(0, 0);
     for (let d = -2; d <= 2; d++) out.add(10 + d, w(d));
     out.add(20, w(-1), w(0));
@@ -54,20 +50,19 @@ export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWr
     out.add(23, s(0), w(1), w(2));
     out.add(24, w(-1), s(0));
     out.add(25, s(0), w(1));
-    out.add(30, shape[i] ?? 0, first, shouting);
+    out.add(30, shape, first, shouting);
     for (let d = -2; d <= 2; d++) out.add(40 + d, s(d));
     out.add(45, s(-1), s(0));
     out.add(46, s(0), s(1));
     out.add(47, s(-1), s(0), s(1));
     out.add(48, mix(s(-2), s(-1)), s(0), first);
     out.add(49, mix(s(0), s(1)), s(2), first);
-    for (let size = 1; size <= 4; size++) {
-      if (form.length <= size) break;
-      out.add(50 + size, hashOf(form, 0, size), s(0));
-      out.add(55 + size, hashOf(form, form.length - size), s(0));
+    for (let size = 1; size <= heads.length; size++) {
+      out.add(50 + size, heads[size - 1] ?? 0, s(0));
+      out.add(55 + size, tails[size - 1] ?? 0, s(0));
     }
-    out.add(60, hashOf((lower[i - 1] ?? '').slice(-3)), s(0));
-    out.add(61, hashOf((lower[i + 1] ?? '').slice(-3)), s(0));
+    out.add(60, forms[i - 1]?.ending ?? noEnding, s(0));
+    out.add(61, forms[i + 1]?.ending ?? noEnding, s(0));
     for (let d = -2; d <= 2; d++) out.add(70 + d, t(d));
     out.add(75, t(-1), t(0));
     out.add(76, t(0), t(1));
@@ -83,12 +78,12 @@ export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWr
     for (const hint of hints[i] ?? []) out.add(94, hint);
     out.next();
     inputs.add(inputTemplates.word, w(0));
-    inputs.add(inputTemplates.shape, shape[i] ?? 0, first, shouting);
+    inputs.add(inputTemplates.shape, shape, first, shouting);
     inputs.add(inputTemplates.brief, s(0), first);
     inputs.add(inputTemplates.tag, t(0), first);
-    for (let size = 2; size <= 4 && size < form.length; size++) {
-      inputs.add(inputTemplates.head + size, hashOf(form, 0, size), s(0));
-      inputs.add(inputTemplates.tail + size, hashOf(form, form.length - size), s(0));
+    for (let size = 2; size <= heads.length; size++) {
+      inputs.add(inputTemplates.head + size, heads[size - 1] ?? 0, s(0));
+      inputs.add(inputTemplates.tail + size, tails[size - 1] ?? 0, s(0));
     }
     if (k(0) !== 0) inputs.add(inputTemplates.classes, k(0));
     if (c(0) !== 0) inputs.add(inputTemplates.chosen, c(0));
@@ -111,34 +106,13 @@ function tagsOf({ tokens }: Scene, units: readonly Span[]): Int32Array {
 }
 
 /** Whether the word opens the sentence or a quotation in it: its capital tells nothing. */
-function startsPart(words: readonly string[], i: number): boolean {
-  const before = words[i - 1];
-  return (
-    before === undefined ||
-    (i < 3 && !words.slice(0, i).some((word) => /[\p{L}\p{N}]/u.test(word))) ||
-    /^[“".:?!]$/.test(before)
-  );
+function startsPart(forms: readonly WordForm[], i: number): boolean {
+  const before = forms[i - 1];
+  return before === undefined || (i < 3 && !forms.slice(0, i).some(({ isWord }) => isWord)) || before.opensPart;
 }
 
-function isShouting(words: readonly string[]): boolean {
-  const long = words.filter((word) => /^\p{L}{4,}$/u.test(word));
-  const capital = long.filter((word) => /^\p{Lu}/u.test(word)).length;
+function isShouting(forms: readonly WordForm[]): boolean {
+  const long = forms.filter(({ isLong }) => isLong);
+  const capital = long.filter(({ isCapital }) => isCapital).length;
   return long.length >= 3 && capital > long.length * 0.7;
-}
-
-function shapeOf(word: string): number {
-  return hashOf(
-    word
-      .replace(/\p{Lu}/gu, 'A')
-      .replace(/\p{Ll}/gu, 'a')
-      .replace(/\d/g, '0')
-      .slice(0, 12),
-  );
-}
-
-function squeezed(word: string): string {
-  return word
-    .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'AA' : 'A'))
-    .replace(/[\p{Ll}\p{Lo}]+/gu, 'a')
-    .replace(/\d+/g, '0');
 }

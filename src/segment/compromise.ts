@@ -1,17 +1,26 @@
 import { createRequire } from 'node:module';
 import { lazy } from '../text/lazy.js';
-import { type Rule, type RuleFinder, type RuleHooks, ruleFinder } from './compromise-rules.js';
-
-/** A word as compromise keeps it; what a contraction hides has no text. */
-export interface Term {
-  readonly text: string;
-  readonly tags: ReadonlySet<string>;
-}
+import {
+  type Rule,
+  type RuleFinder,
+  type RuleHooks,
+  ruleFinder,
+  type Term,
+  type TermMethods,
+} from './compromise-rules.js';
 
 type Terms = readonly Term[];
 
 /** Where in the document a rule matched: sentence, first word, end. */
-type Pointer = [number, ...unknown[]];
+type Pointer = [sentence: number, start: number, end: number, ...ids: unknown[]];
+
+/** A word as it is written, before anything is known of it: what stands before and behind it, and its plain form. */
+interface Written {
+  readonly text: string;
+  readonly pre: string;
+  readonly post: string;
+  normal?: string;
+}
 
 interface View {
   document: readonly Terms[];
@@ -20,12 +29,17 @@ interface View {
 }
 
 interface World {
+  readonly compute: { normal(view: { readonly docs: readonly Written[][]; readonly world: World }): void };
   readonly model: { readonly two: { readonly matches: readonly object[] } };
   readonly methods: {
     readonly one: {
-      readonly tokenize: { fromString(text: string, world: World): Terms[] };
+      readonly tokenize: {
+        splitSentences(text: string, world: World): string[];
+        splitTerms(sentence: string, model: World['model']): string[];
+        splitWhitespace(word: string, model: World['model']): Written;
+      };
       buildNet(matches: readonly object[], world: World): { readonly hooks: RuleHooks };
-      cacheDoc(document: readonly Terms[]): Set<string>[];
+      readonly termMethods: TermMethods;
       match(document: readonly Terms[], rule: Rule): { readonly ptrs: readonly Pointer[] };
       bulkTagger(found: readonly object[], document: readonly Terms[], world: World): void;
     };
@@ -48,11 +62,11 @@ const engine = lazy((): { nlp: Engine; rules: RuleFinder } => {
     world.model.two.matches.map((rule) => ({ ...rule })),
     world,
   );
-  return { nlp, rules: ruleFinder(hooks) };
+  return { nlp, rules: ruleFinder(hooks, world.methods.one.termMethods) };
 });
 
 /** What compromise does to a text before its rules mend the tags, in its order, less what nobody here reads. */
-const steps = ['contractions', 'alias', 'machine', 'index', 'id', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'];
+const steps = ['contractions', 'alias', 'machine', 'index', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'];
 
 /**
  * The words of each text with all tags that compromise gives them. All texts are handed over at once, which takes a third less
@@ -62,7 +76,7 @@ export function tagTexts(texts: readonly string[]): Term[][] {
   if (texts.length === 0) return [];
   const { nlp } = engine();
   const world = nlp.world();
-  const parsed = texts.map((text) => world.methods.one.tokenize.fromString(text, world));
+  const parsed = texts.map((text) => parse(text, world));
   const view = nlp('');
   view.document = parsed.flat();
   mendTags(view.compute(steps));
@@ -73,27 +87,47 @@ export function tagTexts(texts: readonly string[]): Term[][] {
   });
 }
 
+/** The words of the sentences of a text, as compromise reads them. */
+function parse(text: string, world: World): Term[][] {
+  return world.methods.one.tokenize
+    .splitSentences(text, world)
+    .map((sentence) => splitWords(sentence, world).map((word) => termOf(word, world)));
+}
+
+/** The words of a sentence with the space behind them. What has no dash, no slash and no mark alone, compromise cuts at spaces. */
+function splitWords(sentence: string, { methods, model }: World): string[] {
+  const words = /^\s|[-–—/]/.test(sentence) ? null : sentence.match(/\S+\s*/g);
+  if (words?.every((word) => /[A-Za-z0-9]/.test(word))) return words;
+  return methods.one.tokenize.splitTerms(sentence, model);
+}
+
+const mostWritten = 1 << 14;
+const written = new Map<string, Written>();
+
+/** A term of its own for a word; how a word is written is looked at once, since most of a text are words that stood before. */
+function termOf(word: string, world: World): Term {
+  let form = written.get(word);
+  if (form === undefined) {
+    form = world.methods.one.tokenize.splitWhitespace(word, world.model);
+    world.compute.normal({ docs: [[form]], world });
+    if (written.size >= mostWritten) written.clear();
+    written.set(word, form);
+  }
+  const { text, pre, post, normal = '' } = form;
+  return { text, pre, post, tags: new Set(), normal } as Term;
+}
+
 /** All rules are matched against the tags as they are, and then applied, as compromise does. */
 function mendTags({ docs }: View): void {
   const { nlp, rules } = engine();
   const world = nlp.world();
   const { one, two } = world.methods;
   const clauses = two.quickSplit(docs);
-  const found = clauses.flatMap((clause, place) =>
-    rules(...keysOf(clause, world)).flatMap((rule) =>
-      one.match([clause], rule).ptrs.map(([, ...words]) => ({ ...rule, pointer: [place, ...words] })),
-    ),
-  );
-  one.bulkTagger(found, clauses, world);
-}
-
-/** What each word of a clause answers to, and what all of them do together, of which a capital is no part. */
-function keysOf(clause: Terms, { methods }: World): [words: Set<string>[], whole: Set<string>] {
-  const words = methods.one.cacheDoc(clause.map((term) => [term]));
-  const whole = new Set<string>();
-  for (const word of words) for (const key of word) whole.add(key);
-  clause.forEach(({ text }, i) => {
-    words[i]?.add(text);
+  const found: object[] = [];
+  clauses.forEach((clause, place) => {
+    for (const { rule, from } of rules(clause))
+      for (const [, start, end, ...ids] of one.match([from === 0 ? clause : clause.slice(from)], rule).ptrs)
+        found.push({ ...rule, pointer: [place, start + from, end + from, ...ids] });
   });
-  return [words, whole];
+  one.bulkTagger(found, clauses, world);
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { type Term, tagTexts } from './compromise.js';
+import { tagTexts } from './compromise.js';
+import type { Term } from './compromise-rules.js';
 
 /** The tags that a token may carry, the more telling first; a term gets the first one that compromise gave it. */
 const telling = [
