@@ -34,22 +34,25 @@ export function findWords<V>(
   lexicon: Lexicon<V>,
   from: number,
   to: number,
-  isFree: (at: number) => boolean = () => false,
+  isFree: (at: number) => boolean = never,
 ): Found<V>[] {
   const found: Found<V>[] = [];
-  for (let at = from; at < to; at++) {
-    if (isLatin(text, at) && isLatin(text, at - 1)) continue;
+  for (let at = from; ; at++) {
+    at = lexicon.nextStart(text, at, to);
+    if (at >= to) return found;
     const matches = lexicon.allAt(text, at);
-    if (matches.length === 0) continue;
+    if (matches.length === 0 || (isLatin(text, at) && isLatin(text, at - 1))) continue;
+    const start = at;
     const match = matches.findLast(
-      ({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end, isFree),
+      ({ end }) => end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree),
     );
     if (match === undefined) continue;
-    found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
+    found.push({ start, end: match.end, word: text.slice(start, match.end), value: match.value });
     at = match.end - 1;
   }
-  return found;
 }
+
+const never = (): boolean => false;
 
 /** Whether a Latin word is not the part of a longer one; Chinese words always pass. */
 export function standsAlone(text: string, start: number, end: number): boolean {
@@ -66,7 +69,7 @@ export function isUnguarded(
   text: string,
   start: number,
   end: number,
-  isFree: (at: number) => boolean = () => false,
+  isFree: (at: number) => boolean = never,
 ): boolean {
   const guard = guards().get(text.slice(start, end));
   if (guard === undefined) return true;

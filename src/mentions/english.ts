@@ -31,7 +31,7 @@ function known(reading: Reading, sentence: Sentence): Candidate[] {
   const candidates: Candidate[] = [];
   for (let at = sentence.start; at < sentence.end; at++) {
     if (/[A-Za-z0-9]/.test(reading.folded[at - 1] ?? '') || !/[A-Za-z0-9]/.test(reading.folded[at] ?? '')) continue;
-    for (const { end, names } of knownNamesAt(reading.folded, at)) {
+    for (const { end, value: names } of knownNamesAt(reading.folded, at)) {
       if (end > sentence.end || !standsAlone(reading, at, end) || /^-[A-Z]/.test(reading.folded.slice(end))) continue;
       const form = reading.folded.slice(at, end);
       const score = knownScore(reading, sentence, at, form);
