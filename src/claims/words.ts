@@ -37,8 +37,11 @@ export function findWords<V>(
   isFree: (at: number) => boolean = () => false,
 ): Found<V>[] {
   const found: Found<V>[] = [];
+  let inWord = isLatin(text, from - 1);
   for (let at = from; at < to; at++) {
-    if (isLatin(text, at) && isLatin(text, at - 1)) continue;
+    const wasInWord = inWord;
+    inWord = isLatin(text, at);
+    if (wasInWord && inWord) continue;
     const matches = lexicon.allAt(text, at);
     if (matches.length === 0) continue;
     const match = matches.findLast(
@@ -47,6 +50,7 @@ export function findWords<V>(
     if (match === undefined) continue;
     found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
     at = match.end - 1;
+    inWord = isLatin(text, at);
   }
   return found;
 }
