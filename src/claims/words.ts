@@ -37,17 +37,15 @@ export function findWords<V>(
   isFree: (at: number) => boolean = () => false,
 ): Found<V>[] {
   const found: Found<V>[] = [];
+  const takes = (start: number, end: number): boolean =>
+    end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree);
   let inWord = isLatin(text, from - 1);
   for (let at = from; at < to; at++) {
     const wasInWord = inWord;
     inWord = isLatin(text, at);
     if (wasInWord && inWord) continue;
-    const matches = lexicon.allAt(text, at);
-    if (matches.length === 0) continue;
-    const match = matches.findLast(
-      ({ end }) => end <= to && standsAlone(text, at, end) && isUnguarded(text, at, end, isFree),
-    );
-    if (match === undefined) continue;
+    const match = lexicon.lastAt(text, at, takes);
+    if (match === null) continue;
     found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
     at = match.end - 1;
     inWord = isLatin(text, at);

@@ -24,6 +24,8 @@ export interface Lexicon<V> {
   longestAt(text: string, index: number): LexiconMatch<V> | null;
   /** Every key that starts at `index`, shortest first. */
   allAt(text: string, index: number): readonly LexiconMatch<V>[];
+  /** The longest key that starts at `index` and that `takes` takes, given where it starts and ends; null if there is none. `takes` asks this lexicon nothing. */
+  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null;
   /** Which lengths the keys have that end with this UTF-16 unit: bit n for those of n units, from 31 on the last bit. */
   lengthsEndingWith(unit: number): number;
 }
@@ -80,6 +82,7 @@ export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexico
     entries: () => rows.entries(),
     longestAt: (text, index) => (begins(text.charCodeAt(index)) ? trie().longestAt(text, index) : null),
     allAt: (text, index) => (begins(text.charCodeAt(index)) ? trie().matchesAt(text, index) : none),
+    lastAt: (text, index, takes) => (begins(text.charCodeAt(index)) ? trie().lastAt(text, index, takes) : null),
     lengthsEndingWith: (unit) => lengths().get(unit) ?? 0,
   };
 }
