@@ -37,17 +37,15 @@ export function findWords<V>(
   isFree: (at: number) => boolean = never,
 ): Found<V>[] {
   const found: Found<V>[] = [];
+  const takes = (start: number, end: number): boolean =>
+    end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree);
   for (let at = from; ; at++) {
     at = lexicon.nextStart(text, at, to);
     if (at >= to) return found;
-    const matches = lexicon.allAt(text, at);
-    if (matches.length === 0 || (isLatin(text, at) && isLatin(text, at - 1))) continue;
-    const start = at;
-    const match = matches.findLast(
-      ({ end }) => end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree),
-    );
-    if (match === undefined) continue;
-    found.push({ start, end: match.end, word: text.slice(start, match.end), value: match.value });
+    if (isLatin(text, at) && isLatin(text, at - 1)) continue;
+    const match = lexicon.lastAt(text, at, takes);
+    if (match === null) continue;
+    found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
     at = match.end - 1;
   }
 }

@@ -26,6 +26,8 @@ export interface Lexicon<V> {
   allAt(text: string, index: number): readonly LexiconMatch<V>[];
   /** The first index from `from` on where a key may start, by its first unit alone; `to` if there is none before it. */
   nextStart(text: string, from: number, to: number): number;
+  /** The longest key that starts at `index` and that `takes` takes, given where it starts and ends; null if there is none. `takes` asks this lexicon nothing. */
+  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null;
   /** Which lengths the keys have that end with this UTF-16 unit: bit n for those of n units, from 31 on the last bit. */
   lengthsEndingWith(unit: number): number;
 }
@@ -127,6 +129,10 @@ class WordList<V> implements Lexicon<V> {
 
   allAt(text: string, index: number): readonly LexiconMatch<V>[] {
     return this.#begins(text.charCodeAt(index)) ? this.#trie().matchesAt(text, index) : none;
+  }
+
+  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null {
+    return this.#begins(text.charCodeAt(index)) ? this.#trie().lastAt(text, index, takes) : null;
   }
 
   nextStart(text: string, from: number, to: number): number {

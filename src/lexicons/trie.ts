@@ -14,6 +14,9 @@ export class Trie<V> {
   /** For each node the index of its value and one, or 0. */
   #valueOf = new Int32Array(64);
   #nodes = 1;
+  /** Ends and values of the keys that were found, shortest first. */
+  readonly #ends: number[] = [];
+  readonly #found: number[] = [];
   /** The edges: the node that an edge leaves, and one; 0 where there is none; the unit; the node that it leads to. */
   #from = new Int32Array(128);
   #unit = new Uint16Array(128);
@@ -57,6 +60,26 @@ export class Trie<V> {
       end = i + 1;
     }
     return value === 0 ? null : { start: index, end, value: this.#values[value - 1] as V };
+  }
+
+  /** The longest key that starts at `index` of `text` and that `takes` takes, or null. What is refused, as most is, costs no object. */
+  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): Match<V> | null {
+    let [node, count] = [0, 0];
+    for (let i = index; i < text.length; i++) {
+      const child = this.#childOf(node, text.charCodeAt(i));
+      if (child === undefined) break;
+      node = child;
+      const value = this.#valueOf[node] ?? 0;
+      if (value === 0) continue;
+      this.#ends[count] = i + 1;
+      this.#found[count++] = value;
+    }
+    while (count-- > 0) {
+      const end = this.#ends[count] ?? 0;
+      const value = this.#found[count] ?? 0;
+      if (takes(index, end)) return { start: index, end, value: this.#values[value - 1] as V };
+    }
+    return null;
   }
 
   #childOf(node: number, unit: number): number | undefined {

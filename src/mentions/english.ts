@@ -1,6 +1,7 @@
 import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, knownNamesAt } from '../lexicons/names.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { looksLikePerson } from './english-people.js';
 import { type Phrase, phrasesOf } from './english-phrases.js';
@@ -29,8 +30,11 @@ function isTitleCase(text: string): boolean {
 
 function known(reading: Reading, sentence: Sentence): Candidate[] {
   const candidates: Candidate[] = [];
+  let inWord = isWordCode(reading.folded.charCodeAt(sentence.start - 1));
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (/[A-Za-z0-9]/.test(reading.folded[at - 1] ?? '') || !/[A-Za-z0-9]/.test(reading.folded[at] ?? '')) continue;
+    const wasInWord = inWord;
+    inWord = isWordCode(reading.folded.charCodeAt(at));
+    if (wasInWord || !inWord) continue;
     for (const { end, value: names } of knownNamesAt(reading.folded, at)) {
       if (end > sentence.end || !standsAlone(reading, at, end) || /^-[A-Z]/.test(reading.folded.slice(end))) continue;
       const form = reading.folded.slice(at, end);
@@ -46,6 +50,10 @@ function known(reading: Reading, sentence: Sentence): Candidate[] {
     }
   }
   return candidates;
+}
+
+function isWordCode(code: number): boolean {
+  return isLetterCode(code) || isDigitCode(code);
 }
 
 function knownScore(reading: Reading, sentence: Sentence, at: number, form: string): number {

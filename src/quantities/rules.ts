@@ -50,6 +50,7 @@ function isGuarded(page: Page, amount: Amount): boolean {
 
 /** .5: a decimal without its zero. */
 function decimalAt({ folded, sentence }: Page, at: number): NumberMatch | null {
+  if (folded[at] !== '.') return null;
   const written = /^\.\d{1,9}(?![\d.])/.exec(folded.slice(at, at + 12))?.[0];
   if (written === undefined || at + written.length > sentence.end || /[\w.]/.test(folded[at - 1] ?? '')) return null;
   const span = { start: at, end: at + written.length };
@@ -358,6 +359,7 @@ function halfNumber(start: number, end: number): NumberMatch {
 /** 一半, 对折, 半成, half of. */
 function half(page: Page, at: number): Draft | null {
   const { folded, sentence } = page;
+  if (!'半对一hH'.includes(folded.charAt(at))) return null;
   const tenth = /^(?:半成|对折)/.exec(folded.slice(at, at + 2))?.[0];
   if (tenth !== undefined && page.timeAt(at) === undefined) {
     const value = tenth === '对折' ? 50 : 5;

@@ -67,8 +67,12 @@ function piecesOf(folded: string, { start, end }: Span): Span[] {
   return [...pieces, { start: from, end }];
 }
 
+const ranks = new Map<string, number>(telling.map((tag, rank) => [tag, rank]));
+
 function tagOf(tags: ReadonlySet<string>): string {
-  return telling.find((tag) => tags.has(tag)) ?? 'Noun';
+  let best: number = telling.length;
+  for (const tag of tags) best = Math.min(best, ranks.get(tag) ?? best);
+  return telling[best] ?? 'Noun';
 }
 
 /** Whatever stands between two words: one token a run of letters or digits, one a mark. */

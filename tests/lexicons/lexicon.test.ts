@@ -42,4 +42,11 @@ describe('matching', () => {
   test('allAt gives every key that starts there, shortest first', () => {
     expect(lexicon.allAt('渡船碼頭', 0).map((match) => match.value)).toEqual([1, 2, 3]);
   });
+
+  test('lastAt gives the longest key that starts there and is taken', () => {
+    expect(lexicon.lastAt('坐渡船碼頭', 1, () => true)).toEqual({ start: 1, end: 5, value: 3 });
+    expect(lexicon.lastAt('坐渡船碼頭', 1, (start, end) => end - start < 3)).toEqual({ start: 1, end: 3, value: 2 });
+    expect(lexicon.lastAt('坐渡船碼頭', 1, () => false)).toBeNull();
+    expect(lexicon.lastAt('坐渡船碼頭', 0, () => true)).toBeNull();
+  });
 });
