@@ -36,7 +36,7 @@ const pauses = '。,、;:.!?';
 const doubledMark = -4;
 const backoff = 3;
 /** How many transitions are remembered: a search asks for the same ones again and again. */
-const memory = 1 << 18;
+const memory = 1 << 16;
 
 interface Counts {
   readonly words: WordCounts;
@@ -72,17 +72,17 @@ export const languageModel = lazy((): LanguageModel => {
   };
 
   const running = runningText();
-  const rememberedKeys = new Uint32Array(memory);
-  const remembered = new Float64Array(memory);
+  /** Two numbers a slot: a transition, and its log probability. */
+  const remembered = new Float64Array(memory * 2);
   /** Counts of running text where there are such, the dictionary behind them (Witten and Bell 1991). */
   const transition = (previous: number, next: number): number => {
     const key = ((previous << 16) | next) >>> 0;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> 12) & (memory - 1);
-    if (rememberedKeys[slot] !== key) {
-      rememberedKeys[slot] = key;
-      remembered[slot] = interpolated(previous, next);
+    const slot = ((Math.imul(key, 0x9e3779b1) >>> 12) & (memory - 1)) * 2;
+    if (remembered[slot] !== key) {
+      remembered[slot] = key;
+      remembered[slot + 1] = interpolated(previous, next);
     }
-    return remembered[slot] ?? 0;
+    return remembered[slot + 1] ?? 0;
   };
   const interpolated = (previous: number, next: number): number => {
     const behind = unseen(previous, next);
@@ -92,27 +92,31 @@ export const languageModel = lazy((): LanguageModel => {
     return Math.log((running.pairs.get(previous, next) + followers * Math.exp(behind)) / (seen + followers));
   };
 
+  /** The counts of the words at a place, by their length less one. */
+  const frequencies = new Float64Array(longestWord);
   const single = (text: string, at: number): number => {
     const fixed = other(text.charCodeAt(at), at > 0 ? text.charCodeAt(at - 1) : 0);
     if (fixed !== 0) return fixed;
-    return Math.log(counts.words.get(text, at, at + 1) + unknownCount) - logTotal;
+    return Math.log((frequencies[0] ?? 0) + unknownCount) - logTotal;
   };
 
   const best = (text: string): { scores: Float64Array; lengths: Uint8Array } => {
     const scores = new Float64Array(text.length + 1);
     const lengths = new Uint8Array(text.length + 1);
-    for (let end = 1; end <= text.length; end++) {
-      let score = (scores[end - 1] ?? 0) + single(text, end - 1);
-      let length = 1;
-      for (let size = 2; size <= longestWord && size <= end; size++) {
-        if (!isHan(text.charCodeAt(end - size))) break;
-        const frequency = counts.words.get(text, end - size, end);
-        if (frequency === 0) continue;
-        const candidate = (scores[end - size] ?? 0) + Math.log(frequency) - logTotal;
-        if (candidate > score) [score, length] = [candidate, size];
+    scores.fill(-Infinity, 1);
+    for (let start = 0; start < text.length; start++) {
+      const here = scores[start] ?? 0;
+      const longest = counts.words.countFrom(text, start, frequencies);
+      for (let size = 1; size <= longest; size++) {
+        if (size > 1 && !isHan(text.charCodeAt(start + size - 2))) break;
+        const frequency = frequencies[size - 1] ?? 0;
+        if (size > 1 && frequency === 0) continue;
+        const candidate = size === 1 ? here + single(text, start) : here + Math.log(frequency) - logTotal;
+        // Of words that are as good the shortest, which comes last to an end.
+        if (candidate < (scores[start + size] ?? 0)) continue;
+        scores[start + size] = candidate;
+        lengths[start + size] = size;
       }
-      scores[end] = score;
-      lengths[end] = length;
     }
     return { scores, lengths };
   };
@@ -121,9 +125,10 @@ export const languageModel = lazy((): LanguageModel => {
   const bestBehind = (text: string): Float64Array => {
     const scores = new Float64Array(text.length + 1);
     for (let start = text.length - 1; start >= 0; start--) {
+      const longest = counts.words.countFrom(text, start, frequencies);
       let score = (scores[start + 1] ?? 0) + single(text, start);
-      for (let size = 2; size <= longestWord && start + size <= text.length; size++) {
-        const frequency = counts.words.get(text, start, start + size);
+      for (let size = 2; size <= longest; size++) {
+        const frequency = frequencies[size - 1] ?? 0;
         if (frequency === 0) continue;
         score = Math.max(score, (scores[start + size] ?? 0) + Math.log(frequency) - logTotal);
       }
