@@ -100,13 +100,28 @@ export const languageModel = lazy((): LanguageModel => {
     return Math.log((frequencies[0] ?? 0) + unknownCount) - logTotal;
   };
 
+  /** How long the words at each place of a text may be at most, by the pairs of characters that stand inside words. */
+  const measure = (text: string): void => {
+    if (reaches.length < text.length) reaches = new Uint8Array(text.length * 2);
+    let reach = 0;
+    for (let at = text.length - 1; at >= 0; at--) {
+      const goesOn = reach > 0 && counts.pairs.get(text.charCodeAt(at), text.charCodeAt(at + 1)) > 0;
+      reach = goesOn ? Math.min(longestWord, reach + 1) : 1;
+      reaches[at] = reach;
+    }
+  };
+  let reaches = new Uint8Array(1 << 8);
+
+  /** The best scores up to every index, and the lengths of the words that end there; both are void with the next text. */
   const best = (text: string): { scores: Float64Array; lengths: Uint8Array } => {
-    const scores = new Float64Array(text.length + 1);
-    const lengths = new Uint8Array(text.length + 1);
-    scores.fill(-Infinity, 1);
+    if (room.scores.length <= text.length)
+      room = { scores: new Float64Array(text.length * 2), lengths: new Uint8Array(text.length * 2) };
+    const { scores, lengths } = room;
+    measure(text);
+    scores.fill(-Infinity, 1, text.length + 1);
     for (let start = 0; start < text.length; start++) {
       const here = scores[start] ?? 0;
-      const longest = counts.words.countFrom(text, start, frequencies);
+      const longest = counts.words.countFrom(text, start, reaches[start] ?? 1, frequencies);
       for (let size = 1; size <= longest; size++) {
         if (size > 1 && !isHan(text.charCodeAt(start + size - 2))) break;
         const frequency = frequencies[size - 1] ?? 0;
@@ -118,14 +133,16 @@ export const languageModel = lazy((): LanguageModel => {
         lengths[start + size] = size;
       }
     }
-    return { scores, lengths };
+    return room;
   };
+  let room = { scores: new Float64Array(1 << 8), lengths: new Uint8Array(1 << 8) };
 
   /** The best score of the text from every index on. */
   const bestBehind = (text: string): Float64Array => {
     const scores = new Float64Array(text.length + 1);
+    measure(text);
     for (let start = text.length - 1; start >= 0; start--) {
-      const longest = counts.words.countFrom(text, start, frequencies);
+      const longest = counts.words.countFrom(text, start, reaches[start] ?? 1, frequencies);
       let score = (scores[start + 1] ?? 0) + single(text, start);
       for (let size = 2; size <= longest; size++) {
         const frequency = frequencies[size - 1] ?? 0;
@@ -141,8 +158,9 @@ export const languageModel = lazy((): LanguageModel => {
   const wordsBefore = (rest: string): ((text: string, from: number) => number) => {
     const behind = bestBehind(rest);
     return (text, from) => {
-      const { scores } = best(text + rest.slice(from, from + longestWord));
-      if (from + longestWord >= rest.length) return scores[scores.length - 1] ?? 0;
+      const near = text + rest.slice(from, from + longestWord);
+      const { scores } = best(near);
+      if (from + longestWord >= rest.length) return scores[near.length] ?? 0;
       let sum = -Infinity;
       for (let i = 1; i <= longestWord; i++)
         sum = Math.max(sum, (scores[text.length + i] ?? 0) + (behind[from + i] ?? 0));

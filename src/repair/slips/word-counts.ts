@@ -39,11 +39,11 @@ export class WordCounts {
   }
 
   /**
-   * Puts the counts of the words that stand at `start` of `text` and have one unit, two, and so on into `counts`, up to its length or the
-   * end of the text; 0 where there is none. Gives how many these are.
+   * Puts the counts of the words that stand at `start` of `text` and have one unit, two, and so on up to `longest` or the end of the
+   * text into `counts`; 0 where there is none. Gives how many these are.
    */
-  countFrom(text: string, start: number, counts: Float64Array): number {
-    const size = Math.min(counts.length, text.length - start);
+  countFrom(text: string, start: number, longest: number, counts: Float64Array): number {
+    const size = Math.min(longest, text.length - start);
     let hash = 0;
     for (let i = 0; i < size; i++) {
       hash = hashWith(hash, text.charCodeAt(start + i));
