@@ -46,18 +46,25 @@ export class PhraseTable {
     }
   }
 
-  /** Calls `found` with end and classes of every phrase that starts at `start` and ends by `limit`. */
-  forEachAt(text: string, start: number, limit: number, found: (end: number, classes: number) => void): void {
+  /** Calls `found` with start, end and classes of every phrase of `text` between `from` and `to`, by start and length. */
+  forEachIn(
+    text: string,
+    from: number,
+    to: number,
+    found: (start: number, end: number, classes: number) => void,
+  ): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let hash = seed;
-    for (let i = start; i < limit; i++) {
-      hash = mix(hash, text.charCodeAt(i));
-      let slot = ((hash ^ (hash >>> 16)) * 2) & mask;
-      while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      const bits = slots[slot + 1] as number;
-      if (bits === 0) return;
-      if (bits !== isUsed) found(i + 1, bits & ~isUsed);
+    for (let start = from; start < to; start++) {
+      let hash = seed;
+      for (let i = start; i < to; i++) {
+        hash = mix(hash, text.charCodeAt(i));
+        let slot = ((hash ^ (hash >>> 16)) * 2) & mask;
+        while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+        const bits = slots[slot + 1] as number;
+        if (bits === 0) break;
+        if (bits !== isUsed) found(start, i + 1, bits & ~isUsed);
+      }
     }
   }
 
