@@ -128,8 +128,10 @@ function toClaim(
     cueType: cue?.type ?? null,
   });
   const names = entities.length + (source === null ? 0 : 1);
+  const check = weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length });
   return {
-    ...content,
+    start,
+    end,
     sentence: sentenceAt(paragraph, start),
     source: source === null ? null : links.resolve(source),
     cue,
@@ -139,7 +141,10 @@ function toClaim(
     polarity: polarityOf(lower, content, tokens, negated),
     stance,
     hedges,
-    ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),
+    checkability: check.checkability,
+    stake: check.stake,
+    checkWorthy: check.checkWorthy,
+    reasons: check.reasons,
     entities,
     times,
     quantities,
