@@ -62,7 +62,6 @@ export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number
   addTimes(evidence, add);
   addFrame(evidence, add);
   addSyntax(evidence, add);
-  addPairs(features, add);
   return features;
 }
 
@@ -70,6 +69,9 @@ type Add = (name: string, value: number) => void;
 
 const strongest = 2.5;
 const mostHints = 3;
+
+/** Shares fell after, as …: why an amount changed. */
+const asAfter = /[a-z\d]%?\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
 
 /** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
 function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
@@ -93,6 +95,8 @@ function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence
     add(`marker-${kind}`, Math.min(strongest, sum));
     add(`sure-${kind}`, sum >= 1 ? 1 : 0);
   }
+  const isShifting = hinted.has('change') && asAfter.test(lower.slice(content.start, content.end));
+  add('change-as', isShifting ? 1 : 0);
   for (const [hint, count] of hinted) add(`hint-${hint}`, Math.min(mostHints, count));
   add('marker-none', sums.size === 0 ? 1 : 0);
 }
@@ -157,7 +161,8 @@ function addTimes({ times, published }: KindEvidence, add: Add): void {
 
 function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {
   add(`quote-${quote}`, 1);
-  if (cueType !== null) add(`cue-${cueType}`, 1);
+  // That somebody thinks so is true of judgements, causes, demands and forecasts alike.
+  if (cueType !== null && cueType !== 'think') add(`cue-${cueType}`, 1);
   const ofCue = cueKinds().get(cue);
   if (ofCue !== undefined) add(`cue-of-${ofCue}`, 1);
 }
@@ -192,22 +197,6 @@ function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add:
   add('verb', tokens.filter(({ pos }) => /^(?:v|Verb)$/.test(pos)).length > 2 ? 1 : 0);
 }
 
-/** What signs say together: a deed with a figure is often a statistic alone, and what has no sign depends on who speaks. */
-function addPairs(features: ReadonlyMap<string, number>, add: Add): void {
-  const has = (name: string): boolean => features.has(name);
-  const isDeed = has('marker-event') || has('hint-event');
-  if (has('figure') && isDeed) add('figure-of-deed', 1);
-  if (has('figure') && has('happening')) add('figure-of-happening', 1);
-  if (has('figure') && has('hint-change')) add('figure-of-change', 1);
-  if (has('hint-change') && has('as-after')) add('change-as', 1);
-  if (has('quote-direct') && has('self')) add('direct-self', 1);
-  if (has('quote-none') && has('past-day')) add('author-past-day', 1);
-  if (has('marker-none') && !kindsAndChange.some((hint) => has(`hint-${hint}`)))
-    for (const quote of ['direct', 'mixed', 'indirect', 'none']) if (has(`quote-${quote}`)) add(`no-sign-${quote}`, 1);
-}
-
-const kindsAndChange = [...claimKinds, 'change'];
-
 /** Signs of a kind in the lower-cased fold that need no lexicon. */
 const forms: readonly (readonly [string, RegExp])[] = [
   ['copula', /[是为](?![否了止何])|\b(?:is|are|was|were|be)\b/],
@@ -222,6 +211,8 @@ const forms: readonly (readonly [string, RegExp])[] = [
     'because',
     /因|由于|所以|因此|使|让|导致|得益|\b(?:because|due to|led to|thanks to|so that|as a result|cause[sd]?)\b/,
   ],
+  ['sway', /受[^,。]{1,16}(?:影响|拖累|带动|刺激|冲击|提振|推动|支持|打击|困扰)/],
+  ['than-that', /比[^,。]{1,16}[高低多少大小快慢好差贵强弱早晚长短重轻远近难易优劣]/],
   ['record', /(?:改写|刷新|打破|创下?)[^,。]{0,10}[纪记]录|第[一二三四五六七八九十\d]+[高大低多]|以来(?:最|首|第)/],
   [
     'change',

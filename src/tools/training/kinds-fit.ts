@@ -16,7 +16,7 @@ export type KindWeights = ReadonlyMap<string, readonly number[]>;
 
 const rounds = 400;
 const rate = 0.3;
-const decay = 0.02;
+const decay = 0.018;
 const steepness = 3;
 
 /** What the scheme says by itself, before any text is read: a sure marker of a kind makes it as likely as not. */
@@ -31,7 +31,6 @@ const scheme: readonly (readonly [feature: string, kind: ClaimKind, weight: numb
   ['judging', 'evaluation', 1],
   ['quote-direct', 'evaluation', 0.35],
   ['quote-mixed', 'evaluation', 0.35],
-  ['cue-think', 'evaluation', 0.35],
   ['foreseeing', 'prediction', 0.5],
   ['future-time', 'prediction', 0.5],
   ['cue-predict', 'prediction', 1],
