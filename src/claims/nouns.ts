@@ -82,7 +82,10 @@ export function isSomebody(reading: Reading, span: Span): boolean {
   if (nounBefore(reading.lower, span.start, span.end) !== null) return true;
   const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
   return (
-    /^(?:nr|nt|nz|eng|x)/.test(pos) || /[》人者员师]$/.test(reading.folded.slice(span.start, span.end + 1).trimEnd())
+    /^(?:nr|nt|nz|eng|x)/.test(pos) ||
+    /(?:[》人者员师商官署厅媒]|[^下上前后对地东西南北配处大立平]方|组织|机构|部门|团体|公司)$/.test(
+      reading.folded.slice(span.start, span.end + 1).trimEnd(),
+    )
   );
 }
 

@@ -26,7 +26,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
   start = pastModifier(reading, start, end);
   start +=
-    /^(?:[^的]{1,6}[上中里内])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
+    /^(?:[^的]{1,6}[上中里内时后])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
       .length ?? 0;
   start = pastQuantifier(folded, start, end);
   start = pastTitle(reading, start, end);
@@ -46,6 +46,9 @@ function beforeAdverb(folded: string, start: number, end: number): number {
 /** 某某|步出法庭時: what somebody did at the time is no part of who. */
 function beforeScene(reading: Reading, start: number, end: number): number {
   if (!/[时后前间]$/.test(reading.folded.slice(start, end))) return end;
+  // 某某陳詞時: whatever a person did stands between the name and 時.
+  const person = reading.mentionsIn({ start, end }).find(({ type, end: at }) => type === 'PERSON' && end - at <= 12);
+  if (person !== undefined && /时$/.test(reading.folded.slice(start, end)) && person.end < end) return person.end;
   const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
   const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
   return name !== undefined && next !== undefined && /^[vdp]/.test(next.pos) ? name.end : end;
@@ -83,6 +86,7 @@ function isNominal(text: string): boolean {
   if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
   if (/未获|未能|没有|尚未|并未|未经|拒绝/.test(text)) return false;
   if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
+  if (/^(?:这种|那种|这类|那类|此类|这些|那些|这一|该项|上述|有关|换句话|常|曾|总|老|另)$/.test(text)) return false;
   return !/^(?:不|没|没有|并不|并未|是|这|那|那么|什么|怎么|为何|如何)$/.test(text) && /[\p{L}]/u.test(text);
 }
 
