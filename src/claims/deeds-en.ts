@@ -15,7 +15,7 @@ import { findSubjectEn } from './sources-en.js';
 import { findWords } from './words.js';
 
 /** What follows a verb of claiming or asking in the place of a clause. */
-type Complement = 'to' | 'object-to' | 'object-of' | 'object-at';
+type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'about';
 
 interface Deed {
   readonly type: CueType;
@@ -35,13 +35,14 @@ const behind: Readonly<Record<Complement, RegExp>> = {
   to: /^\s(?:(?:on|in|at)\s(?:[\w'’]+\s){1,4}?)?(?=to\s(?:\w+ly\s)?[a-z]{2,})/,
   'object-to':
     /^\s(?=(?!to\b|that\b|for\b|about\b|if\b|whether\b|why\b|how\b|what\b)[^,.;:“”"]{2,70}?\s(?:not\s)?to\s[a-z]{2,})/,
+  about: /^\s(?:of|about)\s(?=[a-z])/,
   'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
   'object-at':
     /^\s(?=[^.;:“”"]{3,90}?\sat\s(?:(?:about|around|some|more|less|over|under|nearly|almost|up|just|roughly|between|least|than|to|only)\s)*[$£€¥₹\d])/,
 };
 
 /**
- * `speaker-deed`: S vowed to leave, S urged him to leave, S accused him of leaving, S put the cost at 3m: a verb that
+ * `speaker-deed`: S vowed to leave, S urged him to leave, S accused him of leaving, S put the cost at 3m, S complained of noise: a verb that
  * claims or asks without a clause. The content begins behind the verb.
  */
 export const speakerDeed: Frame = {

@@ -64,7 +64,7 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   return (
     isCaused ||
     /^(?:[的了过着者]|员(?![工警]))/.test(folded[cue.end] ?? '') ||
-    /^(?:会上|会|书)/.test(folded.slice(cue.end, cue.end + 2))
+    /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
   );
 }
 

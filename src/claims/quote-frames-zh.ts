@@ -150,11 +150,13 @@ function tagIn(scene: Scene, span: Span): Tag | null {
 function closesTag({ folded }: Reading, cue: CueMatch, end: number): boolean {
   if (cue.end === end) return true;
   if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
+  // 說得|更直白: how it was said.
+  if (cue.word.endsWith('得')) return end - cue.end <= 6;
   return saidSo.test(folded.slice(cue.end, end));
 }
 
 /** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
-const saidSo = /^(?:了|过|道|起来|起|了起来)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$|^得[^,。的]{1,6}$/;
+const saidSo = /^(?:了|过|道|起来|起|了起来)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$/;
 
 function endOfTag(folded: string, start: number, limit: number): number {
   let at = start;

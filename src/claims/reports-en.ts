@@ -217,7 +217,14 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
     const isDeed = /^reject/.test(cue.word) && !refuted.test(lower.slice(start, start + 60));
     return !isDeed && !/^(?:to|by|in|on|at)$/.test(first.text);
   }
-  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text))
+  // said at least 14 people …, said about 300 people …: the words belong to the figure.
+  const opens = /^(?:(?:at (?:least|most)|up to|as (?:many|much|few) as|about|on average|in total)\s)(?=\S)/.exec(
+    lower.slice(start, limit),
+  );
+  if (
+    opens === null &&
+    /^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text)
+  )
     return false;
   const verb = scene.reading
     .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })

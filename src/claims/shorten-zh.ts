@@ -20,7 +20,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     0;
   end = beforeAdverb(folded, start, end);
   end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
-  end = beforeScene(reading, start, end);
+  end = beforeDeed(reading, start, beforeScene(reading, start, end));
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
@@ -41,6 +41,22 @@ function beforeAdverb(folded: string, start: number, end: number): number {
   }
   // 黨團|則, 公司|也: one character that links and never ends a noun.
   return end - start >= 3 && /[则也却亦还]/.test(folded[end - 1] ?? '') ? end - 1 : end;
+}
+
+/** 法院|審理, 氣象台|發布: what somebody did on the way to the cue; 部長|答詢時. */
+function beforeDeed(reading: Reading, start: number, end: number): number {
+  const { lower } = reading;
+  if (nounBefore(lower, start, end) !== null) return end;
+  const isTime = lower[end - 1] === '时';
+  const last = reading.tokensIn({ start, end }).at(-1);
+  const from = isTime ? Math.max(start + 2, end - 6) : (last?.start ?? end);
+  if (!isTime && (last === undefined || last.end !== end || !/^vn?$/.test(last.pos))) return end;
+  for (let at = isTime ? end - 2 : from; at >= from; at--) {
+    const noun = at - start >= 2 ? nounBefore(lower, start, at) : null;
+    if (noun !== null && at - noun.start >= 2 && noun.role !== 'report') return at;
+    if (!isTime) break;
+  }
+  return end;
 }
 
 /** 某某|步出法庭時: what somebody did at the time is no part of who. */

@@ -124,12 +124,17 @@ export function isFullName(reading: Reading, segment: Span): boolean {
   );
 }
 
+/** 1,200 voters: a comma inside a number cuts nothing. */
+function isInNumber(folded: string, at: number): boolean {
+  return folded[at] === ',' && /^\d,\d{3}/.test(folded.slice(at - 1, at + 4));
+}
+
 /** The stretches between commas. A name with a comma inside its mention is not cut. */
 function segmentsOf(reading: Reading, region: Span): Span[] {
   const segments: Span[] = [];
   let start = region.start;
   for (let at = region.start; at < region.end; at++) {
-    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '')) continue;
+    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '') || isInNumber(reading.folded, at)) continue;
     segments.push({ start, end: at });
     start = at + 1;
   }
@@ -146,7 +151,7 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
     reading,
     wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }),
   );
-  words = makersOf(withoutRelative(words));
+  words = makersOf(reading, withoutRelative(words));
   while (
     words.length > 0 &&
     (hasRole(words.at(-1)?.text, 'adverb') || dangling.test(words.at(-1)?.text ?? '')) &&
@@ -169,10 +174,18 @@ const made =
   /^(?:compiled|collected|gathered|collated|released|published|issued|provided|kept|obtained|produced|supplied|prepared|delivered|commissioned|conducted|filed|submitted|seen|carried|drawn|written|completed|presented|posted|reviewed|circulated)$/;
 
 /** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
-function makersOf(words: readonly Word[]): readonly Word[] {
+function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
   const [next, by] = [words[noun + 1], words[noun + 2]];
   if (noun < 0 || next === undefined) return words;
+  // a survey of 1,200 voters, an analysis of rivers: the paper, not what it is of.
+  if (
+    next.text === 'of' &&
+    by !== undefined &&
+    /^(?:\d|more|over|nearly|almost|about|some|[a-z])/.test(reading.folded.slice(by.start, by.end)) &&
+    !/^(?:the|its|his|her|their)$/.test(by.text)
+  )
+    return words.slice(0, noun + 1);
   const isSeen = /^(?:seen|obtained|reviewed|delivered|commissioned|presented)$/.test(next.text);
   if (made.test(next.text))
     return /^(?:by|from)$/.test(by?.text ?? '') && !isSeen && noun + 3 < words.length
