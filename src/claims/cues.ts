@@ -76,6 +76,8 @@ function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
 
 /** the court |heard, MPs |were told: those before whom it was said stand directly before the verb. */
 function isHeard(lower: string, at: number): boolean {
+  const placed = /([a-z]+)\s(?:in|at|into|of|on)\s(?:[a-z'’-]+\s){1,4}$/.exec(lower.slice(Math.max(0, at - 60), at));
+  if (placed?.[1] !== undefined && openWords('hearing-nouns').has(placed[1])) return true;
   const noun = /([a-z]+)\s(?:also\s|later\s|earlier\s|then\s|previously\s)?$/.exec(
     lower.slice(Math.max(0, at - 32), at),
   );

@@ -15,18 +15,18 @@ import { findSubjectEn } from './sources-en.js';
 import { findWords } from './words.js';
 
 /** What follows a verb of claiming or asking in the place of a clause. */
-type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'about';
+type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'object-as' | 'object-for' | 'about';
 
 interface Deed {
   readonly type: CueType;
-  readonly complements: Complement;
+  readonly complements: readonly Complement[];
 }
 
 const verbs = lazy(() =>
   openLexicon(
     'deed-verbs-en',
     ['word', 'type', 'complements'],
-    (row): Deed => ({ type: row.type as CueType, complements: row.complements as Complement }),
+    (row): Deed => ({ type: row.type as CueType, complements: row.complements.split(' ') as Complement[] }),
   ),
 );
 
@@ -35,7 +35,11 @@ const behind: Readonly<Record<Complement, RegExp>> = {
   to: /^\s(?:(?:on|in|at)\s(?:[\w'’]+\s){1,4}?)?(?=to\s(?:\w+ly\s)?[a-z]{2,})/,
   'object-to':
     /^\s(?=(?!to\b|that\b|for\b|about\b|if\b|whether\b|why\b|how\b|what\b)[^,.;:“”"]{2,70}?\s(?:not\s)?to\s[a-z]{2,})/,
-  about: /^\s(?:of|about)\s(?=[a-z])/,
+  'object-as':
+    /^\s(?=[^,.;:“”"]{2,70}?\sas\s(?:an?|the|too|not|un)\b|[^,.;:“”"]{2,70}?\sas\s(?:[a-z]+(?:ful|less|ous|ive|able|ible|ent|ant|al|ic|ing)\b))/,
+  'object-for':
+    /^\s(?=(?!for\b|on\b|to\b)[^,.;:“”"]{2,70}?\s(?:for|on|to|with)\s(?:an?|the|its|his|her|their|\w+ing|\p{L}+)\b)/u,
+  about: /^\s(?:of|about|against)\s(?=[a-z])/,
   'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
   'object-at':
     /^\s(?=[^.;:“”"]{3,90}?\sat\s(?:(?:about|around|some|more|less|over|under|nearly|almost|up|just|roughly|between|least|than|to|only)\s)*[$£€¥₹\d])/,
@@ -52,7 +56,8 @@ export const speakerDeed: Frame = {
     return findWords(reading.lower, verbs(), sentence.start, sentence.end).flatMap(
       ({ start, end, value }): Report[] => {
         const cue = cueAt(reading.lower, { start, end }, value.type);
-        const gap = behind[value.complements].exec(reading.folded.slice(end, Math.min(sentence.end, end + 140)));
+        const text = reading.folded.slice(end, Math.min(sentence.end, end + 140));
+        const gap = value.complements.map((form) => behind[form].exec(text)).find((match) => match !== null) ?? null;
         if (gap === null || holdsQuote(scene, cue) || isBarred(scene, sentence.start, cue) || isName(scene, cue))
           return [];
         const source = sourceOf(scene, sentence, cue);

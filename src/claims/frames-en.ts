@@ -62,14 +62,15 @@ const speakerCueClause: Frame = {
     let from = sentence.start;
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
-      if (isBarred(scene, from, cue) || /ing$/.test(cue.word)) continue;
+      const aux = progressive(scene, from, cue);
+      if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
       if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
       const start =
         clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
       const subject =
         start === null
           ? null
-          : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: cue.start });
+          : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (start === null || subject === null) continue;
       if (start === cue.end + 1 && /^expects?$/.test(cue.word) && !isSomebody(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
@@ -85,6 +86,16 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** Traders |are betting| that …: where the auxiliary of a verb in -ing begins; null where there is none. */
+function progressive({ reading }: Scene, from: number, cue: CueMatch): number | null {
+  if (!/ing$/.test(cue.word)) return null;
+  const before = reading.lower.slice(Math.max(from, cue.start - 24), cue.start);
+  const match = /\s(?:is|are|was|were|has been|have been|had been)\s(?:now\s|also\s|still\s|already\s|even\s)?$/.exec(
+    before,
+  );
+  return match === null ? null : cue.start - before.length + match.index;
+}
 
 /** Figures compiled by May Chen show: behind a paper a person shows something, too. */
 function namesPaper({ reading }: Scene, region: Span): boolean {
@@ -181,6 +192,12 @@ const issued = /\b(?:issued|released|published|posted|signed|sent|wrote|put out|
 function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): SourcePhrase | null {
   const { reading } = scene;
   const text = reading.lower.slice(sentence.start, cue.start);
+  const quoted = /\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?=[^,;:]{2,80}\sas\s$)/.exec(text);
+  if (quoted !== null) {
+    const start = sentence.start + quoted.index + quoted[0].length;
+    const subject = nounPhraseEn(reading, { start, end: cue.start - 3 });
+    return subject === null ? null : describeSource(reading, subject);
+  }
   const absolute = /(?:,\s|^)(?:but\s|and\s)?with\s(?=[^,;:]{2,80}$)/.exec(text);
   if (absolute !== null) {
     const subject = nounPhraseEn(reading, {

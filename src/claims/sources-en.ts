@@ -176,23 +176,26 @@ const made =
 /** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
 function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
-  const [next, by] = [words[noun + 1], words[noun + 2]];
-  if (noun < 0 || next === undefined) return words;
+  const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
+  if (noun < 0 || head === undefined || next === undefined) return words;
+  const paper = words.slice(0, noun + 1);
+  if (/^(?:the|it|he|she|they|its)$/.test(next.text)) return paper;
   // a survey of 1,200 voters, an analysis of rivers: the paper, not what it is of.
-  if (
-    next.text === 'of' &&
-    by !== undefined &&
-    /^(?:\d|more|over|nearly|almost|about|some|[a-z])/.test(reading.folded.slice(by.start, by.end)) &&
-    !/^(?:the|its|his|her|their)$/.test(by.text)
-  )
-    return words.slice(0, noun + 1);
+  if (next.text === 'of' && third !== undefined) {
+    const isCommon = !/^(?:the|its|his|her|their)$|^\p{Lu}/u.test(reading.folded.slice(third.start, third.end));
+    return isCommon ? paper : words;
+  }
+  if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
+  if (!made.test(next.text)) return words;
+  const agent = words.findIndex(
+    ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
+  );
   const isSeen = /^(?:seen|obtained|reviewed|delivered|commissioned|presented)$/.test(next.text);
-  if (made.test(next.text))
-    return /^(?:by|from)$/.test(by?.text ?? '') && !isSeen && noun + 3 < words.length
-      ? words.slice(noun + 3)
-      : words.slice(0, noun + 1);
-  return /^(?:the|it|he|she|they|its)$/.test(next.text) ? words.slice(0, noun + 1) : words;
+  return agent > 0 && !isSeen && agent + 1 < words.length ? words.slice(agent + 1) : paper;
 }
+
+/** Figures that say nothing without whose they are. */
+const plain = /^(?:data|figures|statistics|numbers|estimates)$/;
 
 /** A diplomat |who follows the region; those who know it, and who asked not to be named, stay whole. */
 function withoutRelative(words: readonly Word[]): readonly Word[] {
