@@ -92,7 +92,7 @@ export async function verifyPackage(directory: string, shown: string): Promise<P
 
 function readDescription(directory: string, shown: string): z.infer<typeof packageSchema> {
   const path = join(directory, dataPackageFile);
-  if (!existsSync(path)) throw new UserError(`${shown} holds no data package: there is no ${dataPackageFile}.`);
+  if (!existsSync(path)) throw new UserError(`${shown} holds no data package: there is no ${dataPackageFile}.`, 2);
   try {
     return packageSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {

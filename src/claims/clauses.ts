@@ -17,23 +17,30 @@ export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
     const clauses: Clause[] = [];
     let start = sentence.start;
     const put = (end: number, mark: string): void => {
-      while (start < end && /\s/.test(folded[start] ?? '')) start++;
+      while (start < end && isSpace(folded, start)) start++;
       if (start < end) clauses.push({ start, end, mark, sentence });
       start = end + mark.length;
     };
     const outside = skipper(folded, paragraph, sentence);
     for (let at = outside(sentence.start); at < sentence.end; at = outside(at + 1)) {
-      const mark = folded[at] ?? '';
-      if (isClauseMark(folded, at, mark)) put(at, mark);
+      if (isClauseMark(folded, at)) put(at, folded.charAt(at));
     }
     put(sentence.end, '');
     return clauses;
   });
 }
 
-function isClauseMark(folded: string, at: number, mark: string): boolean {
-  if (!',;:。!?'.includes(mark)) return false;
-  return mark !== ',' || !/\d/.test(folded[at - 1] ?? '') || !/^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
+const [comma, fullStop] = [0x2c, 0x3002];
+
+function isSpace(folded: string, at: number): boolean {
+  return /\s/.test(folded.charAt(at));
+}
+
+function isClauseMark(folded: string, at: number): boolean {
+  const unit = folded.charCodeAt(at);
+  if (unit > 0x3f && unit !== fullStop) return false;
+  if (!',;:。!?'.includes(folded.charAt(at))) return false;
+  return unit !== comma || !/\d/.test(folded[at - 1] ?? '') || !/^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
 }
 
 /** Gives the first offset from `at` on that is inside no quotation or bracket; to be asked in ascending order. */
@@ -53,10 +60,16 @@ function skipper(folded: string, paragraph: Paragraph, sentence: Span): (at: num
 }
 
 function pastBracket(folded: string, at: number): number {
+  if (isNoBracket(folded.charCodeAt(at))) return at;
   const bracket = opening.indexOf(folded.charAt(at));
   if (bracket < 0 || at >= folded.length) return at;
   const length = folded.slice(at, at + 80).indexOf(closing.charAt(bracket));
   return length < 0 ? at : at + length + 1;
+}
+
+/** Tells most characters from the opening brackets, which are ASCII or signs for Chinese. */
+function isNoBracket(unit: number): boolean {
+  return unit > 0x3010 || (unit > 0x5b && unit < 0x3008);
 }
 
 const adverbials: readonly RegExp[] = [

@@ -1,5 +1,6 @@
 import type { Token } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
+import { holdsHan } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 
 /** What a word does to the verb beside it, or the verb itself: see the lexicon. */
@@ -12,47 +13,65 @@ const told = 0.3;
 const likely = 0.2;
 const phrase = 0.6;
 
+/** What each word does to the verb beside it; `lower` is the lower-cased fold. */
+export function aspectsOf(lower: string, tokens: readonly Token[]): (AspectRole | undefined)[] {
+  return tokens.map(({ start, end }) => roleOf(lower.slice(start, end)));
+}
+
 /**
  * How surely the words report something that has happened, 0 to 1: a verb of action with 了 or 過, behind 已 or 隨後, with
  * a complement of result (推開, 找到), or in the past; what did not happen (沒有通過) counts as well. `lower` is the
- * lower-cased fold.
+ * lower-cased fold, `roles` what each word does.
  */
-export function happening(lower: string, tokens: readonly Token[]): number {
+export function happening(lower: string, tokens: readonly Token[], roles: readonly (AspectRole | undefined)[]): number {
   let most = 0;
-  const words = tokens.map(({ start, end }) => lower.slice(start, end));
-  const roles = words.map(roleOf);
-  tokens.forEach(({ pos }, index) => {
-    const word = words[index] ?? '';
-    const at = (offset: number): string => words[index + offset] ?? '';
+  tokens.forEach(({ start, end }, index) => {
     if (roles[index] === 'stative' || roles[index - 1] === 'modal' || roles[index - 2] === 'modal') return;
-    most = Math.max(most, /\p{Script=Han}/u.test(word) ? chinese(word, pos, at) : english(word, pos, at));
+    const surely = holdsHan(lower, start, end) ? chinese : english;
+    most = Math.max(most, surely(lower, tokens, index, roles));
   });
   return most;
 }
 
-function chinese(word: string, pos: string, at: (offset: number) => string): number {
-  if (!/^(?:v$|vn|x|l|i)/.test(pos) || (pos !== 'v' && pos !== 'vn' && word.length < 2)) return 0;
-  const isVerb = pos === 'v';
-  if (at(1) === '的' && !isVerb) return 0;
-  if (isVerb && (/^[了过]$/.test(at(1)) || /.[了过]$/.test(word))) return done;
-  const before = [at(-1), at(-2)].map(roleOf);
-  if (isVerb && before[0] === 'negation') return told;
-  if (before.includes('perfective') && at(1) !== '的') return told;
-  return isVerb && /.[出到上下成入走回掉完倒破起开]$/.test(word) && at(1) !== '的' ? likely : 0;
+function wordAt(lower: string, token: Token | undefined): string {
+  return token === undefined ? '' : lower.slice(token.start, token.end);
 }
 
-function english(word: string, pos: string, at: (offset: number) => string): number {
-  if (pos !== 'Verb' || /^(?:to|the|a|an|its|his|her|their)$/.test(at(-1))) return 0;
+type Reader = (
+  lower: string,
+  tokens: readonly Token[],
+  index: number,
+  roles: readonly (AspectRole | undefined)[],
+) => number;
+
+const chinese: Reader = (lower, tokens, index, roles) => {
+  const { pos = '', start = 0, end = 0 } = tokens[index] ?? {};
+  if (!/^(?:v$|vn|x|l|i)/.test(pos) || (pos !== 'v' && pos !== 'vn' && end - start < 2)) return 0;
+  const isVerb = pos === 'v';
+  const after = wordAt(lower, tokens[index + 1]);
+  if (after === '的' && !isVerb) return 0;
+  const word = lower.slice(start, end);
+  if (isVerb && (after === '了' || after === '过' || /.[了过]$/.test(word))) return done;
+  if (isVerb && roles[index - 1] === 'negation') return told;
+  if (after === '的') return 0;
+  if (roles[index - 1] === 'perfective' || roles[index - 2] === 'perfective') return told;
+  return isVerb && /.[出到上下成入走回掉完倒破起开]$/.test(word) ? likely : 0;
+};
+
+const english: Reader = (lower, tokens, index) => {
+  if (tokens[index]?.pos !== 'Verb') return 0;
+  if (/^(?:to|the|a|an|its|his|her|their)$/.test(wordAt(lower, tokens[index - 1]))) return 0;
+  const word = wordAt(lower, tokens[index]);
   return /[a-z]ed$/.test(word) || roleOf(word) === 'past' ? done : 0;
-}
+};
 
 /** How surely the words judge by degree: 相當大膽, remarkably bold; or by a set phrase of four characters (本末倒置). */
-export function judging(lower: string, tokens: readonly Token[]): number {
+export function judging(tokens: readonly Token[], roles: readonly (AspectRole | undefined)[]): number {
   let most = 0;
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     if (token.pos === 'i' && token.end - token.start === 4) most = Math.max(most, phrase);
-    if (next === undefined || roleOf(lower.slice(token.start, token.end)) !== 'degree') return;
+    if (next === undefined || roles[index] !== 'degree') return;
     if (/^(?:a|ad|an|i|l|Adjective)$/.test(next.pos)) most = 1;
   });
   return most;

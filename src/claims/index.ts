@@ -114,10 +114,11 @@ function toClaim(
   const dated = times.flatMap((index) => document.times[index] ?? []);
   const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
+  const tokens = reading.tokensIn(content);
   const kinds = kindsOf({
     lower,
     content,
-    tokens: reading.tokensIn(content),
+    tokens,
     times: dated,
     quantities: figures,
     quoted,
@@ -135,7 +136,7 @@ function toClaim(
     quote,
     kinds,
     modality,
-    polarity: polarityOf(lower, content, reading.tokensIn(content), negated),
+    polarity: polarityOf(lower, content, tokens, negated),
     stance,
     hedges,
     ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),

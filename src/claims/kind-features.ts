@@ -2,8 +2,9 @@ import { contains, type Span } from '../document/span.js';
 import type { ClaimKind, CueType, Quantity, QuoteKind, Timex, Token } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { holdsHan } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
-import { happening, isForeseeing, judging } from './happening.js';
+import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
 import { findWords } from './words.js';
 
 type Weights = ReadonlyMap<ClaimKind, number>;
@@ -77,14 +78,15 @@ function addMarkers({ lower, content, quoted, tokens }: KindEvidence, add: Add):
     for (const [kind, weight] of value)
       sums.set(kind, (sums.get(kind) ?? 0) + (kind === 'event' ? weight * aspect(lower, word, end) : weight));
   }
-  for (const kind of claimKinds) {
+  for (const { kind, marker, sure } of markerFeatures) {
     const sum = sums.get(kind) ?? 0;
-    add(`marker-${kind}`, Math.min(strongest, sum));
-    add(`sure-${kind}`, sum >= 1 ? 1 : 0);
+    add(marker, Math.min(strongest, sum));
+    add(sure, sum >= 1 ? 1 : 0);
   }
   add('marker-none', sums.size === 0 ? 1 : 0);
 }
 
+const markerFeatures = claimKinds.map((kind) => ({ kind, marker: `marker-${kind}`, sure: `sure-${kind}` }));
 const disposalReach = 30;
 
 /** 將資源投入…: 將 in the place of 把 tells no future. */
@@ -148,9 +150,10 @@ const alike =
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
 function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
   const text = lower.slice(content.start, content.end);
-  const isHan = /\p{Script=Han}/u.test(text);
-  add('happening', happening(lower, tokens));
-  add('judging', judging(lower, tokens));
+  const isHan = holdsHan(text);
+  const roles = aspectsOf(lower, tokens);
+  add('happening', happening(lower, tokens, roles));
+  add('judging', judging(tokens, roles));
   add('foreseeing', isForeseeing(lower, tokens) ? 1 : 0);
   add('alike', alike.test(text) ? 1 : 0);
   add('han', isHan ? 1 : 0);

@@ -28,11 +28,10 @@ export function kindsOf(evidence: KindEvidence): ClaimKind[] {
 /** How likely each kind is, in the order of the kinds. */
 function chancesOf(features: ReadonlyMap<string, number>): number[] {
   const sums = claimKinds.map(() => 0);
-  for (const [name, value] of features)
-    weights()
-      .get(name)
-      ?.forEach((weight, index) => {
-        sums[index] = (sums[index] ?? 0) + value * weight;
-      });
+  for (const [name, value] of features) {
+    const row = weights().get(name);
+    if (row === undefined) continue;
+    for (let index = 0; index < row.length; index++) sums[index] = (sums[index] ?? 0) + value * (row[index] ?? 0);
+  }
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
 }

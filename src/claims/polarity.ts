@@ -29,12 +29,18 @@ export function polarityOf(lower: string, content: Span, tokens: readonly Token[
 function mainClause(lower: string, content: Span): Span {
   let start = content.start;
   for (let at = start; at < content.end; at++) {
-    if (!',;:。'.includes(lower[at] ?? '')) continue;
+    if (!endsClause(lower.charCodeAt(at))) continue;
     const text = lower.slice(start, Math.min(at, start + 12));
     if (at - start > 6 && !subordinate.test(text)) return { start, end: at };
     start = at + 1;
   }
   return { start, end: content.end };
+}
+
+const clauseMarks = new Set(Array.from(',;:。', (mark) => mark.charCodeAt(0)));
+
+function endsClause(unit: number): boolean {
+  return (unit < 0x80 || unit === 0x3002) && clauseMarks.has(unit);
 }
 
 const subordinate =

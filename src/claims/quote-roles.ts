@@ -35,8 +35,9 @@ export function roleOf(lower: string, quote: QuotedSpan): QuoteRole {
 
 function reasonBefore(lower: string, at: number): Side['reason'] | null {
   const end = lower[at - 1] === ' ' ? at - 1 : at;
-  for (let start = Math.max(0, end - longestContext); start < end; start++) {
-    const found = contexts().get(lower.slice(start, end));
+  const lengths = contexts().lengthsEndingWith(lower.charCodeAt(end - 1));
+  for (let start = lengths === 0 ? end : Math.max(0, end - longestContext); start < end; start++) {
+    const found = (lengths & (1 << (end - start))) === 0 ? undefined : contexts().get(lower.slice(start, end));
     if (found?.side === 'left' && standsAlone(lower, start, end)) return found.reason;
   }
   return null;

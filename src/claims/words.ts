@@ -34,24 +34,23 @@ export function findWords<V>(
   lexicon: Lexicon<V>,
   from: number,
   to: number,
-  isFree: (at: number) => boolean = () => false,
+  isFree: (at: number) => boolean = never,
 ): Found<V>[] {
   const found: Found<V>[] = [];
   const takes = (start: number, end: number): boolean =>
     end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree);
-  let inWord = isLatin(text, from - 1);
-  for (let at = from; at < to; at++) {
-    const wasInWord = inWord;
-    inWord = isLatin(text, at);
-    if (wasInWord && inWord) continue;
+  for (let at = from; ; at++) {
+    at = lexicon.nextStart(text, at, to);
+    if (at >= to) return found;
+    if (isLatin(text, at) && isLatin(text, at - 1)) continue;
     const match = lexicon.lastAt(text, at, takes);
     if (match === null) continue;
     found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
     at = match.end - 1;
-    inWord = isLatin(text, at);
   }
-  return found;
 }
+
+const never = (): boolean => false;
 
 /** Whether a Latin word is not the part of a longer one; Chinese words always pass. */
 export function standsAlone(text: string, start: number, end: number): boolean {
@@ -68,7 +67,7 @@ export function isUnguarded(
   text: string,
   start: number,
   end: number,
-  isFree: (at: number) => boolean = () => false,
+  isFree: (at: number) => boolean = never,
 ): boolean {
   const guard = guards().get(text.slice(start, end));
   if (guard === undefined) return true;

@@ -26,10 +26,10 @@ export function printStack(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
-/** A message of commander's as one of ours: one line that says where to look. */
-export function oneLine(message: string): string {
+/** A message of commander's about `command` as one of ours: one line that says where to look. */
+export function oneLine(message: string, command: string): string {
   const text = printable(message.replace(/^error: /, '').trim())
     .replace(/ +/g, ' ')
     .replace(/\.$/, '');
-  return `wenmai: ${text}; see wenmai --help.\n`;
+  return `wenmai: ${text}; see ${command} --help.\n`;
 }

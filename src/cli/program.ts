@@ -30,7 +30,6 @@ export function createProgram(end: (status: number) => void): Command {
   const program = new Command('wenmai')
     .description('Annotates damaged Chinese and English news: repairs it, finds names, times, quantities and claims.')
     .version(ownVersion())
-    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
     .exitOverride()
     .addHelpText('after', '\nExample:\n  wenmai annotate corpus -o output\n');
   addAnnotate(program, end);
@@ -43,7 +42,14 @@ export function createProgram(end: (status: number) => void): Command {
   addReport(program, end);
   addComparing(program, end);
   addCompletion(program);
+  tellInOneLine(program, program.name());
   return program;
+}
+
+/** Has a command and those below it tell wrong arguments in our words, each naming its own help. */
+function tellInOneLine(command: Command, name: string): void {
+  command.configureOutput({ outputError: (message, write) => write(oneLine(message, name)) });
+  for (const below of command.commands) tellInOneLine(below, `${name} ${below.name()}`);
 }
 
 function addAnnotate(program: Command, end: (status: number) => void): void {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../batch/user-error.js';
@@ -19,7 +20,7 @@ export interface Input {
  * The articles of a file or directory, or for `-` plain text on standard input; what cannot be read is told on standard
  * error.
  *
- * @throws UserError if there is no article; ArticleError if standard input cannot be read.
+ * @throws UserError if there is no such file or no article in it; ArticleError if standard input cannot be read.
  */
 export async function readInput(input: string, options: ReadOptions): Promise<Input> {
   return input === '-' ? fromStandardInput(options) : fromFile(input, options);
@@ -34,6 +35,7 @@ async function fromStandardInput({ encoding, published }: ReadOptions): Promise<
 
 async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const cwd = process.cwd();
+  if (!existsSync(input)) throw new UserError(`${input} does not exist; check the path.`, 2);
   const files = (await discover([input], cwd)).filter(({ path, role }) => role !== 'fields' || path === resolve(input));
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);

@@ -40,13 +40,14 @@ export function within<S extends Span>(items: readonly S[], span: Span): S[] {
     if ((items[middle]?.start ?? Infinity) < span.start) low = middle + 1;
     else high = middle;
   }
-  const inside: S[] = [];
-  for (let at = low; at < items.length; at++) {
-    const item = items[at];
+  let areInside = true;
+  for (high = low; high < items.length; high++) {
+    const item = items[high];
     if (item === undefined || item.start >= span.end) break;
-    if (item.end <= span.end) inside.push(item);
+    if (item.end > span.end) areInside = false;
   }
-  return inside;
+  const begun = items.slice(low, high);
+  return areInside ? begun : begun.filter(({ end }) => end <= span.end);
 }
 
 /**

@@ -6,7 +6,7 @@ import { latinSoundsOf, type Sounds, soundKeys, soundSimilarity, soundsByCharact
 import { soundsLike } from './spelling.js';
 
 const kinds = () => openLexicon('kind-translations', ['word', 'english'], (row) => row.english.split(' '));
-const glosses = () => openLexicon('glosses', ['word', 'glosses'], (row) => row.glosses.split(' '));
+const glosses = () => openLexicon('glosses', ['word', 'glosses'], (row) => row.glosses);
 const suffixesEn = () => openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type);
 
 /** A word of an English name: how it is compared, and how much it tells. */
@@ -115,7 +115,7 @@ export function hanNameOf(folded: string): HanName | null {
       parts.push({
         start,
         end,
-        stems: new Set([...(kind ?? []), ...(gloss ?? [])].map(stemOf)),
+        stems: new Set([...(kind ?? []), ...(gloss?.split(' ') ?? [])].map(stemOf)),
         names: namesOf(word),
         sounds: end - start >= 2 && isTransliterated(word) ? soundsAt.slice(start, end).join('') : '',
         mandarin: end - start >= 2 ? readings('mandarin') : new Set(),

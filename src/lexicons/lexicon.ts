@@ -26,6 +26,8 @@ export interface Lexicon<V> {
   allAt(text: string, index: number): readonly LexiconMatch<V>[];
   /** The longest key that starts at `index` and that `takes` takes, given where it starts and ends; null if there is none. `takes` asks this lexicon nothing. */
   lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null;
+  /** The first index from `from` on where a key may start, by its first unit alone; `to` if there is none before it. */
+  nextStart(text: string, from: number, to: number): number;
   /** Which lengths the keys have that end with this UTF-16 unit: bit n for those of n units, from 31 on the last bit. */
   lengthsEndingWith(unit: number): number;
 }
@@ -51,10 +53,7 @@ export function openLexicon<C extends string, V>(
       throw new Error(`lexicon "${name}": columns are not "${columns.join(' ')}".`);
     return cached.lexicon as Lexicon<V>;
   }
-  const lexicon = toLexicon(
-    name,
-    parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse),
-  );
+  const lexicon = toLexicon(name, readLexicon(name, columns, parse));
   cache.set(name, { columns: [...columns], lexicon });
   return lexicon;
 }
@@ -66,37 +65,99 @@ function areEqual(some: readonly string[], others: readonly string[]): boolean {
 
 /** Opens a lexicon that is only a list of words: one column, `word`. */
 export function openWords(name: string): Lexicon<true> {
-  return openLexicon(name, ['word'], () => true as const);
+  const known = words.get(name);
+  if (known !== undefined) return known;
+  const opened = openLexicon(name, ['word'], () => true as const);
+  words.set(name, opened);
+  return opened;
+}
+
+const words = new Map<string, Lexicon<true>>();
+
+/**
+ * The rows of the lexicon `name` by key, read anew each time: for those who make a table of their own of them.
+ *
+ * @throws Error as `openLexicon` does.
+ */
+export function readLexicon<C extends string, V>(
+  name: string,
+  columns: readonly C[],
+  parse: (row: Row<C>) => V,
+): Map<string, V> {
+  return parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse);
 }
 
 /** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
 export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexicon<V> {
-  const trie = lazy(() => new Trie<V>(rows));
-  const lengths = lazy(() => lengthsByLastUnit(rows.keys()));
-  const begins = firstUnits(rows.keys());
-  return {
-    name,
-    size: rows.size,
-    get: (key) => (begins(key.charCodeAt(0)) ? rows.get(key) : undefined),
-    has: (key) => begins(key.charCodeAt(0)) && rows.has(key),
-    entries: () => rows.entries(),
-    longestAt: (text, index) => (begins(text.charCodeAt(index)) ? trie().longestAt(text, index) : null),
-    allAt: (text, index) => (begins(text.charCodeAt(index)) ? trie().matchesAt(text, index) : none),
-    lastAt: (text, index, takes) => (begins(text.charCodeAt(index)) ? trie().lastAt(text, index, takes) : null),
-    lengthsEndingWith: (unit) => lengths().get(unit) ?? 0,
-  };
+  return new WordList(name, rows);
+}
+
+class WordList<V> implements Lexicon<V> {
+  readonly #rows: ReadonlyMap<string, V>;
+  readonly #trie = lazy(() => new Trie<V>(this.#rows));
+  readonly #lengths = lazy(() => lengthsByLastUnit(this.#rows.keys()));
+  /** A bit for each unit that a key begins with. Most words that are asked for are none, and this tells most of them. */
+  readonly #firsts: Uint8Array;
+
+  constructor(
+    readonly name: string,
+    rows: ReadonlyMap<string, V>,
+  ) {
+    this.#rows = rows;
+    this.#firsts = firstUnits(rows.keys());
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(key: string): V | undefined {
+    return this.#begins(key.charCodeAt(0)) ? this.#rows.get(key) : undefined;
+  }
+
+  has(key: string): boolean {
+    return this.#begins(key.charCodeAt(0)) && this.#rows.has(key);
+  }
+
+  entries(): Iterable<readonly [string, V]> {
+    return this.#rows.entries();
+  }
+
+  longestAt(text: string, index: number): LexiconMatch<V> | null {
+    return this.#begins(text.charCodeAt(index)) ? this.#trie().longestAt(text, index) : null;
+  }
+
+  allAt(text: string, index: number): readonly LexiconMatch<V>[] {
+    return this.#begins(text.charCodeAt(index)) ? this.#trie().matchesAt(text, index) : none;
+  }
+
+  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null {
+    return this.#begins(text.charCodeAt(index)) ? this.#trie().lastAt(text, index, takes) : null;
+  }
+
+  nextStart(text: string, from: number, to: number): number {
+    for (let at = from; at < to; at++) if (this.#begins(text.charCodeAt(at))) return at;
+    return to;
+  }
+
+  lengthsEndingWith(unit: number): number {
+    return this.#lengths().get(unit) ?? 0;
+  }
+
+  #begins(unit: number): boolean {
+    return ((this.#firsts[unit >> 3] ?? 0) & (1 << (unit & 7))) !== 0;
+  }
 }
 
 const none: readonly never[] = [];
 
-/** Whether a key begins with a unit. Most words that are asked for are none, and this tells most of them by a bit. */
-function firstUnits(keys: Iterable<string>): (unit: number) => boolean {
+function firstUnits(keys: Iterable<string>): Uint8Array {
   const bits = new Uint8Array(8192);
   for (const key of keys) {
     const unit = key.charCodeAt(0);
     bits[unit >> 3] = (bits[unit >> 3] ?? 0) | (1 << (unit & 7));
   }
-  return (unit) => ((bits[unit >> 3] ?? 0) & (1 << (unit & 7))) !== 0;
+  return bits;
 }
 
 function lengthsByLastUnit(keys: Iterable<string>): Map<number, number> {

@@ -1,6 +1,5 @@
 import { lazy } from '../text/lazy.js';
-import { openLexicon } from './lexicon.js';
-import { Trie } from './trie.js';
+import { type Lexicon, type LexiconMatch, openLexicon, toLexicon } from './lexicon.js';
 
 const files = [
   'names-companies',
@@ -24,7 +23,7 @@ export interface KnownName {
 
 /** The well-known names that have `form` as one of their forms (folded, in its own case). */
 export function knownNames(form: string): readonly KnownName[] {
-  return load().byForm.get(form) ?? [];
+  return load().get(form) ?? none;
 }
 
 const listedKinds: Readonly<Record<string, readonly string[]>> = {
@@ -42,27 +41,32 @@ export function listedEnglish(form: string, type: string): string | null {
   return row !== undefined && row.en !== '' && listedKinds[row.kind]?.includes(type) === true ? row.en : null;
 }
 
-/** Every form of a well-known name that starts at `index` of the folded text, shortest first. */
-export function knownNamesAt(folded: string, index: number): { end: number; names: readonly KnownName[] }[] {
-  return load()
-    .trie.matchesAt(folded, index)
-    .map(({ end, value }) => ({ end, names: value }));
+/** Every form of a well-known name that starts at `index` of the folded text, shortest first, with the names that have it. */
+export function knownNamesAt(folded: string, index: number): readonly LexiconMatch<readonly KnownName[]>[] {
+  return load().allAt(folded, index);
+}
+
+/** The first offset from `from` on where a well-known name may start, by its first unit; `to` if there is none before it. */
+export function nextKnownName(folded: string, from: number, to: number): number {
+  return load().nextStart(folded, from, to);
 }
 
 /** Every Chinese form of a well-known name with its types: what a word segmenter should know. */
 export function chineseForms(): { form: string; type: string }[] {
-  return [...load().byForm]
+  return [...load().entries()]
     .filter(([form]) => /^\p{Script=Han}+$/u.test(form))
     .map(([form, known]) => ({ form, type: known[0]?.type ?? '' }));
 }
 
-const load = lazy((): { byForm: Map<string, KnownName[]>; trie: Trie<readonly KnownName[]> } => {
+const none: readonly never[] = [];
+
+const load = lazy((): Lexicon<readonly KnownName[]> => {
   const byForm = new Map<string, KnownName[]>();
   for (const file of files) {
     const lexicon = openLexicon(file, ['name', 'type', 'en', 'aliases'], (row) => row);
     for (const [, row] of lexicon.entries()) addName(byForm, row);
   }
-  return { byForm, trie: new Trie<readonly KnownName[]>(byForm) };
+  return toLexicon<readonly KnownName[]>('known-names', byForm);
 });
 
 function addName(byForm: Map<string, KnownName[]>, row: Record<'name' | 'type' | 'en' | 'aliases', string>): void {

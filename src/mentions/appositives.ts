@@ -1,19 +1,22 @@
 import type { EntityType, Token } from '../document/types.js';
-import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { companyEvidence } from './context.js';
 
 /** Words of kind that a name stands behind, and what it then names: 初创公司甲乙丙, 旗下品牌甲乙. */
-const kinds = (): Lexicon<EntityType> => openLexicon('naming-nouns', ['word', 'type'], (row) => row.type as EntityType);
+const kinds = lazy(() => openLexicon('naming-nouns', ['word', 'type'], (row) => row.type as EntityType));
 
 /** Unknown words right behind a word of kind: the name that the article gives it. */
 export function recognizeAppositives(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const tokens = reading.tokensOf(sentence);
-    return tokens.flatMap((token, index) => {
+    const candidates: Candidate[] = [];
+    tokens.forEach((token, index) => {
       const type = kinds().get(reading.text(token));
-      return type === undefined ? [] : nameFrom(reading, tokens, index + 1, type);
+      if (type !== undefined) candidates.push(...nameFrom(reading, tokens, index + 1, type));
     });
+    return candidates;
   });
 }
 

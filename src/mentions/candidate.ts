@@ -37,8 +37,13 @@ export type Follower = (reading: Reading, found: readonly Candidate[]) => readon
 
 /** Indexes the layers of an article by offset. */
 export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
-  const starts = new Map(tokens.map((token) => [token.start, token]));
-  const ends = new Map(tokens.map((token) => [token.end, token]));
+  // By offset the number of the token that starts or ends there, counted from 1.
+  const starts = new Int32Array(folded.length + 1);
+  const ends = new Int32Array(folded.length + 1);
+  for (let index = 0; index < tokens.length; index++) {
+    starts[tokens[index]?.start ?? 0] = index + 1;
+    ends[tokens[index]?.end ?? 0] = index + 1;
+  }
   const bySentence = new Map<number, readonly Token[]>();
   let at = 0;
   for (const sentence of sentences) {
@@ -52,9 +57,10 @@ export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
     sentences,
     tokens,
     tokensOf: (sentence) => bySentence.get(sentence.start) ?? [],
-    isBoundary: (offset) => starts.has(offset) || ends.has(offset) || offset === 0 || offset === folded.length,
-    tokenAt: (offset) => starts.get(offset),
-    tokenBefore: (offset) => ends.get(offset),
+    isBoundary: (offset) =>
+      (starts[offset] ?? 0) !== 0 || (ends[offset] ?? 0) !== 0 || offset === 0 || offset === folded.length,
+    tokenAt: (offset) => tokens[(starts[offset] ?? 0) - 1],
+    tokenBefore: (offset) => tokens[(ends[offset] ?? 0) - 1],
     wordOver: (offset) => wordOver(tokens, offset),
     sentenceAt: (offset) => sentenceAt(sentences, offset),
     text: ({ start, end }) => folded.slice(start, end),

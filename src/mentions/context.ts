@@ -1,12 +1,14 @@
 import type { Span } from '../document/span.js';
 import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import type { Reading } from './candidate.js';
 
 type Cues = readonly string[];
 
-const organization = (): Lexicon<Cues> =>
-  openLexicon('organization-cues', ['word', 'cues'], ({ cues }) => cues.split('|'));
-const product = (): Lexicon<Cues> => openLexicon('product-cues', ['word', 'cues'], ({ cues }) => cues.split('|'));
+const organization = lazy(
+  (): Lexicon<Cues> => openLexicon('organization-cues', ['word', 'cues'], ({ cues }) => cues.split('|')),
+);
+const product = lazy((): Lexicon<Cues> => openLexicon('product-cues', ['word', 'cues'], ({ cues }) => cues.split('|')));
 
 /** What stands beside a span: for or against an organisation, strongly or not. */
 export interface Evidence {

@@ -1,5 +1,6 @@
 import type { EntityType } from '../document/types.js';
-import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { isGeneric, nameStart } from './name-start.js';
 
@@ -9,22 +10,28 @@ interface Cued {
   readonly after: readonly string[];
 }
 
-const cued = (): Lexicon<Cued> =>
-  openLexicon('suffix-cues', ['suffix', 'type', 'before', 'after'], ({ type, before, after }) => ({
-    type: type as EntityType,
-    before: before.split('|'),
-    after: after.split('|'),
-  }));
+const cued = lazy(() =>
+  openLexicon(
+    'suffix-cues',
+    ['suffix', 'type', 'before', 'after'],
+    ({ type, before, after }): Cued => ({
+      type: type as EntityType,
+      before: before.split('|'),
+      after: after.split('|'),
+    }),
+  ),
+);
 
 /** Names that end with a short word of kind (队, 线, 里), told by what stands before and behind: 击败|黑潮队, 蓝溪线|通车. */
 export function recognizeCued(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const candidates: Candidate[] = [];
-    for (let at = sentence.start + 2; at < sentence.end; at++) {
+    for (let at = sentence.start + 2; ; at++) {
+      at = cued().nextStart(reading.folded, at, sentence.end);
+      if (at >= sentence.end) return candidates;
       const row = cued().longestAt(reading.folded, at);
       if (row !== null) candidates.push(...judge(reading, at, row.end, row.value));
     }
-    return candidates;
   });
 }
 

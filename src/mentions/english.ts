@@ -35,7 +35,7 @@ function known(reading: Reading, sentence: Sentence): Candidate[] {
     const wasInWord = inWord;
     inWord = isWordCode(reading.folded.charCodeAt(at));
     if (wasInWord || !inWord) continue;
-    for (const { end, names } of knownNamesAt(reading.folded, at)) {
+    for (const { end, value: names } of knownNamesAt(reading.folded, at)) {
       if (end > sentence.end || !standsAlone(reading, at, end) || /^-[A-Z]/.test(reading.folded.slice(end))) continue;
       const form = reading.folded.slice(at, end);
       const score = knownScore(reading, sentence, at, form);

@@ -100,7 +100,8 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
 }
 
 /** Meta and OpenAI said: a well-known name that opens a sentence of small letters, which models pass over. */
-function opensSentence({ folded, ...reading }: Reading, { start, end, score }: Candidate): boolean {
+function opensSentence(reading: Reading, { start, end, score }: Candidate): boolean {
+  const { folded } = reading;
   return (
     score >= 0.9 && reading.sentenceAt(start)?.start === start && /^(?:['’]s)? [a-z]/.test(folded.slice(end, end + 4))
   );

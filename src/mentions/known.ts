@@ -1,7 +1,10 @@
 import type { EntityType } from '../document/types.js';
 import { entityTypes } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
-import { type KnownName, knownNamesAt } from '../lexicons/names.js';
+import { type KnownName, knownNamesAt, nextKnownName } from '../lexicons/names.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
+import { holdsHan } from '../text/han.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { companyEvidence, hasProductCue } from './context.js';
 
@@ -9,13 +12,15 @@ import { companyEvidence, hasProductCue } from './context.js';
 export function recognizeKnown(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const candidates: Candidate[] = [];
-    for (let at = sentence.start; at < sentence.end; at++)
-      for (const { end, names } of knownNamesAt(reading.folded, at)) {
+    for (let at = sentence.start; ; at++) {
+      at = nextKnownName(reading.folded, at, sentence.end);
+      if (at >= sentence.end) return candidates;
+      for (const { end, value: names } of knownNamesAt(reading.folded, at)) {
         const tongue = names[0]?.type === 'LANGUAGE' && reading.isBoundary(at);
         if (end > sentence.end || !(tongue || standsAlone(reading, at, end))) continue;
-        candidates.push(...names.flatMap((name) => propose(reading, at, end, name)));
+        for (const name of names) candidates.push(...propose(reading, at, end, name));
       }
-    return candidates;
+    }
   });
 }
 
@@ -33,13 +38,15 @@ function toType(name: string): EntityType | null {
 /** Latin names end where the letters do; Chinese ones do not cut a word in two, unless they are long. */
 export function standsAlone(reading: Reading, start: number, end: number): boolean {
   const { folded } = reading;
-  if (/[A-Za-z0-9]/.test(folded[start] ?? '') && /[A-Za-z0-9]/.test(folded[start - 1] ?? '')) return false;
-  if (/[A-Za-z]/.test(folded[end - 1] ?? '') && /[A-Za-z]/.test(folded[end] ?? '')) return false;
-  if (/[0-9]/.test(folded[end - 1] ?? '') && /[0-9A-Za-z]/.test(folded[end] ?? '')) return false;
-  if (!/\p{Script=Han}/u.test(folded.slice(start, end))) return true;
+  const [before, first] = [folded.charCodeAt(start - 1), folded.charCodeAt(start)];
+  const [last, behind] = [folded.charCodeAt(end - 1), folded.charCodeAt(end)];
+  if (isAlphanumericCode(first) && isAlphanumericCode(before)) return false;
+  if (isLetterCode(last) && isLetterCode(behind)) return false;
+  if (isDigitCode(last) && isAlphanumericCode(behind)) return false;
+  if (!holdsHan(folded, start, end)) return true;
   // 商务部|长: the last character belongs to the title behind the name.
-  const title = openLexicon('person-titles', ['word', 'side'], (row) => row.side).longestAt(folded, end - 1);
-  if (title !== null && title.end > end && /[部市县区省局院州]/.test(folded[end - 1] ?? '')) return false;
+  if ('部市县区省局院州'.includes(folded.charAt(end - 1)) && (titles().longestAt(folded, end - 1)?.end ?? 0) > end)
+    return false;
   if (end - start >= 4) return true;
   if (end - start === 3 && (reading.isBoundary(start) || reading.isBoundary(end))) return true;
   if (mayCut(reading, start) && mayCut(reading, end)) return true;
@@ -47,14 +54,19 @@ export function standsAlone(reading: Reading, start: number, end: number): boole
   return /^(?:市长|县长|市议|市府|县府|市政)/.test(folded.slice(end)) && !isAmbiguous(folded.slice(start, end));
 }
 
+function isAlphanumericCode(code: number): boolean {
+  return isLetterCode(code) || isDigitCode(code);
+}
+
 /** Whether a name may begin or end here: between words, in a word that jieba guessed at, or before a title (德国|总理). */
 function mayCut(reading: Reading, offset: number): boolean {
   if (reading.isBoundary(offset)) return true;
   const word = reading.wordOver(offset);
   if (word === undefined || word.pos === 'x' || word.pos === 'nt') return word !== undefined;
-  const rest = reading.folded.slice(offset, word.end);
-  return openLexicon('person-titles', ['word', 'side'], (row) => row.side).has(rest);
+  return titles().has(reading.folded.slice(offset, word.end));
 }
+
+const titles = lazy(() => openLexicon('person-titles', ['word', 'side'], (row) => row.side));
 
 function scoreOf(reading: Reading, start: number, end: number, type: EntityType): number {
   const form = reading.folded.slice(start, end);
@@ -107,7 +119,7 @@ function inNameList({ folded }: Reading, start: number, end: number, type: Entit
     knownNamesAt(folded, from).some(
       (known) =>
         (to === null ? known.end - from >= 2 : known.end === to) &&
-        known.names[0]?.type === type &&
+        known.value[0]?.type === type &&
         (listed || !isAmbiguous(folded.slice(from, known.end))),
     );
   if (/[、和与及]/.test(folded[end] ?? '') && isName(end + 1, null)) return true;

@@ -19,7 +19,7 @@ export function recognizeOrigins({ folded }: Reading): Candidate[] {
 
 function placeEndingAt(folded: string, end: number, short: boolean): number | null {
   for (let start = Math.max(0, end - 6); start <= end - 2; start++)
-    if (knownNamesAt(folded, start).some((known) => known.end === end && known.names[0]?.type === 'GPE')) return start;
+    if (knownNamesAt(folded, start).some((known) => known.end === end && known.value[0]?.type === 'GPE')) return start;
   const character = folded[end - 1] ?? '';
   if (!short || character === '' || !abbreviations.includes(character)) return null;
   return /[\p{Script=Han}]/u.test(folded[end - 2] ?? '') && openWords('generic-words').has(folded.slice(end - 2, end))

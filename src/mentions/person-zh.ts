@@ -1,16 +1,16 @@
 import type { Span } from '../document/span.js';
 import type { Sentence } from '../document/types.js';
-import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
+import { isHanUnit } from '../text/han.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
-const surnames = (): Lexicon<string> => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
-const weights = (): Lexicon<number> =>
-  openLexicon('given-name-characters', ['character', 'weight'], (row) => Number(row.weight));
-const titles = (): Lexicon<string> => openLexicon('person-titles', ['word', 'side'], (row) => row.side);
-const verbs = (): Lexicon<string> => openLexicon('person-verbs', ['word', 'kind'], (row) => row.kind);
+const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind));
+const titles = lazy(() => openLexicon('person-titles', ['word', 'side'], (row) => row.side));
+const verbs = lazy(() => openLexicon('person-verbs', ['word', 'kind'], (row) => row.kind));
 
 /** How much each kind of evidence counts, in log-odds. */
 const weight = {
@@ -44,50 +44,74 @@ const leastOdds = Math.log(leastScore / (1 - leastScore));
 export function recognizeChinesePeople(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const candidates: Candidate[] = [];
-    for (let at = sentence.start; at < sentence.end; at++) candidates.push(...namesAt(reading, sentence, at));
-    return candidates;
+    const { start, end } = sentence;
+    for (let at = start; ; at++) {
+      at = surnames().nextStart(reading.folded, at, end);
+      if (at >= end) return candidates;
+      addNamesAt(reading, sentence, at, candidates);
+    }
   });
 }
 
-function namesAt(reading: Reading, sentence: Sentence, start: number): Candidate[] {
-  const found: Candidate[] = [];
-  for (const surname of surnames().allAt(reading.folded, start)) {
-    if (insideForeignName(reading.folded, start)) return [];
-    for (const length of [1, 2]) {
-      const end = surname.end + length;
-      if (end > sentence.end || !/^\p{Script=Han}+$/u.test(reading.folded.slice(surname.end, end))) break;
-      const score = scoreOf(reading, sentence, { start, end }, surname.end, surname.value);
+function addNamesAt(reading: Reading, sentence: Sentence, start: number, found: Candidate[]): void {
+  const { folded } = reading;
+  const matches = surnames().allAt(folded, start);
+  if (matches.length === 0 || insideForeignName(folded, start)) return;
+  const title = titleBefore(reading, start, sentence.start);
+  const left = title ? weight.titleBefore : leftEvidence(folded, start, sentence.start);
+  for (const { end: givenStart, value: kind } of matches) {
+    const surname = surnameEvidence(kind, folded.slice(start, givenStart), title);
+    for (let end = givenStart + 1; end <= Math.min(givenStart + 2, sentence.end); end++) {
+      if (!isHanUnit(folded.charCodeAt(end - 1))) break;
+      const score = scoreOf(reading, { start, end }, givenStart, { title, left, surname });
       if (score >= leastScore) found.push({ start, end, type: 'PERSON', score, by: 'chinese-name' });
     }
   }
-  return found;
 }
 
 function insideForeignName(folded: string, at: number): boolean {
   return folded[at - 1] === '·';
 }
 
-function scoreOf(reading: Reading, sentence: Sentence, span: Span, givenStart: number, kind: string): number {
+/** More than what stands behind a name and its repetition can speak for it. */
+const mostRight = weight.titleAfter + weight.repeated + 0.1;
+
+/** What is known where a name starts, whatever its end. */
+interface Beginning {
+  readonly title: boolean;
+  /** How much speaks for a name on the left, and in the surname. */
+  readonly left: number;
+  readonly surname: number;
+}
+
+function scoreOf(reading: Reading, span: Span, givenStart: number, { title, left, surname }: Beginning): number {
   const { folded } = reading;
-  const given = folded.slice(givenStart, span.end);
-  const title = titleBefore(reading, span.start, sentence.start);
-  let odds = weight.base + (title ? weight.titleBefore : leftEvidence(folded, span.start, sentence.start));
+  const given = givenEvidence(folded, givenStart, span.end);
+  const word = wordEvidence(reading, span, title);
+  let odds = weight.base + left;
+  // Nothing behind such a span could make it a name.
+  if (odds + surname + given + word + mostRight + (title ? weight.bothSides : 0) < leastOdds) return 0;
   const right = rightEvidence(reading, span.end);
   if (title && right >= weight.strongVerb) odds += weight.bothSides;
-  odds += right + surnameEvidence(kind, folded.slice(span.start, givenStart), title) + givenEvidence(given);
-  odds += wordEvidence(reading, span, title);
+  odds += right + surname + given;
+  odds += word;
   // Most spans are done with here, before the article is searched for them.
-  if (odds + weight.repeated < leastOdds || isOtherWord(folded, span, given)) return 0;
+  if (odds + weight.repeated < leastOdds || isOtherWord(folded, span, givenStart)) return 0;
   return 1 / (1 + Math.exp(-odds - repetition(folded, span)));
 }
 
 /** Whether a span is a word or name of another kind, or a surname with 将会 and the like before a verb. */
-function isOtherWord(folded: string, { start, end }: Span, given: string): boolean {
+function isOtherWord(folded: string, { start, end }: Span, givenStart: number): boolean {
   const form = folded.slice(start, end);
   if (titles().has(form) || verbs().has(form) || namesOtherThing(form)) return true;
-  return given.length === 2 && /[则也还均已将曾又并亦却]$/.test(given) && verbs().longestAt(folded, end) !== null;
+  return (
+    end - givenStart === 2 &&
+    '则也还均已将曾又并亦却'.includes(folded.charAt(end - 1)) &&
+    verbs().longestAt(folded, end) !== null
+  );
 }
 
+const beginsTime = '周星礼今昨会赛';
 const weekday = /^(?:周|星期|礼拜)[一二三四五六日天]|^今早|^昨晚|^会上|^会后|^赛后/;
 
 /** Whether a title or role ends where the name starts: 董事长高兴, 分析师:王某, CEO李. */
@@ -107,12 +131,14 @@ export function namesOtherThing(form: string): boolean {
   return known.length > 0 && !isAmbiguous(form) && !known.some((name) => name.type === 'PERSON');
 }
 
+const opensClause = /[,。:;!?“(\s]/;
+
 function leftEvidence(folded: string, start: number, limit: number): number {
   if (start === limit) return weight.clauseStart;
-  const before = folded[start - 1] ?? '';
+  const before = folded.charAt(start - 1);
   if (before === '、') return weight.list;
-  if (/[很不更最太到挺别]/.test(before)) return weight.degree;
-  return /[,。:;!?“(\s]/.test(before) ? weight.clauseStart : 0;
+  if (before !== '' && '很不更最太到挺别'.includes(before)) return weight.degree;
+  return opensClause.test(before) ? weight.clauseStart : 0;
 }
 
 function rightEvidence({ folded }: Reading, end: number): number {
@@ -121,7 +147,7 @@ function rightEvidence({ folded }: Reading, end: number): number {
   if (titles().longestAt(folded, end)?.value.includes('after') === true) return weight.titleAfter;
   if (next === '、' || next === '/') return weight.list;
   const verb = verbs().longestAt(folded, end);
-  if (weekday.test(folded.slice(end, end + 3))) return weight.weakVerb;
+  if (beginsTime.includes(next) && weekday.test(folded.slice(end, end + 3))) return weight.weakVerb;
   if (verb === null) return /[,。:;!?”)\s]/.test(next) || next === '' ? 0.2 : -0.6;
   return verb.value === 'strong' ? weight.strongVerb : weight.weakVerb;
 }
@@ -136,14 +162,32 @@ function surnameEvidence(kind: string, surname: string, title: boolean): number 
   return kind === 'weak' && !title ? weight.weakSurname : 0;
 }
 
-function givenEvidence(given: string): number {
-  let odds = given.length === 2 ? 0.5 : 0;
-  for (const character of given) {
-    odds += 0.7 * Math.max(-2, weights().get(character) ?? -0.4);
-    if (functionCharacters.includes(character)) odds += weight.functionCharacter;
+function givenEvidence(folded: string, start: number, end: number): number {
+  let odds = end - start === 2 ? 0.5 : 0;
+  for (let at = start; at < end; at++) {
+    const unit = folded.charCodeAt(at);
+    odds += 0.7 * (givenWeights()[unit] as number);
+    if (isFunctionCharacter()[unit] === 1) odds += weight.functionCharacter;
   }
   return odds;
 }
+
+const leastGiven = -2;
+const unknownGiven = -0.4;
+
+/** How like a given name's each character is, by its unit. */
+const givenWeights = lazy((): Float64Array => {
+  const table = new Float64Array(1 << 16).fill(unknownGiven);
+  const lexicon = openLexicon('given-name-characters', ['character', 'weight'], (row) => Number(row.weight));
+  for (const [character, value] of lexicon.entries()) table[character.charCodeAt(0)] = Math.max(leastGiven, value);
+  return table;
+});
+
+const isFunctionCharacter = lazy((): Uint8Array => {
+  const table = new Uint8Array(1 << 16);
+  for (const character of functionCharacters) table[character.charCodeAt(0)] = 1;
+  return table;
+});
 
 /** What jieba's words say: the span is its word for a person, an ordinary word, or cuts other words in two. */
 function wordEvidence(reading: Reading, { start, end }: Span, title: boolean): number {

@@ -1,6 +1,7 @@
 import type { EntityType, Sentence, Token } from '../document/types.js';
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { companyEvidence, wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
@@ -13,14 +14,20 @@ export interface Suffix {
 }
 
 /** The last words of names (公司, 大学, 机场 …) and what they name. */
-export const nameSuffixes = (): Lexicon<Suffix> =>
-  openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+export const nameSuffixes = lazy(
+  (): Lexicon<Suffix> => openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row),
+);
 
 /** Names told by their last word, grown to the left over the words that can belong to them. */
 export function recognizeSuffixed(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const tokens = reading.tokensOf(sentence);
-    return tokens.flatMap((token, index) => candidateEndingWith(reading, sentence, tokens, index, token) ?? []);
+    const candidates: Candidate[] = [];
+    tokens.forEach((token, index) => {
+      const candidate = candidateEndingWith(reading, sentence, tokens, index, token);
+      if (candidate !== null) candidates.push(candidate);
+    });
+    return candidates;
   });
 }
 

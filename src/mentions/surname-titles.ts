@@ -1,7 +1,8 @@
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 
-const surnames = (): Lexicon<string> => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind));
 /** Surnames that are verbs, numbers or function words before a title: 任总理, 第五女, 但爸爸. */
 const words = (): Lexicon<true> => openWords('surname-words');
 const titles = (): Lexicon<true> => openWords('surname-titles');
@@ -19,23 +20,25 @@ export function recognizeTitledSurnames(reading: Reading): Candidate[] {
   };
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const candidates: Candidate[] = [];
-    for (let start = sentence.start; start < sentence.end; start++) {
+    for (let start = sentence.start; ; start++) {
+      start = surnames().nextStart(reading.folded, start, sentence.end);
+      if (start >= sentence.end) return candidates;
       const surname = surnames().longestAt(reading.folded, start);
       if (
         surname === null ||
-        words().has(reading.folded.slice(start, surname.end)) ||
-        !isTitled(reading, surname.end, sentence.end)
+        !isTitled(reading, surname.end, sentence.end) ||
+        words().has(reading.folded.slice(start, surname.end))
       )
         continue;
       if (isSurname(reading, start, surname.end, surname.value, hasBearer))
         candidates.push({ start, end: surname.end, type: 'PERSON', score: 0.95, by: 'surname-title' });
     }
-    return candidates;
   });
 }
 
 /** Words that end where a title may end: 局长|说, not 局|长度. */
-function isTitled({ folded, ...reading }: Reading, at: number, limit: number): boolean {
+function isTitled(reading: Reading, at: number, limit: number): boolean {
+  const { folded } = reading;
   return titles()
     .allAt(folded, at)
     .some(({ end }) => {

@@ -8,9 +8,14 @@ import { isAmbiguous } from './known.js';
 /** Places and institutions of jieba's dictionary (tags ns, nt): weaker than the curated names. */
 export function recognizeTagged(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) =>
-    reading.tokensOf(sentence).flatMap((token) => propose(reading, reading.text(token), token)),
+    reading
+      .tokensOf(sentence)
+      .flatMap((token) => (telling.has(token.pos) ? propose(reading, reading.text(token), token) : [])),
   );
 }
+
+/** jieba's tags of names and of what it does not know. */
+const telling = new Set(['x', 'nz', 'nr', 'ns', 'nt']);
 
 function propose(reading: Reading, word: string, token: Token): Candidate[] {
   if (followsPlace(reading, word, token)) return [{ ...spanOf(token), type: 'GPE', score: 0.6, by: 'place-in-place' }];

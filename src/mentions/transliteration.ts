@@ -11,6 +11,7 @@ export function recognizeTransliterated(reading: Reading): Candidate[] {
 
 function dotted(reading: Reading): Candidate[] {
   const candidates: Candidate[] = [];
+  if (!reading.folded.includes('·')) return candidates;
   for (const match of reading.folded.matchAll(/[\p{Script=Han}A-Z](?:·[\p{Script=Han}A-Z.]+)+/gu)) {
     const start = leftEnd(reading, match.index);
     const end = rightEnd(reading, match.index + match[0].lastIndexOf('·') + 1);
@@ -68,11 +69,12 @@ function soundShare(name: string): number {
 function undotted(reading: Reading): Candidate[] {
   const candidates: Candidate[] = [];
   for (const sentence of sentencesIn(reading, 'zh')) {
-    for (let start = sentence.start; start < sentence.end; ) {
+    let start = sounds().nextStart(reading.folded, sentence.start, sentence.end);
+    while (start < sentence.end) {
       let end = start;
-      while (end < sentence.end && sounds().has(reading.folded[end] ?? '')) end++;
+      while (end < sentence.end && sounds().has(reading.folded.charAt(end))) end++;
       if (end - start >= 2) candidates.push(...parts(reading, start, end));
-      start = end + 1;
+      start = sounds().nextStart(reading.folded, end + 1, sentence.end);
     }
   }
   return candidates;

@@ -12,6 +12,7 @@ const ordinal = /(?<![一二三四五六七八九十])[一二三四五六七八�
 export function recognizeVersioned(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     const text = reading.text(sentence);
+    if (!/[-\d号]/.test(text)) return [];
     const at = (match: RegExpExecArray) => ({
       start: sentence.start + match.index,
       end: sentence.start + match.index + match[0].length,

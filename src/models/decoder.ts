@@ -4,6 +4,7 @@ import { Workspace } from './kernels.js';
 import { labelCount, type ModelType, partOf, typeOf } from './labels.js';
 import { confidences, type Model } from './model.js';
 import type { Network } from './network.js';
+import { RowTable } from './row-table.js';
 import { Search } from './search.js';
 
 /** A name that a model finds: units from `start` to `end`, and how much it is to be trusted. */
@@ -29,18 +30,15 @@ const impossible = -(1 << 24);
 /** Finds the best sequence of labels, all in integers. */
 export class Decoder {
   readonly #margins: Int32Array;
-  /** Open addressing, two numbers a slot: a feature, and the place of its row of weights; 0 where it is free. */
-  readonly #slots: Int32Array;
+  readonly #table: RowTable;
+  /** Where the rows of weights are in memory. */
+  readonly #rows: number;
   readonly #space = new Workspace();
-  /** A bit for every hash that a feature may have: most features of a text are unknown, and need no look into the table. */
-  readonly #sieve = new Int32Array(1 << 14);
   /** By the model alone, and with what the network adds. */
   readonly #search: Search;
   readonly #joint: Search;
   readonly #network: Network | undefined;
   #scores = new Int32Array(0);
-  /** The features of a unit that the sieve lets through. */
-  #known = new Int32Array(1 << 8);
 
   /** With a network, its scores are added to the model's. */
   constructor(model: Model, network?: Network) {
@@ -49,22 +47,12 @@ export class Decoder {
     this.#network = network;
     this.#search = new Search(transitions);
     this.#joint = new Search(transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)));
-    let size = 1 << 10;
-    while (size < features.length * 2) size *= 2;
-    this.#slots = new Int32Array(size * 2);
-    const rows = new Int8Array(features.length * rowWidth);
+    this.#table = new RowTable(features);
+    const rows = new Int8Array((features.length + 1) * rowWidth);
     for (let index = 0; index < features.length; index++)
       for (let w = starts[index] ?? 0; w < (starts[index + 1] ?? 0); w++)
-        rows[index * rowWidth + (labels[w] ?? 0)] = weights[w] ?? 0;
-    const table = this.#space.put(rows);
-    features.forEach((feature, index) => {
-      let slot = (feature ^ (feature >>> 16)) & (size - 1);
-      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
-      this.#slots[slot * 2] = feature;
-      this.#slots[slot * 2 + 1] = table + index * rowWidth;
-      const bit = feature >>> 13;
-      this.#sieve[bit >> 5] = (this.#sieve[bit >> 5] ?? 0) | (1 << (bit & 31));
-    });
+        rows[(index + 1) * rowWidth + (labels[w] ?? 0)] = weights[w] ?? 0;
+    this.#rows = this.#space.put(rows);
   }
 
   /** The names of a sentence, in order. `inputs` is what the network sees of it. */
@@ -75,8 +63,7 @@ export class Decoder {
     const network = this.#network;
     if (network === undefined || inputs === undefined) return this.#namesIn(0, length);
     const stretches = this.#doubtful(length);
-    for (const { start, end } of joined(stretches, network.reach, length))
-      network.addScores(inputs, this.#scores, start, end);
+    for (const { start, end } of joined(stretches, network.reach)) network.addScores(inputs, this.#scores, start, end);
     return stretches.flatMap(({ start, end }) => this.#namesIn(start, end));
   }
 
@@ -137,14 +124,9 @@ export class Decoder {
     const out = (rowsAt + (units[length] as number) * 4 + 15) & ~15;
     this.#space.reserve(out + length * rowWidth * 4);
     const { buffer } = this.#space;
-    const starts = new Int32Array(buffer, startsAt, length + 1);
-    const rows = new Int32Array(buffer, rowsAt, units[length]);
-    let count = 0;
-    starts[0] = 0;
-    for (let t = 0; t < length; t++) {
-      count = this.#rowsOf(this.#sift(ids, units[t] as number, units[t + 1] as number), rows, count);
-      starts[t + 1] = count;
-    }
+    const count = units[length] as number;
+    new Int32Array(buffer, startsAt, length + 1).set(units.subarray(0, length + 1));
+    this.#table.putPlaces(ids, 0, count, new Int32Array(buffer, rowsAt, count), 0, this.#rows, rowWidth);
     this.#space.kernels.sums(out, length, rowsAt, startsAt, rowWidth);
     const sums = new Int32Array(buffer, out, length * rowWidth);
     const scores = this.#scores;
@@ -152,46 +134,16 @@ export class Decoder {
       for (let label = 0; label < labelCount; label++)
         scores[t * labelCount + label] = sums[t * rowWidth + label] as number;
   }
-
-  /** Puts the rows of the first features of `#known` into `rows` from `at` on, and gives where they end. */
-  #rowsOf(size: number, rows: Int32Array, at: number): number {
-    const [slots, known] = [this.#slots, this.#known];
-    const mask = slots.length / 2 - 1;
-    let end = at;
-    for (let i = 0; i < size; i++) {
-      const id = known[i] as number;
-      let slot = (id ^ (id >>> 16)) & mask;
-      while (slots[slot * 2] !== id && slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-      const row = slots[slot * 2 + 1] as number;
-      if (row !== 0) rows[end++] = row;
-    }
-    return end;
-  }
-
-  /** Puts what the sieve lets through of the features from `from` to `to` into `#known`, without a branch, and gives how many. */
-  #sift(ids: Int32Array, from: number, to: number): number {
-    if (this.#known.length < to - from) this.#known = new Int32Array((to - from) * 2);
-    const [sieve, known] = [this.#sieve, this.#known];
-    let count = 0;
-    for (let i = from; i < to; i++) {
-      const id = ids[i] as number;
-      const bit = id >>> 13;
-      known[count] = id;
-      count += ((sieve[bit >> 5] as number) >>> (bit & 31)) & 1;
-    }
-    return count;
-  }
 }
 
-/** Spans of units with `reach` more to each side, as one where they touch. */
-function joined(spans: readonly Span[], reach: number, length: number): Span[] {
+/** Spans in order, as one where no more than `gap` units stand between them. */
+function joined(spans: readonly Span[], gap: number): Span[] {
   const wide: Span[] = [];
-  for (const { start, end } of spans) {
-    const from = Math.max(0, start - reach);
-    const to = Math.min(length, end + reach);
+  for (const span of spans) {
     const last = wide.at(-1);
-    if (last !== undefined && from <= last.end) wide[wide.length - 1] = { start: last.start, end: to };
-    else wide.push({ start: from, end: to });
+    if (last !== undefined && span.start <= last.end + gap)
+      wide[wide.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else wide.push(span);
   }
   return wide;
 }

@@ -3,6 +3,7 @@ import type { Features } from './feature-writer.js';
 import { type Kernels, Workspace } from './kernels.js';
 import { labelCount } from './labels.js';
 import { modelPath } from './model.js';
+import { RowTable } from './row-table.js';
 
 /**
  * A small network over the inputs of a sentence: the sum of a row for each input, hidden layers that look further and further
@@ -55,17 +56,22 @@ export class Network {
   readonly #edge: number;
   readonly #base: number;
   readonly transitions: Int16Array;
-  /** Open addressing, two numbers a slot: an input, and the place of its row; 0 where it is free. */
-  readonly #slots: Int32Array;
+  readonly #table: RowTable;
+  /** Where the rows of the inputs are in memory. */
+  readonly #rows: number;
   /** Where the part of memory begins that each sentence uses anew. */
   readonly #free: number;
 
   constructor({ inputs, rows, width, base, widen, layers, transitions }: Weights) {
-    this.transitions = transitions;
+    // A copy: it would keep all bytes of the file, whose rows are copied below.
+    this.transitions = transitions.slice();
     this.#width = width;
     this.#widen = widen;
     const put = (part: Int8Array | Int16Array | Int32Array): number => this.#space.put(part);
-    const table = put(rows);
+    this.#table = new RowTable(inputs);
+    const all = new Int8Array(rows.length + width);
+    all.set(rows, width);
+    this.#rows = put(all);
     this.#base = put(base);
     const placed = layers.map(({ weights, bias, shift, reach }) => ({
       weights: put(weights),
@@ -79,15 +85,6 @@ export class Network {
     this.#last = last;
     this.#edge = Math.max(...layers.map(({ reach }) => reach));
     this.#free = this.#space.free;
-    let size = 1 << 10;
-    while (size < inputs.length * 2) size *= 2;
-    this.#slots = new Int32Array(size * 2);
-    inputs.forEach((input, index) => {
-      let slot = (input ^ (input >>> 16)) & (size - 1);
-      while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
-      this.#slots[slot * 2] = input;
-      this.#slots[slot * 2 + 1] = table + index * width;
-    });
   }
 
   /** How many units to each side a score depends on. */
@@ -96,67 +93,52 @@ export class Network {
   }
 
   /**
-   * Adds the score of each label of each unit from `from` to `to` to `sums`, `labelCount` a unit of the whole sentence. Only these units
-   * are seen: the scores of the first and last ones are as those of a shorter sentence, up to `reach` of them.
+   * Adds the score of each label of each unit from `from` to `to` to `sums`, `labelCount` a unit of the whole sentence. What lies further
+   * from them than `reach` is not looked at.
    */
   addScores({ length: whole, starts, ids }: Features, sums: Int32Array, from = 0, to = whole): void {
-    const width = this.#width;
-    const length = to - from;
-    const count = (starts[to] ?? 0) - (starts[from] ?? 0);
-    const startsAt = this.#free;
-    const rowsAt = startsAt + ((length + 4) & ~3) * 4;
-    const edge = this.#edge * width * 2;
-    const cells = length * width * 2 + 2 * edge;
-    const first = (rowsAt + count * 4 + 15) & ~15;
-    const second = first + cells;
-    const out = second + cells;
-    this.#space.reserve(out + length * scoreWidth * 4);
-    const { buffer } = this.#kernels.memory;
-    const rows = new Int32Array(buffer, rowsAt, count);
-    new Int32Array(buffer, startsAt, length + 1).set(this.#rowsOf(ids, starts, from, to, rows));
-    for (const at of [first, first + cells - edge, second, second + cells - edge])
-      new Uint8Array(buffer, at, edge).fill(0);
-    this.#kernels.gather(first + edge, length, rowsAt, startsAt, this.#base, width, this.#widen);
-    this.#run(length, first + edge, second + edge, out);
-    const scores = new Int32Array(buffer, out, length * scoreWidth);
-    for (let t = 0; t < length; t++)
-      for (let label = 0; label < labelCount; label++) {
-        const at = (from + t) * labelCount + label;
-        sums[at] = (sums[at] as number) + (scores[t * scoreWidth + label] as number);
-      }
-  }
-
-  /** The hidden layers by turns from `first` to `second` and back, then the scores. */
-  #run(length: number, first: number, second: number, out: number): void {
+    let rest = this.reach;
+    const [first, last] = [Math.max(0, from - rest), Math.min(whole, to + rest)];
     const size = this.#width * 2;
-    let [from, to] = [first, second];
+    const startsAt = this.#free;
+    const rowsAt = startsAt + (last - first + 1) * 4;
+    const edge = this.#edge * size;
+    const cells = (last - first) * size + 2 * edge;
+    const begin = starts[first] as number;
+    const count = (starts[last] as number) - begin;
+    const left = ((rowsAt + count * 4 + 15) & ~15) + edge;
+    const right = left + cells;
+    const out = right + cells - edge;
+    this.#space.reserve(out + (to - from) * scoreWidth * 4);
+    const { buffer } = this.#kernels.memory;
+    const begins = new Int32Array(buffer, startsAt, last - first + 1);
+    for (let t = first; t <= last; t++) begins[t - first] = (starts[t] as number) - begin;
+    this.#table.putPlaces(ids, begin, begin + count, new Int32Array(buffer, rowsAt, count), 0, this.#rows, this.#width);
+    for (const at of [left, right]) {
+      new Uint8Array(buffer, at - edge, edge).fill(0);
+      new Uint8Array(buffer, at + cells - 2 * edge, edge).fill(0);
+    }
+    this.#kernels.gather(left, last - first, rowsAt, startsAt, this.#base, this.#width, this.#widen);
+    let [here, there] = [left, right];
     for (const { weights, bias, reach, shift } of this.#hidden) {
-      this.#kernels.hidden(to, from, weights, bias, length, size, reach * size, shift);
-      [from, to] = [to, from];
+      // Only what the layers behind this one will look at.
+      rest -= reach;
+      const [start, end] = [Math.max(0, from - rest), Math.min(whole, to + rest)];
+      const at = (start - first) * size;
+      this.#kernels.hidden(there + at, here + at, weights, bias, end - start, size, reach * size, shift);
+      [here, there] = [there, here];
     }
     const { weights, bias, shift } = this.#last;
-    this.#kernels.scores(out, from, weights, bias, length, size, scoreWidth, shift);
+    this.#kernels.scores(out, here + (from - first) * size, weights, bias, to - from, size, scoreWidth, shift);
+    addTo(sums, from * labelCount, new Int32Array(buffer, out, (to - from) * scoreWidth));
   }
+}
 
-  /** Puts the rows of the known inputs of the units from `from` to `to` into `rows`, and gives where those of each unit begin. */
-  #rowsOf(ids: Int32Array, starts: Int32Array, from: number, to: number, rows: Int32Array): Int32Array {
-    const slots = this.#slots;
-    const mask = slots.length / 2 - 1;
-    const begins = new Int32Array(to - from + 1);
-    let count = 0;
-    for (let t = from; t < to; t++) {
-      const last = starts[t + 1] as number;
-      for (let i = starts[t] as number; i < last; i++) {
-        const id = ids[i] as number;
-        let slot = (id ^ (id >>> 16)) & mask;
-        while (slots[slot * 2] !== id && slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-        const row = slots[slot * 2 + 1] as number;
-        if (row !== 0) rows[count++] = row;
-      }
-      begins[t - from + 1] = count;
-    }
-    return begins;
-  }
+/** Adds scores, `scoreWidth` a unit, to those in `sums` from `at` on, `labelCount` a unit. */
+function addTo(sums: Int32Array, at: number, scores: Int32Array): void {
+  for (let row = 0, to = at; row < scores.length; row += scoreWidth, to += labelCount)
+    for (let label = 0; label < labelCount; label++)
+      sums[to + label] = (sums[to + label] as number) + (scores[row + label] as number);
 }
 
 /**

@@ -108,12 +108,14 @@ export class Search {
    * the best one are not followed.
    */
   #forward(scores: Int32Array, length: number): void {
-    const [ahead, tops] = [this.#ahead, this.#tops];
+    const ahead = this.#ahead;
+    const tops = this.#tops;
     ahead.fill(never, 0, length * labelCount);
     for (const label of opening) ahead[label] = scores[label] as number;
     tops[0] = highest(ahead, 0);
     for (let t = 1; t < length; t++) {
-      const [row, before] = [t * labelCount, (t - 1) * labelCount];
+      const row = t * labelCount;
+      const before = row - labelCount;
       const least = (tops[t - 1] as number) - lag;
       this.#followClosed(before, row, least);
       for (let k = 0; k < open.length; k++) {
@@ -121,8 +123,13 @@ export class Search {
         const base = ahead[before + from] as number;
         if (base >= least) this.#follow(from, base, onward[from] as Uint8Array, row);
       }
-      for (let j = row; j < row + labelCount; j++) ahead[j] = (ahead[j] as number) + (scores[j] as number);
-      tops[t] = highest(ahead, row);
+      let top = never;
+      for (let j = row; j < row + labelCount; j++) {
+        const score = (ahead[j] as number) + (scores[j] as number);
+        ahead[j] = score;
+        if (score > top) top = score;
+      }
+      tops[t] = top;
     }
     const row = (length - 1) * labelCount;
     for (const label of open) ahead[row + label] = never;
@@ -147,7 +154,9 @@ export class Search {
   }
 
   #follow(from: number, base: number, targets: Uint8Array, row: number): void {
-    const [ahead, back, costs] = [this.#ahead, this.#back, this.#costs];
+    const ahead = this.#ahead;
+    const back = this.#back;
+    const costs = this.#costs;
     const moves = from * labelCount;
     for (let k = 0; k < targets.length; k++) {
       const to = targets[k] as number;
@@ -174,7 +183,8 @@ export class Search {
         let most = never;
         if ((ahead[before + from] as number) >= least) {
           const inner = onward[from] as Uint8Array;
-          const [targets, size] = inner.length > 0 ? [inner, inner.length] : [kept, count];
+          const targets = inner.length > 0 ? inner : kept;
+          const size = inner.length > 0 ? inner.length : count;
           for (let k = 0; k < size; k++) {
             const to = targets[k] as number;
             const score = (behind[here + to] as number) + (costs[from * labelCount + to] as number);

@@ -20,7 +20,7 @@ export interface ExportedArticle {
 export function countArticles(directory: string, shown: string): number {
   const path = join(directory, dataPackageFile);
   if (!existsSync(path) || !existsSync(join(directory, 'annotations.jsonl')))
-    throw new UserError(`${shown} holds no export with annotations.jsonl; name a directory written by annotate.`);
+    throw new UserError(`${shown} holds no export with annotations.jsonl; name a directory written by annotate.`, 2);
   const { resources = [] } = JSON.parse(readFileSync(path, 'utf8')) as {
     resources?: { name: string; records?: number }[];
   };

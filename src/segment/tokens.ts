@@ -79,12 +79,22 @@ function scanChinese(folded: string, sentence: Span, segmenter: SegmenterName | 
   return tokens;
 }
 
+const tags = new Map<string, string>();
+
+/** The one string of a tag: the engine makes a new one for each word, slow to compare and to look up. */
+function sameTag(tag: string): string {
+  const known = tags.get(tag);
+  if (known !== undefined) return known;
+  tags.set(tag, tag);
+  return tag;
+}
+
 /** jieba's words of a run of Han characters; a word whose length jieba changed would break the offsets, so it is not used. */
 function cutHan(run: string, offset: number, segmenter: SegmenterName | undefined): Token[] {
   const tokens: Token[] = [];
   let at = offset;
   for (const { word, tag } of tagWords(run, segmenter)) {
-    tokens.push({ start: at, end: at + word.length, pos: tag });
+    tokens.push({ start: at, end: at + word.length, pos: sameTag(tag) });
     at += word.length;
   }
   return at === offset + run.length ? tokens : [{ start: offset, end: offset + run.length, pos: 'x' }];

@@ -11,15 +11,18 @@ export interface Feast {
 
 /** Feasts whose dates no short rule gives (Jewish, Muslim, Hindu feasts; solar terms), computed beforehand. */
 const tables = lazy(() =>
-  openLexicon('feast-dates', ['feast', 'dates'], ({ dates }) => {
-    const byYear = new Map<number, number[]>();
-    for (const date of dates.split(' ')) {
-      const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-      byYear.set(year, [...(byYear.get(year) ?? []), dayNumber(year, month, day)]);
-    }
-    return byYear;
-  }),
+  // Read when the feast is asked for: most never are.
+  openLexicon('feast-dates', ['feast', 'dates'], ({ dates }) => lazy(() => daysByYear(dates))),
 );
+
+function daysByYear(dates: string): ReadonlyMap<number, readonly number[]> {
+  const byYear = new Map<number, number[]>();
+  for (const date of dates.split(' ')) {
+    const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+    byYear.set(year, [...(byYear.get(year) ?? []), dayNumber(year, month, day)]);
+  }
+  return byYear;
+}
 
 /**
  * The feasts that `rule` gives in a year, in order; none where it is not known. A rule is a date (`10-1`), a date of the
@@ -35,7 +38,7 @@ export function feastsOf(rule: string, year: number): Feast[] {
 }
 
 function starts(name: string, year: number): readonly number[] {
-  if (name.startsWith('T:')) return tables().get(name.slice(2))?.get(year) ?? [];
+  if (name.startsWith('T:')) return tables().get(name.slice(2))?.().get(year) ?? [];
   if (name.startsWith('E')) return [easter(year) + Number(name.slice(1))];
   if (name.startsWith('O')) return [orthodoxEaster(year) + Number(name.slice(1))];
   const [month = 1, day = 1] = name.replace(/^[LN]/, '').split('-').map(Number);

@@ -51,10 +51,18 @@ describe('what goes wrong is one line without a stack', () => {
     ['an output that is a file', 1, ['annotate', 'in', '-o', 'in/a.txt'], 'in/a.txt'],
     ['an output with files of others', 1, ['annotate', 'in', '-o', 'mine'], 'notes.md'],
     ['an output in place of the input', 1, ['annotate', 'in', '-o', 'in'], 'a.txt'],
-    ['a file to repair that is not there', 1, ['repair', 'nowhere.txt'], 'nowhere.txt'],
+    ['a file to repair that is not there', 2, ['repair', 'nowhere.txt'], 'nowhere.txt'],
     ['nothing to repair', 2, ['repair', 'hollow'], 'hollow'],
     ['a shell that is none', 2, ['completion', 'tcsh'], 'bash, zsh, fish'],
-    ['no export to verify', 1, ['verify', 'in'], 'datapackage.json'],
+    ['a file to show that is not there', 2, ['show', 'nowhere.txt'], 'nowhere.txt'],
+    ['no export to verify', 2, ['verify', 'in'], 'datapackage.json'],
+    ['no export to report', 2, ['report', 'in'], 'annotations.jsonl'],
+    [
+      'an option that a command does not have names the help of that command',
+      2,
+      ['show', 'in', '--wat'],
+      'see wenmai show --help',
+    ],
   ])('%s', (_name, status, args, word) => {
     const outcome = run(...args);
     expect(outcome.stderr).toMatch(/^wenmai: .*[.]\n$/);

@@ -42,7 +42,7 @@ describe('wenmai report', () => {
   });
 
   test.each([
-    [['nowhere'], 1, /^wenmai: nowhere holds no export with annotations\.jsonl; .*\n$/],
+    [['nowhere'], 2, /^wenmai: nowhere holds no export with annotations\.jsonl; .*\n$/],
     [
       ['out', '-o', 'none/such/page.html'],
       1,

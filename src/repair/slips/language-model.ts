@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { openLexicon, readLexicon } from '../../lexicons/lexicon.js';
 import { dictionaryPath } from '../../segment/jieba.js';
 import { lazy } from '../../text/lazy.js';
 import { PairCounts } from './pair-counts.js';
@@ -165,7 +165,8 @@ interface RunningText {
 function runningText(): RunningText {
   const pairs = new PairCounts();
   const [seen, followers] = [new Float64Array(65536), new Float64Array(65536)];
-  for (const [pair, count] of openLexicon('character-pairs', ['pair', 'count'], (row) => Number(row.count)).entries()) {
+  // Read once, and not kept as a lexicon.
+  for (const [pair, count] of readLexicon('character-pairs', ['pair', 'count'], (row) => Number(row.count))) {
     pairs.add(pair.charCodeAt(0), pair.charCodeAt(1), count);
     add(seen, pair.charCodeAt(0), count);
     add(followers, pair.charCodeAt(0), 1);

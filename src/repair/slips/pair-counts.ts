@@ -1,7 +1,7 @@
 /** Counts of pairs of UTF-16 units, in open addressing: a `Map` with keys over 2^31 is several times slower. */
 export class PairCounts {
   #keys = new Uint32Array(1 << 16);
-  #counts = new Float64Array(1 << 16);
+  #counts = new Uint32Array(1 << 16);
   #size = 0;
 
   /** Adds `count` to the pair. Neither unit is 0. */
@@ -30,7 +30,7 @@ export class PairCounts {
   #grow(): void {
     const [keys, counts] = [this.#keys, this.#counts];
     this.#keys = new Uint32Array(keys.length * 4);
-    this.#counts = new Float64Array(keys.length * 4);
+    this.#counts = new Uint32Array(keys.length * 4);
     keys.forEach((key, i) => {
       if (key === 0) return;
       const slot = this.#slotOf(key);

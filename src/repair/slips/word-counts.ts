@@ -9,7 +9,7 @@ export class WordCounts {
   #units: Uint16Array;
   /** Where each word starts; behind the last, where the next will. */
   #starts: Uint32Array;
-  #counts: Float64Array;
+  #counts: Uint32Array;
   #size = 0;
 
   /** Room for `words` words of `units` units in all, to begin with. */
@@ -17,7 +17,7 @@ export class WordCounts {
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(words * 2)));
     this.#units = new Uint16Array(units);
     this.#starts = new Uint32Array(words + 1);
-    this.#counts = new Float64Array(words + 1);
+    this.#counts = new Uint32Array(words + 1);
   }
 
   /** Gives the word that stands from `start` to `end` of `text` its count. */
@@ -51,7 +51,7 @@ export class WordCounts {
       this.#units = grown(this.#units, new Uint16Array(this.#units.length * 2));
     if (number + 1 >= this.#starts.length) {
       this.#starts = grown(this.#starts, new Uint32Array(this.#starts.length * 2));
-      this.#counts = grown(this.#counts, new Float64Array(this.#counts.length * 2));
+      this.#counts = grown(this.#counts, new Uint32Array(this.#counts.length * 2));
     }
     for (let i = start; i < end; i++) this.#units[from + i - start] = text.charCodeAt(i);
     this.#starts[number + 1] = from + end - start;
@@ -84,7 +84,7 @@ export class WordCounts {
   }
 }
 
-function grown<T extends Uint16Array | Uint32Array | Float64Array>(before: T, after: T): T {
+function grown<T extends Uint16Array | Uint32Array>(before: T, after: T): T {
   after.set(before);
   return after;
 }
