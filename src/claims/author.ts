@@ -75,7 +75,8 @@ function isComplete(reading: Reading, { start, end }: Span): boolean {
 
 function authorClaim(content: Span): Attribution {
   return {
-    ...content,
+    start: content.start,
+    end: content.end,
     source: null,
     cue: null,
     quote: 'none',

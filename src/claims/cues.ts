@@ -53,7 +53,10 @@ export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
 
 function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
   return findWords(reading.lower, cues(), start, end, (at) => followsName(reading, at))
-    .map(({ value, ...found }) => ({ ...found, ...value }))
+    .map(({ start: from, end: to, word, value }) => {
+      const { type, frame, stance, negates } = value;
+      return { start: from, end: to, word, type, frame, stance, negates };
+    })
     .filter(
       (cue) =>
         !cutsTokens(reading, cue) &&

@@ -1,4 +1,4 @@
-import { bySpan } from '../document/span.js';
+import { bySpan, contains } from '../document/span.js';
 import type { Claim, Quotation } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
@@ -112,7 +112,8 @@ function toClaim(
   const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
   const { hedges, modality } = readHedges(lower, content, cue?.type === 'predict');
   const dated = times.flatMap((index) => document.times[index] ?? []);
-  const quoted = [...(quote === 'none' ? paragraph.quotes : []), ...reading.mentionsIn(content)];
+  const quotes = quote === 'none' ? paragraph.quotes.filter((inner) => contains(content, inner)) : [];
+  const quoted = [...quotes, ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
   const tokens = reading.tokensIn(content);
   const kinds = kindsOf({
@@ -128,8 +129,10 @@ function toClaim(
     cueType: cue?.type ?? null,
   });
   const names = entities.length + (source === null ? 0 : 1);
+  const check = weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length });
   return {
-    ...content,
+    start,
+    end,
     sentence: sentenceAt(paragraph, start),
     source: source === null ? null : links.resolve(source),
     cue,
@@ -139,7 +142,10 @@ function toClaim(
     polarity: polarityOf(lower, content, tokens, negated),
     stance,
     hedges,
-    ...weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length }),
+    checkability: check.checkability,
+    stake: check.stake,
+    checkWorthy: check.checkWorthy,
+    reasons: check.reasons,
     entities,
     times,
     quantities,

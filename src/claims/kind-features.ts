@@ -7,22 +7,27 @@ import { lazy } from '../text/lazy.js';
 import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
 import { findWords } from './words.js';
 
-type Weights = ReadonlyMap<ClaimKind, number>;
+/** What a word shows: kinds with weights, and what it only goes with (a kind, or a change of an amount). */
+interface Marker {
+  readonly weights: ReadonlyMap<ClaimKind, number>;
+  readonly hints: readonly string[];
+}
 
-const markers = lazy(() =>
-  openLexicon(
-    'claim-markers',
-    ['word', 'kinds'],
-    (row): Weights =>
-      new Map(row.kinds.split(' ').map((pair) => [pair.split(':')[0] as ClaimKind, Number(pair.split(':')[1])])),
-  ),
-);
+const markers = lazy(() => openLexicon('claim-markers', ['word', 'kinds', 'hints'], toMarker));
+
+function toMarker({ kinds, hints }: Readonly<Record<'kinds' | 'hints', string>>): Marker {
+  const pairs = kinds.split(' ').filter((pair) => pair !== '');
+  return {
+    weights: new Map(pairs.map((pair) => [pair.split(':')[0] as ClaimKind, Number(pair.split(':')[1])])),
+    hints: hints.split(' ').filter((hint) => hint !== ''),
+  };
+}
 
 const cueKinds = lazy(() => openLexicon('cue-kinds', ['cue', 'kind'], (row) => row.kind as ClaimKind));
 
 /** Whether the lexicon has the word as a verb of something that happens. */
 export function marksEvent(word: string): boolean {
-  return markers().get(word)?.has('event') === true;
+  return markers().get(word)?.weights.has('event') === true;
 }
 
 /** Whether the lexicon has the cue as one of judgement (形容, 批評). */
@@ -63,26 +68,37 @@ export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number
 
 type Add = (name: string, value: number) => void;
 
-const strongest = 2;
+const strongest = 2.5;
+const mostHints = 3;
 
-/** The sum of a kind's markers, each counted once, and whether it has a sure one. */
-function addMarkers({ lower, content, quoted, tokens }: KindEvidence, add: Add): void {
+/** Shares fell after, as …: why an amount changed. */
+const asAfter = /[a-z\d]%?\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
+
+/** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
+function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
   const sums = new Map<ClaimKind, number>();
+  const hinted = new Map<string, number>();
   const seen = new Set<string>();
   for (const { word, value, start, end } of findWords(lower, markers(), content.start, content.end)) {
     if (seen.has(word) || isDisposal(lower, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
       continue;
     // 洋将, 缘由: a single character within or at the end of a word is no marker.
     if (word.length === 1 && tokens.some((token) => token.start < start && start < token.end)) continue;
+    // More than 900 pages compares nothing.
+    if (word.endsWith(' than') && quantities.some((quantity) => quantity.start - end === 1)) continue;
     seen.add(word);
-    for (const [kind, weight] of value)
+    for (const [kind, weight] of value.weights)
       sums.set(kind, (sums.get(kind) ?? 0) + (kind === 'event' ? weight * aspect(lower, word, end) : weight));
+    for (const hint of value.hints) hinted.set(hint, (hinted.get(hint) ?? 0) + 1);
   }
   for (const { kind, marker, sure } of markerFeatures) {
     const sum = sums.get(kind) ?? 0;
     add(marker, Math.min(strongest, sum));
     add(sure, sum >= 1 ? 1 : 0);
   }
+  const isShifting = hinted.has('change') && asAfter.test(lower.slice(content.start, content.end));
+  add('change-as', isShifting ? 1 : 0);
+  for (const [hint, count] of hinted) add(`hint-${hint}`, Math.min(mostHints, count));
   add('marker-none', sums.size === 0 ? 1 : 0);
 }
 
@@ -104,7 +120,15 @@ function aspect(lower: string, word: string, end: number): number {
   return lower[end] === '的' ? 0.4 : 1;
 }
 
+const mostCounted = 4;
+
+/** How many there are, up to four, as half of that. */
+function share(some: readonly unknown[]): number {
+  return Math.min(mostCounted, some.length) / 2;
+}
+
 function addFigures({ quantities, lower }: KindEvidence, add: Add): void {
+  add('count-quantities', share(quantities));
   const telling = quantities.filter((quantity) => isTelling(quantity, lower));
   add('figure', telling.length > 0 ? 1 : 0);
   add('figures', telling.length > 1 ? 1 : 0);
@@ -126,6 +150,7 @@ function isTelling({ type, value, high, low, unit, start, end }: Quantity, lower
 }
 
 function addTimes({ times, published }: KindEvidence, add: Add): void {
+  add('count-times', share(times));
   add('set', times.some(({ type }) => type === 'SET') ? 1 : 0);
   add('duration', times.some(({ type }) => type === 'DURATION') ? 1 : 0);
   if (published === null) return;
@@ -138,7 +163,8 @@ function addTimes({ times, published }: KindEvidence, add: Add): void {
 
 function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {
   add(`quote-${quote}`, 1);
-  if (cueType !== null) add(`cue-${cueType}`, 1);
+  // That somebody thinks so is true of judgements, causes, demands and forecasts alike.
+  if (cueType !== null && cueType !== 'think') add(`cue-${cueType}`, 1);
   const ofCue = cueKinds().get(cue);
   if (ofCue !== undefined) add(`cue-of-${ofCue}`, 1);
 }
@@ -167,6 +193,7 @@ function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add:
   add('adjective-last', last !== undefined && /^(?:a|i|l|Adjective)$/.test(last.pos) ? 1 : 0);
   add('said-of-others', quote !== 'direct' && quote !== 'none' ? 1 : 0);
   add('direct-short', quote === 'direct' && length < 22 ? 1 : 0);
+  add('count-names', share(quoted));
   add('names', quoted.length > 0 ? 1 : 0);
   add('several-names', quoted.length > 2 ? 1 : 0);
   add('idiom', tokens.some(({ pos, start, end }) => /^[il]$/.test(pos) && end - start >= 4) ? 1 : 0);
@@ -187,6 +214,8 @@ const forms: readonly (readonly [string, RegExp])[] = [
     'because',
     /因|由于|所以|因此|使|让|导致|得益|\b(?:because|due to|led to|thanks to|so that|as a result|cause[sd]?)\b/,
   ],
+  ['sway', /受[^,。]{1,16}(?:影响|拖累|带动|刺激|冲击|提振|推动|支持|打击|困扰)/],
+  ['than-that', /比[^,。]{1,16}[高低多少大小快慢好差贵强弱早晚长短重轻远近难易优劣]/],
   ['record', /(?:改写|刷新|打破|创下?)[^,。]{0,10}[纪记]录|第[一二三四五六七八九十\d]+[高大低多]|以来(?:最|首|第)/],
   [
     'change',

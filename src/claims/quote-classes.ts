@@ -20,7 +20,8 @@ const unsaid: Readonly<Record<QuoteRole, readonly [QuotationClass, string]>> = {
 export function classifyQuotes(scene: Scene): Quotation[] {
   return scene.paragraph.quotes.map((quote) => {
     const [kind, reason] = classOf(scene, quote);
-    return { ...quote.inner, kind, reason, depth: quote.depth, unbalanced: quote.unbalanced };
+    const { inner, depth, unbalanced } = quote;
+    return { start: inner.start, end: inner.end, kind, reason, depth, unbalanced };
   });
 }
 
@@ -52,6 +53,7 @@ export function classifyOutside(reading: Reading, line: Span, body: readonly Quo
     );
     const [kind, reason] =
       said === undefined ? unsaid[roleOf(lower, quote)] : ([said.kind, 'the text below says who said it'] as const);
-    return { ...quote.inner, kind, reason, depth: quote.depth, unbalanced: quote.unbalanced };
+    const { inner, depth, unbalanced } = quote;
+    return { start: inner.start, end: inner.end, kind, reason, depth, unbalanced };
   });
 }

@@ -234,19 +234,15 @@ function isManner({ folded }: Reading, units: readonly Unit[], index: number): b
 }
 
 function plainUnits(reading: Reading, gap: Span): Unit[] {
-  const tokens = reading.tokensIn({ start: gap.start - 8, end: gap.end + 8 });
-  return tokens
-    .map((token) => ({ ...token, start: Math.max(token.start, gap.start), end: Math.min(token.end, gap.end) }))
-    .filter((token) => token.start < token.end)
-    .map((token, index, all) => ({
-      start: token.start,
-      end: token.end,
-      kind: kindOf(
-        reading.folded.slice(token.start, token.end),
-        token.pos,
-        reading.folded[all[index + 1]?.start ?? -1],
-      ),
-    }));
+  if (gap.start >= gap.end) return [];
+  const tokens = reading
+    .tokensIn({ start: gap.start - 8, end: gap.end + 8 })
+    .filter((token) => token.end > gap.start && token.start < gap.end);
+  return tokens.map((token, index) => {
+    const [start, end] = [Math.max(token.start, gap.start), Math.min(token.end, gap.end)];
+    const next = tokens[index + 1]?.start ?? -1;
+    return { start, end, kind: kindOf(reading.folded.slice(start, end), token.pos, reading.folded[next]) };
+  });
 }
 
 function kindOf(word: string, pos: string, next: string | undefined): UnitKind {

@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isLetterCode } from '../text/ascii.js';
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '《': '》', '“': '”', '[': ']', '"': '"' };
 
@@ -12,6 +13,7 @@ export function clausesIn(folded: string, content: Span): Span[] {
     start = end + 1;
   };
   for (let at = content.start; at < content.end; at++) {
+    if (isPlain(folded.charCodeAt(at))) continue;
     const close = closers[folded[at] ?? ''];
     const length = close === undefined ? -1 : folded.slice(at + 1, Math.min(content.end, at + 80)).indexOf(close);
     if (length >= 0) at += length + 1;
@@ -19,6 +21,11 @@ export function clausesIn(folded: string, content: Span): Span[] {
   }
   put(content.end);
   return clauses;
+}
+
+/** Whether a UTF-16 unit is above all marks that clauses are cut by, as Chinese characters are, or a letter. */
+function isPlain(unit: number): boolean {
+  return unit > 0x3010 || isLetterCode(unit);
 }
 
 function isMark(folded: string, at: number): boolean {

@@ -24,10 +24,10 @@ export interface Lexicon<V> {
   longestAt(text: string, index: number): LexiconMatch<V> | null;
   /** Every key that starts at `index`, shortest first. */
   allAt(text: string, index: number): readonly LexiconMatch<V>[];
-  /** The longest key that starts at `index` and that `takes` takes, given where it starts and ends; null if there is none. `takes` asks this lexicon nothing. */
-  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null;
   /** The first index from `from` on where a key may start, by its first unit alone; `to` if there is none before it. */
   nextStart(text: string, from: number, to: number): number;
+  /** The longest key that starts at `index` and that `takes` takes, given where it starts and ends; null if there is none. `takes` asks this lexicon nothing. */
+  lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null;
   /** Which lengths the keys have that end with this UTF-16 unit: bit n for those of n units, from 31 on the last bit. */
   lengthsEndingWith(unit: number): number;
 }

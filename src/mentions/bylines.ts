@@ -12,8 +12,9 @@ export function recognizeBylines(reading: Reading): Candidate[] {
     if (line.length > 100) return [];
     const start = lead.exec(line);
     if (start !== null) return parts(line, start[0].length, sentence);
+    if (line.length > 40 || !line.includes('记者') || /[,。!?]/.test(line)) return [];
     const named = reporter.exec(line);
-    if (named !== null && named.index <= 12 && line.length <= 40 && !/[,。!?]/.test(line))
+    if (named !== null && named.index <= 12)
       return [...mediumBefore(line, named.index, sentence), ...parts(line, named.index + named[0].length, sentence)];
     return [];
   });

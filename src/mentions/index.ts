@@ -41,7 +41,11 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
   );
   const all = [...judged, ...followed];
   const names = agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
-    ...{ start, end, type, by, confidence: Math.round(score * 100) / 100 },
+    start,
+    end,
+    type,
+    by,
+    confidence: Math.round(score * 100) / 100,
   }));
   return withRoles(reading, names);
 }

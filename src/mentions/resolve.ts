@@ -8,7 +8,7 @@ const threshold = 0.5;
  * shorter ones inside it unless it is much less sure. Sorted by start; the order of the candidates does not matter.
  */
 export function resolve(candidates: readonly Candidate[]): Candidate[] {
-  const pool = [...merge(candidates).values()]
+  const pool = merge(candidates)
     .filter((candidate) => candidate.score >= threshold && candidate.end > candidate.start)
     .sort((a, b) => a.end - b.end || a.start - b.start || compare(a.type, b.type));
   const best: { weight: number; take: boolean; before: number }[] = [];
@@ -44,21 +44,38 @@ function lastEndingBy(pool: readonly Candidate[], start: number, limit: number):
   return low;
 }
 
+/** A candidate made of those of one span and type, and their rules. */
+interface Merged {
+  candidate: Candidate;
+  readonly rules: string[];
+}
+
+const longestText = 2 ** 26;
+
 /** One candidate a span and type: independent evidence adds up (noisy or), one rule counts once. */
-function merge(candidates: readonly Candidate[]): Map<string, Candidate> {
-  const merged = new Map<string, Candidate>();
-  const rules = new Set<string>();
+function merge(candidates: readonly Candidate[]): Candidate[] {
+  const spans = new Map<number, Merged[]>();
+  const all: Merged[] = [];
   const sorted = [...candidates].sort((a, b) => b.score - a.score || compare(a.by, b.by));
   for (const candidate of sorted) {
-    const key = `${candidate.start}:${candidate.end}:${candidate.type}`;
-    const first = merged.get(key);
-    const rule = `${key}:${candidate.by}`;
-    if (first === undefined) merged.set(key, candidate);
-    else if (!rules.has(rule) && candidate.score >= threshold)
-      merged.set(key, { ...first, score: 1 - (1 - first.score) * (1 - candidate.score) });
-    rules.add(rule);
+    const key = candidate.start * longestText + candidate.end;
+    const known = spans.get(key);
+    const first = known?.find((merged) => merged.candidate.type === candidate.type);
+    if (first === undefined) {
+      const merged = { candidate, rules: [candidate.by] };
+      all.push(merged);
+      if (known === undefined) spans.set(key, [merged]);
+      else known.push(merged);
+    } else if (!first.rules.includes(candidate.by)) {
+      first.rules.push(candidate.by);
+      if (candidate.score >= threshold) first.candidate = withScore(first.candidate, candidate.score);
+    }
   }
-  return merged;
+  return all.map(({ candidate }) => candidate);
+}
+
+function withScore({ start, end, type, score, by }: Candidate, other: number): Candidate {
+  return { start, end, type, score: 1 - (1 - score) * (1 - other), by };
 }
 
 function compare(a: string, b: string): number {

@@ -10,6 +10,8 @@ import type { ModelType } from '../models/labels.js';
 import { readModel } from '../models/model.js';
 import { Network, readNetwork } from '../models/network.js';
 import type { Scene } from '../models/scene.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
+import { isHanUnit } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
@@ -47,8 +49,9 @@ export function recognizeByModel(
         const found = { start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 };
         const span = withoutTitle(reading, withoutSigns(reading, wholeCharacters(reading.folded, found)), type);
         const rules = over(hints, span);
-        const name = { ...span, type: entityType(reading, span, type, rules), score: confidence, by: 'model' };
-        return { ...name, score: Math.max(confidence, agreed(name, rules)) };
+        const told = entityType(reading, span, type, rules);
+        const score = Math.max(confidence, agreed(told, rules));
+        return { start: span.start, end: span.end, type: told, score, by: 'model' };
       })
       .filter((name) => name.end > name.start && isName(reading, name, over(hints, name)));
   });
@@ -83,12 +86,14 @@ function over<S extends Span>(spans: readonly S[], name: Span): S[] {
 }
 
 /** What a name is trusted with at least, by what rules propose for its span: a rule that is all but sure of the same name is no weaker here than a doubtful margin. */
-function agreed({ type }: Candidate, rules: readonly Candidate[]): number {
+function agreed(type: EntityType, rules: readonly Candidate[]): number {
   return rules.some((rule) => rule.type === type && rule.score >= 0.9) ? 0.7 : 0;
 }
 
 /** Without emoji and the like at its end: Roc Bay Power|🔋. Nothing is left of a name that is a sign. */
 function withoutSigns(reading: Reading, { start, end }: Span): Span {
+  const last = reading.folded.charCodeAt(end - 1);
+  if (isHanUnit(last) || isLetterCode(last) || isDigitCode(last)) return { start, end };
   let kept = end;
   for (const character of [...reading.text({ start, end })].reverse()) {
     if (!/^(?:\s|\p{So}|\u200d|\ufe0f)$/u.test(character)) break;

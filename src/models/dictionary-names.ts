@@ -20,12 +20,12 @@ export const dictionaryNames = lazy((): PhraseTable => {
  */
 export function markNames(table: PhraseTable, folded: string, start: number, end: number): Int32Array {
   const marks = new Int32Array(end - start);
-  for (let at = start; at < end; at++)
-    table.forEachAt(folded, at, end, (to, kinds) => {
-      const [first, last] = [at - start, to - 1 - start];
-      marks[first] = (marks[first] as number) | kinds;
-      for (let i = first + 1; i < last; i++) marks[i] = (marks[i] as number) | (kinds << 5);
-      marks[last] = (marks[last] as number) | (kinds << 10);
-    });
+  table.forEachIn(folded, start, end, (from, to, kinds) => {
+    const first = from - start;
+    const last = to - 1 - start;
+    marks[first] = (marks[first] as number) | kinds;
+    for (let i = first + 1; i < last; i++) marks[i] = (marks[i] as number) | (kinds << 5);
+    marks[last] = (marks[last] as number) | (kinds << 10);
+  });
   return marks;
 }

@@ -43,10 +43,15 @@ export class FeatureWriter implements Features {
   }
 }
 
-/** The hash of a template and its values. */
+/** The hash of a template, a number below 256, and its values. */
 export function featureOf(template: number, a: number, b = 0, c = 0): number {
-  return mix(mix(mix(mix(seed, template), a), b), c);
+  return mix(mix(mix(begun[template] as number, a), b), c);
 }
+
+const mostTemplates = 256;
+
+/** The hash of each template, to go on with its values. */
+const begun = Int32Array.from({ length: mostTemplates }, (_, template) => mix(seed, template));
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2);

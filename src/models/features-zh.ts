@@ -154,10 +154,11 @@ function writeBits(template: number, bits: number, out: FeatureWriter): void {
   }
 }
 
+const numerals = new Set(Array.from('一二三四五六七八九十百千万亿零〇两', (character) => character.charCodeAt(0)));
+
 /** Han, digit, capital, small letter, numeral, sentence mark, other mark, space, and some marks of their own. */
 function kindOf(code: number): number {
-  if (code >= 0x3400 && code <= 0x9fff)
-    return '一二三四五六七八九十百千万亿零〇两'.includes(String.fromCharCode(code)) ? 2 : 1;
+  if (code >= 0x3400 && code <= 0x9fff) return numerals.has(code) ? 2 : 1;
   if (code >= 48 && code <= 57) return 3;
   if (code >= 65 && code <= 90) return 4;
   if (code >= 97 && code <= 122) return 5;

@@ -129,12 +129,15 @@ export interface PhraseMarks {
 /** Marks the phrases of `table` in `folded` from `start` to `end`; index 0 is the character at `start`. */
 export function markPhrases(table: PhraseTable, folded: string, start: number, end: number): PhraseMarks {
   const length = end - start;
-  const marks = { starts: new Int32Array(length), ends: new Int32Array(length), inside: new Int32Array(length) };
-  for (let at = start; at < end; at++)
-    table.forEachAt(folded, at, end, (to, bits) => {
-      marks.starts[at - start] = (marks.starts[at - start] ?? 0) | bits;
-      marks.ends[to - 1 - start] = (marks.ends[to - 1 - start] ?? 0) | bits;
-      for (let i = at - start; i < to - start; i++) marks.inside[i] = (marks.inside[i] ?? 0) | bits;
-    });
-  return marks;
+  const starts = new Int32Array(length);
+  const ends = new Int32Array(length);
+  const inside = new Int32Array(length);
+  table.forEachIn(folded, start, end, (from, to, bits) => {
+    const first = from - start;
+    const last = to - 1 - start;
+    starts[first] = (starts[first] as number) | bits;
+    ends[last] = (ends[last] as number) | bits;
+    for (let i = first; i <= last; i++) inside[i] = (inside[i] as number) | bits;
+  });
+  return { starts, ends, inside };
 }

@@ -5,15 +5,13 @@ import { mix, seed } from './hash.js';
  * text is met on one walk that stops where no phrase goes on.
  */
 export class PhraseTable {
-  #keys: Int32Array<ArrayBuffer>;
-  #classes: Int32Array<ArrayBuffer>;
-  #used: Uint8Array<ArrayBuffer>;
+  /** Open addressing, two numbers a slot side by side: a hash, and its classes with `isUsed`; 0 where it is free. */
+  #slots: Int32Array<ArrayBuffer>;
   #size = 0;
 
+  /** Room for half as many phrases and beginnings of phrases as `capacity`, a power of two, before it grows. */
   constructor(capacity = 1 << 15) {
-    this.#keys = new Int32Array(capacity);
-    this.#classes = new Int32Array(capacity);
-    this.#used = new Uint8Array(capacity);
+    this.#slots = new Int32Array(capacity * 2);
   }
 
   /** Reads a table from the bytes of `pack`. */
@@ -30,10 +28,12 @@ export class PhraseTable {
 
   /** The table as bytes, if its classes fit into eight bits: every key in order, then the classes of each. */
   pack(): Uint8Array {
-    const slots = [...this.#used.keys()].filter((slot) => this.#used[slot] === 1);
-    slots.sort((a, b) => (this.#keys[a] ?? 0) - (this.#keys[b] ?? 0));
-    const keys = Int32Array.from(slots, (slot) => this.#keys[slot] ?? 0);
-    const classes = Uint8Array.from(slots, (slot) => this.#classes[slot] ?? 0);
+    const used: { hash: number; classes: number }[] = [];
+    for (let slot = 0; slot < this.#slots.length; slot += 2)
+      if (this.#slots[slot + 1] !== 0) used.push({ hash: this.#slots[slot] ?? 0, classes: this.#classesIn(slot) });
+    used.sort((a, b) => a.hash - b.hash);
+    const keys = Int32Array.from(used, ({ hash }) => hash);
+    const classes = Uint8Array.from(used, (entry) => entry.classes);
     return Buffer.concat([Buffer.from(keys.buffer), Buffer.from(classes.buffer)]);
   }
 
@@ -46,45 +46,59 @@ export class PhraseTable {
     }
   }
 
-  /** Calls `found` with end and classes of every phrase that starts at `start` and ends by `limit`. */
-  forEachAt(text: string, start: number, limit: number, found: (end: number, classes: number) => void): void {
-    let hash = seed;
-    for (let i = start; i < limit; i++) {
-      hash = mix(hash, text.charCodeAt(i));
-      const slot = this.#slotOf(hash);
-      if (this.#used[slot] === 0) return;
-      const classes = this.#classes[slot] ?? 0;
-      if (classes !== 0) found(i + 1, classes);
+  /** Calls `found` with start, end and classes of every phrase of `text` between `from` and `to`, by start and length. */
+  forEachIn(
+    text: string,
+    from: number,
+    to: number,
+    found: (start: number, end: number, classes: number) => void,
+  ): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let start = from; start < to; start++) {
+      let hash = seed;
+      for (let i = start; i < to; i++) {
+        hash = mix(hash, text.charCodeAt(i));
+        let slot = ((hash ^ (hash >>> 16)) * 2) & mask;
+        while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+        const bits = slots[slot + 1] as number;
+        if (bits === 0) break;
+        if (bits !== isUsed) found(start, i + 1, bits & ~isUsed);
+      }
     }
   }
 
+  #classesIn(slot: number): number {
+    return (this.#slots[slot + 1] ?? 0) & ~isUsed;
+  }
+
   #slotOf(hash: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = (hash ^ (hash >>> 16)) & mask;
-    while (this.#used[slot] === 1 && this.#keys[slot] !== hash) slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = ((hash ^ (hash >>> 16)) * 2) & mask;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & mask;
     return slot;
   }
 
   #put(hash: number, classes: number): void {
-    if (this.#size * 2 > this.#keys.length) this.#grow();
+    if (this.#size * 4 > this.#slots.length) this.#grow();
     const slot = this.#slotOf(hash);
-    if (this.#used[slot] === 0) this.#size++;
-    this.#used[slot] = 1;
-    this.#keys[slot] = hash;
-    this.#classes[slot] = (this.#classes[slot] ?? 0) | classes;
+    if (this.#slots[slot + 1] === 0) this.#size++;
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = (this.#slots[slot + 1] ?? 0) | classes | isUsed;
   }
 
   #grow(): void {
-    const [keys, classes, used] = [this.#keys, this.#classes, this.#used];
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#classes = new Int32Array(keys.length * 2);
-    this.#used = new Uint8Array(keys.length * 2);
-    used.forEach((full, old) => {
-      if (full === 0) return;
-      const slot = this.#slotOf(keys[old] ?? 0);
-      this.#used[slot] = 1;
-      this.#keys[slot] = keys[old] ?? 0;
-      this.#classes[slot] = classes[old] ?? 0;
-    });
+    const before = this.#slots;
+    this.#slots = new Int32Array(before.length * 2);
+    for (let old = 0; old < before.length; old += 2) {
+      if (before[old + 1] === 0) continue;
+      const slot = this.#slotOf(before[old] ?? 0);
+      this.#slots[slot] = before[old] ?? 0;
+      this.#slots[slot + 1] = before[old + 1] ?? 0;
+    }
   }
 }
+
+/** The bit that no class has, set in every slot in use. */
+const isUsed = 1 << 31;

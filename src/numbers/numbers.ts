@@ -33,16 +33,24 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   if (written.length > longestDigits || at > end) return null;
   const value = Number(written.replaceAll(/[, ]/g, ''));
   const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
+  return endsHere(text, at)
+    ? plain
+    : (raised(text, plain, end) ??
+        withVulgar(text, plain, end) ??
+        withFraction(text, plain, end) ??
+        fractionAfter(text, plain, end) ??
+        mixedAfter(text, plain, end) ??
+        slashFraction(text, plain, end) ??
+        withHanScale(text, plain, end) ??
+        scaleAfter(text, plain, end) ??
+        plain);
+}
+
+/** Whether a Chinese character with which no number goes on stands at `at`: 2024|年, 3|名. */
+function endsHere(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
   return (
-    raised(text, plain, end) ??
-    withVulgar(text, plain, end) ??
-    withFraction(text, plain, end) ??
-    fractionAfter(text, plain, end) ??
-    mixedAfter(text, plain, end) ??
-    slashFraction(text, plain, end) ??
-    withHanScale(text, plain, end) ??
-    scaleAfter(text, plain, end) ??
-    plain
+    unit >= 0x4e00 && unit <= 0x9fff && !'分又个'.includes(text.charAt(at)) && numeralOf(text.charAt(at)) === undefined
   );
 }
 

@@ -2,17 +2,9 @@ import type { Edit } from '../document/alignment.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { SegmenterName } from '../settings/segmenters.js';
 import { lazy } from '../text/lazy.js';
-import {
-  type Break,
-  breaksOf,
-  endsSentence,
-  findWrapping,
-  isFull,
-  type Line,
-  linesOf,
-  mayBeWrapped,
-  type Wrapping,
-} from './wrapped-lines.js';
+import { type Break, breaksOf, type Line, linesOf } from './lines.js';
+import { endsSentence, endsWeakly, hasInnerStop } from './wrap-signs.js';
+import { findWrapping, isIndented, mayBeWrapped, startsOwnLine, type Wrapping } from './wrapped-lines.js';
 
 /** A line that begins with a mark no line begins with. */
 const markAtStart = /\n[ \t\u3000]*[，。、；：）》]/;
@@ -28,8 +20,8 @@ export function findLineWraps(text: string, segmenter?: SegmenterName): Edit[] {
   const wrapping = findWrapping(lines, breaks, segmenter);
   const spacesLatin = lazy(() => hasSpacedLatin(text));
   return breaks.flatMap((each): Edit[] => {
-    if (wrapping !== null && isFull(each, wrapping.width) && belongsTogether(each, wrapping))
-      return [join(each, wrapping.confidence, text, spacesLatin)];
+    if (wrapping?.full.has(each) === true && belongsTogether(each, wrapping))
+      return [join(each, wrapping, text, spacesLatin)];
     return beginsWithMark(each)
       ? [{ ...span(each), replacement: '', kind: 'linewrap', rule: 'split-mark', confidence: 0.9 }]
       : [];
@@ -44,37 +36,67 @@ function indent({ text }: Line): number {
   return text.length - text.trimStart().length;
 }
 
-/** Items of lists, numbered heads, fields such as `License: …`, rules and rows of marks. */
-const startsOwnLine =
-  /^\s*(?:[•·▪◆■●○*>-]\s|[*#=~_-]+$|\d{1,2}(?:\.(?!\d)|[、)）])|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節]|[A-Z][\w-]{1,24}: )/;
-
 /** Whether the next line goes on with this one's paragraph. */
-function belongsTogether({ before, after }: Break, { spaced }: Wrapping): boolean {
-  if (after.text.startsWith('\u3000') || indent(after) > indent(before) + 1) return false;
-  if (startsOwnLine.test(after.text)) return false;
-  return spaced || !endsSentence(before.text);
+function belongsTogether(each: Break, { joinsSentences, sliced, top }: Wrapping): boolean {
+  const { before, after } = each;
+  if (isIndented(after) || indent(after) > indent(before) + 1 || startsOwnLine(each)) return false;
+  if (top.includes(before) && beginsAnew(each)) return false;
+  // A cut after a number of characters keeps the space behind a full stop: without one the paragraph ends.
+  if (sliced && /[.!?]$/.test(before.text) && /^[A-Z]/.test(after.text) && before.trail === 0) return false;
+  return joinsSentences || (sliced && indent(after) === 1) || !endsParagraph(before.text);
 }
 
-function join(each: Break, confidence: number, text: string, spacesLatin: () => boolean): Edit {
+/** Whether a byline or, in English, a new sentence follows what may be a headline. */
+function beginsAnew({ before, after }: Break): boolean {
+  if (namesWriter(before.text) || namesWriter(after.text)) return true;
+  return (
+    /^["“‘'(]?[A-Z]/.test(after.text) &&
+    /[a-z]$/.test(before.text) &&
+    !endsWeakly(before.text) &&
+    !hasInnerStop(before.text)
+  );
+}
+
+function namesWriter(line: string): boolean {
+  return /记者|記者|^文[／/|]|^By [A-Z]/.test(line.slice(0, 12));
+}
+
+/** Whether a full line may be the last of its paragraph: behind a colon or semicolon more follows. */
+function endsParagraph(line: string): boolean {
+  return endsSentence(line) && !/[:：；;]$/.test(line);
+}
+
+function join(each: Break, { sliced, confidence }: Wrapping, text: string, spacesLatin: () => boolean): Edit {
   const { start, end } = span(each);
   const [last, first] = [text.charAt(start - 1), text.charAt(end)];
+  const edit = { start, end, kind: 'linewrap', rule: 'hard-wrap', confidence } as const;
+  if (sliced && meetsAsLatin(last, first))
+    return { ...edit, replacement: each.before.trail > 0 || indent(each.after) > 0 ? ' ' : '' };
   const hyphenated = /[a-z]-$/.test(each.before.text) && /[a-z]/.test(first);
   if (hyphenated && !keepsHyphen(each, text))
     return {
+      ...edit,
       start: start - 1,
-      end,
       replacement: '',
-      kind: 'linewrap',
       rule: 'hyphenated-wrap',
       confidence: Math.min(0.9, confidence),
     };
-  const apart = !hyphenated && (meetsAsLatin(last, first) || (meetsAcrossScripts(last + first) && spacesLatin()));
-  return { start, end, replacement: apart ? ' ' : '', kind: 'linewrap', rule: 'hard-wrap', confidence };
+  const apart =
+    !hyphenated &&
+    ((meetsAsLatin(last, first) && !isAmongHan(each)) || (meetsAcrossScripts(last + first) && spacesLatin()));
+  return { ...edit, replacement: apart ? ' ' : '' };
 }
 
 /** Whether a space stands between two characters of Latin text. */
 function meetsAsLatin(last: string, first: string): boolean {
-  return /[!-~À-ɏ’”]/.test(last) && /[!-~À-ɏ‘“]/.test(first) && /[!-~]/.test(last + first);
+  return /[!-~¡-ʯ’”€]/.test(last) && /[!-~¡-ʯ‘“€]/.test(first) && /[!-~£€¥]/.test(last + first);
+}
+
+/** Whether the letters next to the marks at a line end are Han: a colon and a quotation mark in ASCII touch there. */
+function isAmongHan({ before, after }: Break): boolean {
+  const last = /([\p{L}\p{N}])[^\p{L}\p{N}]{1,4}$/u.exec(before.text.slice(-5))?.[1] ?? '';
+  const first = /^[^\p{L}\p{N}]{0,4}([\p{L}\p{N}])/u.exec(after.text.trimStart().slice(0, 5))?.[1] ?? '';
+  return /\p{Script=Han}/u.test(last) && /\p{Script=Han}/u.test(first);
 }
 
 function meetsAcrossScripts(pair: string): boolean {

@@ -1,94 +1,80 @@
-import { openWords } from '../lexicons/lexicon.js';
-import { fold } from '../script/fold.js';
-import { tagWords } from '../segment/jieba.js';
 import type { SegmenterName } from '../settings/segmenters.js';
-
-/** A line of a text without its white space at the end. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Columns: two for a Han character, one for a Latin letter. */
-  readonly width: number;
-}
-
-/** A line end between two lines that have text. */
-export interface Break {
-  readonly before: Line;
-  readonly after: Line;
-}
+import { lazy } from '../text/lazy.js';
+import {
+  type Break,
+  columns,
+  type Fit,
+  fitOf,
+  isAboutFull,
+  isFull,
+  isOverlong,
+  type Line,
+  type Measure,
+  measures,
+} from './lines.js';
+import { endsSentence, isChinese, type Signs, signsOf } from './wrap-signs.js';
 
 /** What a document's line ends look like. */
 export interface Wrapping {
-  /** The width that lines are filled up to. */
-  readonly width: number;
-  /** Whether blank lines or indents, and not line ends, part its paragraphs. */
-  readonly spaced: boolean;
+  /** The breaks at which lines are as full as they can be. */
+  readonly full: ReadonlySet<Break>;
+  /** Whether a full line that ends a sentence is rather one within a paragraph than the last of it. */
+  readonly joinsSentences: boolean;
+  /** The first lines: a headline and a byline. */
+  readonly top: readonly Line[];
+  /** Whether lines were cut after a number of characters, within Latin words too. */
+  readonly sliced: boolean;
   /** 0..1: how much speaks for it. */
   readonly confidence: number;
 }
 
-const fewestFull = 4;
-const narrowest = 24;
-const widest = 160;
-const fullShare = 0.4;
-const openShare = 0.6;
-const crossingShare = 0.2;
-const weakShare = 0.2;
-const looked = 200;
-/** Columns that closing marks may hang over the edge. */
-const hanging = 4;
-const overlongCost = 3;
-const nearlyBest = 0.9;
+const fewestFull = 2;
+const narrowest = 8;
+const widest = 200;
 /** Columns by which lines that are full may differ: a long word did not fit any more. */
 const ragged = 16;
+/** Breaks that are looked at. */
+const looked = 200;
+/** Of so many full lines within a paragraph one ends a sentence. */
+const lineEndsPerSentenceEnd = 22;
+const oddsOfEnd = 2;
+/** Points from which lines are taken as wrapped: where a sentence ends within a full line, and where none does. */
+const enough = { prose: 4, other: 9 };
 
-/** Whether enough lines of a text are of about one width to have been broken there: one scan, false for most text. */
+/** What lines that no wrapping explains speak against it, as logarithms of likelihood ratios. */
+const against = { short: -1.5, shortAtTop: -0.5, overlong: -2.5, overlongAtTop: -1.5 };
+/** Lines that may be a headline and a byline. */
+const top = 2;
+
+/** Whether lines of a text end within a sentence at about one width: one scan, false for most text. */
 export function mayBeWrapped(text: string): boolean {
-  const counts = new Int32Array(widest + hanging + ragged);
-  let lines = 0;
+  const counts = new Int32Array(widest + ragged);
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const width = widthBetween(text, start, Math.min(end, start + counts.length));
-    if (width > 1) lines++;
-    if (width >= narrowest - ragged && width < counts.length) counts[width] = (counts[width] ?? 0) + 1;
-    start = end + 1;
+    if (newline < 0) break;
+    const line = text.slice(start, Math.min(newline, start + counts.length)).trimEnd();
+    const width = newline - start > counts.length || endsSentence(line) ? counts.length : columns(line);
+    if (width >= narrowest / 2 && width < counts.length) counts[width] = (counts[width] ?? 0) + 1;
+    start = newline + 1;
   }
-  if (lines <= fewestFull) return false;
   let near = 0;
-  let most = 0;
-  counts.forEach((count, width) => {
+  return counts.some((count, width) => {
     near += count - (counts[width - ragged] ?? 0);
-    most = Math.max(most, near);
+    return near >= fewestFull;
   });
-  return most >= fewestFull && most >= lines * fullShare * nearlyBest;
 }
 
-/** The lines of a text; blank ones have an empty `text`. */
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start <= text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const limit = newline < 0 ? text.length : newline;
-    const content = text.slice(start, limit).trimEnd();
-    lines.push({ start, end: start + content.length, text: content, width: widthBetween(content, 0, content.length) });
-    start = limit + 1;
-  }
-  return lines;
-}
-
-/** Every line end between two lines that have text. */
-export function breaksOf(lines: readonly Line[]): Break[] {
-  return lines.flatMap((before, i): Break[] => {
-    const after = lines[i + 1];
-    return before.text !== '' && after !== undefined && after.text !== '' ? [{ before, after }] : [];
-  });
+/** A width that lines may have been filled up to, and the points for it beyond those that are enough. */
+interface Candidate {
+  readonly measure: Measure;
+  readonly width: number;
+  readonly points: number;
 }
 
 /**
- * Whether lines were broken at a fixed width, judged over the whole document: most are as full as they can be, most of the
- * full ones end within a sentence, and many within a word. Poems, lyrics, lists and tables fail one of these.
+ * Whether lines were broken at a fixed width, judged over the whole document: there is a width that lines are filled up to
+ * and hardly any goes beyond, and full lines end within words and sentences. Poems, lyrics, lists and tables fail one of
+ * these.
  */
 export function findWrapping(
   lines: readonly Line[],
@@ -96,98 +82,128 @@ export function findWrapping(
   segmenter?: SegmenterName,
 ): Wrapping | null {
   if (breaks.length < fewestFull) return null;
-  const width = commonWidth(breaks);
-  if (width === null) return null;
-  const full = breaks.filter((each) => isFull(each, width));
-  if (full.length < fewestFull || full.length < breaks.length * fullShare) return null;
-  if (lines.filter(({ text }) => /\t|\||\S {2,}\S/.test(text)).length * 5 > lines.length) return null;
-  const open = full.filter(({ before }) => !endsSentence(before.text));
-  if (open.length < full.length * openShare || !runsOn(open.slice(0, looked), segmenter)) return null;
-  const spaced = lines.some(({ text }, i) => text === '' && i > 0 && i < lines.length - 2) || isIndented(lines);
-  const confidence = Math.min(0.97, 0.55 + 0.25 * (full.length / breaks.length) + 0.01 * open.length);
-  return { width, spaced, confidence: Math.round(confidence * 100) / 100 };
+  if (lines.filter(({ text }) => hasCells(text)).length * 5 > lines.length) return null;
+  const ends = endsOf(lines, breaks, segmenter);
+  const best = measures
+    .flatMap((measure) => candidates(ends.slice(0, looked), measure))
+    .reduce<Candidate | null>((one, other) => (one === null || other.points > one.points ? other : one), null);
+  return best === null || best.points < 0 ? null : toWrapping(lines, ends, best);
 }
 
-/** The greatest width that nearly the most lines are filled up to, and hardly any goes beyond by more than hanging marks. */
-function commonWidth(breaks: readonly Break[]): number | null {
-  const seen = breaks.slice(0, looked);
-  const widths = [...new Set(seen.map(({ before }) => before.width))].filter(
-    (width) => width >= narrowest && width <= widest,
-  );
-  const scored = widths.map((width) => {
-    const full = seen.filter((each) => isFull(each, width)).length;
-    return { width, score: full - overlongCost * seen.filter(({ before }) => before.width > width + hanging).length };
+/** Whether a line looks like a row of a table: tabs, bars, or wide gaps that are not those behind a sentence. */
+function hasCells(line: string): boolean {
+  return /\t|\||[^\s.!?"'”’)] {2,}\S/.test(line);
+}
+
+/** A break with what it shows. */
+interface End {
+  readonly each: Break;
+  readonly closed: boolean;
+  readonly signs: () => Signs;
+  readonly atTop: boolean;
+}
+
+function topOf(lines: readonly Line[]): Line[] {
+  return lines.filter(({ text }) => text !== '').slice(0, top);
+}
+
+function endsOf(lines: readonly Line[], breaks: readonly Break[], segmenter?: SegmenterName): End[] {
+  const first = topOf(lines);
+  return breaks.map((each) => ({
+    each,
+    closed: endsSentence(each.before.text),
+    signs: lazy(() => signsOf(each, segmenter)),
+    atTop: first.includes(each.before),
+  }));
+}
+
+function candidates(ends: readonly End[], measure: Measure): Candidate[] {
+  const fits = ends.map(({ each }) => fitOf(each, measure));
+  const widths = new Set(fits.flatMap(({ line, hanging }) => [line, line - hanging]));
+  return [...widths]
+    .filter((width) => width >= (narrowest * measure('字')) / 2 && width <= widest)
+    .map((width) => ({ measure, width, points: pointsFor(ends, fits, width) }));
+}
+
+/** Points for a width beyond those that are enough: none where hardly a line is full or ends where no writer ends one. */
+function pointsFor(ends: readonly End[], fits: readonly Fit[], width: number): number {
+  let [points, open, strong, prose] = [0, 0, 0, 0];
+  ends.forEach((end, i) => {
+    const fit = fits[i];
+    if (fit === undefined) return;
+    if (!isFull(fit, width) || isOverlong(fit, width)) {
+      points += isAboutFull(fit, width) && runsOn(end) ? end.signs().points / 2 : pointsAgainst(end, fit, width);
+      return;
+    }
+    const signs = end.signs();
+    points += signs.points;
+    open += signs.closed ? 0 : 1;
+    strong += signs.strong ? 1 : 0;
+    prose += signs.prose ? 1 : 0;
   });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  const good = scored.filter(({ score }) => score > 0 && score >= best * nearlyBest).map(({ width }) => width);
-  return good.length === 0 ? null : Math.max(...good);
+  if (open < fewestFull || strong + prose < fewestFull) return Number.NEGATIVE_INFINITY;
+  return points - (prose > 0 ? enough.prose : enough.other);
 }
 
-/** Whether the first unit of the next line would not have fitted on this one. */
-export function isFull({ before, after }: Break, width: number): boolean {
-  const next = after.text.trimStart();
-  const word = /^[A-Za-z0-9][^\s\p{Script=Han}]*/u.exec(next.slice(0, 60))?.[0];
-  if (word === undefined)
-    return before.width + (closesLine(next.charAt(1)) ? 4 : 2) > width - (closesLine(next.charAt(2)) ? 2 : 0);
-  return before.width + (/[A-Za-z0-9,.;:]$/.test(before.text) ? 1 : 0) + word.length > width;
-}
-
-/** Whether a line ends a sentence. */
-export function endsSentence(line: string): boolean {
-  return /[。！？!?….:：；;][”’」』"')）]*$/.test(line);
-}
-
-/** Whether enough of these breaks stand where no writer ends a line: within a word, before a comma, after “the” or “of”. */
-function runsOn(breaks: readonly Break[], segmenter: SegmenterName | undefined): boolean {
-  const chinese = breaks.filter(isChinese);
-  if (chinese.length * 2 < breaks.length) {
-    const weak = breaks.filter(({ before }) => endsWeakly(before.text)).length;
-    return weak >= 2 && weak >= breaks.length * weakShare;
+function pointsAgainst(end: End, fit: Fit, width: number): number {
+  const { text } = end.each.before;
+  if (isOverlong(fit, width)) {
+    const isWord = !/[\s\u2e80-\uffff]/.test(text.trimStart());
+    return isWord ? 0 : end.atTop ? against.overlongAtTop : against.overlong;
   }
-  const crossing = chinese.filter((each) => cutsWord(each, segmenter)).length;
-  return crossing >= 2 && crossing >= chinese.length * crossingShare;
+  if (end.closed) return 0;
+  return end.atTop || startsOwnLine(end.each) ? against.shortAtTop : against.short;
 }
 
-function isChinese({ before, after }: Break): boolean {
-  return /\p{Script=Han}/u.test(after.text.trimStart().charAt(0) + before.text.slice(-2));
+function toWrapping(lines: readonly Line[], ends: readonly End[], { measure, width, points }: Candidate): Wrapping {
+  const full = ends.filter((end) => {
+    const fit = fitOf(end.each, measure);
+    return isFull(fit, width) && !isOverlong(fit, width) ? true : isAboutFull(fit, width) && runsOn(end);
+  });
+  const filled = new Set(full.map(({ each }) => each));
+  const loose = ends.filter(({ each, closed }) => closed && !filled.has(each) && !isIndented(each.after));
+  const parted = lines.some(({ text }, i) => text === '' && i > 0 && i < lines.length - 2) || areIndented(lines);
+  const open = full.filter(({ closed }) => !closed);
+  const endedWithin = open.length / lineEndsPerSentenceEnd;
+  const unit = measure(open.filter(({ each }) => isChinese(each)).length * 2 > open.length ? '字' : 'a word');
+  return {
+    full: filled,
+    top: topOf(lines),
+    joinsSentences:
+      (parted && loose.length * 8 <= full.length) || endedWithin > oddsOfEnd * loose.length * (unit / width),
+    sliced: areSliced(open, (line) => measure(line.text) + line.trail === width),
+    confidence: Math.round(Math.min(0.97, 1 / (1 + Math.exp(-2 - points))) * 100) / 100,
+  };
 }
 
-function endsWeakly(line: string): boolean {
-  const word = /(?:^|\s)([A-Za-z]+)(-?)$/.exec(line.slice(-30));
-  if (word === null) return false;
-  return word[2] === '-' || openWords('weak-endings-en').has((word[1] ?? '').toLowerCase());
+/** Whether lines end after a number of characters wherever that is, also where both neighbours are letters of one word. */
+function areSliced(open: readonly End[], isExact: (line: Line) => boolean): boolean {
+  const latin = open.filter(
+    ({ each }) => /[A-Za-z0-9]$/.test(each.before.text) && /^ ?[A-Za-z0-9]/.test(each.after.text),
+  );
+  return [open, latin].every((some) => some.filter(({ each }) => isExact(each.before)).length >= some.length * 0.8);
 }
 
-/** Whether a line end stands within a word, or before a mark that begins no line. */
-function cutsWord({ before, after }: Break, segmenter: SegmenterName | undefined): boolean {
-  const left = /\p{Script=Han}{1,4}$/u.exec(before.text.slice(-4))?.[0] ?? '';
-  const next = after.text.trimStart();
-  if (/^[，。、；：！？）」』”》]/.test(next)) return true;
-  const right = /^\p{Script=Han}{1,4}/u.exec(next.slice(0, 8))?.[0] ?? '';
-  if (left === '' || right === '') return false;
-  let at = 0;
-  for (const { word } of tagWords(fold(left + right), segmenter)) {
-    if (at < left.length && at + word.length > left.length) return true;
-    at += word.length;
-  }
-  return false;
+/** Whether a sentence goes on behind a line, by its own signs. */
+function runsOn({ closed, signs }: End): boolean {
+  return !closed && signs().points > 0;
 }
 
-function isIndented(lines: readonly Line[]): boolean {
-  const indented = lines.filter(({ text }) => /^(?:\u3000{1,2}| {2,8})\S/.test(text)).length;
+/** Items of lists, numbered heads, fields such as `License: …`, rules and rows of marks. */
+const ownLine =
+  /^\s*(?:[•·▪◆■●○*>-]\s|[*#=~_-]+$|\d{1,2}(?:\.(?!\d)|[、)）])|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节節]|[A-Z][\w-]{1,24}: )/;
+
+/** Whether the line behind a break is an item, a numbered head or a field, and goes on with nothing. */
+export function startsOwnLine({ before, after }: Break): boolean {
+  return ownLine.test(after.text) && !/[、，\d]$/.test(before.text);
+}
+
+/** Whether a line begins a paragraph by its indent. */
+export function isIndented({ text }: Line): boolean {
+  return /^(?:\u3000{1,2}| {2,8})\S/.test(text);
+}
+
+function areIndented(lines: readonly Line[]): boolean {
+  const indented = lines.filter(isIndented).length;
   return indented > 0 && indented * 2 <= lines.length;
-}
-
-function closesLine(character: string): boolean {
-  return character !== '' && '，。、；：！？）」』”’》'.includes(character);
-}
-
-function widthBetween(text: string, start: number, end: number): number {
-  let width = 0;
-  for (let at = start; at < end; at++) width += isWide(text.charCodeAt(at)) ? 2 : 1;
-  return width;
-}
-
-function isWide(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0xff60) || (code >= 0x2014 && code <= 0x2026);
 }

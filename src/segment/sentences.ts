@@ -25,7 +25,8 @@ export const sentences: Annotator<never, 'sentences'> = {
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
       parts.forEach((part, i) => {
         const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
-        layer.push({ ...part, paragraph, kind: tail[i] ?? kind, language, script: own ?? told ?? script });
+        const { start, end } = part;
+        layer.push({ start, end, paragraph, kind: tail[i] ?? kind, language, script: own ?? told ?? script });
       });
     });
     return { layers: { sentences: layer }, diagnostics: [] };

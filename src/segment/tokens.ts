@@ -63,20 +63,46 @@ function scanAround(
 
 /** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; spaces; one other character. */
 const piece =
-  /([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|([\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(\s+)|[\ud800-\udbff][\udc00-\udfff]|[\s\S]/gu;
+  /([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|([\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(\s+)|[\ud800-\udbff][\udc00-\udfff]|[\s\S]/uy;
 
 function scanChinese(folded: string, sentence: Span, segmenter: SegmenterName | undefined): Token[] {
   const tokens: Token[] = [];
-  for (const match of folded.slice(sentence.start, sentence.end).matchAll(piece)) {
-    const start = sentence.start + match.index;
-    const end = start + match[0].length;
-    const [, latin, number, han, space] = match;
-    if (han !== undefined) for (const token of cutHan(han, start, segmenter)) tokens.push(token);
+  const text = folded.slice(sentence.start, sentence.end);
+  for (let at = 0; at < text.length; ) {
+    const start = sentence.start + at;
+    // Most of a text is Han and commas, for which the expression is not needed.
+    const run = isMark(text.charCodeAt(at)) ? at + 1 : endOfHan(text, at);
+    if (run > at) {
+      if (isMark(text.charCodeAt(at))) tokens.push({ start, end: start + 1, pos: 'x' });
+      else cutHan(text.slice(at, run), start, segmenter, tokens);
+      at = run;
+      continue;
+    }
+    piece.lastIndex = at;
+    const [whole = text.charAt(at), latin, number, han, space] = piece.exec(text) ?? [];
+    const end = start + whole.length;
+    if (han !== undefined) cutHan(han, start, segmenter, tokens);
     else if (latin !== undefined) tokens.push({ start, end, pos: 'eng' });
     else if (number !== undefined) tokens.push({ start, end, pos: 'm' });
     else if (space === undefined) tokens.push({ start, end, pos: 'x' });
+    at += whole.length;
   }
   return tokens;
+}
+
+/** The end of the run of Han characters at `at`; `at` where there is none. */
+function endOfHan(text: string, at: number): number {
+  let end = at;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (!(unit >= 0x3400 && unit <= 0x9fff) && !(unit >= 0xf900 && unit <= 0xfaff) && unit !== 0x3007) break;
+  }
+  return end;
+}
+
+/** The commonest marks of the fold. */
+function isMark(unit: number): boolean {
+  return unit === 0x2c || unit === 0x3a || unit === 0x3001 || unit === 0x3002 || unit === 0x201c || unit === 0x201d;
 }
 
 const tags = new Map<string, string>();
@@ -89,13 +115,16 @@ function sameTag(tag: string): string {
   return tag;
 }
 
-/** jieba's words of a run of Han characters; a word whose length jieba changed would break the offsets, so it is not used. */
-function cutHan(run: string, offset: number, segmenter: SegmenterName | undefined): Token[] {
-  const tokens: Token[] = [];
+/** Adds jieba's words of a run of Han characters; a word whose length jieba changed would break the offsets, so it is not used. */
+function cutHan(run: string, offset: number, segmenter: SegmenterName | undefined, tokens: Token[]): void {
+  const words = tagWords(run, segmenter);
+  if (words.reduce((length, { word }) => length + word.length, 0) !== run.length) {
+    tokens.push({ start: offset, end: offset + run.length, pos: 'x' });
+    return;
+  }
   let at = offset;
-  for (const { word, tag } of tagWords(run, segmenter)) {
+  for (const { word, tag } of words) {
     tokens.push({ start: at, end: at + word.length, pos: sameTag(tag) });
     at += word.length;
   }
-  return at === offset + run.length ? tokens : [{ start: offset, end: offset + run.length, pos: 'x' }];
 }

@@ -21,7 +21,9 @@ test('a phrase table finds every phrase at a place, shortest first, and nothing 
   const found: [number, number][] = [];
   const text = '在上海银行';
   for (let at = 0; at < text.length; at++)
-    table.forEachAt(text, at, text.length, (end, bits) => found.push([end, bits]));
+    table.forEachIn(text, at, text.length, (start, end, bits) => {
+      if (start === at) found.push([end, bits]);
+    });
   expect(found).toEqual([
     [3, 5],
     [5, 2],
@@ -34,7 +36,9 @@ test('a phrase table survives packing', () => {
   table.add('上海银行', 2);
   const copy = PhraseTable.unpack(table.pack());
   const found: [number, number][] = [];
-  copy.forEachAt('上海银行', 0, 4, (end, bits) => found.push([end, bits]));
+  copy.forEachIn('上海银行', 0, 4, (start, end, bits) => {
+    if (start === 0) found.push([end, bits]);
+  });
   expect(found).toEqual([
     [2, 1],
     [4, 2],

@@ -41,6 +41,43 @@ describe('lines broken at a fixed width are joined', () => {
     expect(repair(settled.text).repairs).toEqual([]);
   });
 
+  const news = [
+    '港務局昨晚說，東港碼頭下月起夜間開放，每週多開四班船。局長何定一表示：「漁民的損失，我們會補。」',
+    '漁會不同意。理事長林阿土指出，去年的補償金拖了半年，會員到現在只領到三成，今年不會再簽字。',
+  ];
+  test.each([20, 26, 34, 40, 60, 68])('a short report at %d columns', (width) => {
+    for (const indent of ['', '　　'])
+      for (const between of ['\n', '\n\n']) {
+        const paragraphs = news.map((paragraph) => indent + paragraph);
+        const raw = paragraphs.map((paragraph) => wrap(paragraph, width)).join(between);
+        expect(repair(raw).text).toBe(paragraphs.join(between));
+      }
+  });
+
+  const report =
+    'The harbour office will open the east pier at night from May. Its head, Dan Orme, said the fishermen would be paid. "We know what the lamps cost them," he told the council. The guild was not convinced, since last year\'s money came half a year late. Its members have so far been paid a third of the sum, and they will sign nothing this year.';
+  test.each([30, 40, 50, 60, 72, 80])('a short report in English at %d columns', (width) => {
+    expect(repair(wrap(report, width)).text).toBe(report);
+  });
+
+  test('lines of so many characters, within Latin words and numbers too', () => {
+    const text = `${news[0]}船東Ocean Lines去年12月賠了3400萬元，Harbour Watch估計今年還要賠1250萬元，公司的股價因此跌了8.6%。`;
+    for (const count of [13, 17, 20, 26]) {
+      const raw = text.replace(new RegExp(`.{${count}}`, 'gu'), '$&\n');
+      expect(repair(raw).text.trimEnd()).toBe(text);
+    }
+  });
+
+  test('headline and byline stay apart from a wrapped report', () => {
+    const head = '東港碼頭夜間開放 漁會不同意\n記者何秋月／東港報導\n';
+    expect(repair(head + news.map((paragraph) => wrap(paragraph, 38)).join('\n')).text).toBe(head + news.join('\n'));
+  });
+
+  test('an item of a list stays apart from the line before', () => {
+    const list = '\n一、碼頭夜間開放\n二、補償先付後簽';
+    expect(repair(wrap(news[0] ?? '', 34) + list).text).toBe(news[0] + list);
+  });
+
   test('paragraphs without space between keep their ends', () => {
     const raw = article.map((paragraph) => wrap(paragraph, 38)).join('\n');
     expect(repair(raw).text).toBe(article.join('\n'));
@@ -114,6 +151,45 @@ describe('line ends that are meant stay', () => {
     ],
     ['short sentences', '他來了。\n她走了。\n船開了。\n天亮了。\n雨停了。\n風大了。'],
     ['dialogue', '「你來了。」\n「我來了。」\n「船呢？」\n「還沒開。」\n「那就等。」\n「好。」'],
+    [
+      'verse that runs over its lines',
+      '我在沒有人的碼頭\n等一艘不會回來的\n船，它載走了父親和\n那年冬天的雪\n而燈塔還亮著，像\n一個忘了回答的\n問題',
+    ],
+    [
+      'free verse in English',
+      'because the tide was out\nand the boats lay on\ntheir sides like\nsleeping dogs we walked\nto the island and\nback before the\nwater came',
+    ],
+    [
+      'verse with full stops within its lines',
+      'The boats are out. Nobody on the quay\nRemembers who was first to see the light.\nIt moved along the wall. Then it was gone\nAnd all the dogs of Harbour Street were still.\nWe waited for the morning. In the end\nThe tide brought in a shoe, a rope, a sail.',
+    ],
+    ['subtitles', '我們昨天在碼頭看到\n那艘船的時候\n天還沒有亮\n船長說他什麼\n都沒有聽見\n直到燈塔的光\n照到甲板上'],
+    [
+      'subtitles with times',
+      '1\n00:00:01,000 --> 00:00:03,000\n我們昨天在碼頭看到\n那艘船的時候\n\n2\n00:00:03,500 --> 00:00:05,000\n天還沒有亮，船長說他\n什麼都沒有聽見',
+    ],
+    [
+      'scores',
+      'Harbour Town 2-1 Quay Rovers\nOld Pier 0-0 Lighthouse\nSaltmarsh 3-2 Net Menders\nEast Dock 1-4 West Dock',
+    ],
+    ['scores in Chinese', '東港隊二比一勝西港隊\n南港隊零比零和北港隊\n燈塔隊三比二勝漁會隊\n中港隊一比四負外港隊'],
+    ['addresses', '東港市和平路二段十六號\n西港市中山路一段三十號\n南港市碼頭街四十五之二號\n北港市自由路三段七號'],
+    [
+      'bylines and headlines',
+      '港務局公布夜間開放辦法\n記者何秋月／東港報導\n漁會理事長不願意簽字\n記者林春生／西港報導\n碼頭工程追加預算三億\n記者陳以安／南港報導',
+    ],
+    [
+      'headlines in English',
+      'Harbour office opens pier at night\nFishing guild refuses to sign\nCouncil backs new lamps for quay\nStorm closes the eastern road\nFerry line to buy two new ships\nOld lighthouse sold to museum',
+    ],
+    [
+      'answers',
+      '記者：碼頭什麼時候開放\n局長：下個月一號開始\n記者：補償金什麼時候發\n局長：等議會通過以後\n記者：如果議會不通過\n局長：那就再等一個月',
+    ],
+    [
+      'captions',
+      '圖為東港碼頭夜間開放。何秋月攝\n圖為漁會會員在門口等候。林春生攝\n圖為新裝的燈具。港務局供圖\n圖為停在外港的船。陳以安攝',
+    ],
     ['marks explained', '，是逗號\n、是頓號\n。是句號\n；是分號\n：是冒號'],
     ['an address', 'Harbour Office\n12 Quay Street\nOld Town\nHarbour City 4021\nPhone 555 0100\nOpen on weekdays'],
     [

@@ -36,7 +36,7 @@ const pauses = '。,、;:.!?';
 const doubledMark = -4;
 const backoff = 3;
 /** How many transitions are remembered: a search asks for the same ones again and again. */
-const memory = 1 << 18;
+const memory = 1 << 16;
 
 interface Counts {
   readonly words: WordCounts;
@@ -72,17 +72,17 @@ export const languageModel = lazy((): LanguageModel => {
   };
 
   const running = runningText();
-  const rememberedKeys = new Uint32Array(memory);
-  const remembered = new Float64Array(memory);
+  /** Two numbers a slot: a transition, and its log probability. */
+  const remembered = new Float64Array(memory * 2);
   /** Counts of running text where there are such, the dictionary behind them (Witten and Bell 1991). */
   const transition = (previous: number, next: number): number => {
     const key = ((previous << 16) | next) >>> 0;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> 12) & (memory - 1);
-    if (rememberedKeys[slot] !== key) {
-      rememberedKeys[slot] = key;
-      remembered[slot] = interpolated(previous, next);
+    const slot = ((Math.imul(key, 0x9e3779b1) >>> 12) & (memory - 1)) * 2;
+    if (remembered[slot] !== key) {
+      remembered[slot] = key;
+      remembered[slot + 1] = interpolated(previous, next);
     }
-    return remembered[slot] ?? 0;
+    return remembered[slot + 1] ?? 0;
   };
   const interpolated = (previous: number, next: number): number => {
     const behind = unseen(previous, next);
@@ -92,38 +92,60 @@ export const languageModel = lazy((): LanguageModel => {
     return Math.log((running.pairs.get(previous, next) + followers * Math.exp(behind)) / (seen + followers));
   };
 
+  /** The counts of the words at a place, by their length less one. */
+  const frequencies = new Float64Array(longestWord);
   const single = (text: string, at: number): number => {
     const fixed = other(text.charCodeAt(at), at > 0 ? text.charCodeAt(at - 1) : 0);
     if (fixed !== 0) return fixed;
-    return Math.log(counts.words.get(text, at, at + 1) + unknownCount) - logTotal;
+    return Math.log((frequencies[0] ?? 0) + unknownCount) - logTotal;
   };
 
-  const best = (text: string): { scores: Float64Array; lengths: Uint8Array } => {
-    const scores = new Float64Array(text.length + 1);
-    const lengths = new Uint8Array(text.length + 1);
-    for (let end = 1; end <= text.length; end++) {
-      let score = (scores[end - 1] ?? 0) + single(text, end - 1);
-      let length = 1;
-      for (let size = 2; size <= longestWord && size <= end; size++) {
-        if (!isHan(text.charCodeAt(end - size))) break;
-        const frequency = counts.words.get(text, end - size, end);
-        if (frequency === 0) continue;
-        const candidate = (scores[end - size] ?? 0) + Math.log(frequency) - logTotal;
-        if (candidate > score) [score, length] = [candidate, size];
-      }
-      scores[end] = score;
-      lengths[end] = length;
+  /** How long the words at each place of a text may be at most, by the pairs of characters that stand inside words. */
+  const measure = (text: string): void => {
+    if (reaches.length < text.length) reaches = new Uint8Array(text.length * 2);
+    let reach = 0;
+    for (let at = text.length - 1; at >= 0; at--) {
+      const goesOn = reach > 0 && counts.pairs.get(text.charCodeAt(at), text.charCodeAt(at + 1)) > 0;
+      reach = goesOn ? Math.min(longestWord, reach + 1) : 1;
+      reaches[at] = reach;
     }
-    return { scores, lengths };
   };
+  let reaches = new Uint8Array(1 << 8);
+
+  /** The best scores up to every index, and the lengths of the words that end there; both are void with the next text. */
+  const best = (text: string): { scores: Float64Array; lengths: Uint8Array } => {
+    if (room.scores.length <= text.length)
+      room = { scores: new Float64Array(text.length * 2), lengths: new Uint8Array(text.length * 2) };
+    const { scores, lengths } = room;
+    measure(text);
+    scores.fill(-Infinity, 1, text.length + 1);
+    for (let start = 0; start < text.length; start++) {
+      const here = scores[start] ?? 0;
+      const longest = counts.words.countFrom(text, start, reaches[start] ?? 1, frequencies);
+      for (let size = 1; size <= longest; size++) {
+        if (size > 1 && !isHan(text.charCodeAt(start + size - 2))) break;
+        const frequency = frequencies[size - 1] ?? 0;
+        if (size > 1 && frequency === 0) continue;
+        const candidate = size === 1 ? here + single(text, start) : here + Math.log(frequency) - logTotal;
+        // Of words that are as good the shortest, which comes last to an end.
+        if (candidate < (scores[start + size] ?? 0)) continue;
+        scores[start + size] = candidate;
+        lengths[start + size] = size;
+      }
+    }
+    return room;
+  };
+  let room = { scores: new Float64Array(1 << 8), lengths: new Uint8Array(1 << 8) };
 
   /** The best score of the text from every index on. */
   const bestBehind = (text: string): Float64Array => {
     const scores = new Float64Array(text.length + 1);
+    measure(text);
     for (let start = text.length - 1; start >= 0; start--) {
+      const longest = counts.words.countFrom(text, start, reaches[start] ?? 1, frequencies);
       let score = (scores[start + 1] ?? 0) + single(text, start);
-      for (let size = 2; size <= longestWord && start + size <= text.length; size++) {
-        const frequency = counts.words.get(text, start, start + size);
+      for (let size = 2; size <= longest; size++) {
+        const frequency = frequencies[size - 1] ?? 0;
         if (frequency === 0) continue;
         score = Math.max(score, (scores[start + size] ?? 0) + Math.log(frequency) - logTotal);
       }
@@ -136,8 +158,9 @@ export const languageModel = lazy((): LanguageModel => {
   const wordsBefore = (rest: string): ((text: string, from: number) => number) => {
     const behind = bestBehind(rest);
     return (text, from) => {
-      const { scores } = best(text + rest.slice(from, from + longestWord));
-      if (from + longestWord >= rest.length) return scores[scores.length - 1] ?? 0;
+      const near = text + rest.slice(from, from + longestWord);
+      const { scores } = best(near);
+      if (from + longestWord >= rest.length) return scores[near.length] ?? 0;
       let sum = -Infinity;
       for (let i = 1; i <= longestWord; i++)
         sum = Math.max(sum, (scores[text.length + i] ?? 0) + (behind[from + i] ?? 0));

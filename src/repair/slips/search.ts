@@ -1,6 +1,6 @@
 import { readingsOf } from '../readings.js';
 import { Beam, type Scored } from './beam.js';
-import { decodePair, foldedPair, type GbkCharacter, vanishes, vanishingLeads, withLead, withTrail } from './gbk.js';
+import { decodePair, foldedPair, vanishes, vanishingLeads, withLead, withTrail } from './gbk.js';
 import { isHan, type LanguageModel } from './language-model.js';
 import { LiteralReading } from './literal.js';
 import { isCommon } from './plausible.js';
@@ -68,10 +68,15 @@ interface Choice {
   readonly text: string;
   readonly unit: number;
   readonly evidence: Evidence;
+  /** What it costs wherever it stands: in the other script, or in a form that is rare. */
+  readonly cost: number;
 }
 
-/** What stands for a character both of whose bytes vanished. */
-const lostCharacter: Choice = { text: '\ufffd', unit: 0xfffd, evidence: 'none' };
+/** What stood behind a character and went with it. */
+interface Swallowed {
+  readonly text: string;
+  readonly evidence: Evidence;
+}
 
 const beamWidth = 30;
 const perState = 4;
@@ -112,6 +117,10 @@ class Search {
   readonly #finals: Hypothesis[] = [];
   /** The best final of each symbol. */
   readonly #leaders: Hypothesis[] = [];
+  /** What stands for a character both of whose bytes vanished. */
+  readonly #lost: Choice;
+  /** The likely characters with a trail byte, by that byte. */
+  readonly #likely = new Map<number, readonly { readonly lead: number; readonly choice: Choice }[]>();
   #index = 1;
   #shifted: Hypothesis[];
   #nowShifted = new Beam<Hypothesis>(beamWidth, perState, range);
@@ -122,6 +131,7 @@ class Search {
     readonly around: Surroundings,
   ) {
     this.#literally = new LiteralReading(symbols, around.model, around.scriptCost);
+    this.#lost = this.choice('\ufffd', 0xfffd, 'none');
     const { last, quotes } = around;
     this.#shifted = [
       {
@@ -199,13 +209,21 @@ class Search {
   advance(symbol: DamagedSymbol, pending: number | null): void {
     const first = this.#index === 1;
     if (!first && pending === null) return;
-    for (const hypothesis of this.#shifted)
-      this.step(symbol, hypothesis, pending, (trail) =>
-        pending === null ? this.guesses(trail) : known(pending, trail),
-      );
+    const { pair, byte } = symbol;
+    const read = (trail: number): readonly Choice[] =>
+      pending === null ? this.guesses(trail) : this.known(pending, trail);
+    const whole = pair === null ? none : read(pair.lead);
+    const half = byte === null ? none : read(byte);
+    for (const hypothesis of this.#shifted) this.step(symbol, hypothesis, pending, whole, half);
     if (pending === null || this.fitsWell(symbol, pending)) return;
     for (const { hypothesis, lead } of this.vanished(pending))
-      this.step(symbol, hypothesis, null, (trail) => this.guesses(trail, lead));
+      this.step(
+        symbol,
+        hypothesis,
+        null,
+        pair === null ? none : this.guesses(pair.lead, lead),
+        byte === null ? none : this.guesses(byte, lead),
+      );
   }
 
   /** Whether the character of the two bytes goes so well with what precedes it that nothing vanished between them. */
@@ -215,21 +233,20 @@ class Search {
     return best !== undefined && unit !== 0 && this.around.model.transition(best.last, unit) > goodFit;
   }
 
+  /** Goes on with the characters that the first byte of the symbol's pair may complete, or its byte as an ASCII character. */
   step(
     symbol: DamagedSymbol,
     hypothesis: Hypothesis,
     pending: number | null,
-    choices: (trail: number) => readonly Choice[],
+    whole: readonly Choice[],
+    half: readonly Choice[],
   ): void {
-    const { pair, byte } = symbol;
-    if (pair !== null)
-      for (const choice of choices(pair.lead)) {
-        if (pair.trail > 0x80) this.write(this.#nowShifted, hypothesis, choice);
-        else
-          this.write(this.#nowEnded, hypothesis, choice, { text: String.fromCharCode(pair.trail), evidence: 'bytes' });
-      }
-    if (byte !== null && (pending !== null || hypothesis.lossy))
-      for (const choice of choices(byte)) this.write(this.#nowEnded, hypothesis, choice);
+    const trail = symbol.pair?.trail ?? 0;
+    if (trail > 0x80) for (const choice of whole) this.write(this.#nowShifted, hypothesis, choice);
+    else
+      for (const choice of whole)
+        this.write(this.#nowEnded, hypothesis, choice, { text: String.fromCharCode(trail), evidence: 'bytes' });
+    if (pending !== null || hypothesis.lossy) for (const choice of half) this.write(this.#nowEnded, hypothesis, choice);
     if (symbol.marker) this.end(hypothesis, symbol, pending);
   }
 
@@ -244,7 +261,7 @@ class Search {
       for (const lead of vanishingLeads()) {
         const unit = foldedPair(pending, lead);
         if (unit === 0 || !this.isLikely(unit)) continue;
-        const choice = guess(decodePair(pending, lead) ?? '', unit);
+        const choice = this.choice(decodePair(pending, lead) ?? '', unit, 'model');
         halved.push({ from, choice, lead, total: from.total + this.priceOf(from, choice) - vanishCost });
       }
     halved.sort((a, b) => b.total - a.total);
@@ -252,7 +269,7 @@ class Search {
     return halved.slice(0, vanishedKept).flatMap(({ from, choice, lead }, rank) => {
       const hypothesis = { ...this.written(from, choice, slot, vanishCost), lossy: true };
       if (rank >= doublyVanishedKept) return [{ hypothesis, lead }];
-      const doubly = this.written(hypothesis, lostCharacter, slot + 1, vanishCost);
+      const doubly = this.written(hypothesis, this.#lost, slot + 1, vanishCost);
       return [
         { hypothesis, lead },
         { hypothesis: doubly, lead: null },
@@ -288,67 +305,72 @@ class Search {
     if (pending !== null)
       return withLead(pending)
         .filter(({ unit, trail }) => trail >= 0x80 && this.isLikely(unit))
-        .map(({ character, unit, trail }) => ({ choice: guess(character, unit), trail }));
+        .map(({ character, unit, trail }) => ({ choice: this.choice(character, unit, 'model'), trail }));
     return this.around.model
       .successors(hypothesis.last, 40)
-      .map((unit) => ({ choice: guess(String.fromCharCode(unit), unit), trail: 0x81 }));
+      .map((unit) => ({ choice: this.choice(String.fromCharCode(unit), unit, 'model'), trail: 0x81 }));
   }
 
   /** The characters with a known trail byte and a lost lead byte; after a vanished pair that began with `vanishedLead`. */
   guesses(trail: number, vanishedLead: number | null = null): readonly Choice[] {
-    const fits = ({ unit, lead }: GbkCharacter) =>
-      (vanishedLead === null || vanishes(vanishedLead, lead)) && this.isLikely(unit);
+    const likely = this.#likely.get(trail) ?? this.likelyWith(trail);
+    this.#likely.set(trail, likely);
+    const fitting = vanishedLead === null ? likely : likely.filter(({ lead }) => vanishes(vanishedLead, lead));
+    return fitting.map(({ choice }) => choice);
+  }
+
+  likelyWith(trail: number): { lead: number; choice: Choice }[] {
     return withTrail(trail)
-      .filter(fits)
-      .map(({ character, unit }) => guess(character, unit));
+      .filter(({ unit }) => this.isLikely(unit))
+      .map(({ character, unit, lead }) => ({ lead, choice: this.choice(character, unit, 'model') }));
+  }
+
+  /** The character of two known bytes. */
+  known(lead: number, trail: number): readonly Choice[] {
+    const text = decodePair(lead, trail);
+    return text === undefined ? none : [this.choice(text, foldedPair(lead, trail), 'bytes')];
+  }
+
+  choice(text: string, unit: number, evidence: Evidence): Choice {
+    return { text, unit, evidence, cost: this.around.scriptCost(text) + rareFormCost(unit) };
   }
 
   isLikely(unit: number): boolean {
     return isHan(unit) ? this.around.model.isKnown(unit) : this.around.model.isMark(unit);
   }
 
-  write(
-    beam: Beam<Hypothesis>,
-    hypothesis: Hypothesis,
-    choice: Choice,
-    swallowed?: { readonly text: string; readonly evidence: Evidence },
-    cost = 0,
-  ): void {
+  write(beam: Beam<Hypothesis>, hypothesis: Hypothesis, choice: Choice, swallowed?: Swallowed, cost = 0): void {
     this.around.work.left--;
-    const total = hypothesis.total + this.priceOf(hypothesis, choice) - cost;
-    if (!beam.admits(total, stateAfter(hypothesis, choice))) return;
-    const slot = this.#index * 4 + 2;
-    const next = this.written(hypothesis, choice, slot, cost);
-    const pieces =
-      swallowed === undefined
-        ? next.pieces
-        : { slot: slot + 1, ...swallowed, unit: swallowed.text.charCodeAt(0), before: next.pieces };
-    const evident = next.evident || choice.evidence === 'tag' || choice.evidence === 'pinyin';
-    beam.add({ ...next, pieces, evident });
+    const { text, unit } = choice;
+    const { quotes } = hypothesis;
+    const transition = this.around.model.transition(hypothesis.last, unit);
+    const price = transition - (quoteCost(quotes, text) + choice.cost);
+    if (!beam.admits(hypothesis.total + price - cost, stateOf(unit, quotesAfter(quotes, text)))) return;
+    const evident = choice.evidence === 'tag' || choice.evidence === 'pinyin';
+    const next = this.written(hypothesis, choice, this.#index * 4 + 2, cost, swallowed);
+    beam.add(evident && !next.evident ? { ...next, evident } : next);
   }
 
   /** What a character adds to the score of a hypothesis. */
-  priceOf(hypothesis: Hypothesis, { text, unit }: Choice): number {
-    return this.around.model.transition(hypothesis.last, unit) - this.costOf(hypothesis, text, unit);
+  priceOf({ last, quotes }: Hypothesis, { text, unit, cost }: Choice): number {
+    return this.around.model.transition(last, unit) - (quoteCost(quotes, text) + cost);
   }
 
-  costOf({ quotes }: Hypothesis, text: string, unit: number): number {
-    return quoteCost(quotes, text) + this.around.scriptCost(text) + rareFormCost(unit);
-  }
-
-  written(hypothesis: Hypothesis, choice: Choice, slot: number, cost: number): Hypothesis {
+  written(hypothesis: Hypothesis, choice: Choice, slot: number, cost: number, swallowed?: Swallowed): Hypothesis {
     const { text, unit, evidence } = choice;
     const score = hypothesis.score + this.around.model.transition(hypothesis.last, unit);
-    const extra = hypothesis.extra - this.costOf(hypothesis, text, unit) - cost;
+    const extra = hypothesis.extra - (quoteCost(hypothesis.quotes, text) + choice.cost) - cost;
+    const quotes = quotesAfter(hypothesis.quotes, text);
+    const piece: Piece = { slot, text, unit, evidence, before: hypothesis.pieces };
     // Written out, since spreading the hypothesis is several times slower and this is the innermost loop.
     return {
       score,
       extra,
       total: score + extra,
-      state: stateAfter(hypothesis, choice),
+      state: stateOf(unit, quotes),
       last: unit,
-      quotes: quotesAfter(hypothesis.quotes, text),
-      pieces: { slot, text, unit, evidence, before: hypothesis.pieces },
+      quotes,
+      pieces: swallowed === undefined ? piece : swallowedBehind(piece, swallowed),
       known: hypothesis.known + (evidence === 'bytes' && isHan(unit) && isCommon(text) ? 1 : 0),
       evident: hypothesis.evident,
       lossy: hypothesis.lossy,
@@ -357,18 +379,14 @@ class Search {
   }
 }
 
-function stateAfter({ quotes }: Hypothesis, { text, unit }: Choice): number {
-  return unit * 4 + quotesAfter(quotes, text);
+const none: readonly never[] = [];
+
+function stateOf(unit: number, quotes: OpenQuotes): number {
+  return unit * 4 + quotes;
 }
 
-function guess(text: string, unit: number): Choice {
-  return { text, unit, evidence: 'model' };
-}
-
-/** The character of two known bytes. */
-function known(lead: number, trail: number): readonly Choice[] {
-  const text = decodePair(lead, trail);
-  return text === undefined ? [] : [{ text, unit: foldedPair(lead, trail), evidence: 'bytes' }];
+function swallowedBehind(before: Piece, { text, evidence }: Swallowed): Piece {
+  return { slot: before.slot + 1, text, evidence, unit: text.charCodeAt(0), before };
 }
 
 /** Full-width letters, digits and signs are far rarer among Chinese characters than their narrow forms. */

@@ -144,9 +144,22 @@ function read(
 /** What a character costs that only the other script writes. */
 function scriptCost(script: Script): (character: string) => number {
   if (script !== 'Hant' && script !== 'Hans') return () => 0;
-  const other = script === 'Hant' ? 'Hans' : 'Hant';
+  const costs = scriptCosts[script]();
+  return (character) => costs[character.codePointAt(0) ?? 0] ?? 0;
+}
+
+/** By code point. */
+const scriptCosts = {
+  Hant: lazy(() => costsOf('Hans')),
+  Hans: lazy(() => costsOf('Hant')),
+} as const;
+
+function costsOf(other: Script): Uint8Array {
+  const costs = new Uint8Array(0x40000);
   const characters = openLexicon('script-characters', ['character', 'script'], (row) => row.script);
-  return (character) => (characters.get(character) === other ? otherScriptCost : 0);
+  for (const [character, script] of characters.entries())
+    if (script === other) costs[character.codePointAt(0) ?? 0] = otherScriptCost;
+  return costs;
 }
 
 /**

@@ -52,14 +52,20 @@ export function readSymbols(text: string, start: number, end: number, simplify: 
       aside++;
     }
     const rest = isMarker(character) ? restAt(text, at + 1) : null;
-    symbols.push({ ...readSymbol(character, at, simplify), rest, aside: at < asideEnd });
+    symbols.push(readSymbol(character, at, simplify, rest, at < asideEnd));
     if (rest !== null) asideEnd = rest.end;
     at += character.length;
   }
   return symbols;
 }
 
-function readSymbol(character: string, start: number, simplify: boolean): Omit<DamagedSymbol, 'rest' | 'aside'> {
+function readSymbol(
+  character: string,
+  start: number,
+  simplify: boolean,
+  rest: Rest | null,
+  aside: boolean,
+): DamagedSymbol {
   const code = character.charCodeAt(0);
   const ascii = code > 0x20 && code < 0x7f;
   return {
@@ -70,6 +76,8 @@ function readSymbol(character: string, start: number, simplify: boolean): Omit<D
     pair: ascii ? encodeFullWidth(code) : (encodeCharacter(simplify ? simplified(character) : character) ?? null),
     byte: ascii && code >= 0x40 ? code : null,
     marker: isMarker(character),
+    rest,
+    aside,
   };
 }
 

@@ -38,6 +38,21 @@ export class WordCounts {
     return number < 0 ? 0 : (this.#counts[number] ?? 0);
   }
 
+  /**
+   * Puts the counts of the words that stand at `start` of `text` and have one unit, two, and so on up to `longest` or the end of the
+   * text into `counts`; 0 where there is none. Gives how many these are.
+   */
+  countFrom(text: string, start: number, longest: number, counts: Float64Array): number {
+    const size = Math.min(longest, text.length - start);
+    let hash = 0;
+    for (let i = 0; i < size; i++) {
+      hash = hashWith(hash, text.charCodeAt(start + i));
+      const number = (this.#slots[this.#slotFor(hash, text, start, start + i + 1)] ?? 0) - 1;
+      counts[i] = number < 0 ? 0 : (this.#counts[number] ?? 0);
+    }
+    return size;
+  }
+
   /** Visits every word, which stands from `start` to `end` of `units`, with its count, in the order in which they came. */
   forEach(visit: (units: Uint16Array, start: number, end: number, count: number) => void): void {
     for (let number = 0; number < this.#size; number++)
@@ -60,7 +75,11 @@ export class WordCounts {
 
   #slotOf(text: string, start: number, end: number): number {
     let hash = 0;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1) ^ (hash >>> 15);
+    for (let i = start; i < end; i++) hash = hashWith(hash, text.charCodeAt(i));
+    return this.#slotFor(hash, text, start, end);
+  }
+
+  #slotFor(hash: number, text: string, start: number, end: number): number {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = (this.#slots[slot] ?? 0) - 1;
@@ -82,6 +101,10 @@ export class WordCounts {
       this.#slots[this.#slotOf(word, 0, word.length)] = number + 1;
     }
   }
+}
+
+function hashWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
 }
 
 function grown<T extends Uint16Array | Uint32Array>(before: T, after: T): T {
