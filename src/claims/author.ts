@@ -104,7 +104,7 @@ function isPredication(scene: Scene, span: Span): boolean {
 
 /** What attributions leave of a sentence, without the marks at both ends. */
 function restsOf(scene: Scene, content: Span): Span[] {
-  const { folded } = scene.reading;
+  const { folded, lower } = scene.reading;
   const taken = scene.found
     .flatMap(({ extent }) =>
       extent !== null && extent.start < content.end && extent.end > content.start ? [extent] : [],
@@ -116,7 +116,11 @@ function restsOf(scene: Scene, content: Span): Span[] {
     let [from, to] = [skipSpaces(folded, at, end), end];
     while (from < to && /[\s,;:。、”’"]/.test(folded[from] ?? '')) from++;
     while (to > from && /[\s,;:。、“‘]/.test(folded[to - 1] ?? '')) to--;
-    if (from < to) rests.push({ start: from, end: to });
+    const tail = /(?:[\s,]+(?:the|an?|his|her|its|their|though|although|but|and|while|with|as|that|because))+$/.exec(
+      lower.slice(from, to),
+    );
+    if (tail !== null) to -= tail[0].length;
+    if (from < to && !isAdjunct(scene, { start: from, end: to })) rests.push({ start: from, end: to });
   };
   for (const extent of taken) {
     put(extent.start);
@@ -124,6 +128,13 @@ function restsOf(scene: Scene, content: Span): Span[] {
   }
   put(content.end);
   return rests;
+}
+
+/** In a letter to shareholders (the founder wrote …): a phrase that only leads to a report. */
+function isAdjunct({ reading }: Scene, { start, end }: Span): boolean {
+  return /^(?:in|on|at|for|during|by|with|speaking|asked|published|writing|sentencing)\s[^,;:]*$/.test(
+    reading.lower.slice(start, end),
+  );
 }
 
 const shortestHan = 8;

@@ -3,8 +3,9 @@ import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { isBarred } from './quote-frames-en.js';
+import type { NumberedSentence } from './reading.js';
 import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
-import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
@@ -17,7 +18,7 @@ export const closingSpeaker: Frame = {
     const last = clauses[at];
     const before = clauses[at - 1];
     if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
-    if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead')) return [];
+    if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead') || isRelative(reading.lower, last)) return [];
     const cue = findCues(reading, last).findLast(
       (candidate) => !/ing$/.test(candidate.word) && closes(scene, candidate, last),
     );
@@ -35,6 +36,13 @@ export const closingSpeaker: Frame = {
     return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
   },
 };
+
+/** …, which the family has demanded; … growth that they estimate at 14%: a relative clause closes nothing. */
+function isRelative(lower: string, { start, end }: Span): boolean {
+  return /^(?:which|who|whom|whose|that|where)\s|\s(?:that|which|whom)\s(?:he|she|it|they|we|the)\b/.test(
+    lower.slice(start, end),
+  );
+}
 
 /** a version of events the body |disputed: a second article begins a relative clause, the verb is not the sentence's. */
 function holdsClause(lower: string, { start, end }: Span): boolean {
@@ -89,16 +97,30 @@ export const parenthetical: Frame = {
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
+      if (hasRole(wordsIn(reading.lower, clause)[0]?.text, 'lead')) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
       if (subject === null) return [];
+      const source = describeSource(reading, subject);
+      const [first, ...more] = partsAround(scene, sentence, clauses[index], clause);
+      if (first !== undefined) return [{ source, cue, start: sentence.start, content: first, confidence: 0.8, more }];
       const next = clauses[index + 2];
       const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
       const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
       const content = { start: sentence.start, end };
-      return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.8 }];
+      return [{ source, cue, start: sentence.start, content, confidence: 0.8 }];
     });
   },
 };
+
+/** Money went on cruises, |the court heard,| while beds were closed: two clauses around a tag are two contents; else none. */
+function partsAround(scene: Scene, sentence: NumberedSentence, before: Clause | undefined, tag: Clause): Span[] {
+  if (before === undefined) return [];
+  const first = { start: sentence.start, end: before.end };
+  const start = skipSpaces(scene.reading.folded, tag.end + 1, sentence.end);
+  const second = { start, end: endOfReport(scene, sentence, start) };
+  const join = /^(?:and|but|while|though|although|whereas|yet)\s/.test(scene.reading.lower.slice(start, second.end));
+  return join && hasVerb(scene, first) && hasVerb(scene, second) ? [first, second] : [];
+}
 
 /** said May Chen; insists the contractor: a name, or a noun of somebody with nothing but its article before it. */
 function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {

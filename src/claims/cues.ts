@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import type { Reading } from './reading.js';
 import { findWords } from './words.js';
@@ -11,6 +11,9 @@ import { findWords } from './words.js';
  * (`of`: according to), or it is an adverb of hearsay.
  */
 export type CueFrame = 'clause' | 'mark' | 'quote' | 'evidence' | 'that' | 'lead' | 'adverb' | 'gesture' | 'of';
+
+/** In the lexicon `hearing` stands beside them: what a court heard or was told is a clause, what anybody else heard is no report. */
+type ListedFrame = CueFrame | 'hearing';
 
 /** What the lexicon says about a cue. */
 export interface CueWord {
@@ -26,13 +29,17 @@ export interface CueMatch extends Span, CueWord {
   readonly word: string;
 }
 
+interface ListedCue extends Omit<CueWord, 'frame'> {
+  readonly frame: ListedFrame;
+}
+
 const cues = lazy(() =>
   openLexicon(
     'claim-cues',
     ['word', 'type', 'frame', 'stance', 'effect'],
-    (row): CueWord => ({
+    (row): ListedCue => ({
       type: row.type as CueType,
-      frame: row.frame as CueFrame,
+      frame: row.frame as ListedFrame,
       stance: row.stance as Stance,
       negates: row.effect === 'negates',
     }),
@@ -53,9 +60,12 @@ export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
 
 function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
   return findWords(reading.lower, cues(), start, end, (at) => followsName(reading, at))
-    .map(({ start: from, end: to, word, value }) => {
+    .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
       const { type, frame, stance, negates } = value;
-      return { start: from, end: to, word, type, frame, stance, negates };
+      if (frame !== 'hearing') return [{ start: from, end: to, word, type, frame, stance, negates }];
+      return isHeard(reading.lower, from)
+        ? [{ start: from, end: to, word, type, frame: 'clause', stance, negates }]
+        : [];
     })
     .filter(
       (cue) =>
@@ -64,6 +74,16 @@ function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
         !isHyphened(reading.lower, cue) &&
         !isTitled(reading.folded, cue),
     );
+}
+
+/** the court |heard, MPs |were told: those before whom it was said stand directly before the verb. */
+function isHeard(lower: string, at: number): boolean {
+  const placed = /([a-z]+)\s(?:in|at|into|of|on)\s(?:[a-z'’-]+\s){1,4}$/.exec(lower.slice(Math.max(0, at - 60), at));
+  if (placed?.[1] !== undefined && openWords('hearing-nouns').has(placed[1])) return true;
+  const noun = /([a-z]+)\s(?:also\s|later\s|earlier\s|then\s|previously\s)?$/.exec(
+    lower.slice(Math.max(0, at - 32), at),
+  );
+  return noun?.[1] !== undefined && openWords('hearing-nouns').has(noun[1]);
 }
 
 /** 羅成|說, 記者|說: a name or noun of two characters or more ends before the word. */

@@ -1,7 +1,9 @@
 import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
+import { firstSubject } from './carried-en.js';
 import { apposedSpeaker, closingSpeaker, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
+import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
 import { accordingTo, reportedly, reportThat, rumour } from './phrase-frames-en.js';
 import { isBarred, tieQuotesEn } from './quote-frames-en.js';
@@ -9,7 +11,7 @@ import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, quoteOf, record, type Scene } from './scene.js';
-import { findSubjectEn } from './sources-en.js';
+import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeEnglish(scene: Scene): void {
@@ -30,6 +32,8 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
         end: Math.max(content.end, cue.end, report.end ?? 0),
       };
       record(scene, { rule: report.rule ?? rule, source, cue, content, quote, extent, confidence });
+      for (const span of report.more ?? [])
+        record(scene, { rule, source, cue, content: span, quote: quoteOf(scene, span), extent: span, confidence });
     }
   }
 }
@@ -58,19 +62,22 @@ const speakerCueClause: Frame = {
     let from = sentence.start;
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
-      if (isBarred(scene, from, cue) || /ing$/.test(cue.word)) continue;
+      const aux = progressive(scene, from, cue);
+      if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
       if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
       const start =
         clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
       const subject =
         start === null
           ? null
-          : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: cue.start });
+          : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (start === null || subject === null) continue;
       if (start === cue.end + 1 && /^expects?$/.test(cue.word) && !isSomebody(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
-      if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person') continue;
+      const region = { start: sentence.start, end: cue.start };
+      if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person' && !namesPaper(scene, region))
+        continue;
       const isMarked = /(?:\bthat|:)\s*$/.test(reading.lower.slice(cue.end, start));
       const named = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
       reports.push({ source, cue, start: Math.min(subject.start, cue.start), content, confidence: 0.85, rule: named });
@@ -79,6 +86,21 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** Traders |are betting| that …: where the auxiliary of a verb in -ing begins; null where there is none. */
+function progressive({ reading }: Scene, from: number, cue: CueMatch): number | null {
+  if (!/ing$/.test(cue.word)) return null;
+  const before = reading.lower.slice(Math.max(from, cue.start - 24), cue.start);
+  const match = /\s(?:is|are|was|were|has been|have been|had been)\s(?:now\s|also\s|still\s|already\s|even\s)?$/.exec(
+    before,
+  );
+  return match === null ? null : cue.start - before.length + match.index;
+}
+
+/** Figures compiled by May Chen show: behind a paper a person shows something, too. */
+function namesPaper({ reading }: Scene, region: Span): boolean {
+  return wordsIn(reading.lower, region).some(({ text }) => hasRole(text, 'paper'));
+}
 
 /** NASA expects to spend …: what somebody expects of himself. */
 function planBehind({ reading }: Scene, cue: CueMatch): number | null {
@@ -90,7 +112,7 @@ function planBehind({ reading }: Scene, cue: CueMatch): number | null {
 /** The bank forecasts growth of 2.4 percent: a figure without a clause. */
 function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
   if (
-    cue.type !== 'predict' ||
+    (cue.type !== 'predict' && !/^impl(?:y|ies|ied)$/.test(cue.word)) ||
     !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
   )
     return null;
@@ -146,18 +168,54 @@ const omittedSpeaker: Frame = {
   },
 };
 
-/** The subject of the sentence's first verb. */
-function firstSubject(scene: Scene, sentence: NumberedSentence, cue: Span): SourcePhrase | null {
-  const earlier = scene.found.findLast((found) => found.start >= sentence.start && found.end <= cue.start);
-  if (earlier?.source) return earlier.source;
-  const verb = scene.reading
-    .tokensIn({ start: sentence.start, end: cue.start })
-    .find(({ pos, start }) => start > sentence.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
-  const subject =
-    verb === undefined
-      ? (scene.reading.mentionsIn(sentence).find(({ start }) => start === sentence.start) ?? null)
-      : findSubjectEn(scene.reading, { start: sentence.start, end: verb.start });
-  return subject === null ? null : describeSource(scene.reading, subject);
+/** `participle-speaker`: …, with critics arguing that …; a letter warning that …; she spent years insisting that …. */
+const participleSpeaker: Frame = {
+  rule: 'participle-speaker',
+  find(scene, sentence) {
+    const { reading } = scene;
+    return findCues(reading, sentence).flatMap((cue): Report[] => {
+      if (!/ing$/.test(cue.word) || cue.frame !== 'clause' || holdsQuote(scene, cue)) return [];
+      const before = { start: sentence.start, end: cue.start };
+      if (goesOn(reading.lower.slice(before.start, before.end), cue) || isBarred(scene, sentence.start, cue)) return [];
+      const start = clauseBehind(scene, cue, sentence.end);
+      const source = start === null ? null : participleSource(scene, sentence, cue);
+      if (start === null || source === null) return [];
+      const content = { start, end: endOfReport(scene, sentence, start) };
+      return [{ source, cue, start: cue.start, content, confidence: 0.7 }];
+    });
+  },
+};
+
+const issued = /\b(?:issued|released|published|posted|signed|sent|wrote|put out|made)\s(?:\w+\s){0,3}$/;
+
+/** Who is behind a participle: the noun behind with, the paper before it unless the subject issued it, else the subject where time was spent. */
+function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): SourcePhrase | null {
+  const { reading } = scene;
+  const text = reading.lower.slice(sentence.start, cue.start);
+  const quoted = /\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?=[^,;:]{2,80}\sas\s$)/.exec(text);
+  if (quoted !== null) {
+    const start = sentence.start + quoted.index + quoted[0].length;
+    const subject = nounPhraseEn(reading, { start, end: cue.start - 3 });
+    return subject === null ? null : describeSource(reading, subject);
+  }
+  const absolute = /(?:,\s|^)(?:but\s|and\s)?with\s(?=[^,;:]{2,80}$)/.exec(text);
+  if (absolute !== null) {
+    const subject = nounPhraseEn(reading, {
+      start: sentence.start + absolute.index + absolute[0].length,
+      end: cue.start,
+    });
+    return subject === null ? null : describeSource(reading, subject);
+  }
+  const paper =
+    /\b(statement|letter|report|memo|email|note|post|notice|petition|leaflet|complaint|lawsuit|sign|study|poster)\s$/.exec(
+      text,
+    );
+  if (paper?.[1] !== undefined && !issued.test(text.slice(0, paper.index))) {
+    const start = sentence.start + paper.index;
+    return describeSource(reading, { start, end: start + paper[1].length });
+  }
+  const spends = /\bsp(?:ent|ends|ending)\s[^,;:]{2,60}$/.test(text);
+  return paper !== null || spends ? carry(firstSubject(scene, sentence, cue)) : null;
 }
 
 const frames: readonly Frame[] = [
@@ -168,6 +226,8 @@ const frames: readonly Frame[] = [
   parenthetical,
   reportThat,
   speakerCueClause,
+  speakerDeed,
+  participleSpeaker,
   relativeSpeaker,
   omittedSpeaker,
   reportedly,

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
-import { openWords } from '../lexicons/lexicon.js';
 import { type Clause, isAdverbial } from './clauses.js';
-import { type CueMatch, findCues } from './cues.js';
+import type { CueMatch } from './cues.js';
+import { cuesOf, endsReport, firstFitting, fits, isUnreal } from './fitting-zh.js';
 import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, opinionIs, speakerColon } from './phrase-frames-zh.js';
@@ -10,7 +10,6 @@ import { adoptQuotes } from './quotes-alone.js';
 import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
-import { isAuthorsTurn } from './turns.js';
 
 /** Finds every attribution of a Chinese paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeChinese(scene: Scene): void {
@@ -73,6 +72,7 @@ function recordInner(scene: Scene, content: Span, index: number): void {
   )
     return;
   if (!['say', 'announce', 'data', 'report', 'write'].includes(lead.cue.type) || holdsQuote(scene, clause)) return;
+  if (!isSomebody(scene.reading, lead.source) || lead.cue.frame === 'mark') return;
   let last = index;
   while (scene.clauses[last + 1] !== undefined && (scene.clauses[last + 1]?.end ?? Infinity) <= content.end) {
     const next = scene.clauses[last + 1];
@@ -88,95 +88,10 @@ function recordInner(scene: Scene, content: Span, index: number): void {
   record(scene, { rule: 'inner-report', source, cue, content: inner, quote: 'indirect', extent: null, confidence });
 }
 
-/** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
-function endsReport(scene: Scene, index: number): boolean {
-  const clause = scene.clauses[index];
-  if (clause === undefined) return true;
-  if (isAuthorsTurn(scene.reading, clause)) return true;
-  if (
-    scene.clauses[index - 1]?.mark === ';' &&
-    /^(?:然而|但|不过|可是|而)/.test(scene.reading.folded.slice(clause.start, clause.end))
-  )
-    return true;
-  if (holdsSpeech(scene, clause)) return true;
-  const cue = firstFitting(scene, clause, index);
-  if (cue === undefined) return false;
-  const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
-  if (subject === null) return cue.type === 'say' || cue.type === 'announce' || cue.type === 'think';
-  const previous = scene.clauses[index - 1]?.mark;
-  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
-}
-
-function holdsSpeech(scene: Scene, clause: Span): boolean {
-  return scene.found.some(
-    (found) => found.extent !== null && found.extent.start >= clause.start && found.extent.start < clause.end,
-  );
-}
-
 /** Whether an earlier pass has already used the clause up. */
 function isTaken(scene: Scene, clause: Clause): boolean {
   return scene.found.some(
     ({ extent }) => extent !== null && extent.start <= clause.start + 1 && extent.end >= clause.end - 1,
-  );
-}
-
-function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
-  return findCues(scene.reading, clause).filter(
-    (cue) => cue.frame !== 'gesture' && cue.frame !== 'quote' && !holdsQuote(scene, cue),
-  );
-}
-
-function firstFitting(scene: Scene, clause: Clause, index: number): CueMatch | undefined {
-  return cuesOf(scene, clause).find(
-    (cue) => cue.frame !== 'lead' && !isUnreal(scene, clause, cue) && fits(scene, clause, cue, index),
-  );
-}
-
-/** Whether the word before the cue makes it a thing that was not said (將宣布, 拒絕透露) or a noun (某某的預測). */
-function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
-  const { folded } = scene.reading;
-  const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
-  const last = tokens.at(-1);
-  if (last !== undefined && last.end === cue.start && openWords('claim-bars').has(folded.slice(last.start, last.end)))
-    return true;
-  const isCaused = tokens.some((token) => /^(?:让|使|令|如果|若|要求)$/.test(folded.slice(token.start, token.end)));
-  return (
-    isCaused ||
-    /^[的了过着者]/.test(folded[cue.end] ?? '') ||
-    /^(?:会上|会|书)/.test(folded.slice(cue.end, cue.end + 2))
-  );
-}
-
-/** Whether what stands behind a cue is what the cue needs. */
-function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
-  if (isTopic(scene, clause, cue)) return false;
-  if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
-  if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
-  if (cue.frame === 'evidence') return true;
-  return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
-}
-
-/** 對於外界批評,…: behind a preposition of topic the cue that ends the clause is a noun. */
-function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
-  if (cue.end < clause.end || clause.mark === ':') return false;
-  const text = reading.folded.slice(clause.start, cue.start);
-  return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
-}
-
-const shortestClause = 4;
-
-/** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
-function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
-  if (cue.negates) return span.end - span.start >= 2;
-  if (span.end - span.start < shortestClause) return false;
-  const tokens = scene.reading.tokensIn(span);
-  // A verb at the end of a longer token (關鍵在於) predicates as well.
-  const { folded } = scene.reading;
-  return (
-    tokens.length >= 2 &&
-    tokens.some(
-      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
-    )
   );
 }
 
@@ -192,10 +107,14 @@ const speakerCueClause: Frame = {
       const subject = findSubject(scene.reading, region);
       const source = subject === null ? null : describeSource(scene.reading, subject);
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
-      // 紅燈表示停車: a thing that tells at once what it means is a sign.
-      if (cue.word === '表示' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
-      // 項目預計明年完工: a thing expects nothing; the author does.
-      if (cue.type === 'predict' && cue.end < clause.end && !isSomebody(scene.reading, source)) continue;
+      // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
+      const isTerse = cue.end < clause.end || /^[道言应答笑叹骂讲谈料]$/.test(cue.word);
+      const isSaid = isSomebody(scene.reading, source);
+      if (cue.frame !== 'evidence' && isTerse && !isSaid) continue;
+      // 他被檢方指控侵占公款: what somebody is charged with is told by the author.
+      if (cue.end < clause.end && /(?:被|遭)[^,]{1,16}$/.test(scene.reading.folded.slice(clause.start, cue.start)))
+        continue;
+      if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
       const content = /^告[诉知]/.test(cue.word) || cue.end >= clause.end ? clause.end + 1 : cue.end;
       const isMarked = content > clause.end;
       const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
@@ -204,6 +123,14 @@ const speakerCueClause: Frame = {
     return null;
   },
 };
+
+/** 首批結果預計明年公布: of a paper that will come out the author tells when. */
+function isDue({ reading }: Scene, source: Span, behind: Span): boolean {
+  if (nounBefore(reading.lower, source.start, source.end)?.role !== 'report') return false;
+  return /(?:公布|发布|出炉|出版|推出|揭晓|完成|启动|交付|面世|上线|生效)$/.test(
+    reading.folded.slice(behind.start, behind.end),
+  );
+}
 
 /** `document-cue-clause`: 報道稱,…; 分析指出,…: a cue that begins with its own source, a document. */
 const documentCueClause: Frame = {
@@ -249,7 +176,7 @@ const omittedSpeaker: Frame = {
     const clause = scene.clauses[index];
     const cue = clause === undefined ? undefined : firstFitting(scene, clause, index);
     if (clause === undefined || cue === undefined) return null;
-    if (!['say', 'think', 'announce'].includes(cue.type)) return null;
+    if (!['say', 'think', 'announce', 'ask'].includes(cue.type)) return null;
     const lead = { start: clause.start, end: cue.start };
     if (lead.end - lead.start > 12 || findSubject(scene.reading, lead) !== null) return null;
     const source = omittedSource(scene, lead);

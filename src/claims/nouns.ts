@@ -73,6 +73,9 @@ function isPerson(reading: Reading, span: Span): boolean {
 /** A mention with no more confidence than this is in doubt. */
 const doubtful = 0.6;
 
+/** How nouns of persons and bodies end. */
+const bearer = /(?:[》人者员师商官署厅媒]|[^下上前后对地东西南北配处大立平]方|一派|组织|机构|部门|团体|公司)$/;
+
 /** Whether a source can hold a view: somebody by name, by noun or by the tag of the last token, and no mere thing. */
 export function isSomebody(reading: Reading, span: Span): boolean {
   const mention = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
@@ -81,9 +84,8 @@ export function isSomebody(reading: Reading, span: Span): boolean {
     return ['PERSON', 'ORG', 'GPE', 'NORP'].includes(mention.type);
   if (nounBefore(reading.lower, span.start, span.end) !== null) return true;
   const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
-  return (
-    /^(?:nr|nt|nz|eng|x)/.test(pos) || /[》人者员师]$/.test(reading.folded.slice(span.start, span.end + 1).trimEnd())
-  );
+  const text = reading.folded.slice(span.start, span.end);
+  return /^(?:nr|nt|nz|eng|x)/.test(pos) || reading.folded[span.end] === '》' || bearer.test(text);
 }
 
 function statusOf(role: NounRole): SourceStatus {

@@ -13,7 +13,9 @@ export const accordingTo: Frame = {
   rule: 'according-to',
   find(scene, sentence) {
     const { lower, folded } = scene.reading;
-    const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'of');
+    const cue = findCues(scene.reading, sentence).find(
+      (candidate) => candidate.frame === 'of' && !isRate(scene, candidate),
+    );
     if (cue === undefined || holdsQuote(scene, cue)) return [];
     const at = cue.start;
     const end = endOfContent(folded, sentence);
@@ -44,6 +46,13 @@ export const accordingTo: Frame = {
     ];
   },
 };
+
+/** $3 per share, 5 per cent: per names a source only at the start of a clause and before a name or an article. */
+function isRate({ reading }: Scene, cue: Span & { readonly word: string }): boolean {
+  if (cue.word !== 'per') return false;
+  const opens = /(?:^|[,.!?]\s)$/.test(reading.folded.slice(Math.max(0, cue.start - 2), cue.start));
+  return !opens || !/^\s(?:(?:an?|the|its|his|her|their)\s|\p{Lu})/u.test(reading.folded.slice(cue.end, cue.end + 8));
+}
 
 /** Where an apposition between commas ends (…, a fisherman on the island, …); `at` where none begins. */
 function pastApposition({ reading }: Scene, at: number, end: number, leads: boolean): number {

@@ -9,7 +9,8 @@ import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn 
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
-  for (const quote of scene.quotes) if (!tagBehind(scene, quote) && !tagBefore(scene, quote)) goOn(scene, quote);
+  for (const quote of scene.quotes)
+    if (!tagBehind(scene, quote) && !mixedBefore(scene, quote) && !tagBefore(scene, quote)) goOn(scene, quote);
 }
 
 interface Tag extends Span {
@@ -43,6 +44,27 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
     extent,
     confidence: 0.95,
   });
+  return true;
+}
+
+/** `content-speaker-cue`: Both sides “showed restraint,” a statement said.: a clause that ends in its source's own words. */
+function mixedBefore(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  const isOpen = /,$/.test(folded.slice(quote.inner.start, quote.inner.end)) || folded[quote.end] === ',';
+  if (!isOpen || opensClause(scene, quote)) return false;
+  const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
+  const sentence = sentenceAt(scene, quote.start);
+  const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 100);
+  if (sentence === undefined || start >= end) return false;
+  const said = { start: sentence.start, end: quote.start };
+  if (findCues(scene.reading, said).some((cue) => speaks(cue) && cue.frame !== 'gesture')) return false;
+  const tag = sourced(scene, { start, end }) ?? inverted(scene, { start, end }) ?? upright(scene, { start, end });
+  if (tag === null || !/^[\s.!?]*$/.test(folded.slice(tag.end, end)) || tag.cue.end - start > 60) return false;
+  const content = { start: sentence.start, end: quote.end };
+  const source = describeSource(scene.reading, tag.subject);
+  const extent = { start: sentence.start, end: tag.end };
+  const rule = 'content-speaker-cue';
+  record(scene, { rule, source, cue: tag.cue, content, quote: 'mixed', extent, confidence: 0.85 });
   return true;
 }
 
@@ -129,6 +151,8 @@ function speaks(cue: CueMatch): boolean {
 export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
   const before = words.at(-1)?.text;
+  // Her will asks that …: the document, not the modal.
+  if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;
   const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
   return hasRole(before, 'bar') || hasRole(beyond, 'bar');
 }
@@ -183,6 +207,7 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const { lower } = scene.reading;
   const gap = lower.slice(cue.end, quote.start);
   const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
+  if (gap === ' as ') return cue.frame === 'quote';
   if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
   if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5;
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
@@ -191,7 +216,7 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   return (
     cue.frame === 'quote' &&
     words <= 6 &&
-    /^\s+(?:it|him|her|them|the|his|its|their|this|that|a|an)\b[^,;:]*$/.test(gap)
+    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|that|a|an)\b[^,;:]*$/.test(gap)
   );
 }
 

@@ -150,6 +150,8 @@ function tagIn(scene: Scene, span: Span): Tag | null {
 function closesTag({ folded }: Reading, cue: CueMatch, end: number): boolean {
   if (cue.end === end) return true;
   if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
+  // 說得|更直白: how it was said.
+  if (cue.word.endsWith('得')) return end - cue.end <= 6;
   return saidSo.test(folded.slice(cue.end, end));
 }
 
@@ -230,17 +232,27 @@ function judged(scene: Scene, quote: QuotedSpan): boolean {
   if (source === null) return false;
   const object = reading.folded.slice(cue.end, quote.start);
   // 批評預算“灌水”: object and words are one clause; 形容他“安靜”, 稱這是“里程碑”: the words alone are said.
-  const isClause = cue.frame === 'clause' && !/[是为像作成]|^[他她它其]/.test(object);
+  const isClause = !/[是为像作成]|^[他她它其]/.test(object);
+  const end = isClause ? goingOn(scene, quote.end) : quote.end;
   record(scene, {
     rule: 'judge-object-quote',
     source,
     cue,
-    content: isClause ? { start: cue.end, end: quote.end } : quote.inner,
+    content: isClause ? { start: cue.end, end } : quote.inner,
     quote: isClause ? 'mixed' : 'direct',
-    extent: { start, end: quote.end },
+    extent: { start, end },
     confidence: 0.8,
   });
   return true;
+}
+
+/** 批評公司“有錢買車”,令車長無法休息: what that leads to is blamed, too. */
+function goingOn({ reading, clauses }: Scene, end: number): number {
+  const next = clauses.find(({ start }) => start > end);
+  const isNear = next !== undefined && /^,\s*$/.test(reading.folded.slice(end, next.start));
+  return isNear && /^(?:令|使|让|导致|造成|致使|以致|害)/.test(reading.folded.slice(next.start, next.end))
+    ? next.end
+    : end;
 }
 
 /** 某某的預估“…”, 將宣布“…”: the word before the cue makes it a noun or a thing not said. */

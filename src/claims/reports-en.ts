@@ -19,6 +19,8 @@ export interface Report {
   readonly rule?: string;
   /** Where what names the source ends, if behind the cue. */
   readonly end?: number;
+  /** What else the same words claim: the part behind a tag in the middle. */
+  readonly more?: readonly Span[];
   /** It may lie inside what another one reports. */
   readonly isInner?: boolean;
 }
@@ -48,6 +50,11 @@ function nextVerb(scene: Scene, start: number, end: number): number {
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
+  const deed =
+    /,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=(?:accused|urged|vowed|promised|pledged|called on|threatened|asked|warned|told)\s)/.exec(
+      lower.slice(start, end),
+    );
+  if (deed !== null) return trimBack(folded, start, start + deed.index);
   return afterQuote(scene, start, end) ?? end;
 }
 
@@ -68,12 +75,16 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
 }
 
 /** …, a claim that Manila rejects: the author's apposition to what was said. */
+const pointing =
+  /^(?:pointing to|citing|referring to|blaming|attributing|thanking|vowing|calling|describing|urging|accusing|promising|pledging|praising|branding|dismissing|without naming|in an apparent)\b/;
+
 const commentNoun =
   /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (pointing.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
@@ -81,16 +92,38 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return true;
+  if (
+    /^(?:after|before|while|by|despite)\s(?:\w+\s)?[a-z]+ing\b/.test(
+      scene.reading.lower.slice(clause.start, clause.end),
+    )
+  )
+    return findCues(scene.reading, clause).some(({ start, word }) => /ing$/.test(word) && start < clause.start + 20);
   if (isOtherSpeaker(scene, clause)) return true;
   if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
     return false;
-  return findCues(scene.reading, clause).some((cue) => cue.frame === 'clause' && !isBarred(scene, clause.start, cue));
+  return findCues(scene.reading, clause).some(
+    (cue) =>
+      /^(?:clause|that)$/.test(cue.frame) &&
+      !isBarred(scene, clause.start, cue) &&
+      (cue.frame === 'clause' || clauseBehind(scene, cue, clause.end) !== null),
+  );
+}
+
+/** …, and one producer, Obi Nwachi, predicted that …: an apposition stands between the other speaker and the verb. */
+function isApposed(scene: Scene, clause: Clause): boolean {
+  const at = scene.clauses.indexOf(clause);
+  const [name, tag] = [scene.clauses[at + 1], scene.clauses[at + 2]];
+  if (name === undefined || tag === undefined || tag.sentence !== clause.sentence) return false;
+  if (hasVerb(scene, clause) || hasVerb(scene, name)) return false;
+  const cue = findCues(scene.reading, tag)[0];
+  return cue?.start === tag.start && /^(?:clause|that)$/.test(cue.frame) && clauseBehind(scene, cue, tag.end) !== null;
 }
 
 /** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
 function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
   const { lower } = scene.reading;
   if (!lower.startsWith('and ', clause.start)) return false;
+  if (isApposed(scene, clause)) return true;
   return findCues(scene.reading, clause).some((cue) => {
     if (!/^(?:clause|that)$/.test(cue.frame) || /ing$/.test(cue.word) || isBarred(scene, clause.start, cue))
       return false;
@@ -109,9 +142,13 @@ export function trimBack(folded: string, start: number, at: number): number {
   return end;
 }
 
+/** …, saying …; … fell 9% after saying …; … defended the plan by arguing …: what the subject of the sentence also says. */
+const participle =
+  /(?:,\s*(?:while\s|also\s|and\s)?|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
+
 /** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
 export function goesOn(before: string, cue: CueMatch): boolean {
-  if (/ing$/.test(cue.word)) return cue.frame === 'clause' && /,\s*(?:while\s|also\s)?$/.test(before);
+  if (/ing$/.test(cue.word)) return participle.test(before) && (cue.frame === 'clause' || cue.type === 'announce');
   return (
     /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
@@ -119,7 +156,7 @@ export function goesOn(before: string, cue: CueMatch): boolean {
 }
 
 const adjunct =
-  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
+  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
   /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
@@ -151,12 +188,17 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
     : null;
 }
 
+const behindTime =
+  /^,?\s(?:that|he|she|it|they|we|there|the|an?|its|his|her|their|this|these|those|all|no|some|most|more|at|in|on|\p{Lu}|\d|[“"$€£])/u;
+
 /** S said |late on Thursday| …; S said |then that| …: where the time behind the verb ends. */
 function pastTime({ reading }: Scene, at: number, limit: number): number {
   const lead = /^\s(?:(?:late|early|earlier|on|in|at)\s)*/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
   const time = reading.timesIn({ start: at + lead, end: limit }).find(({ start }) => start === at + lead);
   const word = /^\s(?:then|later|again)\b/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
-  const end = time?.end ?? at + word;
+  // saying fourth-quarter orders would fall: the time belongs to the subject of the clause.
+  const isAlone = time !== undefined && (lead > 1 || behindTime.test(reading.folded.slice(time.end, limit)));
+  const end = isAlone ? time.end : at + word;
   return end + (/^\sthat(?=\s)/.exec(reading.lower.slice(end, limit))?.[0].length ?? 0);
 }
 
@@ -175,7 +217,14 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
     const isDeed = /^reject/.test(cue.word) && !refuted.test(lower.slice(start, start + 60));
     return !isDeed && !/^(?:to|by|in|on|at)$/.test(first.text);
   }
-  if (/^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text))
+  // said at least 14 people …, said about 300 people …: the words belong to the figure.
+  const opens = /^(?:(?:at (?:least|most)|up to|as (?:many|much|few) as|about|on average|in total)\s)(?=\S)/.exec(
+    lower.slice(start, limit),
+  );
+  if (
+    opens === null &&
+    /^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text)
+  )
     return false;
   const verb = scene.reading
     .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })

@@ -20,13 +20,13 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     0;
   end = beforeAdverb(folded, start, end);
   end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
-  end = beforeScene(reading, start, end);
+  end = beforeDeed(reading, start, beforeScene(reading, start, end));
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
   start = pastModifier(reading, start, end);
   start +=
-    /^(?:[^的]{1,6}[上中里内])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
+    /^(?:[^的]{1,6}[上中里内时后])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
       .length ?? 0;
   start = pastQuantifier(folded, start, end);
   start = pastTitle(reading, start, end);
@@ -43,9 +43,28 @@ function beforeAdverb(folded: string, start: number, end: number): number {
   return end - start >= 3 && /[则也却亦还]/.test(folded[end - 1] ?? '') ? end - 1 : end;
 }
 
+/** 法院|審理, 氣象台|發布: what somebody did on the way to the cue; 部長|答詢時. */
+function beforeDeed(reading: Reading, start: number, end: number): number {
+  const { lower } = reading;
+  if (nounBefore(lower, start, end) !== null) return end;
+  const isTime = lower[end - 1] === '时';
+  const last = reading.tokensIn({ start, end }).at(-1);
+  const from = isTime ? Math.max(start + 2, end - 6) : (last?.start ?? end);
+  if (!isTime && (last === undefined || last.end !== end || !/^vn?$/.test(last.pos))) return end;
+  for (let at = isTime ? end - 2 : from; at >= from; at--) {
+    const noun = at - start >= 2 ? nounBefore(lower, start, at) : null;
+    if (noun !== null && at - noun.start >= 2 && noun.role !== 'report') return at;
+    if (!isTime) break;
+  }
+  return end;
+}
+
 /** 某某|步出法庭時: what somebody did at the time is no part of who. */
 function beforeScene(reading: Reading, start: number, end: number): number {
   if (!/[时后前间]$/.test(reading.folded.slice(start, end))) return end;
+  // 某某陳詞時: whatever a person did stands between the name and 時.
+  const person = reading.mentionsIn({ start, end }).find(({ type, end: at }) => type === 'PERSON' && end - at <= 12);
+  if (person !== undefined && /时$/.test(reading.folded.slice(start, end)) && person.end < end) return person.end;
   const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
   const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
   return name !== undefined && next !== undefined && /^[vdp]/.test(next.pos) ? name.end : end;
@@ -83,6 +102,7 @@ function isNominal(text: string): boolean {
   if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
   if (/未获|未能|没有|尚未|并未|未经|拒绝/.test(text)) return false;
   if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
+  if (/^(?:这种|那种|这类|那类|此类|这些|那些|这一|该项|上述|有关|换句话|常|曾|总|老|另)$/.test(text)) return false;
   return !/^(?:不|没|没有|并不|并未|是|这|那|那么|什么|怎么|为何|如何)$/.test(text) && /[\p{L}]/u.test(text);
 }
 

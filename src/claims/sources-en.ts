@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
-import { sourceNouns } from './nouns.js';
+import { isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 
 type Role = 'lead' | 'adverb' | 'bar' | 'determiner' | 'paper';
@@ -36,7 +36,7 @@ const farthest = 200;
  * Bernstein, ` and `Li Yanhong` of `Baidu founder Li Yanhong `. Null where there is none.
  */
 export function findSubjectEn(reading: Reading, region: Span): Span | null {
-  const start = Math.max(region.start, region.end - farthest);
+  const start = behindJoin(reading, { start: Math.max(region.start, region.end - farthest), end: region.end });
   const first = goesOnAfter.test(reading.lower.slice(start, region.end))
     ? firstVerbEn(reading, { start, end: region.end })
     : null;
@@ -47,7 +47,8 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (direct !== null) return direct;
   // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
   const named = segments.at(-2);
-  if (named !== undefined && segments.length > 2 && (isFullName(reading, named) || isPerson(reading, named)))
+  const apposed = segments.at(-3);
+  if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
     return nounPhraseEn(reading, named);
   for (const segment of segments.slice(0, -1)) {
     const first = wordsIn(reading.lower, segment)[0];
@@ -56,6 +57,40 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
     if (phrase !== null) return phrase;
   }
   return null;
+}
+
+const joins =
+  /\s(?:after|before|because|when|since|while|although|though|until|unless|once|whereas|and|but|as|if)\s(?=[^,;:“”"]*$)/g;
+
+/** Shares fell 6% after |it reported; prices rose and |the bank said: where the last clause before the cue begins. */
+function behindJoin(reading: Reading, { start, end }: Span): number {
+  const match = [...reading.lower.slice(start, end).matchAll(joins)].at(-1);
+  if (match === undefined) return start;
+  const at = start + match.index + match[0].length;
+  const comma = start + reading.lower.slice(start, at).lastIndexOf(',') + 1;
+  const before = firstVerbEn(reading, { start: Math.max(start, comma), end: start + match.index });
+  const rest = { start: at, end };
+  if (before === null || firstVerbEn(reading, rest) !== null) return start;
+  const words = wordsIn(reading.lower, rest).filter(({ text }) => !hasRole(text, 'adverb'));
+  const last = words.at(-1);
+  const isSource =
+    last !== undefined &&
+    (/^(?:it|he|she|they|we|i)$/.test(last.text) || isSomebody(reading, { start: at, end: last.end }));
+  return isSource ? at : start;
+}
+
+/** A spokeswoman for the new owners, Fernbrook, said: the name in apposition is of those for whom somebody speaks. */
+function speaksFor(reading: Reading, apposed: Span, named: Span): boolean {
+  const isBearer = /\s(?:for|of|at|from|with)\s(?:the|its|his|her|their|an?)\s[^,]*$/.test(
+    reading.lower.slice(apposed.start, apposed.end),
+  );
+  if (!isBearer || reading.mentionsIn(named).some(({ type }) => type === 'PERSON')) return false;
+  const head = /^.*?(?=\s(?:for|of|at|from|with)\s)/.exec(reading.lower.slice(apposed.start, apposed.end))?.[0] ?? '';
+  return nounBefore(reading.lower, apposed.start, apposed.start + head.length)?.role === 'title';
+}
+
+function isNamed(reading: Reading, segment: Span): boolean {
+  return isFullName(reading, segment) || isPerson(reading, segment);
 }
 
 /** The farmer wiped his hands and |said: the subject stands before the first of two verbs. */
@@ -89,12 +124,17 @@ export function isFullName(reading: Reading, segment: Span): boolean {
   );
 }
 
+/** 1,200 voters: a comma inside a number cuts nothing. */
+function isInNumber(folded: string, at: number): boolean {
+  return folded[at] === ',' && /^\d,\d{3}/.test(folded.slice(at - 1, at + 4));
+}
+
 /** The stretches between commas. A name with a comma inside its mention is not cut. */
 function segmentsOf(reading: Reading, region: Span): Span[] {
   const segments: Span[] = [];
   let start = region.start;
   for (let at = region.start; at < region.end; at++) {
-    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '')) continue;
+    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '') || isInNumber(reading.folded, at)) continue;
     segments.push({ start, end: at });
     start = at + 1;
   }
@@ -107,8 +147,16 @@ const isSubjectPronoun = /^(?:he|she|they|we|i)$/;
 /** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
 export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const bracket = /(?<!\s)\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
-  let words = withoutTimes(reading, wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }));
-  while (words.length > 0 && hasRole(words.at(-1)?.text, 'adverb') && !isPronoun(words.at(-1)))
+  let words: readonly Word[] = withoutTimes(
+    reading,
+    wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }),
+  );
+  words = makersOf(reading, withoutRelative(words));
+  while (
+    words.length > 0 &&
+    (hasRole(words.at(-1)?.text, 'adverb') || dangling.test(words.at(-1)?.text ?? '')) &&
+    !isPronoun(words.at(-1))
+  )
     words = words.slice(0, -1);
   while (words.length > 1 && isLead(reading, words)) words = words.slice(1);
   // In her memoir |she| writes: a phrase stands before the pronoun; one of them stays whole.
@@ -117,6 +165,47 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   if (first === undefined || last === undefined || words.length > 14) return null;
   if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;
   return shortenEn(reading, words);
+}
+
+/** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
+const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
+
+const made =
+  /^(?:compiled|collected|gathered|collated|released|published|issued|provided|kept|obtained|produced|supplied|prepared|delivered|commissioned|conducted|filed|submitted|seen|carried|drawn|written|completed|presented|posted|reviewed|circulated)$/;
+
+/** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
+function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
+  const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
+  if (noun < 0 || head === undefined || next === undefined) return words;
+  const paper = words.slice(0, noun + 1);
+  if (/^(?:the|it|he|she|they|its)$/.test(next.text)) return paper;
+  // a survey of 1,200 voters, an analysis of rivers: the paper, not what it is of.
+  if (next.text === 'of' && third !== undefined) {
+    const isCommon = !/^(?:the|its|his|her|their)$|^\p{Lu}/u.test(reading.folded.slice(third.start, third.end));
+    return isCommon ? paper : words;
+  }
+  if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
+  if (!made.test(next.text)) return words;
+  const agent = words.findIndex(
+    ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
+  );
+  const isSeen = /^(?:seen|obtained|reviewed|delivered|commissioned|presented)$/.test(next.text);
+  return agent > 0 && !isSeen && agent + 1 < words.length ? words.slice(agent + 1) : paper;
+}
+
+/** Figures that say nothing without whose they are. */
+const plain = /^(?:data|figures|statistics|numbers|estimates)$/;
+
+/** A diplomat |who follows the region; those who know it, and who asked not to be named, stay whole. */
+function withoutRelative(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }, index) => index > 0 && /^(?:who|which|whose|whom)$/.test(text));
+  const head = words[at - 1]?.text ?? '';
+  const verb = words[at + 1]?.text ?? '';
+  if (at < 1 || /^(?:those|anyone|anybody|someone|somebody|everyone|people|person|one)$/.test(head)) return words;
+  return /^(?:asked|declined|requested|spoke|refused|insisted|wished|wanted|did)$/.test(verb)
+    ? words
+    : words.slice(0, at);
 }
 
 function isLead(reading: Reading, words: readonly Word[]): boolean {

@@ -72,7 +72,7 @@ function firstVerb(scene: Scene, clause: Span): number | null {
 
 /** Where the first verb or adverb behind another word begins. */
 function firstPredicate({ reading }: Scene, clause: Span): number {
-  return reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^[vd]$/.test(pos))?.start ?? Infinity;
+  return reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^[vdp]$/.test(pos))?.start ?? Infinity;
 }
 
 function isSomebody(scene: Scene, subject: Span): boolean {

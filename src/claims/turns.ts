@@ -13,15 +13,31 @@ const words = lazy(() => openLexicon('author-turns', ['word', 'role'], (row) => 
  * contrast + somebody + not + telling (但他沒有透露細節, but she gave no date).
  */
 export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
-  if (dissents.test(lower.slice(clause.start, clause.end))) return true;
+  const text = lower.slice(clause.start, clause.end);
+  if (
+    dissents.test(text) ||
+    /^(?:but|though|although)\s[^,]{2,50}\s(?:disagrees?|disagreed|differs?|begs? to differ)\b/.test(text)
+  )
+    return true;
   const contrast = pass(lower, clause.start, 'contrast');
   if (contrast === null) return false;
+  if (deniesBehind(lower, contrast, clause.end)) return true;
   const demonstrative = pass(lower, contrast, 'this');
   if (demonstrative !== null && pass(lower, demonstrative, 'saying') !== null) return true;
   const subject = pass(lower, contrast, 'who');
   const denial = pass(lower, subject ?? contrast, 'not');
   if (denial === null) return false;
   return /[a-z]/.test(lower[denial - 1] ?? '') ? subject !== null : pass(lower, denial, 'telling') !== null;
+}
+
+/** 但挪威外交部未予證實: contrast, somebody of a few characters, not, telling. */
+function deniesBehind(lower: string, from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + 14); at++) {
+    const denial = /\p{Script=Han}/u.test(lower[at] ?? '') ? pass(lower, at, 'not') : null;
+    const first = denial === null ? null : pass(lower, denial, 'telling');
+    if (first !== null && first <= end && (first === end || pass(lower, first, 'telling') !== null)) return true;
+  }
+  return false;
 }
 
 /** 某某並不這麼看: somebody else holds another view. */

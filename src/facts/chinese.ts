@@ -1,211 +1,217 @@
 import { contains, type Span } from '../document/span.js';
-import type { Claim, Fact, Quantity, Timex } from '../document/types.js';
-import { openWords } from '../lexicons/lexicon.js';
-import { lazy } from '../text/lazy.js';
+import type { Claim, Quantity } from '../document/types.js';
+import { type Measured, measuredIn } from './chinese-amounts.js';
+import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
+import { behindVerb } from './chinese-objects.js';
+import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
 import { clausesIn } from './clauses.js';
+import { coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
-import { type VerbMatch, verbAt } from './verbs.js';
-
-/** A fact before it is known to which claim it belongs. */
-export type Found = Omit<Fact, 'claim'>;
+import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
+import { hasRole, wordAt } from './words.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 interface Known {
-  subject: Span | null;
+  /** Who acted in the clause before. */
+  actor: Span | null;
+  /** What was measured in the clause before. */
+  figure: Span | null;
   time: number | null;
-  /** Whether the subject was measured in the clause before, so that a further amount is said of it. */
-  isMeasured: boolean;
+  /** Whether that time opened its clause. */
+  isLeading: boolean;
   isFirst: boolean;
 }
 
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
   const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
-  const known: Known = { subject: announced ? claim.source : null, time: null, isMeasured: false, isFirst: announced };
+  const known: Known = {
+    actor: announced ? claim.source : null,
+    figure: null,
+    time: null,
+    isLeading: false,
+    isFirst: announced,
+  };
   return clausesIn(reading.folded, claim).flatMap((clause) => {
     const fact = factIn(reading, clause, known);
-    return fact === null ? [] : [fact];
+    known.isFirst = false;
+    return fact === null || isToCome(reading, fact.time) ? [] : [fact];
   });
 }
 
-const unsure =
-  /如果|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|打算|必须|能否|是否|没有|否认|涉嫌|据说|谁|什么|[?？]/g;
+function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
+  if (/^(?:现|目前|如今|迄今|至今)/.test(reading.folded.slice(clause.start, clause.end))) known.time = null;
+  const lead = pastLead(reading, clause);
+  if (lead.times.length > 0) {
+    known.time = lead.times.at(-1) ?? null;
+    known.isLeading = true;
+  }
+  if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
+    known.actor = null;
+    known.figure = null;
+    return null;
+  }
+  return disposalIn(reading, clause, known) ?? amountIn(reading, clause, known) ?? actIn(reading, clause, known);
+}
 
 /** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
-const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?)$/;
+const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?|谁|什么|[?？])$/;
 
 /** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
 function isUnsure(reading: FactReading, clause: Span): boolean {
   const { folded } = reading;
   const names = reading.mentionsIn(clause);
-  const outside = (span: Span): boolean => !names.some((name) => contains(name, span));
-  for (const { index } of folded.slice(clause.start, clause.end).matchAll(unsure))
-    if (outside({ start: clause.start + index, end: clause.start + index + 1 })) return true;
-  return reading
-    .tokensIn(clause)
-    .some((token) => unsureWord.test(folded.slice(token.start, token.end)) && !/^n/.test(token.pos) && outside(token));
+  const tokens = reading.tokensIn(clause);
+  return tokens.some((token, index) => {
+    if (names.some((name) => contains(name, token))) return false;
+    const word = folded.slice(token.start, token.end);
+    if (wordAt(folded, token.start, 'almost') !== '') return true;
+    if (word === '将' && /^(?:n|m|b|j|x|eng)/.test(tokens[index + 1]?.pos ?? '')) return false;
+    return (unsureWord.test(word) && !/^n/.test(token.pos)) || (token.pos === 'x' && /[未没]/.test(word));
+  });
 }
 
-function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
-  const { folded } = reading;
-  const times = reading.timesIn(clause);
-  const dated = times.find((time) => isDated(time) && !isCompared(folded, time));
-  if (/^(?:现|目前|如今|迄今|至今)/.test(folded.slice(clause.start, clause.end))) known.time = null;
-  const before = known.time;
-  if (dated !== undefined) known.time = dated.index;
-  if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
-    known.subject = null;
-    return null;
-  }
-  const start = pastLead(reading, clause);
-  const verb = firstVerb(reading, { start, end: clause.end });
-  if (verb === null) {
-    known.subject = null;
-    return null;
-  }
-  const own = subjectIn(reading, { start, end: verb.start });
-  const subject = own ?? (isBare(reading, start, verb.start) ? known.subject : null);
-  const isFirst = known.isFirst;
-  known.subject = subject;
-  known.isFirst = false;
-  const time = known.time;
-  // 成立于2018年,员工占七成: a time behind the verb is that of its clause alone.
-  if (dated !== undefined && dated.start >= verb.end) known.time = before;
-  if (subject === null || isToCome(reading, time)) return null;
-  const measures = verb.type === 'measure' || takesAmount(reading, verb, clause);
-  // 編列了預算,比前年增加…: what grows is not who acted.
-  const isMeasured = known.isMeasured;
-  known.isMeasured = measures;
-  // 營收為…,虧損…: the second amount is another one.
-  const goesOn = measures && isMeasured && /[增减升降涨跌高低落超达占]/.test(verb.predicate);
-  // 開源模型…: a verb that opens a clause may be the modifier of a noun; 了 shows that it is none.
-  if (own === null && !(measures ? goesOn : isFirst || folded[verb.end] === '了')) return null;
-  return measures
-    ? measureFact(reading, clause, { subject, verb, time })
-    : actFact(reading, clause, { subject, verb, time });
-}
-
-/** 較去年同期: a time to compare with is not the time of the fact. */
-function isCompared(folded: string, { start }: Span): boolean {
-  return /(?:较|比|相比|同)$/.test(folded.slice(Math.max(0, start - 2), start));
-}
-
-function isDated({ type }: Pick<Timex, 'type'>): boolean {
-  return type === 'DATE' || type === 'TIME';
-}
-
-/** 補貼取消後: a clause that only gives the time of the next one. */
+/** 補貼取消後: a clause that only gives the time or the ground of the next one. */
 function isSubordinate({ folded }: FactReading, clause: Span): boolean {
-  return /(?:后|时|之前|之后|期间|以来|中|下)$/.test(folded.slice(clause.start, clause.end));
+  const text = folded.slice(clause.start, clause.end);
+  return (
+    /(?:后|时|之前|之后|期间|以来|中|下|的话|以前|之际)$/.test(text) ||
+    /^(?:由于|因|为了|随着|据|根据|按照|受|经|除|对于|关于)/.test(text)
+  );
 }
 
-interface Core {
-  readonly subject: Span;
-  readonly verb: VerbMatch;
-  readonly time: number | null;
+/** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
+function timeOf(
+  reading: FactReading,
+  before: Before,
+  clause: Span,
+  verb: Pick<VerbMatch, 'start' | 'end' | 'type'>,
+  known: Known,
+): number | null {
+  if (before.time !== null) {
+    known.time = before.time;
+    known.isLeading = before.isLeading;
+    return before.time;
+  }
+  // 2012年毕业,曾拍摄过三部影片: at some time.
+  if (/曾/.test(reading.folded.slice(clause.start, verb.start)) || /^过/.test(reading.folded.slice(verb.end)))
+    return null;
+  // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
+  if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
+  return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
 }
 
-/** 營收|同比增長|8.7%: the amount stands directly behind the verb. */
-function measureFact(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
-  const quantity = reading
-    .quantitiesIn({ start: verb.end, end: clause.end })
-    .find(({ start, type }) => type !== 'ORDINAL' && nearby.test(reading.folded.slice(verb.end, start)));
-  const end = quantity === undefined ? null : endOfAmount(reading, quantity, clause.end);
-  if (quantity === undefined || end === null) return null;
+/** 營收|同比增長|8.7%: an amount, the verb before it and what it is said of. */
+function amountIn(reading: FactReading, clause: Span, known: Known): Found | null {
+  const measured = measuredIn(reading, clause);
+  if (measured === null) return null;
+  const { verb } = measured;
+  const before = beforeVerb(reading, { start: clause.start, end: verb.start });
+  const own = before.subject;
+  const carried = verb.type === 'total' ? known.actor : known.figure;
+  const subject = own ?? (before.isBare ? carried : null);
+  if (own === null && !before.isBare) return null;
+  const time = timeOf(reading, before, clause, verb, known);
+  known.actor = verb.type === 'total' ? subject : null;
+  known.figure = verb.type === 'measure' && !measured.isShare ? subject : null;
+  return subject === null || !isMeasurable(reading, subject, measured)
+    ? null
+    : amountFact(reading, clause, subject, measured, time);
+}
+
+/** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
+function isMeasurable({ folded }: FactReading, subject: Span, { verb }: Measured): boolean {
+  return verb.start !== verb.end || endsInFigure(folded, subject);
+}
+
+function amountFact(reading: FactReading, clause: Span, subject: Span, measured: Measured, time: number | null): Found {
+  const { verb, amount, start, end } = measured;
   return {
-    ...clause,
-    subject: reading.part(subject),
-    predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
-    object: { start: quantity.start, end, entity: null },
-    time,
-    quantity: quantity.index,
+    ...coreOf(reading, clause, { subject, verb, time }),
+    object: { ...trimmed(reading.folded, { start, end }), entity: null },
+    quantity: amount.index,
     rule: 'subject-measure',
   };
 }
 
-const nearby = /^(?:了|到|至|约|近|逾|超过|达|为|大约|将近|接近|累计|仅|高达)*$/;
-
-const around = /^(?:以上|左右|以下|之多|上下)?$/;
-
-/** Where the amount and the noun that it counts end (27家|分店); null where more than that is said. */
-function endOfAmount(reading: FactReading, amount: Span, end: number): number | null {
-  const { folded } = reading;
-  const rest = trim(folded, { start: amount.end, end });
-  const text = folded.slice(rest.start, rest.end);
-  if (around.test(text)) return amount.end;
-  return /^\p{Script=Han}{1,8}$/u.test(text) &&
-    reading.tokensIn(rest).every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
-    ? rest.end
-    : null;
-}
-
 /** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
-function actFact(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
-  const object = objectIn(reading, { start: verb.end, end: clause.end });
-  if (object === null && isPlace(reading, subject)) return null;
-  if (object === 'unclear' || (object === null) === (verb.type === 'act')) return null;
+function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
+  const { folded } = reading;
+  const { actor, isFirst } = { actor: known.actor, isFirst: known.isFirst };
+  known.actor = null;
+  known.figure = null;
+  const lead = pastLead(reading, clause).start;
+  const verb = firstVerb(reading, { start: lead, end: clause.end });
+  if (verb === null) return null;
+  const before = beforeVerb(reading, { start: clause.start, end: verb.start });
+  const time = timeOf(reading, before, clause, verb, known);
+  const subject = before.subject ?? (before.isBare ? actor : null);
+  if (subject === null) return null;
+  const behind = behindVerb(reading, { start: verb.end, end: clause.end });
+  if (behind.kind === 'unclear') return null;
+  known.actor = subject;
+  const object = behind.kind === 'object' ? behind.span : null;
+  if (!isComplete(reading, verb, object)) return null;
+  // 開源模型…: a verb that opens a clause may be the modifier of a noun; what stands before or behind it shows that it is none.
+  if (
+    before.subject === null &&
+    !(isFirst || before.isMarked || folded[verb.end] === '了' || opensObject(reading, object))
+  )
+    return null;
+  if (object === null && before.subject !== null && isPlace(reading, subject)) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
+  // 信天虧損1.37億元,較上年擴大18%: what grew is not who lost.
+  if (before.subject === null && object !== null && inside[0]?.type === 'PERCENT' && inside[0].end === object.end)
+    return null;
+  known.figure = object === null ? null : figureOf(reading, object, inside);
   return {
-    ...clause,
-    subject: reading.part(subject),
-    predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
+    ...coreOf(reading, clause, {
+      subject,
+      verb: behind.kind === 'time' ? withoutPreposition(verb) : verb,
+      time: behind.kind === 'time' ? behind.time : time,
+    }),
     object: object === null ? null : reading.part(object),
-    time,
     quantity: onlyAmount(inside),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
 
-/** The amount of an object that has one; the first or the second of its kind is none. */
-export function onlyAmount(inside: readonly (Quantity & { readonly index: number })[]): number | null {
-  const amounts = inside.filter(({ type }) => type !== 'ORDINAL');
-  return amounts.length === 1 ? (amounts[0]?.index ?? null) : null;
+/** 成立|于1978年. */
+function withoutPreposition(verb: VerbMatch): VerbMatch {
+  const { end, predicate } = verb;
+  return predicate.endsWith('于') ? { ...verb, end: end - 1, predicate: predicate.slice(0, -1) } : verb;
 }
 
-/** 損耗|降低|三成: a share, a sum, or an amount that ends the clause behind a verb that also takes objects. */
-function takesAmount({ folded, quantitiesIn }: FactReading, verb: VerbMatch, clause: Span): boolean {
-  const [amount] = quantitiesIn({ start: verb.end, end: clause.end });
-  if (amount === undefined || !nearby.test(folded.slice(verb.end, amount.start))) return false;
-  return around.test(folded.slice(amount.end, clause.end).trim());
+/** Whether a verb has the object that it needs, or none where it takes none. */
+function isComplete({ folded }: FactReading, { type, end }: VerbMatch, object: Span | null): boolean {
+  if (type === 'event') return object === null;
+  if (type === 'either') return true;
+  if (type === 'done') return object !== null && /^(?:了|《)/.test(folded.slice(end, end + 1));
+  return object !== null || /于$/.test(folded.slice(0, end).slice(-1));
 }
 
-/** Whether the time lies behind the date of publication. */
-export function isToCome({ published, timeAt }: FactReading, time: number | null): boolean {
-  const begin = time === null ? null : (timeAt(time)?.begin ?? null);
-  return published !== null && begin !== null && begin.slice(0, 10) > published.slice(0, 10);
+/** An amount, a name or a title opens an object, not what a verb modifies. */
+function opensObject(reading: FactReading, object: Span | null): boolean {
+  if (object === null) return false;
+  const { start, end } = object;
+  return (
+    reading.folded[start] === '《' ||
+    reading.quantitiesIn(object).some((amount) => amount.start === start) ||
+    reading.mentionsIn({ start, end }).some((name) => name.start === start)
+  );
+}
+
+/** 實現|營業收入|58.7億元: what a later clause says has grown. */
+function figureOf(reading: FactReading, object: Span, inside: readonly Quantity[]): Span | null {
+  const amount = inside.find(({ end }) => end === object.end);
+  if (amount === undefined || amount.start <= object.start) return null;
+  const noun = { start: object.start, end: amount.start };
+  return endsInFigure(reading.folded, noun) ? nounPhrase(reading, noun) : null;
 }
 
 /** 台灣於某日上映: a place before a verb without an object says where. */
 function isPlace(reading: FactReading, { start, end }: Span): boolean {
-  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^(?:GPE|LOC)$/.test(name.type));
-}
-
-/** Passes times, conjunctions and phrases of place or topic before the subject. */
-function pastLead(reading: FactReading, clause: Span): number {
-  let at = clause.start;
-  for (;;) {
-    const time = reading
-      .timesIn({ start: at, end: clause.end })
-      .find((candidate) => candidate.start <= at + 1 && isDated(candidate));
-    const lead =
-      /^(?:[\s、]|但是?|而且?|不过|同时|此外|另外|其中|随后|目前|截至|截止|早在|就在|自|到|在|于|时?的|时|当时|当天|当日|日前|近日|此前|最终|最后|因此)/.exec(
-        reading.folded.slice(at, clause.end),
-      );
-    if (time !== undefined && time.start >= at) at = time.end;
-    else if (lead !== null && !startsName(reading, at, clause.end) && !opensPlace(reading, at, clause.end))
-      at += lead[0].length;
-    else return at;
-  }
-}
-
-function startsName(reading: FactReading, at: number, end: number): boolean {
-  return reading.mentionsIn({ start: at, end }).some(({ start }) => start === at);
-}
-
-/** 在某地…: a phrase of place is no time; the clause is left to others. */
-function opensPlace(reading: FactReading, at: number, end: number): boolean {
-  if (!/^[在于到自]/.test(reading.folded.slice(at, end))) return false;
-  return !reading.timesIn({ start: at, end }).some(({ start }) => start === at + 1 || start === at + 2);
+  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^GPE$/.test(name.type));
 }
 
 /** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
@@ -213,139 +219,75 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   const { lower, folded } = reading;
   const names = reading.mentionsIn(stretch);
   for (const token of reading.tokensIn(stretch)) {
-    if (names.some((name) => contains(name, token)) || isAmountNoun(reading, token, stretch.end)) continue;
-    const verb = verbAt(lower, token.start, stretch.end);
+    if (names.some((name) => contains(name, token))) continue;
+    const word = folded.slice(token.start, token.end);
+    if (/^[被把将让使令给]$/.test(word)) return null;
+    if (/^(?:斥资|耗资|出资)$/.test(word)) continue;
+    const verb = verbAt(lower, token.start, stretch.end, takesObject) ?? doneVerb(reading, token);
     if (verb === null || !endsToken(reading, verb)) {
-      if (/^v$/.test(token.pos) && !/^(?:并|已)/.test(folded.slice(token.start, token.end))) return null;
+      if (/^v/.test(token.pos) && token.pos !== 'vn' && !hasRole(word, 'noun') && !hasRole(word, 'adverb')) return null;
       continue;
     }
+    if (hasRole(word, 'noun') && token.start === stretch.start) continue;
     if (folded[verb.end] === '的') return null;
     return verb;
   }
   return null;
 }
 
-/** 支出|為…, 總投資|達…: a noun, since a verb of amount follows. */
-function isAmountNoun({ folded, lower }: FactReading, { start, end }: Span, limit: number): boolean {
-  return amountNouns().has(folded.slice(start, end)) && verbAt(lower, end, limit)?.type === 'measure';
+function takesObject(type: VerbType): boolean {
+  return type !== 'measure' && type !== 'total';
+}
+
+/** Any verb of two characters that 了 marks as done. */
+function doneVerb({ folded }: FactReading, { start, end, pos }: Span & { pos: string }): VerbMatch | null {
+  const word = folded.slice(start, end);
+  return pos === 'v' &&
+    end - start === 2 &&
+    folded[end] === '了' &&
+    !hasRole(word, 'governs') &&
+    !/[为是有成到]/.test(word)
+    ? { start, end, predicate: word, type: 'act' }
+    : null;
 }
 
 function endsToken(reading: FactReading, verb: Span): boolean {
   return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);
 }
 
-/** Nouns of what is counted that jieba may take for verbs (收入, 支出). */
-const amountNouns = lazy(() => openWords('amount-nouns'));
-
-const trailing =
-  /(?:正式|已经|已|日前|近日|当天|今天|昨天|首次|再次|成功|共同|联合|还|也|又|均|都|则|就|才|却|累计|平均|一共|共|约|大约|仅|只|由此|随后|最终|终于|率先|同比|环比|合计|总计)+$/;
-
-/** The noun phrase that fills the stretch before the verb, without adverbs and times; null where it is none. */
-function subjectIn(reading: FactReading, stretch: Span): Span | null {
+/** 海川证券|把目标价从11港元|砍到|6.5港元; 水利厅|将应急响应|提升|至Ⅲ级: the object stands before the verb. */
+function disposalIn(reading: FactReading, clause: Span, known: Known): Found | null {
   const { folded } = reading;
-  let end = stretch.end;
-  for (;;) {
-    const time = reading.timesIn({ start: stretch.start, end }).find((candidate) => candidate.end === end);
-    const adverbs = trailing.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
-    if (time !== undefined) end = time.start;
-    else if (adverbs > 0) end -= adverbs;
-    else if (/[于在较比]$/.test(folded.slice(stretch.start, end)) && end < stretch.end) end--;
-    else if (beforePlace(reading, { start: stretch.start, end }) < end)
-      end = beforePlace(reading, { start: stretch.start, end });
-    else break;
+  const mark = reading
+    .tokensIn(clause)
+    .find((token) => /^[把将]$/.test(folded.slice(token.start, token.end)) && reading.nameAround(token) === undefined);
+  if (mark === undefined) return null;
+  const before = beforeVerb(reading, { start: clause.start, end: mark.start });
+  const subject = before.subject ?? (before.isBare ? known.actor : null);
+  const time = timeOf(reading, before, clause, { ...mark, type: 'act' }, known);
+  known.actor = subject;
+  known.figure = null;
+  if (subject === null) return null;
+  const rest = { start: mark.end, end: clause.end };
+  const measured = measuredIn(reading, rest);
+  if (measured !== null && /[至到]$/.test(measured.verb.predicate)) {
+    const object = beforeVerb(reading, { start: rest.start, end: measured.verb.start }).subject;
+    if (object === null) return null;
+    return {
+      ...coreOf(reading, clause, { subject, verb: measured.verb, time }),
+      object: reading.part(object),
+      quantity: measured.amount.index,
+      rule: 'subject-object-verb',
+    };
   }
-  let start = stretch.start;
-  const text = folded.slice(start, end).trim();
-  if (text.length < 2 || text.length > 30 || /[,;:。、“”"]/.test(text)) return null;
-  const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
-  // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
-  if (name !== undefined && (name.end - name.start < 2 || /[曾已将也仍]$/.test(folded.slice(name.start, name.end))))
-    return null;
-  const tokens = reading.tokensIn({ start, end });
-  const last = tokens.at(-1);
-  const endsInAmount = last !== undefined && amountNouns().has(folded.slice(last.start, last.end));
-  const others = endsInAmount ? tokens.slice(0, -1) : tokens;
-  if (others.some(({ pos }) => /^(?:v|p|c|r)$/.test(pos)) && name === undefined) return null;
-  // 至今已花費|逾…, 可長|達…: what stands before the amount is a verb or its mode.
-  if (/^可|已|至今|累计|总共/.test(name === undefined ? text : folded.slice(name.end, end))) return null;
-  if (/[在于]/.test(name === undefined ? text : folded.slice(start, name.start))) return null;
-  if (name !== undefined && !isTitled(reading, { start, end: name.start })) return null;
-  // 資訊通信媒體|發展局: a short name of an organisation behind a noun may be the end of a longer one.
-  const isWhole =
-    name?.type !== 'ORG' ||
-    name.end - name.start > 3 ||
-    !/^n/.test(tokens.findLast((token) => token.end <= name.start)?.pos ?? '');
-  if (name !== undefined && isWhole) start = name.start;
-  else if (name === undefined && !endsInAmount && !/^(?:n|j|l|x|eng|vn)/.test(last?.pos ?? '')) return null;
-  return /^(?:这|那|其|该|它|他|她|此|双方|两者|后者|前者)/.test(folded.slice(start, end)) ? null : { start, end };
-}
-
-/** 某某|在倫敦|逝世: a phrase of place stands between subject and verb. */
-function beforePlace(reading: FactReading, stretch: Span): number {
-  const preposition = /^.*[在于]/.exec(reading.folded.slice(stretch.start, stretch.end));
-  if (preposition === null) return stretch.end;
-  const place = { start: stretch.start + preposition[0].length, end: stretch.end };
-  const names = reading.mentionsIn(place);
-  let at = place.start;
-  for (const { start, end } of names) if (/^[、和与及]?$/.test(reading.folded.slice(at, start))) at = end;
-  return names.length > 0 && /^(?:等?地|两地|等国)?$/.test(reading.folded.slice(at, place.end))
-    ? place.start - 1
-    : stretch.end;
-}
-
-/** Whether only names and titles stand before a name (百度|CEO|李彥宏). */
-function isTitled(reading: FactReading, before: Span): boolean {
-  return reading.tokensIn(before).every(({ pos }) => /^(?:n|eng|x|j|b|a|m|q|uj|s|f|l|i|vn)/.test(pos));
-}
-
-/** Whether nothing but adverbs stands before the verb, so that the subject of the clause before goes on. */
-function isBare({ folded }: FactReading, start: number, verb: number): boolean {
-  const text = folded.slice(start, verb).trim();
-  return text === '' || trailing.exec(text)?.[0] === text || text === '并';
-}
-
-const longestObject = 40;
-
-/** The object behind the verb: null where there is none, `unclear` where more than an object follows. */
-function objectIn(reading: FactReading, stretch: Span): Span | null | 'unclear' {
-  const { folded } = reading;
-  const passed = /^(?:了|过)?\s*/.exec(folded.slice(stretch.start, stretch.end))?.[0].length ?? 0;
-  const joined = /^并([\p{Script=Han}]{2})/u.exec(folded.slice(stretch.start + passed, stretch.end));
-  const second = joined === null ? null : verbAt(reading.lower, stretch.start + passed + 1, stretch.end);
-  const span = trim(folded, { start: second?.end ?? stretch.start + passed, end: stretch.end });
-  if (joined !== null && second === null) return 'unclear';
-  if (span.start >= span.end) return null;
-  const text = folded.slice(span.start, span.end);
-  if (text.length < 2) return 'unclear';
-  if (/^于/.test(text) && reading.timesIn(span).some(({ end }) => end === span.end)) return null;
-  if (text.length > longestObject || /^(?:[于在由向对与和及为被把将的、第有是具后时这那其该它他她此]|自己)/.test(text))
-    return 'unclear';
-  const [paid] = reading.quantitiesIn(span);
-  // 資助|單車隊3200萬元: two objects.
-  if (paid?.type === 'MONEY' && paid.start > span.start && paid.end === span.end) return 'unclear';
-  // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
-  if (/^(?:d|ad|zg)$/.test(reading.tokensIn(span)[0]?.pos ?? '')) return 'unclear';
-  const head = text.lastIndexOf('的');
-  const verbs = reading
-    .tokensIn({ start: span.start + head + 1, end: span.end })
-    .filter(
-      ({ pos, start, end }) =>
-        pos === 'v' &&
-        !amountNouns().has(folded.slice(start, end)) &&
-        !reading.mentionsIn(span).some((name) => contains(name, { start, end })),
-    );
-  if (verbs.length > 0) return 'unclear';
-  const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
-  return name !== undefined && head < name.start - span.start ? (isNameList(text) ? span : name) : span;
-}
-
-function isNameList(text: string): boolean {
-  return /[、和与及]/.test(text);
-}
-
-function trim(folded: string, { start, end }: Span): Span {
-  let [from, to] = [start, end];
-  while (from < to && /[\s“”]/.test(folded[from] ?? '')) from++;
-  while (to > from && /[\s“”,。;]/.test(folded[to - 1] ?? '')) to--;
-  return { start: from, end: to };
+  const verb = firstVerb(reading, rest);
+  if (verb === null || !/^(?:act|done|either)$/.test(verb.type)) return null;
+  const object = beforeVerb(reading, { start: rest.start, end: verb.start }).subject;
+  if (object === null || !/^(?:了|[至到为成给].{1,15})?$/.test(folded.slice(verb.end, clause.end))) return null;
+  return {
+    ...coreOf(reading, clause, { subject, verb, time }),
+    object: reading.part(object),
+    quantity: onlyAmount(reading.quantitiesIn(object)),
+    rule: 'subject-object-verb',
+  };
 }

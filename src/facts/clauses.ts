@@ -30,7 +30,11 @@ function isPlain(unit: number): boolean {
 
 function isMark(folded: string, at: number): boolean {
   const mark = folded[at] ?? '';
-  if (mark === '.') return /\s/.test(folded[at + 1] ?? ' ');
+  // Mr., St., Ph.D., an initial: no end of a clause.
+  if (mark === '.')
+    return (
+      /\s/.test(folded[at + 1] ?? ' ') && !/(?:^|[\s.])\p{Lu}\p{Ll}{0,2}$/u.test(folded.slice(Math.max(0, at - 4), at))
+    );
   if (mark === ',') return !/\d/.test(folded[at - 1] ?? '') || !/\d{3}/.test(folded.slice(at + 1, at + 4));
   return ';:。!?'.includes(mark);
 }

@@ -1,208 +1,210 @@
 import type { Span } from '../document/span.js';
 import type { Claim } from '../document/types.js';
-import { type Found, isToCome, onlyAmount } from './chinese.js';
 import { clausesIn } from './clauses.js';
+import { objectIn } from './english-objects.js';
+import { passLead, subjectIn } from './english-subjects.js';
+import { englishVerbAt, firstEnglishVerb } from './english-verbs.js';
+import { type Core, coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
-import { type VerbMatch, verbAt } from './verbs.js';
+import type { VerbMatch } from './verbs.js';
 
 /** The facts of an English claim: clauses that open with their subject, followed at once by a verb of the lexicon. */
 export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
   const clauses = clausesIn(reading.folded, claim);
   return clauses.flatMap((clause, index) => {
-    const opensWithVerb = index > 1 && verbAt(reading.lower, clause.start, clause.end) !== null;
-    const described = opensWithVerb ? describedBy(reading, clauses[index - 2], clauses[index - 1]) : null;
-    const parts = partsOf(reading, clause);
-    const first = factIn(reading, parts[0] ?? clause, described);
-    const second = parts[1] === undefined || first === null ? null : secondFact(reading, parts[1], first);
-    return [first, second].filter((fact) => fact !== null);
+    const described = index === 2 ? describedBy(reading, clause, clauses[0]) : null;
+    const when = loneTime(reading, clauses[index - 1]);
+    const found: Found[] = [];
+    if (index > 0 && described === null && !isFree(reading, clause, clauses[index - 1])) return [];
+    for (const part of partsOf(reading, clause)) {
+      const first = found[0];
+      const fact =
+        (first !== undefined && secondFact(reading, part, first)) ||
+        factIn(reading, part, first === undefined ? described : null, when);
+      if (fact) found.push(fact);
+      // What follows a part that is not understood may hang on it.
+      else if (first === undefined && !opensClause(reading, part)) break;
+    }
+    return found;
   });
 }
 
-/** … destroyed 340 houses | and damaged the bridge: a clause is cut where a second verb of the lexicon follows *and*. */
-function partsOf({ lower }: FactReading, clause: Span): Span[] {
-  for (const { index } of lower.slice(clause.start, clause.end).matchAll(/\sand\s/g)) {
-    const at = clause.start + index;
-    if (verbAt(lower, at + 5, clause.end) !== null)
-      return [
-        { start: clause.start, end: at },
-        { start: at + 5, end: clause.end },
-      ];
+/** … destroyed 340 houses | and damaged the bridge; the index lost 0.7% | and the rupee fell: a clause is cut at *and* and *but*. */
+function partsOf(reading: FactReading, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const { index, 0: word } of reading.lower.slice(start, end).matchAll(/\s(?:and|but)\s/g)) {
+    const next = start + index + word.length;
+    if (next <= from || !opensClause(reading, { start: next, end })) continue;
+    parts.push({ start: from, end: start + index });
+    from = next;
   }
-  return [clause];
+  return [...parts, { start: from, end }];
 }
 
-/** Harlan, the furniture retailer, |bought …: a name that opens the claim, with a description between commas behind it. */
-function describedBy(reading: FactReading, name: Span | undefined, description: Span | undefined): Span | null {
-  if (name === undefined || description === undefined) return null;
-  const mention = reading.mentionsIn(name).find(({ start, end }) => start === name.start && end === name.end);
-  const text = reading.lower.slice(description.start, description.end);
-  if (mention === undefined || !/^(?:an?|the|its|their|his|her)\s/.test(text) || unsure.test(text)) return null;
-  const isPlain = reading
-    .tokensIn(description)
-    .every(
-      ({ start, end, pos }) => !/^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos) && !verbAt(reading.lower, start, end),
-    );
-  return isPlain ? mention : null;
+/** … who paid for cruises, | a horsebox and a caravan was jailed: a clause is one of its own behind a clause, a time or a phrase. */
+function isFree(reading: FactReading, clause: Span, before: Span | undefined): boolean {
+  if (before === undefined) return true;
+  const text = reading.lower.slice(before.start, before.end);
+  return (
+    /^(?:while|but)\s/.test(reading.lower.slice(clause.start, clause.end)) ||
+    /^(?:in|on|at|by|after|before|during|under|despite|meanwhile|later|then|last|however|also|for|from|with|since|as|when|while|because|following|amid|among|between|instead|separately|still|yesterday|today|earlier)\b/.test(
+      text,
+    ) ||
+    loneTime(reading, before) !== null ||
+    (!/\b(?:who|which|that|whose|to|including)\b/.test(text) &&
+      opensClause(reading, { start: passLead(reading, before), end: before.end }))
+  );
 }
 
-/** What the second verb says of the subject of the first; a time before the first verb holds for both. */
+/** Whether a verb opens the stretch, or a subject with a verb. */
+function opensClause(reading: FactReading, stretch: Span): boolean {
+  if (englishVerbAt(reading, stretch.start, stretch.end) !== null) return true;
+  const verb = firstEnglishVerb(reading, stretch);
+  return verb !== null && subjectIn(reading, { start: stretch.start, end: verb.start }) !== null;
+}
+
+/** Harlan, the furniture retailer, |bought …: a name that opens the claim, with something between commas behind it. */
+function describedBy(reading: FactReading, clause: Span, name: Span | undefined): Span | null {
+  if (name === undefined || englishVerbAt(reading, clause.start, clause.end) === null) return null;
+  return subjectIn(reading, name);
+}
+
+/** On Monday, | the firm …: the time that fills the clause before. */
+function loneTime(reading: FactReading, clause: Span | undefined): number | null {
+  if (clause === undefined) return null;
+  const [time] = reading.timesIn(clause);
+  const isLone = time !== undefined && isDated(time) && time.end === clause.end;
+  return isLone && /^(?:(?:on|in|at|late|early|during)\s)*$/.test(reading.lower.slice(clause.start, time.start))
+    ? time.index
+    : null;
+}
+
+/** What a later verb says of the subject of the first; a time before the first verb holds for both. */
 function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: Found): Found | null {
-  const verb = verbAt(reading.lower, part.start, part.end);
-  if (verb === null || unsure.test(reading.lower.slice(part.start, part.end))) return null;
+  const verb = englishVerbAt(reading, part.start, part.end);
+  const main = mainOf(reading, part, verb);
+  if (verb === null || main === null) return null;
   const leading = time === null ? undefined : reading.timeAt(time);
   const shared = leading !== undefined && leading.start < predicate.start ? time : null;
-  return completed(reading, part, { subject, verb, time: timeIn(reading, part) ?? shared });
-}
-
-function timeIn(reading: FactReading, span: Span): number | null {
-  return reading.timesIn(span).find(({ type }) => type === 'DATE' || type === 'TIME')?.index ?? null;
+  return completed(reading, main, { subject, verb, time: shared });
 }
 
 const unsure =
-  /\b(?:if|unless|would|will|could|may|might|should|must|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|i|it|he|she|they|we|you|this|these|those)\b/;
+  /\b(?:would|will|could|may|might|should|must|can|cannot|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|i|it|he|she|they|we|you|this|these|those|neither|nor|nearly|almost)\b(?!\s+(?:\d|[£$€]|a\s|half|all))|n't\b/;
 
-function factIn(reading: FactReading, clause: Span, described: Span | null): Found | null {
-  const { lower } = reading;
-  if (unsure.test(lower.slice(clause.start, clause.end))) return null;
-  const own = described === null ? null : verbAt(lower, clause.start, clause.end);
-  const start = pastLead(reading, clause);
-  const verb = own ?? firstVerb(reading, { start, end: clause.end });
+/** Words that open a clause of its own behind the main one. */
+const subordinate =
+  /(?<!\b(?:much|many|little|few))\s(?:as(?!\s(?:much|many|little|few)\s)|after|when|while|because|before|although|though|which|who|whose|until|since|despite|amid|following|where|so)\s/;
+
+/** The part of a clause up to what is subordinate behind its verb; null where it is denied, foreseen or left open. */
+function mainOf({ lower }: FactReading, clause: Span, verb: VerbMatch | null): Span | null {
   if (verb === null) return null;
+  if (/\b(?:if|unless)\b/.test(lower.slice(clause.start, clause.end))) return null;
+  const stop = subordinate.exec(lower.slice(verb.end, clause.end));
+  const main = { start: clause.start, end: stop === null ? clause.end : verb.end + stop.index };
+  return unsure.test(lower.slice(main.start, main.end)) ? null : main;
+}
+
+function factIn(reading: FactReading, clause: Span, described: Span | null, when: number | null): Found | null {
+  const start = passLead(reading, clause);
+  const own = described === null ? null : englishVerbAt(reading, clause.start, clause.end);
+  const verb = own ?? firstEnglishVerb(reading, { start, end: clause.end });
+  const main = mainOf(reading, clause, verb);
+  if (verb === null || main === null) return null;
   const subject = own === null ? subjectIn(reading, { start, end: verb.start }) : described;
-  if (subject === null) return null;
-  return completed(reading, clause, { subject, verb, time: timeIn(reading, clause) });
+  return subject === null ? null : completed(reading, main, { subject, verb, time: when });
 }
 
-interface Core {
-  readonly subject: Span;
-  readonly verb: VerbMatch;
-  readonly time: number | null;
+/** Between a verb and its amount. */
+const about =
+  /^\s(?:(?:about|nearly|almost|around|some|roughly|approximately|more than|over|at least|up to|as much as|as many as|just|only|under|less than|a record|a net|another|a further|an estimated|just over|just under)\s)*$/;
+
+function completed(reading: FactReading, clause: Span, core: Core): Found | null {
+  const { verb, subject } = core;
+  const fact = verb.type === 'measure' ? measureFact(reading, clause, core) : actFact(reading, clause, core);
+  if (fact === null) return null;
+  const time =
+    timeIn(reading, clause, {
+      subject,
+      object: fact.object,
+      verbEnd: verb.end,
+      isMeasure: verb.type === 'measure',
+    }) ?? core.time;
+  return isToCome(reading, time) ? null : { ...fact, time };
 }
 
-function completed(reading: FactReading, clause: Span, { subject, verb, time }: Core): Found | null {
+function measureFact(reading: FactReading, clause: Span, core: Core): Found | null {
   const { lower } = reading;
-  if (isToCome(reading, time)) return null;
-  const shared = {
-    ...clause,
-    subject: reading.part(subject),
-    predicate: { start: verb.start, end: verb.end, lemma: verb.predicate },
-    time,
-  };
-  if (verb.type === 'measure') {
-    const quantity = reading
-      .quantitiesIn({ start: verb.end, end: clause.end })
-      .find((candidate) =>
-        /^(?:\s(?:by|to|at|about|nearly|almost|around|more than|a record|some))*\s$/.test(
-          lower.slice(verb.end, candidate.start),
-        ),
-      );
-    if (quantity === undefined || quantity.type === 'ORDINAL') return null;
-    const object = { start: quantity.start, end: quantity.end, entity: null };
-    return { ...shared, object, quantity: quantity.index, rule: 'subject-measure' };
-  }
-  const object = objectIn(reading, { start: verb.end, end: clause.end });
-  if (object === null && verb.type === 'act') return null;
-  const inside = object === null ? [] : reading.quantitiesIn(object);
+  const by = /^\s(?:by|to)(?=\s)/.exec(lower.slice(core.verb.end, clause.end))?.[0] ?? '';
+  const goal = by === ' to' && !/\sto$/.test(core.verb.predicate) ? ' to' : '';
+  const verb = { ...core.verb, end: core.verb.end + by.length, predicate: core.verb.predicate + goal };
+  const [quantity] = reading.quantitiesIn({ start: verb.end, end: clause.end });
+  if (quantity === undefined || quantity.type === 'ORDINAL') return null;
+  if (!about.test(lower.slice(verb.end, quantity.start)) || lower[quantity.end] === '-') return null;
+  if (/^\d+\s?[-–]\s?\d+$/.test(lower.slice(quantity.start, quantity.end))) return null;
+  const counted = quantity.type === 'CARDINAL' ? objectIn(reading, { start: verb.end, end: clause.end }) : null;
+  const end = counted === null ? quantity.end : Math.max(counted.end, quantity.end);
   return {
-    ...shared,
+    ...coreOf(reading, clause, { ...core, verb }),
+    object: { start: verb.end + 1, end, entity: null },
+    quantity: quantity.index,
+    rule: 'subject-measure',
+  };
+}
+
+function actFact(reading: FactReading, clause: Span, core: Core): Found | null {
+  const { verb } = core;
+  const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
+  if (object === null && verb.type !== 'event') return null;
+  if (object !== null && leadsOn(reading, object)) return null;
+  return {
+    ...coreOf(reading, clause, core),
     object: object === null ? null : reading.part(object),
-    quantity: onlyAmount(inside),
+    quantity: object === null ? null : onlyAmount(reading.quantitiesIn(object)),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
 
-function pastLead(reading: FactReading, clause: Span): number {
-  let at = clause.start;
-  for (;;) {
-    const time = reading.timesIn({ start: at, end: clause.end }).find(({ start }) => start === at);
-    const lead = /^(?:\s|(?:and|but|in|on|by|last|also|meanwhile)\s)/.exec(reading.lower.slice(at, clause.end));
-    if (time !== undefined) at = time.end;
-    else if (lead !== null) at += lead[0].length;
-    else return at;
-  }
+/** ordered all parties |to assemble; won the 2011 |“Contest”: the object is not all of it. */
+function leadsOn(reading: FactReading, { end }: Span): boolean {
+  if (/^\s?["“‘]/.test(reading.folded.slice(end))) return true;
+  if (!/^\sto\s/.test(reading.lower.slice(end))) return false;
+  const [, next] = reading.tokensIn({ start: end, end: end + 24 });
+  return next !== undefined && next.pos === 'Verb';
 }
 
-const longestSubject = 60;
+/** Before a time that is not when it happened: an end, a start, something compared. */
+const elsewhere =
+  /(?:^|\s)(?:through|until|till|to|from|since|before|after|for|of|by|between|and|the|than|against|versus|compared (?:with|to)|than (?:in|on|at)|from (?:in|on)|a|an|next|per|its|their|his|her)\s$/;
 
-function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
-  for (const token of reading.tokensIn({
-    start: stretch.start,
-    end: Math.min(stretch.end, stretch.start + longestSubject),
-  })) {
-    const verb = verbAt(reading.lower, token.start, stretch.end);
-    if (verb !== null && token.start > stretch.start) return reading.folded[verb.end] === '-' ? null : verb;
+/** From Monday to Friday: the first of two times. */
+function isRange({ lower, timesIn }: FactReading, { end }: Span): boolean {
+  const joint = /^\s(?:and|to|through|until)\s/.exec(lower.slice(end, end + 12))?.[0].length ?? 0;
+  return joint > 0 && timesIn({ start: end, end: end + 40 }).some(({ start }) => start === end + joint);
+}
+
+/** The time of the clause outside subject and object; that of a measured subject may stand in it (exports in March). */
+function timeIn(
+  reading: FactReading,
+  clause: Span,
+  { subject, object, verbEnd, isMeasure }: { subject: Span; object: Span | null; verbEnd: number; isMeasure: boolean },
+): number | null {
+  const { lower } = reading;
+  const within = (span: Span | null, at: number): boolean => span !== null && at >= span.start && at < span.end;
+  const time = reading.timesIn(clause).find((candidate) => {
+    const before = lower.slice(Math.max(clause.start, candidate.start - 16), candidate.start);
+    if (/\b(?:earlier|later|before|after)$/.test(lower.slice(candidate.start, candidate.end))) return false;
+    if (/\s(?:from|than|against|versus|compared)\s/.test(lower.slice(verbEnd, candidate.start))) return false;
     if (
-      /^(?:Verb|Modal|Copula|Auxiliary|Preposition|Conjunction)$/.test(token.pos) &&
-      reading.folded.slice(token.start, token.end) !== 'of' &&
-      !isBeforeName(reading, token)
+      !isDated(candidate) ||
+      elsewhere.test(before) ||
+      /^(?:-|['’]s)/.test(lower.slice(candidate.end)) ||
+      isRange(reading, candidate)
     )
-      return null;
-  }
-  return null;
-}
-
-/** Shares |in Harlan & Boothe| rose …: a preposition with nothing but a name behind it belongs to the noun before it. */
-function isBeforeName(reading: FactReading, { start, end }: Span): boolean {
-  return (
-    /^(?:in|at|from|to)$/.test(reading.folded.slice(start, end)) &&
-    reading.mentionsIn({ start: end, end: end + 40 }).some((name) => name.start === end + 1)
-  );
-}
-
-/** The noun phrase before the verb: a name, or an article or capital and at most six words. */
-function subjectIn(reading: FactReading, stretch: Span): Span | null {
-  const text = reading.folded
-    .slice(stretch.start, stretch.end)
-    .replace(/(?<!\s)\s+(?:(?:also|later|then|recently|formally|officially)\s*)?$/, '');
-  const span = { start: stretch.start, end: stretch.start + text.length };
-  const name = reading.mentionsIn(span).find(({ start, end }) => start === span.start && end === span.end);
-  if (name !== undefined) return name;
-  const words = text.split(/\s+/);
-  if (
-    words.length > 7 ||
-    (words.length < 2 && /^(?:the|an?|its|then)$/i.test(text)) ||
-    /^then\b/i.test(text) ||
-    !/^(?:\p{Lu}|the\s|an?\s|its\s)/u.test(text) ||
-    /[“”"():—–]/.test(text)
-  )
-    return null;
-  return /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|one|another|some|many)\b/i.test(
-    text,
-  )
-    ? null
-    : span;
-}
-
-/** Particles and times where an object would stand, articles at its end, and a verb within (the candidates |elected| were …). */
-const unfit =
-  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves|more|less|much|as|so)\b)|\b(?:ago|last|next|the|a|an|of|there|\d+-\d+|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
-
-/** bought |his son a drum|, fined |the dealer €150,000|: two objects; legislation |allowing| the college …: what the object does. */
-const twoObjects =
-  /[a-z](?<!\b(?:of|and|or|for|all|both|half|not|only))\s(?:an?|the|his|her|its|their|our|my)\s|\s[a-z]+ing\s(?:an?\s|the\s|his\s|her\s|its\s|their\s|\p{Lu})/u;
-
-/** The words behind the verb up to a preposition, a mark or the end; null where there are none. */
-function objectIn(reading: FactReading, stretch: Span): Span | null {
-  const rest = reading.lower.slice(stretch.start, stretch.end);
-  const stop =
-    /\s(?:on|in|at|by|from|after|before|since|for|to|with|as|during|when|while|because|amid|over|under|through|into|and)\b|[“”"(—]/.exec(
-      rest,
-    );
-  const text = rest.slice(0, stop?.index ?? rest.length);
-  const from = stretch.start + (text.length - text.trimStart().length);
-  const time = reading.timesIn({ start: from, end: stretch.start + text.length })[0];
-  const to = Math.min(stretch.start + text.trimEnd().length, time?.start ?? Infinity);
-  const words = reading.lower.slice(from, to).trimEnd();
-  if (
-    words.length < 2 ||
-    words.split(/\s+/).length > 10 ||
-    unfit.test(words) ||
-    twoObjects.test(reading.folded.slice(from, from + words.length)) ||
-    reading.quantitiesIn({ start: from + 1, end: from + words.length }).some(({ type }) => type === 'MONEY')
-  )
-    return null;
-  const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);
-  if (last === undefined || /^(?:Verb|Adjective|Adverb|Preposition|Determiner|Conjunction|Copula)$/.test(last.pos))
-    return null;
-  return { start: from, end: from + words.length };
+      return false;
+    if (within(object, candidate.start)) return false;
+    return !within(subject, candidate.start) || (isMeasure && /\s(?:in|on)\s$/.test(before));
+  });
+  return time?.index ?? null;
 }

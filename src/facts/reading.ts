@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import { within } from '../document/span.js';
+import { contains, overlaps, within } from '../document/span.js';
 import type { Document, FactPart, Mention, Quantity, Timex, Token } from '../document/types.js';
 
 /** What facts are read from: the fold, its lower-case form, and the layers in reach by offset. */
@@ -11,11 +11,18 @@ export interface FactReading {
   timeAt(index: number): Timex | undefined;
   tokensIn(span: Span): readonly Token[];
   mentionsIn(span: Span): readonly Mention[];
+  /** The name that holds the whole span, if one does. */
+  nameAround(span: Span): Mention | undefined;
+  /** Whether an end of the span lies within a name. */
+  cutsName(span: Span): boolean;
   timesIn(span: Span): readonly (Timex & { readonly index: number })[];
   quantitiesIn(span: Span): readonly (Quantity & { readonly index: number })[];
   /** The span with the entity that it names. */
   part(span: Span): FactPart;
 }
+
+/** How far before a place a name may begin that reaches it. */
+const longestName = 60;
 
 /** Prepares a document. */
 export function openReading(
@@ -28,6 +35,10 @@ export function openReading(
   const times = document.times.map((time, index) => ({ ...time, index }));
   const quantities = document.quantities.map((quantity, index) => ({ ...quantity, index }));
   const lower = folded.toLowerCase();
+  const near = ({ start, end }: Span) => within(mentions, { start: start - longestName, end: end + longestName });
+  // 去年港务局: a name with a time before it, which was passed.
+  const opensWithTime = (name: Span, { start, end }: Span) =>
+    name.end <= end && within(times, name).some((time) => time.start === name.start && time.end === start);
   return {
     folded,
     published: document.article.published ?? null,
@@ -35,6 +46,9 @@ export function openReading(
     lower: lower.length === folded.length ? lower : folded,
     tokensIn: (span) => within(tokens, span),
     mentionsIn: (span) => within(mentions, span),
+    nameAround: (span) => near(span).find((name) => contains(name, span)),
+    cutsName: (span) =>
+      near(span).some((name) => overlaps(name, span) && !contains(span, name) && !opensWithTime(name, span)),
     timesIn: (span) => within(times, span),
     quantitiesIn: (span) => within(quantities, span),
     part({ start, end }) {

@@ -2,8 +2,11 @@ import type { Span } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 
-/** What a verb needs: an object (act), none (event), or an amount (measure). */
-export type VerbType = 'act' | 'event' | 'measure';
+/**
+ * What a verb takes: an object (act), none (event), either, an object where the verb is marked as done (done), the amount
+ * of what its subject names (measure), an amount that its subject has (total). A participle is only one behind *was*.
+ */
+export type VerbType = 'act' | 'event' | 'either' | 'done' | 'measure' | 'total' | 'participle';
 
 export interface FactVerb {
   readonly predicate: string;
@@ -24,12 +27,28 @@ const verbs = lazy(() =>
   ),
 );
 
-/** The longest verb of the lexicon that begins at `at` and ends by `limit`, or null. `lower` is the lower-cased fold. */
-export function verbAt(lower: string, at: number, limit: number): VerbMatch | null {
+/** The longest verb of the lexicon that begins at `at` and ends by `limit`, or null. Of those whose type is fit; `lower` is the lower-cased fold. */
+export function verbAt(
+  lower: string,
+  at: number,
+  limit: number,
+  isFit: (type: VerbType) => boolean = () => true,
+): VerbMatch | null {
   const match = verbs()
     .allAt(lower, at)
-    .findLast(({ end }) => end <= limit && !cutsWord(lower, at, end));
+    .findLast(({ end, value }) => end <= limit && isFit(value.type) && !cutsWord(lower, at, end));
   return match === undefined ? null : { start: at, end: match.end, ...match.value };
+}
+
+const longest = 6;
+
+/** The longest Chinese verb of the lexicon that ends at `end` and begins at `floor` or later, or null. */
+export function verbBefore(folded: string, end: number, floor: number): VerbMatch | null {
+  for (let start = Math.max(floor, end - longest); start < end; start++) {
+    const verb = verbs().get(folded.slice(start, end));
+    if (verb !== undefined) return { start, end, ...verb };
+  }
+  return null;
 }
 
 function cutsWord(lower: string, start: number, end: number): boolean {

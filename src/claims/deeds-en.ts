@@ -1,0 +1,92 @@
+import type { Span } from '../document/span.js';
+import type { CueType } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { carry, type SourcePhrase } from './attribution.js';
+import { firstSubject } from './carried-en.js';
+import type { CueMatch } from './cues.js';
+import { cueAt } from './leads.js';
+import { describeSource, isSomebody } from './nouns.js';
+import { isBarred } from './quote-frames-en.js';
+import type { NumberedSentence } from './reading.js';
+import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
+import { holdsQuote, type Scene } from './scene.js';
+import { findSubjectEn } from './sources-en.js';
+import { findWords } from './words.js';
+
+/** What follows a verb of claiming or asking in the place of a clause. */
+type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'object-as' | 'object-for' | 'about';
+
+interface Deed {
+  readonly type: CueType;
+  readonly complements: readonly Complement[];
+}
+
+const verbs = lazy(() =>
+  openLexicon(
+    'deed-verbs-en',
+    ['word', 'type', 'complements'],
+    (row): Deed => ({ type: row.type as CueType, complements: row.complements.split(' ') as Complement[] }),
+  ),
+);
+
+/** What must stand behind the verb: an infinitive; an object and an infinitive, of and a deed, at and a figure. */
+const behind: Readonly<Record<Complement, RegExp>> = {
+  to: /^\s(?:(?:on|in|at)\s(?:[\w'’]+\s){1,4}?)?(?=to\s(?:\w+ly\s)?[a-z]{2,})/,
+  'object-to':
+    /^\s(?=(?!to\b|that\b|for\b|about\b|if\b|whether\b|why\b|how\b|what\b)[^,.;:“”"]{2,70}?\s(?:not\s)?to\s[a-z]{2,})/,
+  'object-as':
+    /^\s(?=[^,.;:“”"]{2,70}?\sas\s(?:an?|the|too|not|un)\b|[^,.;:“”"]{2,70}?\sas\s(?:[a-z]+(?:ful|less|ous|ive|able|ible|ent|ant|al|ic|ing)\b))/,
+  'object-for':
+    /^\s(?=(?!for\b|on\b|to\b)[^,.;:“”"]{2,70}?\s(?:for|on|to|with)\s(?:an?|the|its|his|her|their|\w+ing|\p{L}+)\b)/u,
+  about: /^\s(?:of|about|against)\s(?=[a-z])/,
+  'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
+  'object-at':
+    /^\s(?=[^.;:“”"]{3,90}?\sat\s(?:(?:about|around|some|more|less|over|under|nearly|almost|up|just|roughly|between|least|than|to|only)\s)*[$£€¥₹\d])/,
+};
+
+/**
+ * `speaker-deed`: S vowed to leave, S urged him to leave, S accused him of leaving, S put the cost at 3m, S complained of noise: a verb that
+ * claims or asks without a clause. The content begins behind the verb.
+ */
+export const speakerDeed: Frame = {
+  rule: 'speaker-deed',
+  find(scene, sentence) {
+    const { reading } = scene;
+    return findWords(reading.lower, verbs(), sentence.start, sentence.end).flatMap(
+      ({ start, end, value }): Report[] => {
+        const cue = cueAt(reading.lower, { start, end }, value.type);
+        const text = reading.folded.slice(end, Math.min(sentence.end, end + 140));
+        const gap = value.complements.map((form) => behind[form].exec(text)).find((match) => match !== null) ?? null;
+        if (gap === null || holdsQuote(scene, cue) || isBarred(scene, sentence.start, cue) || isName(scene, cue))
+          return [];
+        const source = sourceOf(scene, sentence, cue);
+        if (source === null) return [];
+        const from = end + gap[0].length;
+        const content = { start: from, end: endOfReport(scene, sentence, from) };
+        return [{ source, cue, start: Math.min(source.start, start), content, confidence: 0.75, isInner: false }];
+      },
+    );
+  },
+};
+
+/** Who claims or asks: the subject before the verb, or that of the sentence where the verb goes on (…, accusing him of …). */
+function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch): SourcePhrase | null {
+  const { reading } = scene;
+  const before = reading.lower.slice(sentence.start, cue.start);
+  if (goesOn(before, { ...cue, frame: 'clause' })) return carry(firstSubject(scene, sentence, cue));
+  if (/ing$/.test(cue.word)) return null;
+  const subject = findSubjectEn(reading, { start: regionStart(scene, sentence, cue), end: cue.start });
+  if (subject === null || !isSomebody(reading, subject)) return null;
+  return describeSource(reading, subject);
+}
+
+function regionStart(scene: Scene, sentence: Span, cue: Span): number {
+  const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
+  return Math.max(sentence.start, quote);
+}
+
+/** The Pledge to Act: a capital inside the sentence is a part of a name. */
+function isName({ reading }: Scene, cue: Span): boolean {
+  return /\p{Lu}/u.test(reading.folded[cue.start] ?? '') || reading.mentionsIn(cue).length > 0;
+}

@@ -1,0 +1,123 @@
+import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
+import type { Clause } from './clauses.js';
+import { type CueMatch, findCues } from './cues.js';
+import { hasNext, regionStart } from './leads.js';
+import { holdsQuote, type Scene } from './scene.js';
+import { findSubject } from './sources-zh.js';
+import { isAuthorsTurn } from './turns.js';
+
+/** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
+export function endsReport(scene: Scene, index: number): boolean {
+  const clause = scene.clauses[index];
+  if (clause === undefined) return true;
+  if (isAuthorsTurn(scene.reading, clause)) return true;
+  if (scene.clauses[index - 1]?.mark === ';' && turnsAway(scene, clause)) return true;
+  if (holdsSpeech(scene, clause)) return true;
+  const cue = firstFitting(scene, clause, index);
+  if (cue === undefined) return false;
+  const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
+  if (subject === null) return /^(?:say|announce|think|ask)$/.test(cue.type);
+  const previous = scene.clauses[index - 1]?.mark;
+  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+}
+
+/** …;但…, …;海川證券則…: behind a semicolon the author goes on to another side. */
+function turnsAway({ reading }: Scene, clause: Span): boolean {
+  const text = reading.folded.slice(clause.start, clause.end);
+  if (/^(?:然而|但|不过|可是|而)/.test(text)) return true;
+  const name = reading
+    .mentionsIn(clause)
+    .find(({ start, type }) => start === clause.start && /^(?:ORG|PERSON|GPE)$/.test(type));
+  return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
+}
+
+function holdsSpeech(scene: Scene, clause: Span): boolean {
+  return scene.found.some(
+    (found) => found.extent !== null && found.extent.start >= clause.start && found.extent.start < clause.end,
+  );
+}
+
+/** The cues of a clause that can report, outside quotations. */
+export function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
+  return findCues(scene.reading, clause).filter(
+    (cue) => cue.frame !== 'gesture' && cue.frame !== 'quote' && !holdsQuote(scene, cue),
+  );
+}
+
+/** The first cue of a clause that has what it needs beside it. */
+export function firstFitting(scene: Scene, clause: Clause, index: number): CueMatch | undefined {
+  return cuesOf(scene, clause).find(
+    (cue) => cue.frame !== 'lead' && !isUnreal(scene, clause, cue) && fits(scene, clause, cue, index),
+  );
+}
+
+/** Whether the word before the cue makes it a thing that was not said (將宣布, 拒絕透露) or a noun (某某的預測). */
+export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
+  const { folded } = scene.reading;
+  const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
+  if (isBarredBefore(scene, tokens.at(-1), cue.start)) return true;
+  // 將於週五公布: a time stands between the bar and the cue.
+  if (/(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(folded.slice(clause.start, cue.start)))
+    return true;
+  const isCaused = tokens.some((token) => /^(?:让|使|令|如果|若|要求)$/.test(folded.slice(token.start, token.end)));
+  return (
+    isCaused ||
+    /^(?:[的了过着者]|员(?![工警]))/.test(folded[cue.end] ?? '') ||
+    /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
+  );
+}
+
+/** A word before the cue that makes it a noun or a thing not said; the end of a name (職工會) is none. */
+function isBarredBefore({ reading }: Scene, last: Span | undefined, at: number): boolean {
+  const { folded } = reading;
+  if (reading.mentionsIn({ start: at - 24, end: at }).some(({ end }) => end === at)) return false;
+  const bars = openWords('claim-bars');
+  if (last?.end === at && bars.has(folded.slice(last.start, at))) return true;
+  return [2, 3].some((length) => bars.has(folded.slice(at - length, at)));
+}
+
+/** Whether what stands behind a cue is what the cue needs. */
+export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
+  if (isTopic(scene, clause, cue)) return false;
+  if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
+  if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
+  if (cue.frame === 'evidence') return true;
+  if (/^(?:公布|公告|披露|通报)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
+  if (isTitleLike(scene, { start: cue.end, end: clause.end }, cue)) return false;
+  return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
+}
+
+/** 揭露珊瑚倖存的機制, 介紹案件的經過: a noun that can be told, no clause. */
+function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): boolean {
+  if (!openWords('telling-verbs').has(cue.word)) return false;
+  const noun = /的([^的,]{1,4})$/.exec(reading.folded.slice(start, end))?.[1];
+  return noun !== undefined && openWords('told-nouns').has(noun);
+}
+
+/** 公布首季營收47.3億元: figures may be announced without a verb. */
+const figure = /\d(?:[\d.,]*)(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
+
+/** 對於外界批評,…: behind a preposition of topic the cue that ends the clause is a noun. */
+function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
+  if (cue.end < clause.end || clause.mark === ':') return false;
+  const text = reading.folded.slice(clause.start, cue.start);
+  return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
+}
+
+const shortestClause = 4;
+
+/** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
+function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
+  if (cue.negates) return span.end - span.start >= 2;
+  if (span.end - span.start < shortestClause) return false;
+  const tokens = scene.reading.tokensIn(span);
+  // A verb at the end of a longer token (關鍵在於) predicates as well.
+  const { folded } = scene.reading;
+  return (
+    tokens.length >= 2 &&
+    tokens.some(
+      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
+    )
+  );
+}

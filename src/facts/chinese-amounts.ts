@@ -1,0 +1,110 @@
+import type { Span } from '../document/span.js';
+import type { Quantity } from '../document/types.js';
+import { endsInFigure } from './chinese-nouns.js';
+import type { FactReading } from './reading.js';
+import { type VerbMatch, verbBefore } from './verbs.js';
+import { wordBefore } from './words.js';
+
+/** An amount of a clause with the verb before it, and where the amount and what it counts end. */
+export interface Measured {
+  readonly verb: VerbMatch;
+  readonly amount: Quantity & { readonly index: number };
+  /** Where the object begins: the amount, or the whole of which it is a share (占|营收37%). */
+  readonly start: number;
+  readonly end: number;
+  readonly isShare: boolean;
+}
+
+/** Verbs of share: the whole may stand between them and the amount. */
+const share = /^(?:占|占据|占到|占了)$/;
+
+/** The first amount of a clause that a verb of the lexicon stands before, or that follows what it measures at once. */
+export function measuredIn(reading: FactReading, clause: Span): Measured | null {
+  for (const amount of reading.quantitiesIn(clause)) {
+    if (amount.type === 'ORDINAL') continue;
+    const end = endOfAmount(reading, amount, clause.end);
+    if (end === null) continue;
+    const whole = amount.type === 'PERCENT' ? verbOfShare(reading, clause, amount.start) : null;
+    if (whole !== null) return { verb: whole, amount, start: whole.end, end, isShare: true };
+    const verb = verbOf(reading, amount.start, clause.start);
+    if (verb === null) continue;
+    const start = verb.predicate === '为' ? amount.start : verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
+    return { verb, amount, start, end, isShare: share.test(verb.predicate) };
+  }
+  return null;
+}
+
+/** The verb before an amount and the words that say how near it is (跌|逾5%); where there is none, an empty *为*. */
+function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch | null {
+  const { folded } = reading;
+  let at = amount;
+  let weak: VerbMatch | null = null;
+  for (;;) {
+    while (at > floor && folded[at - 1] === ' ') at--;
+    const verb = verbBefore(folded, at, floor);
+    const about = wordBefore(folded, at, floor, 'about');
+    if (
+      verb !== null &&
+      startsWord(reading, verb.start) &&
+      verb.end - verb.start >= about.length &&
+      takesAmount(verb)
+    ) {
+      if (verb.end - verb.start > about.length) return verb;
+      weak = verb;
+    } else if (verb !== null && about === '' && weak === null && !endsInFigure(folded, { start: floor, end: at }))
+      return null;
+    if (about === '' || !startsWord(reading, at - about.length)) break;
+    at -= about.length;
+  }
+  if (weak !== null) return weak;
+  if (!endsInFigure(folded, { start: floor, end: at }) || /^[了到至]/.test(folded.slice(at, amount))) return null;
+  return { start: at, end: amount, predicate: '为', type: 'measure' };
+}
+
+function takesAmount({ type }: VerbMatch): boolean {
+  return type === 'measure' || type === 'total';
+}
+
+/** Whether a word begins here: a token does, or jieba did not know what stands around. */
+function startsWord(reading: FactReading, at: number): boolean {
+  if (reading.cutsName({ start: at, end: at + 1 }) && reading.nameAround({ start: at - 1, end: at + 1 }) !== undefined)
+    return false;
+  const around = reading.tokensIn({ start: at - 8, end: at + 8 });
+  const token = around.find(({ start, end }) => start <= at && at < end);
+  return token === undefined || token.start === at || token.pos === 'x';
+}
+
+/** 水冷产品|占|营收37%. */
+function verbOfShare(reading: FactReading, clause: Span, amount: number): VerbMatch | null {
+  const { folded } = reading;
+  const text = folded.slice(clause.start, amount);
+  const at = text.lastIndexOf('占');
+  if (at < 0 || !/^占[\p{Script=Han}A-Za-z]{1,14}$/u.test(text.slice(at))) return null;
+  const start = clause.start + at;
+  if (!startsWord(reading, start) || /[比例重]/.test(text.slice(at + 1, at + 2))) return null;
+  return { start, end: start + 1, predicate: '占', type: 'measure' };
+}
+
+const around = /^(?:以上|左右|以下|之多|上下|以内|不等|\([^()]{1,20}\))?$/;
+
+/** Where the amount and the noun that it counts end (27家|分店); null where more than that is said. */
+export function endOfAmount(reading: FactReading, amount: Span, end: number): number | null {
+  const { folded } = reading;
+  let from = amount.end;
+  while (from < end && /\s/.test(folded[from] ?? '')) from++;
+  const text = folded.slice(from, end).trimEnd();
+  if (around.test(text)) return amount.end;
+  // 增长15%|至3.2亿元: the amount that came of it.
+  const next = reading.quantitiesIn({ start: from, end })[0];
+  if (
+    /^[至到]/.test(text) &&
+    next !== undefined &&
+    next.start <= from + 2 &&
+    around.test(folded.slice(next.end, end).trim())
+  )
+    return amount.end;
+  return /^\p{Script=Han}{1,8}$/u.test(text) &&
+    reading.tokensIn({ start: from, end: from + text.length }).every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
+    ? from + text.length
+    : null;
+}

@@ -1,0 +1,85 @@
+import { contains, type Span } from '../document/span.js';
+import type { Token } from '../document/types.js';
+import type { FactReading } from './reading.js';
+import { hasRole, wordBefore } from './words.js';
+
+/** jieba's tags of what a noun phrase may be made of. Adverbs, verbs, particles and pronouns are none of it. */
+const nominal = /^(?:n|j|l|i|x|eng|b|a|m|q|f|s|t|vn|uj|u$|k|h|g)/;
+
+/**
+ * Whether a stretch is made of whole words that a noun phrase may be made of. A verb is one only where the lexicon says
+ * that it is a noun, too (*操作*); names are taken whole, whatever jieba makes of them.
+ */
+export function isNominal(reading: FactReading, span: Span): boolean {
+  const tokens = reading.tokensIn(span);
+  if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end || reading.cutsName(span)) return false;
+  const names = reading.mentionsIn(span);
+  return tokens.every(
+    (token, index) =>
+      names.some((name) => contains(name, token)) || isNominalToken(reading, token, tokens[index + 1], index === 0),
+  );
+}
+
+function isNominalToken({ folded }: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
+  const word = folded.slice(token.start, token.end);
+  if (/[,;:。!?“”"()<>—…]/.test(word)) return false;
+  if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
+  if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
+  // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
+  if (/^(?:利用|使用|借助|凭借|依靠|运用|代表)$/.test(word) && next !== undefined) return false;
+  if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
+  // 逆|回购: the modifier of a noun of action.
+  if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
+  return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !isLoose(word);
+}
+
+/** Words that jieba takes for nouns and that no noun phrase holds (案发后, 同时). */
+function isLoose(word: string): boolean {
+  return /^(?:同时|本来|其实|确实|相比|为止|的话)$/.test(word);
+}
+
+const refused =
+  /^(.)\1$|^(?:以(?!色列|军|方)|在|于(?![\p{Script=Han}]{1,2}$)|从|向|由|对|被|把|受|经|与|跟|随|据|按|为|将|这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
+
+/** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
+export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
+  const { folded } = reading;
+  const span = trimmed(folded, stretch);
+  const length = span.end - span.start;
+  if (length < 2 || length > 30 || !isNominal(reading, span)) return null;
+  const text = folded.slice(span.start, span.end);
+  if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
+  const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
+  if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
+  if (name === undefined) return hasNounHead(reading, span) ? span : null;
+  // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
+  if (name.end - name.start < 2 || /[曾已将也仍一]$/.test(folded.slice(name.start, name.end))) return null;
+  if (/.[于在].$|.[于在]./.test(folded.slice(name.start, name.end)) && name.end - name.start > 4) return null;
+  const before = folded.slice(span.start, name.start);
+  if (name.type === 'PERSON' && !/[和与及、的]$/.test(before) && !/[、和与及]/.test(before)) return name;
+  return span;
+}
+
+/** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */
+export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): boolean {
+  const last = tokensIn(span).at(-1);
+  if (last === undefined) return false;
+  const word = folded.slice(last.start, last.end);
+  if (hasRole(word, 'governs') || hasRole(word, 'adverb') || hasRole(word, 'period')) return false;
+  if (endsInFigure(folded, span)) return true;
+  if (hasRole(word, 'noun')) return !(/^v/.test(last.pos) && last.start === span.start);
+  return /^(?:n|j|eng)/.test(last.pos) && word !== '时';
+}
+
+/** Whether a stretch ends in a noun of what is measured (毛利率, 体长). */
+export function endsInFigure(folded: string, { start, end }: Span): boolean {
+  return wordBefore(folded, end, start, 'figure') !== '';
+}
+
+/** The span without spaces and marks at its ends. */
+export function trimmed(folded: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /[\s“”、]/.test(folded[from] ?? '')) from++;
+  while (to > from && /[\s“”,。;、]/.test(folded[to - 1] ?? '')) to--;
+  return { start: from, end: to };
+}

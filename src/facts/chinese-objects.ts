@@ -1,0 +1,115 @@
+import { contains, type Span } from '../document/span.js';
+import { endsInFigure, hasNounHead, trimmed } from './chinese-nouns.js';
+import { isDated } from './found.js';
+import type { FactReading } from './reading.js';
+import { verbAt } from './verbs.js';
+import { hasRole } from './words.js';
+
+const longestObject = 40;
+
+/** What stands behind a verb: an object, a time that ends the clause (成立|于1978年), nothing, or more than that (unclear). */
+export type Behind =
+  | { readonly kind: 'object'; readonly span: Span }
+  | { readonly kind: 'time'; readonly time: number }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unclear' };
+
+const unclear: Behind = { kind: 'unclear' };
+
+/** Reads what follows a verb up to the end of the clause. */
+export function behindVerb(reading: FactReading, stretch: Span): Behind {
+  const { folded } = reading;
+  const passed = /^(?:了|过)?\s*/.exec(folded.slice(stretch.start, stretch.end))?.[0].length ?? 0;
+  const from = pastSecondVerb(reading, { start: stretch.start + passed, end: stretch.end });
+  if (from === null) return unclear;
+  if (/^[、,]/.test(folded.slice(from, stretch.end))) return unclear;
+  const span = withoutSent(reading, trimmed(folded, { start: from, end: stretch.end }));
+  if (span.start >= span.end) return { kind: 'nothing' };
+  const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
+  if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
+    return /于$/.test(folded.slice(stretch.start - 1, time.start)) ? { kind: 'time', time: time.index } : unclear;
+  return isPlainObject(reading, span) ? { kind: 'object', span: namedPart(reading, span) } : unclear;
+}
+
+/** 发布|并开源了|…: behind a second verb of the lexicon; null where the second verb is no such verb. */
+function pastSecondVerb({ folded, lower }: FactReading, { start, end }: Span): number | null {
+  if (!/^并\p{Script=Han}{2}/u.test(folded.slice(start, end))) return start;
+  const second = verbAt(lower, start + 1, end);
+  return second === null ? null : second.end + (folded[second.end] === '了' ? 1 : 0);
+}
+
+/** 派出|150名兵力|待命: what those do who are sent is no part of the object. */
+function withoutSent(reading: FactReading, span: Span): Span {
+  const { folded } = reading;
+  const [amount] = reading.quantitiesIn(span);
+  if (amount?.start !== span.start) return span;
+  const tokens = reading.tokensIn({ start: amount.end, end: span.end });
+  const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
+  const last = tokens[next - 1];
+  return last !== undefined && tokens.slice(0, next).every(({ pos }) => /^(?:n|j|b)/.test(pos))
+    ? { start: span.start, end: last.end }
+    : span;
+}
+
+const openings = /^(?:[于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本)/;
+
+function isPlainObject(reading: FactReading, span: Span): boolean {
+  const { folded } = reading;
+  const text = folded.slice(span.start, span.end);
+  if (text.length < 2 || text.length > longestObject || openings.test(text) || /[“”"?!]/.test(text)) return false;
+  if (reading.cutsName(span)) return false;
+  const tokens = reading.tokensIn(span);
+  if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end) return false;
+  const [paid] = reading.quantitiesIn(span).filter(({ type }) => type === 'MONEY');
+  // 資助|單車隊3200萬元: two objects; 實現|營業收入3億元: one.
+  if (paid !== undefined && paid.start > span.start && paid.end === span.end)
+    if (!endsInFigure(folded, { start: span.start, end: paid.start })) return false;
+  // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
+  if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
+  if (isTimes(reading, span)) return false;
+  const names = reading.mentionsIn(span);
+  if (!hasNounHead(reading, span) && !endsInAmountOrName(reading, span)) return false;
+  const head = span.start + text.lastIndexOf('的') + 1;
+  const isTitle = /^《[^《》]+》$/.test(text);
+  return (
+    isTitle ||
+    tokens.every(
+      ({ start, end, pos }) =>
+        names.some((name) => contains(name, { start, end })) ||
+        isObjectWord(folded.slice(start, end), pos, start < head),
+    )
+  );
+}
+
+/** 拍了|四次: how often is no object. */
+function isTimes({ folded }: FactReading, { start, end }: Span): boolean {
+  return /^[\d一二两三四五六七八九十百千万几数多]+(?:次|遍|趟|回|下|番)$/.test(folded.slice(start, end));
+}
+
+function endsInAmountOrName(reading: FactReading, span: Span): boolean {
+  return (
+    /》$/.test(reading.folded.slice(span.start, span.end)) ||
+    reading.quantitiesIn(span).some(({ end }) => end === span.end) ||
+    reading.mentionsIn(span).some(({ end }) => end === span.end)
+  );
+}
+
+/** What an object may hold: before its last 的 verbs as well, behind it only those that are nouns, too. */
+function isObjectWord(word: string, pos: string, isModifier: boolean): boolean {
+  if (/^(?:着|了|过|并|并且|而|后|以|来|从|被|把|将|给|时|由|因|却|则|就|才|前往|用于|为)$/.test(word)) return false;
+  if (isModifier || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
+  return (
+    !/^(?:v|vd|vi|d|ad|p|r|ul|uz|ug|y|e|o|zg)$/.test(pos) || /^[各全每]/.test(word) || word === '与' || word === '和'
+  );
+}
+
+/** The name that ends the object behind what describes it, or the whole object. */
+function namedPart(reading: FactReading, span: Span): Span {
+  const { folded } = reading;
+  const text = folded.slice(span.start, span.end);
+  const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
+  if (name === undefined || name.type !== 'PERSON' || /[、和与及]/.test(text)) return span;
+  const before = reading.tokensIn({ start: span.start, end: name.start }).at(-1);
+  const isTitled = before?.end === name.start && /^n/.test(before.pos) && before.end - before.start > 1;
+  return isTitled && span.start + text.lastIndexOf('的') < name.start ? name : span;
+}

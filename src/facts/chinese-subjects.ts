@@ -1,0 +1,157 @@
+import { contains, type Span } from '../document/span.js';
+import type { Token } from '../document/types.js';
+import { isNominal, nounPhrase } from './chinese-nouns.js';
+import { isDated } from './found.js';
+import type { FactReading } from './reading.js';
+import { hasRole, wordAt } from './words.js';
+
+/** What stands before a verb: a subject, nothing that could be one (bare), or something unclear; and the time among it. */
+export interface Before {
+  readonly subject: Span | null;
+  readonly isBare: boolean;
+  /** Whether words beside time stand there: a verb behind them is no modifier of a noun. */
+  readonly isMarked: boolean;
+  readonly time: number | null;
+  /** Whether the time opens the clause, so that it holds for the next ones as well. */
+  readonly isLeading: boolean;
+}
+
+/** What stands between the start of a clause and its verb. */
+export function beforeVerb(reading: FactReading, stretch: Span): Before {
+  const lead = pastLead(reading, stretch);
+  const { end, times } = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
+  const isBare = reading.folded.slice(lead.start, end).trim() === '';
+  const subject = isBare ? null : nounPhrase(reading, { start: lead.start, end });
+  const inside = subject === null ? [] : reading.timesIn({ start: lead.start, end }).filter(isDated);
+  return {
+    subject,
+    isBare,
+    isMarked: end < stretch.end || lead.start > stretch.start,
+    isLeading: times.length === 0 && lead.times.length > 0,
+    time: times[0] ?? lead.times.at(-1) ?? inside[0]?.index ?? null,
+  };
+}
+
+/** Behind a time: it is not when it happened, but since or until when, or before or after what. */
+const shifts = /^(?:起|以来|之前|以前|之后|以后|过后|前|后|至|到|—|-)/;
+
+/** Passes times, conjunctions and words of time without a date before the subject. */
+export function pastLead(reading: FactReading, clause: Span): { start: number; times: number[] } {
+  const { folded } = reading;
+  const times: number[] = [];
+  let at = clause.start;
+  for (;;) {
+    const rest = folded.slice(at, clause.end);
+    const space = /^(?:[\s、]+|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
+    const preposition = /^(?:截至|截止到?|早在|就在|[自到在于从至])/.exec(rest)?.[0] ?? '';
+    const time = reading
+      .timesIn({ start: at, end: clause.end })
+      .find(
+        ({ start, end, type }) =>
+          (start === at || start === at + preposition.length) && type !== 'SET' && !cutsToken(reading, end),
+      );
+    const lead =
+      wordOf(reading, { start: at, end: clause.end }, 'lead') ||
+      wordOf(reading, { start: at, end: clause.end }, 'period');
+    if (space > 0) at += space;
+    else if (time !== undefined) {
+      const behind = folded.slice(time.end, clause.end);
+      if (isDated(time) && !shifts.test(behind) && !/^(?:自|从|至)/.test(preposition)) times.push(time.index);
+      at = time.end + (/^(?:起|以来|之[前后内]|以[前后内]|过后|前后|[前后内里间中时的])/.exec(behind)?.[0].length ?? 0);
+    } else if (lead !== '' && !startsName(reading, at, clause.end)) at += lead.length;
+    else return { start: at, times };
+  }
+}
+
+/** 30年|期国债: a time that ends within a word is a part of it. */
+function cutsToken(reading: FactReading, at: number): boolean {
+  const [around] = reading.tokensIn({ start: at - 4, end: at + 4 }).filter(({ start, end }) => start < at && at < end);
+  const next = reading.folded[at] ?? '';
+  return around !== undefined || next === '期';
+}
+
+/** The word of a role that opens the stretch and ends with a token. */
+function wordOf(reading: FactReading, { start, end }: Span, role: 'lead' | 'period'): string {
+  const word = wordAt(reading.folded, start, role);
+  const ends = start + word.length;
+  if (word === '' || ends > end || /^[自到在于]$/.test(word)) return '';
+  return reading.tokensIn({ start, end: ends }).at(-1)?.end === ends ? word : '';
+}
+
+function startsName(reading: FactReading, at: number, end: number): boolean {
+  return reading.mentionsIn({ start: at, end }).some(({ start }) => start === at);
+}
+
+/** Where adverbs, times and phrases of place, means or comparison begin that stand directly before the verb. */
+function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; times: number[] } {
+  const { folded } = reading;
+  const times: number[] = [];
+  let end = stretch.end;
+  for (;;) {
+    while (end > stretch.start && /\s/.test(folded[end - 1] ?? '')) end--;
+    const before = { start: stretch.start, end };
+    const time = reading.timesIn(before).findLast((candidate) => candidate.end === end);
+    const last = reading.tokensIn(before).at(-1);
+    const phrase = phraseStart(reading, before);
+    if (time !== undefined && time.type !== 'SET') {
+      const preposition = /(?:截至|[在于到至自从较比])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
+      if (isDated(time) && !/[自从较比]/.test(preposition)) times.push(time.index);
+      end = time.start - preposition.length;
+    } else if (phrase < end) end = phrase;
+    else if (last !== undefined && last.end === end && isAdverb(reading, last)) end = last.start;
+    else if (/(?:[起间内时]|以来)$/.test(folded.slice(stretch.start, end)) && endsTime(reading, before))
+      end = timeBefore(reading, before);
+    else return { end, times };
+  }
+}
+
+function isAdverb(reading: FactReading, token: Token): boolean {
+  const { folded } = reading;
+  if (reading.nameAround(token) !== undefined) return false;
+  const word = folded.slice(token.start, token.end);
+  return /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
+}
+
+/** 三年|间, 2019年|起: the word behind a time, which is passed with it. */
+function timeBefore(reading: FactReading, { start, end }: Span): number {
+  const time = reading.timesIn({ start, end }).at(-1);
+  const gap = time === undefined ? '' : reading.folded.slice(time.end, end);
+  if (time === undefined || !/^(?:起|间|内|之内|以内|时|以来)$/.test(gap)) return end;
+  return time.start - (/[自从在于]$/.test(reading.folded.slice(start, time.start)) ? 1 : 0);
+}
+
+function endsTime(reading: FactReading, span: Span): boolean {
+  return timeBefore(reading, span) < span.end;
+}
+
+const prepositions = /^(?:在|于|从|自|向|以|较|比|由|斥资|耗资|出资)/;
+
+/** 斥资12亿元|买下…: the price of what is done. */
+const spending = /^(?:斥资|耗资|出资)$/;
+
+/**
+ * Where a phrase of a preposition begins that ends the stretch: 某某|在伦敦|逝世, 以高感光相机|录得. Behind the preposition nothing
+ * but a noun phrase stands; 由 is one of amounts alone, since it may also lead who did it.
+ */
+function phraseStart(reading: FactReading, { start, end }: Span): number {
+  const { folded } = reading;
+  const names = reading.mentionsIn({ start, end });
+  const preposition = reading.tokensIn({ start, end }).findLast(
+    (token) =>
+      prepositions.test(folded.slice(token.start, token.end)) &&
+      (token.end - token.start === 1 || token.pos === 'x' || spending.test(folded.slice(token.start, token.end))) &&
+      !names.some((name) => contains(name, token)) &&
+      // 8比6: a score.
+      !/\d$/.test(folded.slice(start, token.start)),
+  );
+  if (preposition === undefined || preposition.start + 1 >= end) return end;
+  const mark = folded[preposition.start] ?? '';
+  const closing = reading.quantitiesIn({ start: preposition.start + 1, end }).at(-1);
+  if (/[由从斥耗出]/.test(mark) && closing?.end === end) return preposition.start;
+  const inside = { start: preposition.start + 1, end };
+  const isWhole = preposition.end === preposition.start + 1;
+  if (/[由斥耗出]/.test(mark) || (!isWhole && !/[较比]/.test(mark))) return end;
+  return isNominal(reading, isWhole ? inside : { start: preposition.end, end }) || inside.end === preposition.end
+    ? preposition.start
+    : end;
+}

@@ -1,0 +1,70 @@
+import type { Span } from '../document/span.js';
+import type { FactReading } from './reading.js';
+import { hasRole } from './words.js';
+
+/** Passes times and the words that open a clause before its subject. */
+export function passLead(reading: FactReading, clause: Span): number {
+  let at = clause.start;
+  for (;;) {
+    const time = reading.timesIn({ start: at, end: clause.end }).find(({ start }) => start === at);
+    const lead = /^(?:\s|(?:and|but|in|on|by|last|also|meanwhile|while)\s)/.exec(reading.lower.slice(at, clause.end));
+    if (time !== undefined && !/^[-'’]/.test(reading.lower.slice(time.end))) at = time.end;
+    else if (lead !== null) at += lead[0].length;
+    else return at;
+  }
+}
+
+const opening =
+  /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|by|on|in|one|another|some|many|most|both|each|then|as|about|all|few|none|only|even|that|this|these|those|other|others|such|to)\b/i;
+
+/** The noun phrase before the verb, without the adverbs at its end: a name, or an article or capital and at most nine words. */
+export function subjectIn(reading: FactReading, stretch: Span): Span | null {
+  const span = withoutAdverbs(reading, stretch);
+  const text = reading.folded.slice(span.start, span.end);
+  const name = reading.mentionsIn(span).find(({ start, end }) => start === span.start && end === span.end);
+  if (name !== undefined) return opening.test(text) ? null : name;
+  const words = text.split(/\s+/);
+  if (
+    words.length > 9 ||
+    (words.length < 2 && /^(?:the|an?|its|then|\d.*)$/i.test(text)) ||
+    !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
+    /[“”"():—–%£$€]/.test(text) ||
+    opening.test(text) ||
+    reading.cutsName(span)
+  )
+    return null;
+  const inside = reading.tokensIn(span);
+  const last = inside.at(-1);
+  const isLoose = inside.slice(0, -1).some(({ pos, start }) => pos === 'Adverb' && start > span.start);
+  return isLoose || last === undefined || /^(?:Preposition|Conjunction|Determiner|Adverb|Pronoun)$/.test(last.pos)
+    ? null
+    : span;
+}
+
+/** smaller rival |Tekno Sutra|: adjectives and nouns before a name. */
+function endsInName(reading: FactReading, { start, end }: Span): boolean {
+  const name = reading.mentionsIn({ start, end }).find((mention) => mention.end === end);
+  return (
+    name !== undefined &&
+    reading.tokensIn({ start, end: name.start }).every(({ pos }) => /^(?:Noun|Adjective|ProperNoun)$/.test(pos))
+  );
+}
+
+function withoutAdverbs(reading: FactReading, { start, end }: Span): Span {
+  const { lower } = reading;
+  let to = end;
+  for (;;) {
+    while (to > start && /\s/.test(lower[to - 1] ?? '')) to--;
+    const last = reading.tokensIn({ start, end: to }).at(-1);
+    const time = reading.timesIn({ start, end: to }).at(-1);
+    if (last === undefined || last.start <= start) return { start, end: to };
+    if (time?.end === to && !/\s(?:in|of|for)\s$/.test(lower.slice(start, time.start)) && time.start > start)
+      to = lower.slice(start, time.start).replace(/\son\s$/, ' ').length + start;
+    else if (
+      hasRole(lower.slice(last.start, last.end), 'adverb') ||
+      (last.pos === 'Adverb' && /ly$/.test(lower.slice(last.start, last.end)))
+    )
+      to = last.start;
+    else return { start, end: to };
+  }
+}

@@ -1,0 +1,35 @@
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+
+const roles = ['adverb', 'about', 'lead', 'period', 'noun', 'figure', 'governs', 'almost', 'errand'] as const;
+
+/** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
+export type WordRole = (typeof roles)[number];
+
+const words = lazy(() =>
+  openLexicon('fact-words', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
+);
+
+const longest = 6;
+
+/** Whether a word of the fold has a role. */
+export function hasRole(word: string, role: WordRole): boolean {
+  return words().get(word)?.has(role) ?? false;
+}
+
+/** The longest word of a role that begins at `at`, or ''. */
+export function wordAt(folded: string, at: number, role: WordRole): string {
+  const match = words()
+    .allAt(folded, at)
+    .findLast(({ value }) => value.has(role));
+  return match === undefined ? '' : folded.slice(match.start, match.end);
+}
+
+/** The longest word of a role that ends at `end` and begins at `floor` or later, or ''. */
+export function wordBefore(folded: string, end: number, floor: number, role: WordRole): string {
+  for (let start = Math.max(floor, end - longest); start < end; start++) {
+    const word = folded.slice(start, end);
+    if (hasRole(word, role)) return word;
+  }
+  return '';
+}
