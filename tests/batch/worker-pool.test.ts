@@ -51,6 +51,15 @@ describe('a pool of workers', () => {
       ]);
   });
 
+  test.each([
+    { texts: ['told', 'The ferry is late.'], languages: 'en' },
+    { texts: ['told: 船會準時。'], languages: 'zh' },
+    { texts: ['told', '船會準時。'], languages: 'en zh' },
+  ])('tells a worker that starts what its first articles are written in: $languages', async ({ texts, languages }) => {
+    const [first] = await codesOf(...texts);
+    expect(first).toEqual([0, `nodejieba ${languages}`]);
+  });
+
   test('stops where the results cannot be written', async () => {
     await expect(pool.run(articles('full'))).rejects.toThrow(
       'the articles cannot be written: the disk is full; what is done is kept: put that right and run again with --resume.',

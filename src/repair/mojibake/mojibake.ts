@@ -106,6 +106,10 @@ function unusualRuns(text: string): Span[] {
   const table = frequent();
   const runs: Span[] = [];
   for (let start = 0; start < text.length; ) {
+    if (text.charCodeAt(start) < 0x80) {
+      start++;
+      continue;
+    }
     let [end, han, common] = [start, 0, 0];
     for (; end < text.length; end++) {
       const unit = text.charCodeAt(end);
