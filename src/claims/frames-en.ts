@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { apposedSpeaker, closingSpeaker, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
@@ -152,7 +153,7 @@ function firstSubject(scene: Scene, sentence: NumberedSentence, cue: Span): Sour
   if (earlier?.source) return earlier.source;
   const verb = scene.reading
     .tokensIn({ start: sentence.start, end: cue.start })
-    .find(({ pos, start }) => start > sentence.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+    .find((token) => token.start > sentence.start && isVerb(token));
   const subject =
     verb === undefined
       ? (scene.reading.mentionsIn(sentence).find(({ start }) => start === sentence.start) ?? null)

@@ -4,6 +4,7 @@ import { openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { clausesIn } from './clauses.js';
 import type { FactReading } from './reading.js';
+import { isUnsureChinese } from './unsure.js';
 import { type VerbMatch, verbAt } from './verbs.js';
 
 /** A fact before it is known to which claim it belongs. */
@@ -28,24 +29,6 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
   });
 }
 
-const unsure =
-  /如果|假如|可能|或许|也许|似乎|恐怕|有望|预计|计划|打算|必须|能否|是否|没有|否认|涉嫌|据说|谁|什么|[?？]/g;
-
-/** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
-const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?)$/;
-
-/** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
-function isUnsure(reading: FactReading, clause: Span): boolean {
-  const { folded } = reading;
-  const names = reading.mentionsIn(clause);
-  const outside = (span: Span): boolean => !names.some((name) => contains(name, span));
-  for (const { index } of folded.slice(clause.start, clause.end).matchAll(unsure))
-    if (outside({ start: clause.start + index, end: clause.start + index + 1 })) return true;
-  return reading
-    .tokensIn(clause)
-    .some((token) => unsureWord.test(folded.slice(token.start, token.end)) && !/^n/.test(token.pos) && outside(token));
-}
-
 function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
   const { folded } = reading;
   const times = reading.timesIn(clause);
@@ -53,7 +36,7 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   if (/^(?:现|目前|如今|迄今|至今)/.test(folded.slice(clause.start, clause.end))) known.time = null;
   const before = known.time;
   if (dated !== undefined) known.time = dated.index;
-  if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
+  if (isUnsureChinese(reading, clause) || isSubordinate(reading, clause)) {
     known.subject = null;
     return null;
   }

@@ -1,8 +1,10 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import type { Claim } from '../document/types.js';
 import { type Found, isToCome, onlyAmount } from './chinese.js';
 import { clausesIn } from './clauses.js';
 import type { FactReading } from './reading.js';
+import { isUnsureEnglish } from './unsure.js';
 import { type VerbMatch, verbAt } from './verbs.js';
 
 /** The facts of an English claim: clauses that open with their subject, followed at once by a verb of the lexicon. */
@@ -36,19 +38,17 @@ function describedBy(reading: FactReading, name: Span | undefined, description: 
   if (name === undefined || description === undefined) return null;
   const mention = reading.mentionsIn(name).find(({ start, end }) => start === name.start && end === name.end);
   const text = reading.lower.slice(description.start, description.end);
-  if (mention === undefined || !/^(?:an?|the|its|their|his|her)\s/.test(text) || unsure.test(text)) return null;
+  if (mention === undefined || !/^(?:an?|the|its|their|his|her)\s/.test(text) || isUnsureEnglish(text)) return null;
   const isPlain = reading
     .tokensIn(description)
-    .every(
-      ({ start, end, pos }) => !/^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos) && !verbAt(reading.lower, start, end),
-    );
+    .every((token) => !isVerb(token) && !verbAt(reading.lower, token.start, token.end));
   return isPlain ? mention : null;
 }
 
 /** What the second verb says of the subject of the first; a time before the first verb holds for both. */
 function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: Found): Found | null {
   const verb = verbAt(reading.lower, part.start, part.end);
-  if (verb === null || unsure.test(reading.lower.slice(part.start, part.end))) return null;
+  if (verb === null || isUnsureEnglish(reading.lower.slice(part.start, part.end))) return null;
   const leading = time === null ? undefined : reading.timeAt(time);
   const shared = leading !== undefined && leading.start < predicate.start ? time : null;
   return completed(reading, part, { subject, verb, time: timeIn(reading, part) ?? shared });
@@ -58,12 +58,9 @@ function timeIn(reading: FactReading, span: Span): number | null {
   return reading.timesIn(span).find(({ type }) => type === 'DATE' || type === 'TIME')?.index ?? null;
 }
 
-const unsure =
-  /\b(?:if|unless|would|will|could|may|might|should|must|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|i|it|he|she|they|we|you|this|these|those)\b/;
-
 function factIn(reading: FactReading, clause: Span, described: Span | null): Found | null {
   const { lower } = reading;
-  if (unsure.test(lower.slice(clause.start, clause.end))) return null;
+  if (isUnsureEnglish(lower.slice(clause.start, clause.end))) return null;
   const own = described === null ? null : verbAt(lower, clause.start, clause.end);
   const start = pastLead(reading, clause);
   const verb = own ?? firstVerb(reading, { start, end: clause.end });
