@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { type CueMatch, findCues } from './cues.js';
+import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
@@ -10,7 +11,7 @@ import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    if (!tagBehind(scene, quote) && !mixedBefore(scene, quote) && !tagBefore(scene, quote)) goOn(scene, quote);
+    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn]) if (frame(scene, quote)) break;
 }
 
 interface Tag extends Span {

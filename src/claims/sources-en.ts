@@ -1,10 +1,11 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 
-type Role = 'lead' | 'adverb' | 'bar' | 'determiner' | 'paper';
+type Role = 'lead' | 'adverb' | 'bar' | 'determiner' | 'paper' | 'subject' | 'deed' | 'refuted';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
@@ -98,9 +99,7 @@ const goesOnAfter = /\s(?:and|but|then)\s(?:\w+ly\s|also\s|later\s|then\s)?$/;
 
 /** Where the first finite verb of a stretch begins, behind at least one word; null where it has none. */
 export function firstVerbEn({ tokensIn }: Reading, stretch: Span): number | null {
-  const verb = tokensIn(stretch).find(
-    ({ pos, start }) => start > stretch.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos),
-  );
+  const verb = tokensIn(stretch).find((token) => token.start > stretch.start && isVerb(token));
   return verb?.start ?? null;
 }
 
@@ -142,8 +141,6 @@ function segmentsOf(reading: Reading, region: Span): Span[] {
   return segments;
 }
 
-const isSubjectPronoun = /^(?:he|she|they|we|i)$/;
-
 /** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
 export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const bracket = /(?<!\s)\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
@@ -160,7 +157,7 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
     words = words.slice(0, -1);
   while (words.length > 1 && isLead(reading, words)) words = words.slice(1);
   // In her memoir |she| writes: a phrase stands before the pronoun; one of them stays whole.
-  if (words.length > 1 && isSubjectPronoun.test(words.at(-1)?.text ?? '')) words = words.slice(-1);
+  if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject')) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length > 14) return null;
   if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;
@@ -214,7 +211,8 @@ function isLead(reading: Reading, words: readonly Word[]): boolean {
   return hasRole(first.text, 'lead') || (hasRole(first.text, 'adverb') && !isPronoun(first));
 }
 
-function isPronoun(word: Word | undefined): boolean {
+/** Whether a word is a pronoun that names a source. */
+export function isPronoun(word: Word | undefined): boolean {
   return (
     word !== undefined && sourceNouns().get(word.text) === 'pronoun' && word.text !== 'who' && word.text !== 'this'
   );
