@@ -71,7 +71,8 @@ const strongest = 2.5;
 const mostHints = 3;
 
 /** Shares fell after, as …: why an amount changed. */
-const asAfter = /[a-z\d]%?\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
+const asAfter =
+  /(?<!\b(?:much|many|well|soon|long|far|such))\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
 
 /** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
 function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
