@@ -6,7 +6,7 @@ import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import type { CueMatch } from './cues.js';
 import { cueAt } from './leads.js';
-import { describeSource, isSomebody } from './nouns.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
@@ -77,8 +77,14 @@ function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch): Sour
   if (goesOn(before, { ...cue, frame: 'clause' })) return carry(firstSubject(scene, sentence, cue));
   if (/ing$/.test(cue.word)) return null;
   const subject = findSubjectEn(reading, { start: regionStart(scene, sentence, cue), end: cue.start });
-  if (subject === null || !isSomebody(reading, subject)) return null;
+  if (subject === null || !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
   return describeSource(reading, subject);
+}
+
+/** an audit by the port: the noun before a preposition is one of a source. */
+function isHeaded(lower: string, { start, end }: Span): boolean {
+  const head = /^[^,]*?(?=\s(?:by|of|for|in|at|from|with|on)\s)/.exec(lower.slice(start, end))?.[0];
+  return head !== undefined && nounBefore(lower, start, start + head.length) !== null;
 }
 
 function regionStart(scene: Scene, sentence: Span, cue: Span): number {

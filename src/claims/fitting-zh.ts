@@ -76,7 +76,7 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const isCaused = tokens.some((token) => /^(?:让|使|令|如果|若|要求)$/.test(folded.slice(token.start, token.end)));
   return (
     isCaused ||
-    /^(?:[的了过着者]|员(?![工警]))/.test(folded[cue.end] ?? '') ||
+    /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
     /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
   );
 }
