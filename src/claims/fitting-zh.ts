@@ -110,7 +110,7 @@ function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): b
 }
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
-const figure = /\d(?:[\d.,]*)(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
+const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
 
 /** 提醒民眾,…: nothing but whom it is told stands between the cue and the mark. */
 export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): boolean {
