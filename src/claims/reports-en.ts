@@ -3,11 +3,13 @@ import { isVerb } from '../document/tags.js';
 import type { SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { addresses, deedVerbs } from './deed-verbs.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfContent, hasVerb, type Scene, skipSpaces } from './scene.js';
 import { hasRole, isPronoun, wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
+import { standsAlone } from './words.js';
 
 /** What a frame found in a sentence: who, by which cue, and which stretch is claimed. */
 export interface Report {
@@ -51,12 +53,24 @@ function nextVerb(scene: Scene, start: number, end: number): number {
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
-  const deed =
-    /,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=(?:accused|urged|vowed|promised|pledged|called on|threatened|asked|warned|told)\s)/.exec(
-      lower.slice(start, end),
-    );
-  if (deed !== null) return trimBack(folded, start, start + deed.index);
+  const deed = nextDeed(lower, start, end);
+  if (deed !== null) return trimBack(folded, start, deed);
   return afterQuote(scene, start, end) ?? end;
+}
+
+/** … and accused him of …: where a deed of the same speaker begins, or null. */
+function nextDeed(lower: string, start: number, end: number): number | null {
+  for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
+    const at = start + match.index + match[0].length;
+    const isDeed = deedVerbs()
+      .allAt(lower, at)
+      .some(
+        ({ end: last, value }) =>
+          standsAlone(lower, at, last) && addresses(value) && /ed(?:\s|$)/.test(lower.slice(at, last)),
+      );
+    if (isDeed) return start + match.index;
+  }
+  return null;
 }
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
@@ -76,16 +90,13 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
 }
 
 /** …, a claim that Manila rejects: the author's apposition to what was said. */
-const pointing =
-  /^(?:pointing to|citing|referring to|blaming|attributing|thanking|vowing|calling|describing|urging|accusing|promising|pledging|praising|branding|dismissing|without naming|in an apparent)\b/;
-
 const commentNoun =
   /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
-  if (pointing.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (hasRole(wordsIn(scene.reading.lower, clause)[0]?.text, 'aside')) return true;
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(

@@ -5,7 +5,19 @@ import { lazy } from '../text/lazy.js';
 import { isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 
-type Role = 'lead' | 'adverb' | 'bar' | 'determiner' | 'paper' | 'subject' | 'deed' | 'refuted';
+type Role =
+  | 'lead'
+  | 'adverb'
+  | 'bar'
+  | 'determiner'
+  | 'paper'
+  | 'subject'
+  | 'deed'
+  | 'refuted'
+  | 'made'
+  | 'seen'
+  | 'issue'
+  | 'aside';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
@@ -167,9 +179,6 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
 const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
 
-const made =
-  /^(?:compiled|collected|gathered|collated|released|published|issued|provided|kept|obtained|produced|supplied|prepared|delivered|commissioned|conducted|filed|submitted|seen|carried|drawn|written|completed|presented|posted|reviewed|circulated)$/;
-
 /** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
 function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
@@ -183,12 +192,11 @@ function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
     return isCommon ? paper : words;
   }
   if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
-  if (!made.test(next.text)) return words;
+  if (!hasRole(next.text, 'made')) return words;
   const agent = words.findIndex(
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
   );
-  const isSeen = /^(?:seen|obtained|reviewed|delivered|commissioned|presented)$/.test(next.text);
-  return agent > 0 && !isSeen && agent + 1 < words.length ? words.slice(agent + 1) : paper;
+  return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
 }
 
 /** Figures that say nothing without whose they are. */
