@@ -1,5 +1,5 @@
 import { contains, type Span } from '../document/span.js';
-import type { Claim, Quantity } from '../document/types.js';
+import type { Claim, Quantity, Token } from '../document/types.js';
 import { type Measured, measuredIn } from './chinese-amounts.js';
 import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb } from './chinese-objects.js';
@@ -51,7 +51,10 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
     known.figure = null;
     return null;
   }
-  return disposalIn(reading, clause, known) ?? amountIn(reading, clause, known) ?? actIn(reading, clause, known);
+  const disposal = disposalIn(reading, clause, known);
+  // 将 that is no 把 foretells.
+  if (disposal !== null || markIn(reading, clause, /^将$/) !== undefined) return disposal;
+  return amountIn(reading, clause, known) ?? actIn(reading, clause, known);
 }
 
 /** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
@@ -66,16 +69,31 @@ function isUnsure(reading: FactReading, clause: Span): boolean {
     if (names.some((name) => contains(name, token))) return false;
     const word = folded.slice(token.start, token.end);
     if (wordAt(folded, token.start, 'almost') !== '') return true;
-    if (word === '将' && /^(?:n|m|b|j|x|eng)/.test(tokens[index + 1]?.pos ?? '')) return false;
-    return (unsureWord.test(word) && !/^n/.test(token.pos)) || (token.pos === 'x' && /[未没]/.test(word));
+    if (word === '将' && /^(?:n|m|b|j|x|eng|vn)/.test(tokens[index + 1]?.pos ?? '')) return false;
+    return (
+      (unsureWord.test(word) &&
+        !isAssembly(folded, token, tokens[index - 1], tokens[index + 1]) &&
+        !/^n/.test(token.pos)) ||
+      (token.pos === 'x' && /[未没]/.test(word))
+    );
   });
+}
+
+/** 对话|会|5日…: an assembly, if jieba takes its last character for the verb. */
+function isAssembly(folded: string, token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    folded[token.start] === '会' &&
+    before?.end === token.start &&
+    /^n$|^vn$/.test(before.pos) &&
+    /^[mt]/.test(next?.pos ?? '')
+  );
 }
 
 /** 補貼取消後: a clause that only gives the time or the ground of the next one. */
 function isSubordinate({ folded }: FactReading, clause: Span): boolean {
   const text = folded.slice(clause.start, clause.end);
   return (
-    /(?:后|时|之前|之后|期间|以来|中|下|的话|以前|之际)$/.test(text) ||
+    /(?:后|时|时候|之前|之后|期间|以来|中|下|的话|以前|之际)$/.test(text) ||
     /^(?:由于|因|为了|随着|据|根据|按照|受|经|除|对于|关于)/.test(text)
   );
 }
@@ -121,7 +139,7 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 function isMeasurable({ folded }: FactReading, subject: Span, { verb }: Measured): boolean {
-  return verb.start !== verb.end || endsInFigure(folded, subject);
+  return verb.predicate !== '为' || endsInFigure(folded, subject);
 }
 
 function amountFact(reading: FactReading, clause: Span, subject: Span, measured: Measured, time: number | null): Found {
@@ -171,7 +189,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
       time: behind.kind === 'time' ? behind.time : time,
     }),
     object: object === null ? null : reading.part(object),
-    quantity: onlyAmount(inside),
+    quantity: onlyAmount(object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
@@ -182,12 +200,27 @@ function withoutPreposition(verb: VerbMatch): VerbMatch {
   return predicate.endsWith('于') ? { ...verb, end: end - 1, predicate: predicate.slice(0, -1) } : verb;
 }
 
+/** The object behind its last 的: an amount before that counts something else (两座高炉之一的|第6号高炉). */
+function headOf({ folded }: FactReading, { start, end }: Span): Span {
+  return { start: start + folded.slice(start, end).lastIndexOf('的') + 1, end };
+}
+
 /** Whether a verb has the object that it needs, or none where it takes none. */
-function isComplete({ folded }: FactReading, { type, end }: VerbMatch, object: Span | null): boolean {
+function isComplete(reading: FactReading, { type, start, end, predicate }: VerbMatch, object: Span | null): boolean {
+  const { folded } = reading;
   if (type === 'event') return object === null;
   if (type === 'either') return true;
-  if (type === 'done') return object !== null && /^(?:了|《)/.test(folded.slice(end, end + 1));
+  if (type === 'done')
+    return (
+      object !== null &&
+      (/^[了《]/.test(folded.slice(end, end + 1)) ||
+        (end - start > 1 && isCounted(reading, object) && predicate !== '通过'))
+    );
   return object !== null || /于$/.test(folded.slice(0, end).slice(-1));
+}
+
+function isCounted({ quantitiesIn }: FactReading, object: Span): boolean {
+  return quantitiesIn(object).some((amount) => amount.start === object.start && amount.type !== 'ORDINAL');
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */
@@ -230,6 +263,8 @@ function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
     }
     if (hasRole(word, 'noun') && token.start === stretch.start) continue;
     if (folded[verb.end] === '的') return null;
+    // 鲍维出|生于…: a name that swallowed a part of the verb.
+    if (token.start > stretch.start && verbAt(lower, verb.start - 1, verb.end) !== null) return null;
     return verb;
   }
   return null;
@@ -255,12 +290,19 @@ function endsToken(reading: FactReading, verb: Span): boolean {
   return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);
 }
 
+function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefined {
+  return reading
+    .tokensIn(clause)
+    .find(
+      ({ start, end }) =>
+        mark.test(reading.folded.slice(start, end)) && reading.nameAround({ start, end }) === undefined,
+    );
+}
+
 /** 海川证券|把目标价从11港元|砍到|6.5港元; 水利厅|将应急响应|提升|至Ⅲ级: the object stands before the verb. */
 function disposalIn(reading: FactReading, clause: Span, known: Known): Found | null {
   const { folded } = reading;
-  const mark = reading
-    .tokensIn(clause)
-    .find((token) => /^[把将]$/.test(folded.slice(token.start, token.end)) && reading.nameAround(token) === undefined);
+  const mark = markIn(reading, clause, /^[把将]$/);
   if (mark === undefined) return null;
   const before = beforeVerb(reading, { start: clause.start, end: mark.start });
   const subject = before.subject ?? (before.isBare ? known.actor : null);
