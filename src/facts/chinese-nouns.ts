@@ -16,8 +16,9 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end || reading.cutsName(span)) return false;
   const names = reading.mentionsIn(span);
   // 病例占总数的比例: a share is named by its verb.
-  const share = /占(?=.+(?:比例|比重|百分比|份额)$)/.exec(reading.folded.slice(span.start, span.end));
-  const isShare = (at: number) => share !== null && at === span.start + share.index;
+  const text = reading.folded.slice(span.start, span.end);
+  const share = /(?:比例|比重|百分比|份额)$/.test(text) ? span.start + text.indexOf('占') : -1;
+  const isShare = (at: number) => at === share;
   return tokens.every(
     (token, index) =>
       names.some((name) => contains(name, token)) ||
@@ -41,6 +42,8 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
   // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
   if (/^(?:利用|使用|借助|凭借|依靠|运用|代表)$/.test(word) && next !== undefined) return false;
+  // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
+  if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
@@ -60,8 +63,11 @@ function isLoose(word: string): boolean {
   return /^(?:同时|本来|其实|确实|相比|为止|的话)$/.test(word);
 }
 
+/** Prepositions: what begins with one is no noun phrase. */
+const openings = /^[以在于从向由对被把受经与跟随据按为将]$/;
+
 const refused =
-  /^(.)\1$|^(?:以(?!色列|军|方)|在|于(?![\p{Script=Han}]{1,2}$)|从|向|由|对|被|把|受|经|与|跟|随|据|按|为|将|这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
+  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
 
 /** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
 export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
@@ -77,6 +83,9 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   )
     return null;
   if (/^之[前后]/.test(text) || /^要/.test(text)) return null;
+  const first = reading.tokensIn(span)[0];
+  if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
+  if (first.pos === 'x' && /^[以从由被把将]/.test(text)) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
@@ -102,7 +111,7 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
   if (hasRole(word, 'noun')) return !(last.pos === 'v' && last.start === span.start);
   return (
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
-    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$/.test(word)
+    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
   );
 }
 

@@ -35,8 +35,14 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
   return clausesIn(reading.folded, claim).flatMap((clause) => {
     const fact = factIn(reading, clause, known);
     known.isFirst = false;
-    return fact === null || isToCome(reading, fact.time) ? [] : [fact];
+    if (fact === null || isToCome(reading, fact.time)) return [];
+    return isKnown(reading, fact.time) ? [fact] : [{ ...fact, time: null }];
   });
+}
+
+/** Whether it is known which day a time is (次日 of an unknown one is not). */
+function isKnown({ timeAt }: FactReading, time: number | null): boolean {
+  return time === null || !/^X/.test(timeAt(time)?.value ?? 'X');
 }
 
 function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
