@@ -84,7 +84,11 @@ function verbOfShare(reading: FactReading, clause: Span, amount: number): VerbMa
   const at = text.lastIndexOf('占');
   if (at < 0 || !/^占[\p{Script=Han}A-Za-z]{1,14}$/u.test(text.slice(at))) return null;
   const start = clause.start + at;
-  if (!startsWord(reading, start) || /[有比例重]/.test(text.slice(at + 1, at + 2)) || /[达为超]/.test(text.slice(at)))
+  if (
+    !startsWord(reading, start) ||
+    /[有用据领地位线先比例重]/.test(text.slice(at + 1, at + 2)) ||
+    /[达为超升降增减跌涨]/.test(text.slice(at))
+  )
     return null;
   return { start, end: start + 1, predicate: '占', type: 'measure' };
 }

@@ -85,6 +85,7 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (/^之[前后]/.test(text) || /^要/.test(text)) return null;
   const first = reading.tokensIn(span)[0];
   if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
+  if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
   if (first.pos === 'x' && /^[以从由被把将]/.test(text)) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);

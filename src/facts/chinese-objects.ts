@@ -45,7 +45,7 @@ function withoutSent(reading: FactReading, span: Span): Span {
   if (amount?.start !== span.start) return span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
   const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
-  const last = tokens[next - 1];
+  const last = next === 0 ? amount : tokens[next - 1];
   return last !== undefined && tokens.slice(0, next).every(({ pos }) => /^(?:n|j|b)/.test(pos))
     ? { start: span.start, end: last.end }
     : span;

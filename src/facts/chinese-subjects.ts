@@ -147,6 +147,9 @@ function phraseStart(reading: FactReading, { start, end }: Span): number {
   );
   const score = /以[\d一二三四五六七八九十]+[比:-][\d一二三四五六七八九十]+$/.exec(folded.slice(start, end));
   if (score !== null) return start + score.index;
+  // 市政府上午|与厂商|签约: who else did it.
+  const partner = reading.tokensIn({ start, end }).find(({ pos, end: at }) => pos === 't' && folded[at] === '与');
+  if (partner !== undefined && partner.start > start) return partner.end;
   if (preposition === undefined || preposition.start + 1 >= end) return end;
   const mark = folded[preposition.start] ?? '';
   const closing = reading.quantitiesIn({ start: preposition.start + 1, end }).at(-1);

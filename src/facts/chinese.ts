@@ -1,14 +1,15 @@
-import { contains, type Span } from '../document/span.js';
-import type { Claim, Quantity, Token } from '../document/types.js';
+import type { Span } from '../document/span.js';
+import type { Claim, Quantity } from '../document/types.js';
 import { type Measured, measuredIn } from './chinese-amounts.js';
+import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb } from './chinese-objects.js';
 import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
+import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
-import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
-import { hasRole, wordAt } from './words.js';
+import type { VerbMatch } from './verbs.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 interface Known {
@@ -61,47 +62,6 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   // 将 that is no 把 foretells.
   if (disposal !== null || markIn(reading, clause, /^将$/) !== undefined) return disposal;
   return amountIn(reading, clause, known) ?? actIn(reading, clause, known);
-}
-
-/** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
-const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?|谁|什么|[?？])$/;
-
-/** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
-function isUnsure(reading: FactReading, clause: Span): boolean {
-  const { folded } = reading;
-  const names = reading.mentionsIn(clause);
-  const tokens = reading.tokensIn(clause);
-  return tokens.some((token, index) => {
-    if (names.some((name) => contains(name, token))) return false;
-    const word = folded.slice(token.start, token.end);
-    if (wordAt(folded, token.start, 'almost') !== '') return true;
-    if (word === '将' && /^(?:n|m|b|j|x|eng|vn)/.test(tokens[index + 1]?.pos ?? '')) return false;
-    return (
-      (unsureWord.test(word) &&
-        !isAssembly(folded, token, tokens[index - 1], tokens[index + 1]) &&
-        !/^n/.test(token.pos)) ||
-      (token.pos === 'x' && /[未没]/.test(word))
-    );
-  });
-}
-
-/** 对话|会|5日…: an assembly, if jieba takes its last character for the verb. */
-function isAssembly(folded: string, token: Token, before: Token | undefined, next: Token | undefined): boolean {
-  return (
-    folded[token.start] === '会' &&
-    before?.end === token.start &&
-    /^n$|^vn$/.test(before.pos) &&
-    /^[mt]/.test(next?.pos ?? '')
-  );
-}
-
-/** 補貼取消後: a clause that only gives the time or the ground of the next one. */
-function isSubordinate({ folded }: FactReading, clause: Span): boolean {
-  const text = folded.slice(clause.start, clause.end);
-  return (
-    /(?:后|时|时候|之前|之后|期间|以来|中|下|的话|以前|之际)$/.test(text) ||
-    /^(?:由于|因|为了|随着|据|根据|按照|受|经|除|对于|关于)/.test(text)
-  );
 }
 
 /** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
@@ -195,7 +155,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
       time: behind.kind === 'time' ? behind.time : time,
     }),
     object: object === null ? null : reading.part(object),
-    quantity: onlyAmount(object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
+    quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
@@ -253,49 +213,6 @@ function isPlace(reading: FactReading, { start, end }: Span): boolean {
   return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^GPE$/.test(name.type));
 }
 
-/** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
-function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
-  const { lower, folded } = reading;
-  const names = reading.mentionsIn(stretch);
-  for (const token of reading.tokensIn(stretch)) {
-    if (names.some((name) => contains(name, token))) continue;
-    const word = folded.slice(token.start, token.end);
-    if (/^[被把将让使令给]$/.test(word)) return null;
-    if (/^(?:斥资|耗资|出资)$/.test(word)) continue;
-    const verb = verbAt(lower, token.start, stretch.end, takesObject) ?? doneVerb(reading, token);
-    if (verb === null || !endsToken(reading, verb)) {
-      if (/^v/.test(token.pos) && token.pos !== 'vn' && !hasRole(word, 'noun') && !hasRole(word, 'adverb')) return null;
-      continue;
-    }
-    if (hasRole(word, 'noun') && token.start === stretch.start) continue;
-    if (folded[verb.end] === '的') return null;
-    // 鲍维出|生于…: a name that swallowed a part of the verb.
-    if (token.start > stretch.start && verbAt(lower, verb.start - 1, verb.end) !== null) return null;
-    return verb;
-  }
-  return null;
-}
-
-function takesObject(type: VerbType): boolean {
-  return type !== 'measure' && type !== 'total';
-}
-
-/** Any verb of two characters that 了 marks as done. */
-function doneVerb({ folded }: FactReading, { start, end, pos }: Span & { pos: string }): VerbMatch | null {
-  const word = folded.slice(start, end);
-  return pos === 'v' &&
-    end - start === 2 &&
-    folded[end] === '了' &&
-    !hasRole(word, 'governs') &&
-    !/[为是有成到]/.test(word)
-    ? { start, end, predicate: word, type: 'act' }
-    : null;
-}
-
-function endsToken(reading: FactReading, verb: Span): boolean {
-  return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);
-}
-
 function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefined {
   return reading
     .tokensIn(clause)
@@ -335,7 +252,7 @@ function disposalIn(reading: FactReading, clause: Span, known: Known): Found | n
   return {
     ...coreOf(reading, clause, { subject, verb, time }),
     object: reading.part(object),
-    quantity: onlyAmount(reading.quantitiesIn(object)),
+    quantity: onlyAmount(reading, reading.quantitiesIn(object)),
     rule: 'subject-object-verb',
   };
 }

@@ -57,6 +57,7 @@ export function firstEnglishVerb(reading: FactReading, stretch: Span): VerbMatch
       englishVerbAt(reading, token.end + 1, stretch.end) !== null
     )
       continue;
+    if (token.start === stretch.start && token.pos === 'Verb') continue;
     if (
       /^(?:Verb|Modal|Copula|Auxiliary|Preposition|Conjunction)$/.test(token.pos) &&
       folded.slice(token.start, token.end) !== 'of' &&
@@ -70,7 +71,7 @@ export function firstEnglishVerb(reading: FactReading, stretch: Span): VerbMatch
 /** Shares |in Harlan & Boothe| rose …: a preposition with nothing but a name or a time behind it belongs to the noun before it. */
 function isBeforeName(reading: FactReading, { start, end }: Span): boolean {
   return (
-    /^(?:in|at|from|to|for)$/.test(reading.folded.slice(start, end)) &&
+    /^(?:in|at|from|to|for|on)$/.test(reading.folded.slice(start, end)) &&
     (reading.mentionsIn({ start: end, end: end + 40 }).some((name) => name.start === end + 1) ||
       reading.timesIn({ start: end, end: end + 30 }).some((time) => time.start === end + 1))
   );
