@@ -32,14 +32,19 @@ export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWr
   const shouting = isShouting(forms) ? 1 : 0;
   out.clear();
   inputs.clear();
+  const words = padded(forms.map((form) => form.word));
+  const briefs = padded(forms.map((form) => form.brief));
+  const classes = padded(forms.map((form) => form.classes));
+  const [tagged, choices] = [padded(tags), padded(chosen)];
+  let at = 0;
+  // Of the word `d` words further on.
+  const w = (d: number): number => words[at + d] as number;
+  const s = (d: number): number => briefs[at + d] as number;
+  const t = (d: number): number => tagged[at + d] as number;
+  const k = (d: number): number => classes[at + d] as number;
+  const c = (d: number): number => choices[at + d] as number;
   forms.forEach((form, i) => {
-    const [w, s, t, k, c] = [
-      (d: number): number => forms[i + d]?.word ?? 0,
-      (d: number): number => forms[i + d]?.brief ?? 0,
-      (d: number): number => tags[i + d] ?? 0,
-      (d: number): number => forms[i + d]?.classes ?? 0,
-      (d: number): number => chosen[i + d] ?? 0,
-    ];
+    at = i + furthest;
     const first = startsPart(forms, i) ? 1 : 0;
     const { shape, heads, tails } = form;
     out.add(0, 0);
@@ -91,6 +96,16 @@ export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWr
     inputs.next();
   });
   return units;
+}
+
+/** How many words before and behind a word its features see. */
+const furthest = 2;
+
+/** Values of the words, with zeros before and behind them. */
+function padded(values: ArrayLike<number>): Int32Array {
+  const array = new Int32Array(values.length + 2 * furthest);
+  array.set(values, furthest);
+  return array;
 }
 
 /** compromise's tag of the token that each word begins in. */
