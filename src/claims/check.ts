@@ -7,16 +7,22 @@ import { findWords } from './words.js';
 interface Weight {
   readonly measure: 'checkability' | 'stake';
   readonly weight: number;
-  readonly text: string;
+  /** The reason as it is printed, with its weight. */
+  readonly printed: string;
 }
 
 const weights = lazy(() =>
   openLexicon(
     'check-weights',
     ['reason', 'measure', 'weight', 'text'],
-    (row): Weight => ({ measure: row.measure as Weight['measure'], weight: Number(row.weight), text: row.text }),
+    (row): Weight => toWeight(row.measure as Weight['measure'], Number(row.weight), row.text),
   ),
 );
+
+function toWeight(measure: Weight['measure'], weight: number, text: string): Weight {
+  const name = measure === 'stake' ? 'stake' : 'checkable';
+  return { measure, weight, printed: `${name}: ${text} ${weight < 0 ? '' : '+'}${weight.toFixed(2)}` };
+}
 
 const stakes = lazy(() => openLexicon('stake-words', ['word', 'reason'], (row) => row.reason));
 
@@ -47,9 +53,7 @@ export function weigh(evidence: CheckEvidence): Check {
     const weight = weights().get(reason);
     if (weight === undefined) return [];
     total[weight.measure] += weight.weight;
-    const sign = weight.weight < 0 ? '' : '+';
-    const name = weight.measure === 'stake' ? 'stake' : 'checkable';
-    return [`${name}: ${weight.text} ${sign}${weight.weight.toFixed(2)}`];
+    return weight.printed;
   });
   const checkability = clip(total.checkability);
   const stake = clip(total.stake);

@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { unitAt } from '../text/units.js';
 import type { NumberedSentence, Paragraph } from './reading.js';
 
 /** A stretch between two punctuation marks outside quotations, brackets and titles. */
@@ -60,7 +61,7 @@ function skipper(folded: string, paragraph: Paragraph, sentence: Span): (at: num
 }
 
 function pastBracket(folded: string, at: number): number {
-  if (isNoBracket(folded.charCodeAt(at))) return at;
+  if (isNoBracket(unitAt(folded, at))) return at;
   const bracket = opening.indexOf(folded.charAt(at));
   if (bracket < 0 || at >= folded.length) return at;
   const length = folded.slice(at, at + 80).indexOf(closing.charAt(bracket));

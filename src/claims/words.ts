@@ -1,5 +1,6 @@
 import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import { unitAt } from '../text/units.js';
 
 /** A lexicon word found in a text. */
 export interface Found<V> {
@@ -58,7 +59,7 @@ export function standsAlone(text: string, start: number, end: number): boolean {
 }
 
 function isLatin(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
 }
 

@@ -175,9 +175,11 @@ function isGloss(left: Named, right: Named, folded: string): boolean {
  */
 function joinShort(named: readonly Named[], groups: Groups): void {
   const firsts = firstOfEach(named);
+  const borne = new Set(named.map(({ form }) => form));
   const fulls = new Map<string, Named[]>();
   for (const full of firsts)
     for (const key of shortsOf(full.form, full.mention.type)) {
+      if (!borne.has(key)) continue;
       const at = `${full.mention.type}:${key}`;
       fulls.set(at, [...(fulls.get(at) ?? []), full]);
     }

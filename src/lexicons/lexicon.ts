@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { lazy } from '../text/lazy.js';
+import { unitAt } from '../text/units.js';
 import { Trie } from './trie.js';
 
 /** A row of a lexicon: one cell a column, by column name. An empty cell is ''. */
@@ -113,11 +114,11 @@ class WordList<V> implements Lexicon<V> {
   }
 
   get(key: string): V | undefined {
-    return this.#begins(key.charCodeAt(0)) ? this.#rows.get(key) : undefined;
+    return this.#begins(unitAt(key, 0)) ? this.#rows.get(key) : undefined;
   }
 
   has(key: string): boolean {
-    return this.#begins(key.charCodeAt(0)) && this.#rows.has(key);
+    return this.#begins(unitAt(key, 0)) && this.#rows.has(key);
   }
 
   entries(): Iterable<readonly [string, V]> {
@@ -140,9 +141,9 @@ class WordList<V> implements Lexicon<V> {
     this.#starts ??= startsOf(this.#rows);
     const { whole, pairs, mask } = this.#starts;
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
+      const unit = unitAt(text, at);
       if (!this.#begins(unit)) continue;
-      if (hasBit(whole, unit) || hasBit(pairs, pairOf(unit, text.charCodeAt(at + 1)) & mask)) return at;
+      if (hasBit(whole, unit) || hasBit(pairs, pairOf(unit, unitAt(text, at + 1)) & mask)) return at;
     }
     return to;
   }

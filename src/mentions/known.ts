@@ -5,6 +5,7 @@ import { type KnownName, knownNamesAt, nextKnownName } from '../lexicons/names.j
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { holdsHan } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
+import { unitAt } from '../text/units.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { companyEvidence, hasProductCue } from './context.js';
 
@@ -38,8 +39,8 @@ function toType(name: string): EntityType | null {
 /** Latin names end where the letters do; Chinese ones do not cut a word in two, unless they are long. */
 export function standsAlone(reading: Reading, start: number, end: number): boolean {
   const { folded } = reading;
-  const [before, first] = [folded.charCodeAt(start - 1), folded.charCodeAt(start)];
-  const [last, behind] = [folded.charCodeAt(end - 1), folded.charCodeAt(end)];
+  const [before, first] = [unitAt(folded, start - 1), unitAt(folded, start)];
+  const [last, behind] = [unitAt(folded, end - 1), unitAt(folded, end)];
   if (isAlphanumericCode(first) && isAlphanumericCode(before)) return false;
   if (isLetterCode(last) && isLetterCode(behind)) return false;
   if (isDigitCode(last) && isAlphanumericCode(behind)) return false;

@@ -1,3 +1,4 @@
+import { unitAt } from '../text/units.js';
 import { englishNumberAt, scaleAfter } from './english.js';
 import { fractionAfter, hanNumberAt, mixedAfter, numeralOf } from './han.js';
 import { exactly, type NumberMatch, times } from './match.js';
@@ -48,7 +49,7 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
 
 /** Whether a Chinese character with which no number goes on stands at `at`: 2024|年, 3|名. */
 function endsHere(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+  const unit = unitAt(text, at);
   return (
     unit >= 0x4e00 && unit <= 0x9fff && !'分又个'.includes(text.charAt(at)) && numeralOf(text.charAt(at)) === undefined
   );

@@ -5,6 +5,7 @@ import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
+import { unitAt } from '../text/units.js';
 import { type Beside, withBounds } from './bounds.js';
 import { localCurrency } from './currency.js';
 import { type Page, pagesOf } from './page.js';
@@ -98,7 +99,7 @@ const starters = lazy(() => {
 
 /** Inside of a Latin word nothing begins but an address. */
 function isInsideWord({ folded, tokenAt }: Page, at: number): boolean {
-  if (!isLetterCode(folded.charCodeAt(at)) || !isLetterCode(folded.charCodeAt(at - 1))) return false;
+  if (!isLetterCode(folded.charCodeAt(at)) || !isLetterCode(unitAt(folded, at - 1))) return false;
   return !/[hw]/i.test(folded[at] ?? '') && tokenAt(at)?.start !== at;
 }
 

@@ -4,6 +4,7 @@ import { numeralCharacters, numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
+import { unitAt } from '../text/units.js';
 import { patternAt } from './patterns.js';
 import { isNoWord, type Scanner } from './word-guards.js';
 
@@ -66,7 +67,7 @@ export function lexemesOf(folded: string, sentence: Span, isWordEnd: Scanner['is
   const lexemes: Lexeme[] = [];
   let spaced = false;
   for (let at = sentence.start; at < sentence.end; ) {
-    if (isSpace(folded.charCodeAt(at))) {
+    if (isSpace(unitAt(folded, at))) {
       spaced = true;
       at++;
       continue;
@@ -86,10 +87,11 @@ export function lexemesOf(folded: string, sentence: Span, isWordEnd: Scanner['is
 /** What may begin with a UTF-16 unit: nothing (0), words of two and more (1), a word of one or a numeral (2). */
 const starters = lazy(() => {
   const table = new Uint8Array(65536);
-  const pairs = new Set<number>();
+  /** The second units of words, by the first. */
+  const pairs = new Map<number, Set<number>>();
   for (const [word] of words().entries()) {
     const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
-    if (word.length > 1) pairs.add(pairOf(first, second));
+    if (word.length > 1) pairs.set(first, (pairs.get(first) ?? new Set()).add(second));
     table[first] = Math.max(table[first] ?? 0, word.length > 1 ? 1 : 2);
   }
   for (const character of numeralCharacters()) table[character.charCodeAt(0)] = 2;
@@ -99,13 +101,9 @@ const starters = lazy(() => {
 /** Whether the unit at `index`, or it and the next one, begin any word. */
 function mayBeginWord(lower: string, index: number): boolean {
   const { table, pairs } = starters();
-  const code = lower.charCodeAt(index);
+  const code = unitAt(lower, index);
   const starts = table[code];
-  return starts === 2 || (starts === 1 && pairs.has(pairOf(code, lower.charCodeAt(index + 1))));
-}
-
-function pairOf(first: number, second: number): number {
-  return first * 65536 + second;
+  return starts === 2 || (starts === 1 && pairs.get(code)?.has(unitAt(lower, index + 1)) === true);
 }
 
 /** The end of the run of Chinese characters at `at` with which nothing begins; `at` where there is none. */
@@ -113,17 +111,17 @@ function otherRun(folded: string, at: number, end: number): number {
   const { table, pairs } = starters();
   let stop = at;
   for (; stop < end; stop++) {
-    const code = folded.charCodeAt(stop);
+    const code = unitAt(folded, stop);
     if (code < 0x4e00 || code > 0x9fff) break;
     const starts = table[code];
-    if (starts === 2 || (starts === 1 && pairs.has(pairOf(code, folded.charCodeAt(stop + 1))))) break;
+    if (starts === 2 || (starts === 1 && pairs.get(code)?.has(unitAt(folded, stop + 1)) === true)) break;
   }
   return stop;
 }
 
 /** A mark with which no word begins. */
 function markAt(folded: string, at: number, spaced: boolean): Lexeme | null {
-  const code = folded.charCodeAt(at);
+  const code = unitAt(folded, at);
   if (starters().table[code] !== 0 || isLetterCode(code) || isDigitCode(code)) return null;
   const value = folded[at];
   return value !== undefined && isMark(value) ? otherPiece('mark', at, at + 1, value, spaced) : null;
@@ -148,7 +146,7 @@ function isSpace(code: number): boolean {
 
 function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   const { folded, end } = scanner;
-  const code = folded.charCodeAt(at);
+  const code = unitAt(folded, at);
   const pattern = patternAt(folded, at, end);
   if (pattern !== null) return piece(scanner, at, pattern.end, spaced, pattern.kind, pattern.value);
   const half = halfDayAt(folded, at);
@@ -179,15 +177,15 @@ function zonePiece(
   spaced: boolean,
 ): Lexeme {
   const { folded, end } = scanner;
-  const isUtc = word.is.value === '+0' && isLetterCode(folded.charCodeAt(at));
+  const isUtc = word.is.value === '+0' && isLetterCode(unitAt(folded, at));
   const match = isUtc ? matchAt(fromUtc, folded, word.end) : null;
-  if (match === null || word.end + match[0].length > end || (word.is.capital && !isCapital(folded.charCodeAt(at))))
+  if (match === null || word.end + match[0].length > end || (word.is.capital && !isCapital(unitAt(folded, at))))
     return piece(
       scanner,
       at,
       word.end,
       spaced,
-      word.is.capital && !isCapital(folded.charCodeAt(at)) ? 'other' : 'zone',
+      word.is.capital && !isCapital(unitAt(folded, at)) ? 'other' : 'zone',
       word.is.value,
     );
   const [written, sign, hours, minutes] = match;
@@ -205,7 +203,7 @@ function piece(
   value = '',
 ): Lexeme {
   const word = lower.slice(start - offset, end - offset);
-  const english = isLatin(folded.charCodeAt(end - 1)) || isLatin(folded.charCodeAt(start));
+  const english = isLatin(unitAt(folded, end - 1)) || isLatin(unitAt(folded, start));
   return { start, end, kind, value, word, near: false, weak: false, number: null, spaced, english };
 }
 
@@ -215,18 +213,18 @@ function isCapital(code: number): boolean {
 
 /** Digits, numerals, and the first letter of a word. */
 function mayBeNumber(folded: string, at: number): boolean {
-  const code = folded.charCodeAt(at);
+  const code = unitAt(folded, at);
   return code >= 0x80
     ? numeralOf(folded[at]) !== undefined
     : code >= 48 && code <= 57
       ? true
-      : isLetterCode(code) && !isLetterCode(folded.charCodeAt(at - 1));
+      : isLetterCode(code) && !isLetterCode(unitAt(folded, at - 1));
 }
 
 /** 3:20p, 9a: a letter that closes a clock. A digit alone may be as well pence. */
 function halfDayAt(folded: string, at: number): 'AM' | 'PM' | null {
+  if (!isLetterCode(unitAt(folded, at))) return null;
   const letter = folded[at];
-  if (letter === undefined || folded.charCodeAt(at) > 112) return null;
   const isHalf = letter === 'a' || letter === 'p' || letter === 'A' || letter === 'P';
   if (
     !isHalf ||
@@ -260,7 +258,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 
 function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end: number } | null {
   const { folded, lower, offset } = scanner;
-  if (isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1))) return null;
+  if (isLetterCode(unitAt(folded, at)) && isLetterCode(unitAt(folded, at - 1))) return null;
   if (!mayBeginWord(lower, at - offset)) return null;
   const matches = words().allAt(lower, at - offset);
   for (let i = matches.length - 1; i >= 0; i--) {

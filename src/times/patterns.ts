@@ -1,4 +1,5 @@
 import { isDigitCode } from '../text/ascii.js';
+import { unitAt } from '../text/units.js';
 
 /** A date or clock in digits: where it ends, and its characters in one form. */
 export interface PatternMatch {
@@ -25,7 +26,7 @@ const patterns: readonly (readonly [kind: 'date' | 'clock', pattern: RegExp])[] 
 
 /** The date or clock in digits that starts at `at`; null inside of a number or a word. */
 export function patternAt(folded: string, at: number, end: number): PatternMatch | null {
-  const code = folded.charCodeAt(at);
+  const code = unitAt(folded, at);
   const isTime = code === 84 && /\d/.test(folded[at - 1] ?? '');
   if (!isTime && !(code >= 48 && code <= 57)) return null;
   if (!isTime && !(goesOn(folded, at) && mayBegin(folded, at))) return null;
@@ -43,8 +44,8 @@ export function patternAt(folded: string, at: number, end: number): PatternMatch
 /** Whether a sign of dates or clocks, or a space, follows the digits at `at`; eight digits are a date without any. */
 function goesOn(folded: string, at: number): boolean {
   let end = at + 1;
-  while (end < at + 9 && isDigitCode(folded.charCodeAt(end))) end++;
-  return end === at + 8 || signs.has(folded.charCodeAt(end));
+  while (end < at + 9 && isDigitCode(unitAt(folded, end))) end++;
+  return end === at + 8 || signs.has(unitAt(folded, end));
 }
 
 const signs: ReadonlySet<number> = new Set(Array.from('-/. :hH', (sign) => sign.charCodeAt(0)));

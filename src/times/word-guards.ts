@@ -1,5 +1,6 @@
 import { numeralOf } from '../numbers/han.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
+import { unitAt } from '../text/units.js';
 
 /** What is being cut into lexemes. */
 export interface Scanner {
@@ -79,14 +80,14 @@ function isCutByNumber({ folded, isWordEnd }: Scanner, at: number): boolean {
 
 /** Feb13, 2hr5min: a day right behind the short name of a month, a number behind a unit with its own. */
 function isBeforeDigits(folded: string, at: number, end: number, kind: string): boolean {
-  const before = folded.charCodeAt(at - 1);
+  const before = unitAt(folded, at - 1);
   if (kind === 'unit') return isDigitCode(before) && /^\d{1,2} ?[a-z]/.test(folded.slice(end, end + 4));
   return kind === 'month' && !isLetterCode(before) && /^\d{1,2}(?![\w.%])/.test(folded.slice(end, end + 3));
 }
 
 /** A Latin word must not go on before or behind the match. */
 function isWholeWord(folded: string, at: number, end: number): boolean {
-  const behind = folded.charCodeAt(end);
-  if (isLetterCode(folded.charCodeAt(end - 1)) && (isLetterCode(behind) || isDigitCode(behind))) return false;
-  return !(isLetterCode(folded.charCodeAt(at)) && isLetterCode(folded.charCodeAt(at - 1)));
+  const behind = unitAt(folded, end);
+  if (isLetterCode(unitAt(folded, end - 1)) && (isLetterCode(behind) || isDigitCode(behind))) return false;
+  return !(isLetterCode(unitAt(folded, at)) && isLetterCode(unitAt(folded, at - 1)));
 }

@@ -202,7 +202,9 @@ class Search {
   continued(final: Hypothesis, end: number): Hypothesis {
     const rest = this.#literally.between(final.end, end, final.last, final.quotes);
     const [score, extra] = [final.score + rest.score, final.extra + rest.extra];
-    return { ...final, score, extra, total: score + extra, quotes: rest.quotes };
+    const { state, last, pieces, known, evident, lossy } = final;
+    const { quotes } = rest;
+    return { score, extra, total: score + extra, state, last, quotes, pieces, known, evident, lossy, end: final.end };
   }
 
   /** The ways on from a symbol; `pending` is the byte before it that waits for its second half. */
@@ -282,6 +284,7 @@ class Search {
     const next = this.symbols[this.#index + 1];
     const atPieceEnd = next === undefined || sentenceEnds.includes(next.text);
     const rest = marker.rest;
+    const lossily = { ...hypothesis, lossy: true };
     for (const { choice, trail } of this.endings(hypothesis, pending)) {
       if (rest?.reading != null && !readingsOf(choice.text).has(rest.reading)) continue;
       if (rest !== null) {
@@ -291,13 +294,7 @@ class Search {
         this.write(this.#nowEnded, hypothesis, { ...choice, evidence }, swallowed, cost);
       } else if (atPieceEnd || trail === 0x80) this.write(this.#nowEnded, hypothesis, choice);
       if (rest === null && trail > 0x80 && next !== undefined)
-        this.write(
-          this.#nowEnded,
-          { ...hypothesis, lossy: true },
-          choice,
-          { text: '\ufffd', evidence: 'none' },
-          swallowCost,
-        );
+        this.write(this.#nowEnded, lossily, choice, { text: '\ufffd', evidence: 'none' }, swallowCost);
     }
   }
 
