@@ -19,9 +19,13 @@ export function findLineWraps(text: string, segmenter?: SegmenterName): Edit[] {
   const breaks = breaksOf(lines);
   const wrapping = findWrapping(lines, breaks, segmenter);
   const spacesLatin = lazy(() => hasSpacedLatin(text));
+  let [paragraph, end] = [0, -1];
   return breaks.flatMap((each): Edit[] => {
-    if (wrapping?.full.has(each) === true && belongsTogether(each, wrapping))
+    if (end !== each.before.end) paragraph = each.before.start;
+    if (wrapping?.full.has(each) === true && belongsTogether(each, wrapping, () => isQuoted(text, paragraph, each))) {
+      end = each.after.end;
       return [join(each, wrapping, text, spacesLatin)];
+    }
     return beginsWithMark(each)
       ? [{ ...span(each), replacement: '', kind: 'linewrap', rule: 'split-mark', confidence: 0.9 }]
       : [];
@@ -37,13 +41,24 @@ function indent({ text }: Line): number {
 }
 
 /** Whether the next line goes on with this one's paragraph. */
-function belongsTogether(each: Break, { joinsSentences, sliced, top }: Wrapping): boolean {
+function belongsTogether(each: Break, { joinsSentences, sliced, top }: Wrapping, isQuoted: () => boolean): boolean {
   const { before, after } = each;
   if (isIndented(after) || indent(after) > indent(before) + 1 || startsOwnLine(each)) return false;
   if (top.includes(before) && beginsAnew(each)) return false;
+  if (!endsParagraph(before.text)) return true;
+  // A quotation over paragraphs opens each of them, and closes only the last.
+  if (isQuoted()) return !/^[“「『]/.test(after.text);
   // A cut after a number of characters keeps the space behind a full stop: without one the paragraph ends.
   if (sliced && /[.!?]$/.test(before.text) && /^[A-Z]/.test(after.text) && before.trail === 0) return false;
-  return joinsSentences || (sliced && indent(after) === 1) || !endsParagraph(before.text);
+  return joinsSentences || (sliced && indent(after) === 1);
+}
+
+const longestQuotation = 2000;
+
+/** Whether a quotation that opens in the paragraph up to a line end is still open there. */
+function isQuoted(text: string, paragraph: number, { before }: Break): boolean {
+  const marks = text.slice(Math.max(paragraph, before.end - longestQuotation), before.end).match(/[“”「」『』]/g) ?? [];
+  return marks.reduce((depth, mark) => ('“「『'.includes(mark) ? depth + 1 : Math.max(0, depth - 1)), 0) > 0;
 }
 
 /** Whether a byline or, in English, a new sentence follows what may be a headline. */
@@ -58,7 +73,8 @@ function beginsAnew({ before, after }: Break): boolean {
 }
 
 function namesWriter(line: string): boolean {
-  return /记者|記者|^文[／/|]|^By [A-Z]/.test(line.slice(0, 12));
+  const isDateline = /^[（(【〔][^）)】〕]{2,30}[）)】〕]./.test(line);
+  return !isDateline && /记者|記者|^文[／/|]|^By [A-Z]/.test(line.slice(0, 12));
 }
 
 /** Whether a full line may be the last of its paragraph: behind a colon or semicolon more follows. */

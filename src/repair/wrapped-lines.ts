@@ -39,7 +39,9 @@ const looked = 200;
 const lineEndsPerSentenceEnd = 22;
 const oddsOfEnd = 2;
 /** Points from which lines are taken as wrapped: where a sentence ends within a full line, and where none does. */
-const enough = { prose: 4, other: 9 };
+const enough = { prose: 4, wide: 6, narrow: 9 };
+/** Columns that hardly a line of verse is as wide as. */
+const wide = 60;
 
 /** What lines that no wrapping explains speak against it, as logarithms of likelihood ratios. */
 const against = { short: -1.5, shortAtTop: -0.5, overlong: -2.5, overlongAtTop: -1.5 };
@@ -131,11 +133,20 @@ function candidates(ends: readonly End[], measure: Measure): Candidate[] {
   const widths = new Set(fits.flatMap(({ line, hanging }) => [line, line - hanging]));
   return [...widths]
     .filter((width) => width >= (narrowest * measure('字')) / 2 && width <= widest)
-    .map((width) => ({ measure, width, points: pointsFor(ends, fits, width) }));
+    .map((width) => ({
+      measure,
+      width,
+      points: pointsFor(ends, fits, { width, isWide: (width * 2) / measure('字') >= wide }),
+    }));
+}
+
+interface Edge {
+  readonly width: number;
+  readonly isWide: boolean;
 }
 
 /** Points for a width beyond those that are enough: none where hardly a line is full or ends where no writer ends one. */
-function pointsFor(ends: readonly End[], fits: readonly Fit[], width: number): number {
+function pointsFor(ends: readonly End[], fits: readonly Fit[], { width, isWide }: Edge): number {
   let [points, open, strong, prose] = [0, 0, 0, 0];
   ends.forEach((end, i) => {
     const fit = fits[i];
@@ -151,7 +162,7 @@ function pointsFor(ends: readonly End[], fits: readonly Fit[], width: number): n
     prose += signs.prose ? 1 : 0;
   });
   if (open < fewestFull || strong + prose < fewestFull) return Number.NEGATIVE_INFINITY;
-  return points - (prose > 0 ? enough.prose : enough.other);
+  return points - (prose > 0 ? enough.prose : isWide ? enough.wide : enough.narrow);
 }
 
 function pointsAgainst(end: End, fit: Fit, width: number): number {
