@@ -37,6 +37,43 @@ export const closingSpeaker: Frame = {
   },
 };
 
+/** `as-speaker-said`: As Dr Otieno explains, the gene …; …, as the mayor noted. */
+export const asSpeakerSaid: Frame = {
+  rule: 'as-speaker-said',
+  find(scene, sentence) {
+    const { reading } = scene;
+    const clauses = clausesOf(scene, sentence);
+    return clauses.flatMap((clause, index): Report[] => {
+      const isFirst = index === 0 && clauses.length > 1;
+      const isLast = index > 0 && index === clauses.length - 1;
+      if (!(isFirst || isLast) || !/^(?:(?:but|and)\s)?as\s/.test(reading.lower.slice(clause.start, clause.end)))
+        return [];
+      const end = isLast ? endOfContent(reading.folded, sentence) : clause.end;
+      const cue = findCues(reading, { start: clause.start, end }).find((candidate) => candidate.end === end);
+      if (cue === undefined || cue.type !== 'say' || !/^(?:clause|that)$/.test(cue.frame) || holdsQuote(scene, clause))
+        return [];
+      const from = clause.start + reading.lower.slice(clause.start, clause.end).indexOf('as ') + 3;
+      const subject = nounPhraseEn(reading, { start: from, end: cue.start });
+      if (subject === null || isBarred(scene, from, cue)) return [];
+      const start = isFirst ? skipSpaces(reading.folded, clause.end + 1, sentence.end) : sentence.start;
+      const content = {
+        start,
+        end: isFirst ? endOfReport(scene, sentence, start) : (clauses[index - 1]?.end ?? start),
+      };
+      const stance = 'endorses';
+      return [
+        {
+          source: describeSource(reading, subject),
+          cue: { ...cue, stance },
+          start: Math.min(start, clause.start),
+          content,
+          confidence: 0.85,
+        },
+      ];
+    });
+  },
+};
+
 /** …, which the family has demanded; … growth that they estimate at 14%: a relative clause closes nothing. */
 function isRelative(lower: string, { start, end }: Span): boolean {
   return /^(?:which|who|whom|whose|that|where)\s|\s(?:that|which|whom)\s(?:he|she|it|they|we|the)\b/.test(
@@ -135,6 +172,8 @@ const longestTag = 9;
 /** Whether a verb ends a closing tag: few words and no clause behind it. */
 function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
   if (!['clause', 'that'].includes(cue.frame)) return false;
+  // Asked if it was safe, he said yes: what is said is the answer.
+  if (/^\s(?:yes|no|so|nothing|little)\b/.test(scene.reading.lower.slice(cue.end, last.end))) return false;
   if (wordsIn(scene.reading.lower, { start: cue.end, end: last.end }).length > 7) return false;
   const before = scene.reading.lower.slice(last.start, cue.start).replace(/\([^()]*\)/g, '');
   if (wordsIn(before, { start: 0, end: before.length }).length > longestTag) return false;

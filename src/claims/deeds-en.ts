@@ -18,7 +18,7 @@ const behind: Readonly<Record<Complement, RegExp>> = {
   'object-to':
     /^\s(?=(?!to\b|that\b|for\b|about\b|if\b|whether\b|why\b|how\b|what\b)[^,.;:“”"]{2,70}?\s(?:not\s)?to\s[a-z]{2,})/,
   'object-as':
-    /^\s(?=[^,.;:“”"]{2,70}?\sas\s(?:an?|the|too|not|un)\b|[^,.;:“”"]{2,70}?\sas\s(?:[a-z]+(?:ful|less|ous|ive|able|ible|ent|ant|al|ic|ing)\b))/,
+    /^\s(?=[^,.;:“”"]{2,70}?\sas\s(?:an?|the|too|not|un)\b|[^,.;:“”"]{2,70}?\sas\s(?:[a-z]+(?:ful|less|ous|ive|able|ible|ent|ant|al|ic|ing)\b|[a-z-]+[.,;]))/,
   'object-for':
     /^\s(?=(?!for\b|on\b|to\b)[^,.;:“”"]{2,70}?\s(?:for|on|to|with)\s(?:an?|the|its|his|her|their|\w+ing|\p{L}+)\b)/u,
   about: /^\s(?:of|about|against)\s(?=[a-z])/,

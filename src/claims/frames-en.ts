@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
-import { apposedSpeaker, closingSpeaker, parenthetical } from './closing-frames-en.js';
+import { apposedSpeaker, asSpeakerSaid, closingSpeaker, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
@@ -72,7 +72,12 @@ const speakerCueClause: Frame = {
           ? null
           : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (start === null || subject === null) continue;
-      if (start === cue.end + 1 && /^expects?$/.test(cue.word) && !isSomebody(reading, subject)) continue;
+      if (
+        start === cue.end + 1 &&
+        /^(?:expects?|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
+        !isSomebody(reading, subject)
+      )
+        continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
       const region = { start: sentence.start, end: cue.start };
@@ -111,6 +116,15 @@ function planBehind({ reading }: Scene, cue: CueMatch): number | null {
 
 /** The bank forecasts growth of 2.4 percent: a figure without a clause. */
 function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
+  // The bureau forecast heavy rain: these two take a noun alone.
+  const takesNoun = /^(?:forecasts?|predict(?:s|ed))$/.test(cue.word);
+  if (
+    takesNoun &&
+    /^\s(?!to\b|by\b|in\b|on\b|for\b|at\b|from\b|of\b|with\b|and\b|is\b|was\b)[a-z-]{3,}\s[a-z]/.test(
+      reading.lower.slice(cue.end, end),
+    )
+  )
+    return cue.end + 1;
   if (
     (cue.type !== 'predict' && !/^impl(?:y|ies|ied)$/.test(cue.word)) ||
     !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
@@ -228,6 +242,7 @@ const frames: readonly Frame[] = [
   rumour,
   closingSpeaker,
   apposedSpeaker,
+  asSpeakerSaid,
   parenthetical,
   reportThat,
   speakerCueClause,

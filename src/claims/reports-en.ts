@@ -171,7 +171,7 @@ const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
   /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
 const shortAdjunct =
-  /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast))\s+/u;
+  /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast)(?:\s(?:on|to)\s(?:the\s)?(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|LinkedIn|Weibo|WhatsApp|social media|shareholders|investors|staff|employees|parliament|reporters|customers|residents))?)\s+/u;
 
 const pronounClause =
   /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;

@@ -44,6 +44,17 @@ describe('where a report ends', () => {
     expect(attributions(text).map(({ content }) => content)).toEqual(contents);
   });
 
+  test.each([
+    ['As Dr Otieno explains, the gene switches off at night.', 'Otieno', 'the gene switches off at night'],
+    ['The road will flood again, as the mayor noted.', 'mayor', 'The road will flood again'],
+  ])('%s', (text, source, content) => {
+    expect(attributions(text)).toMatchObject([{ source, content, rule: 'as-speaker-said' }]);
+  });
+
+  test.each([['As expected, the bank cut rates.'], ['Asked if the fund was safe, he said yes.']])('%s', (text) => {
+    expect(attributions(text)).toEqual([]);
+  });
+
   test('a relative clause closes no report', () => {
     expect(attributions('It makes no mention of money, which the family has demanded.')).toEqual([]);
   });
