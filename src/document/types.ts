@@ -326,7 +326,7 @@ export interface FactPart extends Span {
 export interface Fact extends Span {
   readonly claim: number;
   readonly subject: FactPart;
-  /** The verb as it stands, and the form that is the same in every row. */
+  /** The verb as it stands (empty where none does), and the form that is the same in every row. */
   readonly predicate: Span & { readonly lemma: string };
   readonly object: FactPart | null;
   readonly time: number | null;

@@ -110,7 +110,7 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
   if (hasRole(word, 'governs')) return false;
-  return /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
+  return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
 }
 
 /** 三年|间, 2019年|起: the word behind a time, which is passed with it. */

@@ -30,6 +30,7 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
     !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
     /[“”"():—–%£$€]/.test(text) ||
     opening.test(text) ||
+    /^\d+ out of /.test(text) ||
     reading.cutsName(span)
   )
     return null;
