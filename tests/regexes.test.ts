@@ -15,7 +15,6 @@ const bounded: Readonly<Record<string, string>> = {
   'claims/reports-en.ts /^\\s+[^,.;:"“]{1,60}?\\s+that\\s+/': 'looks at 60 characters',
   'cli/render-repairs.ts /\\n.*$|': 'twelve characters',
   'cli/render.ts /\\B(?=(?:\\d{3})+$)/g': 'the digits of a number',
-  'facts/chinese.ts /(?:正式|已经|已|': 'a stretch of a sentence of at most 4,000 characters',
   'input/html/charset.ts /<meta[^>]{1,200}?': 'the first bytes of a page, a tag of 200 characters',
   'mentions/english-phrases.ts /[^\\s]+?(?=-(?:based': 'falls back on the whole word at the same place',
   'mentions/english.ts /([A-Za-z-]+) $/': 'sixteen characters',

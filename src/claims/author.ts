@@ -116,10 +116,8 @@ function restsOf(scene: Scene, content: Span): Span[] {
     let [from, to] = [skipSpaces(folded, at, end), end];
     while (from < to && /[\s,;:。、”’"]/.test(folded[from] ?? '')) from++;
     while (to > from && /[\s,;:。、“‘]/.test(folded[to - 1] ?? '')) to--;
-    const tail = /(?:[\s,]+(?:the|an?|his|her|its|their|though|although|but|and|while|with|as|that|because))+$/.exec(
-      lower.slice(from, to),
-    );
-    if (tail !== null) to -= tail[0].length;
+    for (let tail = loose.exec(lower.slice(from, to)); tail !== null; tail = loose.exec(lower.slice(from, to)))
+      to -= tail[0].length;
     if (from < to && !isAdjunct(scene, { start: from, end: to })) rests.push({ start: from, end: to });
   };
   for (const extent of taken) {
@@ -129,6 +127,9 @@ function restsOf(scene: Scene, content: Span): Span[] {
   put(content.end);
   return rests;
 }
+
+/** What is left over of a report at the end of the author's words: an article, a conjunction. */
+const loose = /(?<![\s,])[\s,]{1,3}(?:the|an?|his|her|its|their|though|although|but|and|while|with|as|that|because)$/;
 
 /** In a letter to shareholders (the founder wrote …): a phrase that only leads to a report. */
 function isAdjunct({ reading }: Scene, { start, end }: Span): boolean {

@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.js';
 import type { SourcePhrase } from './attribution.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource } from './nouns.js';
@@ -12,16 +13,25 @@ export interface OpenTag {
   readonly cue: CueMatch;
 }
 
-/** The speaker and cue that a paragraph ends in, with a colon and nothing behind it (他說:), or null. */
-export function openTag({ reading, clauses, paragraph }: Scene): OpenTag | null {
+/** The speaker and cue that a paragraph ends in, with a colon behind them (他說:) or their report (她坦承沒有機會:), or null. */
+export function openTag(scene: Scene): OpenTag | null {
+  const { reading, clauses, paragraph } = scene;
   const last = clauses.at(-1);
   const colon = reading.folded.slice(paragraph.start, paragraph.end).trimEnd().endsWith(':');
   if (!colon || last === undefined) return null;
   const cue = findCues(reading, last).findLast(({ end }) => last.end - end <= 1);
-  if (cue === undefined || cue.frame === 'lead') return null;
+  if (cue === undefined) return reportBefore(scene, last);
+  if (cue.frame === 'lead') return null;
   const find = last.sentence.language === 'en' ? findSubjectEn : findSubject;
   const subject = find(reading, { start: last.start, end: cue.start });
   return subject === null ? null : { source: describeSource(reading, subject), cue };
+}
+
+/** The source and cue of the report that a paragraph's last clause is. */
+function reportBefore({ reading, found }: Scene, last: Span): OpenTag | null {
+  const report = found.findLast(({ cue }) => cue !== null && cue.start >= last.start && cue.end <= last.end);
+  const cue = findCues(reading, last).find(({ start }) => start === report?.cue?.start);
+  return report?.source == null || cue === undefined ? null : { source: report.source, cue };
 }
 
 /** `block-quote`: a quotation that opens a paragraph belongs to the speaker whom the paragraph before has announced. */

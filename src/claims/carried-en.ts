@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import type { SourcePhrase } from './attribution.js';
 import { describeSource } from './nouns.js';
 import type { NumberedSentence } from './reading.js';
@@ -14,7 +15,7 @@ export function firstSubject(scene: Scene, sentence: NumberedSentence, cue: Span
   if (earlier?.source) return earlier.source;
   const verb = scene.reading
     .tokensIn({ start: sentence.start, end: cue.start })
-    .find(({ pos, start }) => start > sentence.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+    .find((token) => token.start > sentence.start && isVerb(token));
   const subject =
     verb === undefined
       ? (scene.reading.mentionsIn(sentence).find(({ start }) => start === sentence.start) ?? null)

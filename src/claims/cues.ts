@@ -78,12 +78,17 @@ function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
 
 /** the court |heard, MPs |were told: those before whom it was said stand directly before the verb. */
 function isHeard(lower: string, at: number): boolean {
-  const placed = /([a-z]+)\s(?:in|at|into|of|on)\s(?:[a-z'’-]+\s){1,4}$/.exec(lower.slice(Math.max(0, at - 60), at));
-  if (placed?.[1] !== undefined && openWords('hearing-nouns').has(placed[1])) return true;
-  const noun = /([a-z]+)\s(?:also\s|later\s|earlier\s|then\s|previously\s)?$/.exec(
-    lower.slice(Math.max(0, at - 32), at),
-  );
-  return noun?.[1] !== undefined && openWords('hearing-nouns').has(noun[1]);
+  const words = lower
+    .slice(Math.max(0, at - 60), at)
+    .trimEnd()
+    .split(' ');
+  while (/^(?:also|later|earlier|then|previously)$/.test(words.at(-1) ?? '')) words.pop();
+  const nouns = openWords('hearing-nouns');
+  if (nouns.has(words.at(-1) ?? '')) return true;
+  // an inquest in Leeds |heard
+  return words
+    .slice(-6)
+    .some((word, index, last) => nouns.has(word) && /^(?:in|at|into|of|on)$/.test(last[index + 1] ?? ''));
 }
 
 /** 羅成|說, 記者|說: a name or noun of two characters or more ends before the word. */

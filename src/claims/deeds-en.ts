@@ -1,34 +1,16 @@
 import type { Span } from '../document/span.js';
-import type { CueType } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
-import { lazy } from '../text/lazy.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import type { CueMatch } from './cues.js';
+import { type Complement, deedVerbs } from './deed-verbs.js';
 import { cueAt } from './leads.js';
-import { describeSource, isSomebody } from './nouns.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubjectEn } from './sources-en.js';
 import { findWords } from './words.js';
-
-/** What follows a verb of claiming or asking in the place of a clause. */
-type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'object-as' | 'object-for' | 'about';
-
-interface Deed {
-  readonly type: CueType;
-  readonly complements: readonly Complement[];
-}
-
-const verbs = lazy(() =>
-  openLexicon(
-    'deed-verbs-en',
-    ['word', 'type', 'complements'],
-    (row): Deed => ({ type: row.type as CueType, complements: row.complements.split(' ') as Complement[] }),
-  ),
-);
 
 /** What must stand behind the verb: an infinitive; an object and an infinitive, of and a deed, at and a figure. */
 const behind: Readonly<Record<Complement, RegExp>> = {
@@ -53,7 +35,7 @@ export const speakerDeed: Frame = {
   rule: 'speaker-deed',
   find(scene, sentence) {
     const { reading } = scene;
-    return findWords(reading.lower, verbs(), sentence.start, sentence.end).flatMap(
+    return findWords(reading.lower, deedVerbs(), sentence.start, sentence.end).flatMap(
       ({ start, end, value }): Report[] => {
         const cue = cueAt(reading.lower, { start, end }, value.type);
         const text = reading.folded.slice(end, Math.min(sentence.end, end + 140));
@@ -77,8 +59,14 @@ function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch): Sour
   if (goesOn(before, { ...cue, frame: 'clause' })) return carry(firstSubject(scene, sentence, cue));
   if (/ing$/.test(cue.word)) return null;
   const subject = findSubjectEn(reading, { start: regionStart(scene, sentence, cue), end: cue.start });
-  if (subject === null || !isSomebody(reading, subject)) return null;
+  if (subject === null || !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
   return describeSource(reading, subject);
+}
+
+/** an audit by the port: the noun before a preposition is one of a source. */
+function isHeaded(lower: string, { start, end }: Span): boolean {
+  const head = /^[^,]*?(?=\s(?:by|of|for|in|at|from|with|on)\s)/.exec(lower.slice(start, end))?.[0];
+  return head !== undefined && nounBefore(lower, start, start + head.length) !== null;
 }
 
 function regionStart(scene: Scene, sentence: Span, cue: Span): number {

@@ -3,6 +3,7 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { hasNext, regionStart } from './leads.js';
+import { nounBefore } from './nouns.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { isAuthorsTurn } from './turns.js';
@@ -11,7 +12,7 @@ import { isAuthorsTurn } from './turns.js';
 export function endsReport(scene: Scene, index: number): boolean {
   const clause = scene.clauses[index];
   if (clause === undefined) return true;
-  if (isAuthorsTurn(scene.reading, clause)) return true;
+  if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
   if (scene.clauses[index - 1]?.mark === ';' && turnsAway(scene, clause)) return true;
   if (holdsSpeech(scene, clause)) return true;
   const cue = firstFitting(scene, clause, index);
@@ -30,6 +31,18 @@ function turnsAway({ reading }: Scene, clause: Span): boolean {
     .mentionsIn(clause)
     .find(({ start, type }) => start === clause.start && /^(?:ORG|PERSON|GPE)$/.test(type));
   return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
+}
+
+/** …,部長則回應…: somebody else by a noun of persons, with 則. */
+function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
+  const text = reading.folded.slice(start, Math.min(end, start + 14));
+  const at = text.indexOf('则');
+  if (at < 2 || /[原规准守法总细通否]$/.test(text.slice(0, at))) return false;
+  const noun = nounBefore(reading.lower, start, start + at);
+  const isNamed = reading
+    .mentionsIn({ start, end: start + at })
+    .some(({ type, end: last }) => last === start + at && /^(?:PERSON|ORG)$/.test(type));
+  return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
 }
 
 function holdsSpeech(scene: Scene, clause: Span): boolean {
@@ -63,7 +76,7 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const isCaused = tokens.some((token) => /^(?:让|使|令|如果|若|要求)$/.test(folded.slice(token.start, token.end)));
   return (
     isCaused ||
-    /^(?:[的了过着者]|员(?![工警]))/.test(folded[cue.end] ?? '') ||
+    /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
     /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
   );
 }
@@ -81,6 +94,7 @@ function isBarredBefore({ reading }: Scene, last: Span | undefined, at: number):
 export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
   if (isTopic(scene, clause, cue)) return false;
   if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
+  if (namesListener(scene, clause, cue)) return hasNext(scene, index);
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
   if (/^(?:公布|公告|披露|通报)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
@@ -96,7 +110,21 @@ function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): b
 }
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
-const figure = /\d(?:[\d.,]*)(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
+const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
+
+/** 提醒民眾,…: nothing but whom it is told stands between the cue and the mark. */
+export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): boolean {
+  const { reading } = scene;
+  const listener = { start: cue.end, end: clause.end };
+  const length = listener.end - listener.start;
+  if (cuesOf(scene, clause).some(({ start }) => start >= cue.end)) return false;
+  if (length < 2 || length > 8 || !/[,:]/.test(clause.mark) || !openWords('telling-listeners').has(cue.word))
+    return false;
+  return (
+    nounBefore(reading.lower, listener.start, listener.end) !== null ||
+    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpci]|l$)/.test(pos))
+  );
+}
 
 /** 對於外界批評,…: behind a preposition of topic the cue that ends the clause is a noun. */
 function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {

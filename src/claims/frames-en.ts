@@ -186,7 +186,12 @@ const participleSpeaker: Frame = {
   },
 };
 
-const issued = /\b(?:issued|released|published|posted|signed|sent|wrote|put out|made)\s(?:\w+\s){0,3}$/;
+/** released a (short) statement |saying …: the subject of the sentence speaks in it. */
+function isIssued(before: string): boolean {
+  return wordsIn(before, { start: 0, end: before.length })
+    .slice(-4)
+    .some(({ text }) => hasRole(text, 'issue'));
+}
 
 /** Who is behind a participle: the noun behind with, the paper before it unless the subject issued it, else the subject where time was spent. */
 function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): SourcePhrase | null {
@@ -210,7 +215,7 @@ function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): 
     /\b(statement|letter|report|memo|email|note|post|notice|petition|leaflet|complaint|lawsuit|sign|study|poster)\s$/.exec(
       text,
     );
-  if (paper?.[1] !== undefined && !issued.test(text.slice(0, paper.index))) {
+  if (paper?.[1] !== undefined && !isIssued(text.slice(0, paper.index))) {
     const start = sentence.start + paper.index;
     return describeSource(reading, { start, end: start + paper[1].length });
   }

@@ -1,7 +1,8 @@
 import type { Span } from '../document/span.js';
+import { carry, type SourcePhrase } from './attribution.js';
 import { type Clause, isAdverbial } from './clauses.js';
 import type { CueMatch } from './cues.js';
-import { cuesOf, endsReport, firstFitting, fits, isUnreal } from './fitting-zh.js';
+import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
 import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, opinionIs, speakerColon } from './phrase-frames-zh.js';
@@ -9,12 +10,13 @@ import { tieQuotes } from './quote-frames-zh.js';
 import { adoptQuotes } from './quotes-alone.js';
 import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
-import { omittedSource } from './subjects-zh.js';
+import { mainSubject, omittedSource } from './subjects-zh.js';
 
 /** Finds every attribution of a Chinese paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeChinese(scene: Scene): void {
   tieQuotes(scene);
   closingSpeaker(scene);
+  parenthetical(scene);
   reportClauses(scene);
   adoptQuotes(scene);
 }
@@ -115,7 +117,8 @@ const speakerCueClause: Frame = {
       if (cue.end < clause.end && /(?:被|遭)[^,]{1,16}$/.test(scene.reading.folded.slice(clause.start, cue.start)))
         continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
-      const content = /^告[诉知]/.test(cue.word) || cue.end >= clause.end ? clause.end + 1 : cue.end;
+      const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue);
+      const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
       const isMarked = content > clause.end;
       const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
       return { source, cue, start: clause.start, content, confidence: isMarked ? 0.9 : 0.8, rule };
@@ -176,15 +179,33 @@ const omittedSpeaker: Frame = {
     const clause = scene.clauses[index];
     const cue = clause === undefined ? undefined : firstFitting(scene, clause, index);
     if (clause === undefined || cue === undefined) return null;
-    if (!['say', 'think', 'announce', 'ask'].includes(cue.type)) return null;
     const lead = { start: clause.start, end: cue.start };
     if (lead.end - lead.start > 12 || findSubject(scene.reading, lead) !== null) return null;
-    const source = omittedSource(scene, lead);
-    if (source === null) return null;
+    const isStated = cue.frame === 'evidence' && cue.type === 'data';
+    if (!isStated && !['say', 'think', 'announce', 'ask', 'predict'].includes(cue.type)) return null;
+    const source = isStated ? paperBefore(scene, index) : omittedSource(scene, lead);
+    if (source === null || (cue.type === 'predict' && !foresees(scene, source, lead))) return null;
     const content = cue.end >= clause.end ? clause.end + 1 : cue.end;
     return { source, cue, start: clause.start, content, confidence: 0.7 };
   },
 };
+
+/** 該行維持評級,並預計…: somebody goes on to predict; an event that is expected predicts nothing. */
+function foresees({ reading }: Scene, source: SourcePhrase, lead: Span): boolean {
+  return /[并也又还更且]|同时/.test(reading.folded.slice(lead.start, lead.end)) && isSomebody(reading, source);
+}
+
+const issues = /(?:出台|发布|印发|颁布|公布|发出|下发|制定|修订|通过|推出)/;
+
+/** 貼出告示,列明…: the paper that ends the clause before states it; 該市出台新規,規定…: who issued it. */
+function paperBefore(scene: Scene, index: number): SourcePhrase | null {
+  const { reading, clauses } = scene;
+  const [before, clause] = [clauses[index - 1], clauses[index]];
+  if (before === undefined || before.sentence !== clause?.sentence || before.mark !== ',') return null;
+  const noun = nounBefore(reading.lower, before.start, before.end);
+  if (issues.test(reading.folded.slice(before.start, before.end))) return carry(mainSubject(scene, before));
+  return noun?.role === 'report' ? carry(describeSource(reading, { start: noun.start, end: before.end })) : null;
+}
 
 /** `hearsay`: 據稱, 據悉 and their like, wherever they open a clause; nobody is named. */
 const hearsay: Frame = {
@@ -230,6 +251,35 @@ function closingSpeaker(scene: Scene): void {
     const quote = quoteOf(scene, content);
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
+  }
+}
+
+/** `parenthetical-speaker`: 壓力未必大,她坦言,因為…: a pronoun and a cue between a clause and its reason. */
+function parenthetical(scene: Scene): void {
+  for (let index = 1; index < scene.clauses.length - 1; index++) {
+    const [before, tag, next] = [scene.clauses[index - 1], scene.clauses[index], scene.clauses[index + 1]];
+    if (before === undefined || tag === undefined || next === undefined || isTaken(scene, tag)) continue;
+    if (before.sentence !== tag.sentence || next.sentence !== tag.sentence || before.mark !== ',' || tag.mark !== ',')
+      continue;
+    if (!/^(?:因为|毕竟|尤其|除非|否则|更何况|何况|所以)/.test(scene.reading.folded.slice(next.start, next.end)))
+      continue;
+    const cue = cuesOf(scene, tag).find((candidate) => candidate.end === tag.end && candidate.type !== 'data');
+    const first = scene.clauses.find(({ sentence }) => sentence === tag.sentence);
+    if (cue === undefined || first === undefined || opensReport(scene, [before])) continue;
+    const subject = findSubject(scene.reading, { start: tag.start, end: cue.start });
+    if (subject === null || isUnreal(scene, tag, cue)) continue;
+    const content = { start: first.start, end: before.end };
+    const source = describeSource(scene.reading, subject);
+    if (source.status !== 'pronoun') continue;
+    record(scene, {
+      rule: 'parenthetical-speaker',
+      source,
+      cue,
+      content,
+      quote: quoteOf(scene, content),
+      extent: content,
+      confidence: 0.75,
+    });
   }
 }
 

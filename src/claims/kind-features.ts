@@ -72,7 +72,8 @@ const strongest = 2.5;
 const mostHints = 3;
 
 /** Shares fell after, as …: why an amount changed. */
-const asAfter = /[a-z\d]%?\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
+const asAfter =
+  /(?<!\b(?:much|many|well|soon|long|far|such))\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
 
 /** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
 function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
@@ -83,7 +84,11 @@ function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence
     if (seen.has(word) || isDisposal(lower, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
       continue;
     // 洋将, 缘由: a single character within or at the end of a word is no marker.
-    if (word.length === 1 && tokens.some((token) => token.start < start && start < token.end)) continue;
+    if (
+      word.length === 1 &&
+      tokens.some((token) => token.start <= start && start < token.end && token.end - token.start > 1)
+    )
+      continue;
     // More than 900 pages compares nothing.
     if (word.endsWith(' than') && quantities.some((quantity) => quantity.start - end === 1)) continue;
     seen.add(word);
@@ -158,7 +163,11 @@ function addTimes({ times, published }: KindEvidence, add: Add): void {
   add('future-time', times.some(({ begin }) => begin !== null && begin.slice(0, 10) > day) ? 1 : 0);
   const past = times.filter(({ until, type }) => type !== 'SET' && until !== null && until.slice(0, 10) <= day);
   add('past-time', past.length > 0 ? 1 : 0);
-  add('past-day', past.some(({ value }) => /^\d{4}-\d\d-\d\d/.test(value ?? '')) ? 1 : 0);
+  add('past-day', past.some(({ value }) => isDay(value)) ? 1 : 0);
+}
+
+function isDay(value: string | null): boolean {
+  return /^\d{4}-\d\d-\d\d/.test(value ?? '');
 }
 
 function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { type CueMatch, findCues } from './cues.js';
+import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
@@ -10,7 +11,7 @@ import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    if (!tagBehind(scene, quote) && !mixedBefore(scene, quote) && !tagBefore(scene, quote)) goOn(scene, quote);
+    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn]) if (frame(scene, quote)) break;
 }
 
 interface Tag extends Span {
@@ -150,6 +151,8 @@ function speaks(cue: CueMatch): boolean {
 /** Whether the word before a verb keeps it from reporting: to say, was told, will say, the claims. */
 export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
+  // … in May, accusing …: a word behind a comma bars nothing.
+  if (/[,;:]\s*$/.test(scene.reading.folded.slice(Math.max(from, cue.start - 2), cue.start))) return false;
   const before = words.at(-1)?.text;
   // Her will asks that …: the document, not the modal.
   if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;

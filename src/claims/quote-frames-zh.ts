@@ -5,6 +5,7 @@ import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { judges } from './kind-features.js';
 import { cueAt } from './leads.js';
+import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
 import { opinionIn } from './phrase-frames-zh.js';
 import { isNameOnly, roleOf } from './quote-roles.js';
@@ -26,7 +27,7 @@ const farthest = 60;
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, tagBefore, opinionBefore, judged, tagInNextSentence, wordsOf, goOn])
+    for (const frame of [tagBehind, tagBefore, opinionBefore, judged, tagInNextSentence, wordsOf, nameBefore, goOn])
       if (frame(scene, quote)) break;
 }
 
@@ -116,7 +117,9 @@ function cleft(scene: Scene, span: Span): Tag | null {
 /** “…。”在論壇上,某某說。: a phrase of place or time stands before the tag. */
 function tagBehindPhrase(scene: Scene, phrase: Span): Tag | null {
   const { folded } = scene.reading;
-  if (folded[phrase.end] !== ',' || !isAdverbial(folded.slice(phrase.start, phrase.end))) return null;
+  if (folded[phrase.end] !== ',') return null;
+  const isTime = scene.reading.timesIn(phrase).some(({ start, end }) => start === phrase.start && end === phrase.end);
+  if (!isTime && !isAdverbial(folded.slice(phrase.start, phrase.end))) return null;
   const start = phrase.end + 1;
   const tag = tagIn(scene, { start, end: endOfTag(folded, start, scene.paragraph.end) });
   return tag === null ? null : { ...tag, start: phrase.start };

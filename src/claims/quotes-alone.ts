@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import { carry } from './attribution.js';
+import { type Attribution, carry } from './attribution.js';
 import { roleOf, standsFree } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
@@ -7,7 +7,7 @@ import { lastSourced, type Scene } from './scene.js';
 /**
  * Quotations that fill their sentences and have no tag of their own. `quote-continues`: the speaker of the quotation
  * before goes on, in the same paragraph or at the start of the next. `quote-alone`: else the last source of the
- * paragraph speaks, or nobody is known to.
+ * paragraph speaks, or nobody is known to. `quote-then-report`: “…。”某某指出,…: who is named next speaks.
  */
 export function adoptQuotes(scene: Scene): void {
   const { reading, paragraph } = scene;
@@ -15,6 +15,23 @@ export function adoptQuotes(scene: Scene): void {
     if (isQuoted(scene, quote) || !standsFree(reading.folded, quote, paragraph)) continue;
     if (roleOf(reading.lower, quote) !== 'speech') continue;
     const last = lastSourced(scene, quote.start) ?? (quote.start === paragraph.start ? scene.before : undefined);
+    const next = last === undefined || last === null ? reporterBehind(scene, quote) : null;
+    if (next !== null) {
+      const { source, cue, stance, negated } = next;
+      const rule = 'quote-then-report';
+      scene.found.push({
+        ...quote.inner,
+        source,
+        cue,
+        quote: 'direct',
+        stance,
+        negated,
+        extent: quote,
+        rule,
+        confidence: 0.75,
+      });
+      continue;
+    }
     const goesOn = last?.quote === 'direct' && last.cue !== null;
     scene.found.push({
       ...quote.inner,
@@ -28,6 +45,21 @@ export function adoptQuotes(scene: Scene): void {
       confidence: goesOn ? 0.8 : last === undefined || last === null ? 0.5 : 0.6,
     });
   }
+}
+
+const longestLead = 24;
+
+/** The report of a person whom the Chinese sentence behind a quotation opens with. */
+function reporterBehind({ reading, paragraph, found }: Scene, quote: QuotedSpan): Attribution | null {
+  const next = paragraph.sentences.find(({ start }) => start >= quote.end);
+  if (next === undefined || next.language === 'en') return null;
+  if (!/[。!?…]/.test(reading.folded[quote.inner.end - 1] ?? '')) return null;
+  const report = found.find(({ start, source }) => source !== null && start >= next.start && start < next.end);
+  const source = report?.source;
+  if (report === undefined || !source || report.cue === null || report.quote === 'direct') return null;
+  if (source.kind !== 'person' || source.status !== 'explicit' || source.start < next.start) return null;
+  const lead = reading.folded.slice(next.start, source.start);
+  return lead.length > longestLead || /[,;:]/.test(lead) ? null : report;
 }
 
 /** `split-quote`: “…,” he said, smiling, “…”: a quotation behind a comma goes on with the one before it. */

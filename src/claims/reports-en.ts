@@ -1,12 +1,15 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import type { SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { addresses, deedVerbs } from './deed-verbs.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfContent, hasVerb, type Scene, skipSpaces } from './scene.js';
-import { wordsIn } from './sources-en.js';
+import { hasRole, isPronoun, wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
+import { standsAlone } from './words.js';
 
 /** What a frame found in a sentence: who, by which cue, and which stretch is claimed. */
 export interface Report {
@@ -50,12 +53,24 @@ function nextVerb(scene: Scene, start: number, end: number): number {
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
-  const deed =
-    /,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=(?:accused|urged|vowed|promised|pledged|called on|threatened|asked|warned|told)\s)/.exec(
-      lower.slice(start, end),
-    );
-  if (deed !== null) return trimBack(folded, start, start + deed.index);
+  const deed = nextDeed(lower, start, end);
+  if (deed !== null) return trimBack(folded, start, deed);
   return afterQuote(scene, start, end) ?? end;
+}
+
+/** … and accused him of …: where a deed of the same speaker begins, or null. */
+function nextDeed(lower: string, start: number, end: number): number | null {
+  for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
+    const at = start + match.index + match[0].length;
+    const isDeed = deedVerbs()
+      .allAt(lower, at)
+      .some(
+        ({ end: last, value }) =>
+          standsAlone(lower, at, last) && addresses(value) && /ed(?:\s|$)/.test(lower.slice(at, last)),
+      );
+    if (isDeed) return start + match.index;
+  }
+  return null;
 }
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
@@ -75,16 +90,13 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
 }
 
 /** …, a claim that Manila rejects: the author's apposition to what was said. */
-const pointing =
-  /^(?:pointing to|citing|referring to|blaming|attributing|thanking|vowing|calling|describing|urging|accusing|promising|pledging|praising|branding|dismissing|without naming|in an apparent)\b/;
-
 const commentNoun =
   /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
-  if (pointing.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (hasRole(wordsIn(scene.reading.lower, clause)[0]?.text, 'aside')) return true;
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
@@ -130,9 +142,7 @@ function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
     const subject = { start: clause.start + 4, end: cue.start };
     const words = wordsIn(lower, subject);
     const isPlain = words.length > 0 && words.length <= 9 && !hasVerb(scene, subject);
-    return (
-      isPlain && !/^(?:he|she|it|they)$/.test(words[0]?.text ?? '') && clauseBehind(scene, cue, clause.end) !== null
-    );
+    return isPlain && !isPronoun(words[0]) && clauseBehind(scene, cue, clause.end) !== null;
   });
 }
 
@@ -202,19 +212,17 @@ function pastTime({ reading }: Scene, at: number, limit: number): number {
   return end + (/^\sthat(?=\s)/.exec(reading.lower.slice(end, limit))?.[0].length ?? 0);
 }
 
-const refuted =
-  /\b(?:claims?|charges?|accusations?|allegations?|suggestions?|assertions?|reports?|rumou?rs?|talk|criticism|idea)\b/;
-
 /** Whether a clause of its own begins: a subject (no infinitive or preposition) with a verb behind it. */
 function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch): boolean {
   const { lower } = scene.reading;
   const words = wordsIn(lower, { start, end: Math.min(limit, start + 160) });
   const first = words[0];
   if (first === undefined || first.start > start + 1 || (words.length < 3 && !/['’]/.test(first.text)))
-    return cue.negates && !/^reject/.test(cue.word) && words.length >= 2;
+    return cue.negates && !hasRole(cue.word, 'deed') && words.length >= 2;
   if (cue.negates) {
     // The council rejected the plan: a deed, unless it is a claim that is rejected.
-    const isDeed = /^reject/.test(cue.word) && !refuted.test(lower.slice(start, start + 60));
+    const isDeed =
+      hasRole(cue.word, 'deed') && !words.some((word) => word.start < start + 60 && hasRole(word.text, 'refuted'));
     return !isDeed && !/^(?:to|by|in|on|at)$/.test(first.text);
   }
   // said at least 14 people …, said about 300 people …: the words belong to the figure.
@@ -226,9 +234,7 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
     /^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text)
   )
     return false;
-  const verb = scene.reading
-    .tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit })
-    .find(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+  const verb = scene.reading.tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit }).find(isVerb);
   // She noted the time and closed the door: the verb behind `and` has the subject of the first.
   return verb !== undefined && !/\band\s(?:\w+ly\s)?$/.test(lower.slice(start, verb.start));
 }

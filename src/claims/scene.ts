@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import type { Attribution, SourcePhrase } from './attribution.js';
 import { type Clause, clausesOf } from './clauses.js';
 import type { CueMatch } from './cues.js';
@@ -111,5 +112,5 @@ export function holdsQuote(scene: Scene, { start, end }: Span): boolean {
 
 /** Whether an English stretch has a verb, by its tags. */
 export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
-  return reading.tokensIn(stretch).some(({ pos }) => /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos));
+  return reading.tokensIn(stretch).some(isVerb);
 }

@@ -1,10 +1,23 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 
-type Role = 'lead' | 'adverb' | 'bar' | 'determiner' | 'paper';
+type Role =
+  | 'lead'
+  | 'adverb'
+  | 'bar'
+  | 'determiner'
+  | 'paper'
+  | 'subject'
+  | 'deed'
+  | 'refuted'
+  | 'made'
+  | 'seen'
+  | 'issue'
+  | 'aside';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
@@ -98,9 +111,7 @@ const goesOnAfter = /\s(?:and|but|then)\s(?:\w+ly\s|also\s|later\s|then\s)?$/;
 
 /** Where the first finite verb of a stretch begins, behind at least one word; null where it has none. */
 export function firstVerbEn({ tokensIn }: Reading, stretch: Span): number | null {
-  const verb = tokensIn(stretch).find(
-    ({ pos, start }) => start > stretch.start && /^(?:Verb|Modal|Copula|Auxiliary)$/.test(pos),
-  );
+  const verb = tokensIn(stretch).find((token) => token.start > stretch.start && isVerb(token));
   return verb?.start ?? null;
 }
 
@@ -142,8 +153,6 @@ function segmentsOf(reading: Reading, region: Span): Span[] {
   return segments;
 }
 
-const isSubjectPronoun = /^(?:he|she|they|we|i)$/;
-
 /** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
 export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const bracket = /(?<!\s)\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
@@ -160,7 +169,7 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
     words = words.slice(0, -1);
   while (words.length > 1 && isLead(reading, words)) words = words.slice(1);
   // In her memoir |she| writes: a phrase stands before the pronoun; one of them stays whole.
-  if (words.length > 1 && isSubjectPronoun.test(words.at(-1)?.text ?? '')) words = words.slice(-1);
+  if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject')) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length > 14) return null;
   if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;
@@ -169,9 +178,6 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
 
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
 const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
-
-const made =
-  /^(?:compiled|collected|gathered|collated|released|published|issued|provided|kept|obtained|produced|supplied|prepared|delivered|commissioned|conducted|filed|submitted|seen|carried|drawn|written|completed|presented|posted|reviewed|circulated)$/;
 
 /** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
 function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
@@ -186,12 +192,11 @@ function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
     return isCommon ? paper : words;
   }
   if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
-  if (!made.test(next.text)) return words;
+  if (!hasRole(next.text, 'made')) return words;
   const agent = words.findIndex(
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
   );
-  const isSeen = /^(?:seen|obtained|reviewed|delivered|commissioned|presented)$/.test(next.text);
-  return agent > 0 && !isSeen && agent + 1 < words.length ? words.slice(agent + 1) : paper;
+  return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
 }
 
 /** Figures that say nothing without whose they are. */
@@ -214,7 +219,8 @@ function isLead(reading: Reading, words: readonly Word[]): boolean {
   return hasRole(first.text, 'lead') || (hasRole(first.text, 'adverb') && !isPronoun(first));
 }
 
-function isPronoun(word: Word | undefined): boolean {
+/** Whether a word is a pronoun that names a source. */
+export function isPronoun(word: Word | undefined): boolean {
   return (
     word !== undefined && sourceNouns().get(word.text) === 'pronoun' && word.text !== 'who' && word.text !== 'this'
   );

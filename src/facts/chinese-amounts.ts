@@ -28,7 +28,7 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
     if (whole !== null) return { verb: whole, amount, start: whole.end, end, isShare: true };
     const verb = verbOf(reading, amount.start, clause.start);
     if (verb === null) continue;
-    const start = verb.predicate === '为' ? amount.start : verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
+    const start = verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
     return { verb, amount, start, end, isShare: share.test(verb.predicate) };
   }
   return null;
@@ -37,7 +37,10 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
 /** The verb before an amount and the words that say how near it is (跌|逾5%); where there is none, an empty *为*. */
 function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch | null {
   const { folded } = reading;
-  let at = amount;
+  let at =
+    amount -
+    (/(?:每\p{Script=Han}{1,3}|[摄华]氏)$/u.exec(folded.slice(Math.max(floor, amount - 4), amount))?.[0].length ?? 0);
+  const begin = at;
   let weak: VerbMatch | null = null;
   for (;;) {
     while (at > floor && folded[at - 1] === ' ') at--;
@@ -57,8 +60,8 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
     at -= about.length;
   }
   if (weak !== null) return weak;
-  if (!endsInFigure(folded, { start: floor, end: at }) || /^[了到至]/.test(folded.slice(at, amount))) return null;
-  return { start: at, end: amount, predicate: '为', type: 'measure' };
+  if (!endsInFigure(folded, { start: floor, end: at }) || /^[了到至]/.test(folded.slice(at, begin))) return null;
+  return { start: at, end: begin, predicate: '为', type: 'measure' };
 }
 
 function takesAmount({ type }: VerbMatch): boolean {
@@ -81,7 +84,12 @@ function verbOfShare(reading: FactReading, clause: Span, amount: number): VerbMa
   const at = text.lastIndexOf('占');
   if (at < 0 || !/^占[\p{Script=Han}A-Za-z]{1,14}$/u.test(text.slice(at))) return null;
   const start = clause.start + at;
-  if (!startsWord(reading, start) || /[比例重]/.test(text.slice(at + 1, at + 2))) return null;
+  if (
+    !startsWord(reading, start) ||
+    /[有用据领地位线先比例重]/.test(text.slice(at + 1, at + 2)) ||
+    /[达为超升降增减跌涨]/.test(text.slice(at))
+  )
+    return null;
   return { start, end: start + 1, predicate: '占', type: 'measure' };
 }
 

@@ -1,7 +1,8 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import type { FactReading } from './reading.js';
-import { hasRole, wordBefore } from './words.js';
+import { verbAt } from './verbs.js';
+import { hasRole, wordAt, wordBefore } from './words.js';
 
 /** jieba's tags of what a noun phrase may be made of. Adverbs, verbs, particles and pronouns are none of it. */
 const nominal = /^(?:n|j|l|i|x|eng|b|a|m|q|f|s|t|vn|uj|u$|k|h|g)/;
@@ -14,23 +15,47 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   const tokens = reading.tokensIn(span);
   if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end || reading.cutsName(span)) return false;
   const names = reading.mentionsIn(span);
+  // 病例占总数的比例: a share is named by its verb.
+  const text = reading.folded.slice(span.start, span.end);
+  const share = /(?:比例|比重|百分比|份额)$/.test(text) ? span.start + text.indexOf('占') : -1;
+  const isShare = (at: number) => at === share;
   return tokens.every(
     (token, index) =>
-      names.some((name) => contains(name, token)) || isNominalToken(reading, token, tokens[index + 1], index === 0),
+      names.some((name) => contains(name, token)) ||
+      (isShare(token.start) && token.end - token.start === 1) ||
+      isNominalToken(reading, token, tokens[index + 1], index === 0),
   );
 }
 
-function isNominalToken({ folded }: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
+function isNominalToken(reading: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
+  const { folded } = reading;
   const word = folded.slice(token.start, token.end);
   if (/[,;:。!?“”"()<>—…]/.test(word)) return false;
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
+  // 负责管理: a verb that governs another, both taken for one noun.
+  if (word.length > 3 && wordAt(folded, token.start, 'governs').length > 1) return false;
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
+  // 政府收取|的管理费: what a noun is modified by.
+  if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
+  // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
+  const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
+  if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
   // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
   if (/^(?:利用|使用|借助|凭借|依靠|运用|代表)$/.test(word) && next !== undefined) return false;
+  // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
+  if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
   return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !isLoose(word);
+}
+
+function takesObject({ lower }: FactReading, { start, end }: Span): boolean {
+  return verbAt(lower, start, end, (type) => type === 'act' || type === 'done' || type === 'either') !== null;
+}
+
+function isParticle(folded: string, token: Token | undefined): boolean {
+  return token !== undefined && folded.slice(token.start, token.end) === '的';
 }
 
 /** Words that jieba takes for nouns and that no noun phrase holds (案发后, 同时). */
@@ -38,8 +63,11 @@ function isLoose(word: string): boolean {
   return /^(?:同时|本来|其实|确实|相比|为止|的话)$/.test(word);
 }
 
+/** Prepositions: what begins with one is no noun phrase. */
+const openings = /^[以在于从向由对被把受经与跟随据按为将]$/;
+
 const refused =
-  /^(.)\1$|^(?:以(?!色列|军|方)|在|于(?![\p{Script=Han}]{1,2}$)|从|向|由|对|被|把|受|经|与|跟|随|据|按|为|将|这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
+  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
 
 /** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
 export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
@@ -48,13 +76,27 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   const length = span.end - span.start;
   if (length < 2 || length > 30 || !isNominal(reading, span)) return null;
   const text = folded.slice(span.start, span.end);
+  if (/、/.test(text) && reading.quantitiesIn(span).length > 0) return null;
+  if (
+    /[岁时]时/.test(text) ||
+    (/[内里上中外间旁]$/.test(text) && !reading.mentionsIn(span).some(({ end }) => end === span.end))
+  )
+    return null;
+  if (/^之[前后]/.test(text) || /^要/.test(text)) return null;
+  const first = reading.tokensIn(span)[0];
+  if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
+  if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
+  if (first.pos === 'x' && /^[以从由被把将]/.test(text)) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
   if (name === undefined) return hasNounHead(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
-  if (name.end - name.start < 2 || /[曾已将也仍一]$/.test(folded.slice(name.start, name.end))) return null;
+  if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
+    return null;
   if (/.[于在].$|.[于在]./.test(folded.slice(name.start, name.end)) && name.end - name.start > 4) return null;
+  const last = reading.tokensIn(span).at(-1);
+  if (last !== undefined && hasRole(folded.slice(last.start, last.end), 'governs')) return null;
   const before = folded.slice(span.start, name.start);
   if (name.type === 'PERSON' && !/[和与及、的]$/.test(before) && !/[、和与及]/.test(before)) return name;
   return span;
@@ -67,13 +109,23 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
   const word = folded.slice(last.start, last.end);
   if (hasRole(word, 'governs') || hasRole(word, 'adverb') || hasRole(word, 'period')) return false;
   if (endsInFigure(folded, span)) return true;
-  if (hasRole(word, 'noun')) return !(/^v/.test(last.pos) && last.start === span.start);
-  return /^(?:n|j|eng)/.test(last.pos) && word !== '时';
+  if (hasRole(word, 'noun')) return !(last.pos === 'v' && last.start === span.start);
+  return (
+    (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
+    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
+  );
 }
 
 /** Whether a stretch ends in a noun of what is measured (毛利率, 体长). */
 export function endsInFigure(folded: string, { start, end }: Span): boolean {
-  return wordBefore(folded, end, start, 'figure') !== '';
+  const figure = wordBefore(folded, end, start, 'figure');
+  // 将率|16万骑兵: one character is one only behind another (毛利|率).
+  return (
+    figure.length > 1 ||
+    (figure !== '' &&
+      /[\p{Script=Han}][^将曾已]$/u.test(folded.slice(start, end)) &&
+      !/[将曾已]$/.test(folded.slice(start, end - 1)))
+  );
 }
 
 /** The span without spaces and marks at its ends. */

@@ -19,7 +19,7 @@ const unclear: Behind = { kind: 'unclear' };
 /** Reads what follows a verb up to the end of the clause. */
 export function behindVerb(reading: FactReading, stretch: Span): Behind {
   const { folded } = reading;
-  const passed = /^(?:了|过)?\s*/.exec(folded.slice(stretch.start, stretch.end))?.[0].length ?? 0;
+  const passed = /^(?:了|过|完(?:了)?(?!成))?\s*/.exec(folded.slice(stretch.start, stretch.end))?.[0].length ?? 0;
   const from = pastSecondVerb(reading, { start: stretch.start + passed, end: stretch.end });
   if (from === null) return unclear;
   if (/^[、,]/.test(folded.slice(from, stretch.end))) return unclear;
@@ -45,18 +45,24 @@ function withoutSent(reading: FactReading, span: Span): Span {
   if (amount?.start !== span.start) return span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
   const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
-  const last = tokens[next - 1];
+  const last = next === 0 ? amount : tokens[next - 1];
   return last !== undefined && tokens.slice(0, next).every(({ pos }) => /^(?:n|j|b)/.test(pos))
     ? { start: span.start, end: last.end }
     : span;
 }
 
-const openings = /^(?:[于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本)/;
+const openings = /^(?:[予于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本)/;
 
 function isPlainObject(reading: FactReading, span: Span): boolean {
   const { folded } = reading;
   const text = folded.slice(span.start, span.end);
-  if (text.length < 2 || text.length > longestObject || openings.test(text) || /[“”"?!]/.test(text)) return false;
+  if (
+    text.length < 2 ||
+    text.length > longestObject ||
+    openings.test(text) ||
+    /[“”"?!]|[^行作]为|(?:时候|之后|之前|之际|期间|时|后)$/.test(text)
+  )
+    return false;
   if (reading.cutsName(span)) return false;
   const tokens = reading.tokensIn(span);
   if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end) return false;
@@ -68,6 +74,9 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
   if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
   if (isTimes(reading, span)) return false;
   const names = reading.mentionsIn(span);
+  // 授予|某某荣誉博士学位: two objects.
+  if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(0, span.start).slice(-4)))
+    if (names.some(({ end, type }) => type === 'PERSON' && end < span.end)) return false;
   if (!hasNounHead(reading, span) && !endsInAmountOrName(reading, span)) return false;
   const head = span.start + text.lastIndexOf('的') + 1;
   const isTitle = /^《[^《》]+》$/.test(text);

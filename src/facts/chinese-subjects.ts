@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { isNominal, nounPhrase } from './chinese-nouns.js';
+import { endsInFigure, isNominal, nounPhrase } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt } from './words.js';
@@ -109,6 +109,7 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   const { folded } = reading;
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
+  if (hasRole(word, 'governs')) return false;
   return /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
 }
 
@@ -144,13 +145,20 @@ function phraseStart(reading: FactReading, { start, end }: Span): number {
       // 8比6: a score.
       !/\d$/.test(folded.slice(start, token.start)),
   );
+  const score = /以[\d一二三四五六七八九十]+[比:-][\d一二三四五六七八九十]+$/.exec(folded.slice(start, end));
+  if (score !== null) return start + score.index;
+  // 市政府上午|与厂商|签约: who else did it.
+  const partner = reading.tokensIn({ start, end }).find(({ pos, end: at }) => pos === 't' && folded[at] === '与');
+  if (partner !== undefined && partner.start > start) return partner.end;
   if (preposition === undefined || preposition.start + 1 >= end) return end;
   const mark = folded[preposition.start] ?? '';
   const closing = reading.quantitiesIn({ start: preposition.start + 1, end }).at(-1);
   if (/[由从斥耗出]/.test(mark) && closing?.end === end) return preposition.start;
   const inside = { start: preposition.start + 1, end };
   const isWhole = preposition.end === preposition.start + 1;
-  if (/[由斥耗出]/.test(mark) || (!isWhole && !/[较比]/.test(mark))) return end;
+  // 学院|在学人数|达2900人: no phrase of place.
+  if (/[在于自向]/.test(mark) && endsInFigure(folded, inside)) return end;
+  if (/[由斥耗出]/.test(mark) || (!isWhole && !/[较比以]/.test(mark))) return end;
   return isNominal(reading, isWhole ? inside : { start: preposition.end, end }) || inside.end === preposition.end
     ? preposition.start
     : end;

@@ -1,14 +1,15 @@
-import { contains, type Span } from '../document/span.js';
+import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
 import { type Measured, measuredIn } from './chinese-amounts.js';
+import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb } from './chinese-objects.js';
 import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
+import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
-import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
-import { hasRole, wordAt } from './words.js';
+import type { VerbMatch } from './verbs.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 interface Known {
@@ -35,8 +36,14 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
   return clausesIn(reading.folded, claim).flatMap((clause) => {
     const fact = factIn(reading, clause, known);
     known.isFirst = false;
-    return fact === null || isToCome(reading, fact.time) ? [] : [fact];
+    if (fact === null || isToCome(reading, fact.time)) return [];
+    return isKnown(reading, fact.time) ? [fact] : [{ ...fact, time: null }];
   });
+}
+
+/** Whether it is known which day a time is (次日 of an unknown one is not). */
+function isKnown({ timeAt }: FactReading, time: number | null): boolean {
+  return time === null || !/^X/.test(timeAt(time)?.value ?? 'X');
 }
 
 function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
@@ -51,33 +58,10 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
     known.figure = null;
     return null;
   }
-  return disposalIn(reading, clause, known) ?? amountIn(reading, clause, known) ?? actIn(reading, clause, known);
-}
-
-/** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
-const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?|谁|什么|[?？])$/;
-
-/** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
-function isUnsure(reading: FactReading, clause: Span): boolean {
-  const { folded } = reading;
-  const names = reading.mentionsIn(clause);
-  const tokens = reading.tokensIn(clause);
-  return tokens.some((token, index) => {
-    if (names.some((name) => contains(name, token))) return false;
-    const word = folded.slice(token.start, token.end);
-    if (wordAt(folded, token.start, 'almost') !== '') return true;
-    if (word === '将' && /^(?:n|m|b|j|x|eng)/.test(tokens[index + 1]?.pos ?? '')) return false;
-    return (unsureWord.test(word) && !/^n/.test(token.pos)) || (token.pos === 'x' && /[未没]/.test(word));
-  });
-}
-
-/** 補貼取消後: a clause that only gives the time or the ground of the next one. */
-function isSubordinate({ folded }: FactReading, clause: Span): boolean {
-  const text = folded.slice(clause.start, clause.end);
-  return (
-    /(?:后|时|之前|之后|期间|以来|中|下|的话|以前|之际)$/.test(text) ||
-    /^(?:由于|因|为了|随着|据|根据|按照|受|经|除|对于|关于)/.test(text)
-  );
+  const disposal = disposalIn(reading, clause, known);
+  // 将 that is no 把 foretells.
+  if (disposal !== null || markIn(reading, clause, /^将$/) !== undefined) return disposal;
+  return amountIn(reading, clause, known) ?? actIn(reading, clause, known);
 }
 
 /** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
@@ -121,7 +105,7 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 function isMeasurable({ folded }: FactReading, subject: Span, { verb }: Measured): boolean {
-  return verb.start !== verb.end || endsInFigure(folded, subject);
+  return verb.predicate !== '为' || endsInFigure(folded, subject);
 }
 
 function amountFact(reading: FactReading, clause: Span, subject: Span, measured: Measured, time: number | null): Found {
@@ -171,7 +155,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
       time: behind.kind === 'time' ? behind.time : time,
     }),
     object: object === null ? null : reading.part(object),
-    quantity: onlyAmount(inside),
+    quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
@@ -182,12 +166,27 @@ function withoutPreposition(verb: VerbMatch): VerbMatch {
   return predicate.endsWith('于') ? { ...verb, end: end - 1, predicate: predicate.slice(0, -1) } : verb;
 }
 
+/** The object behind its last 的: an amount before that counts something else (两座高炉之一的|第6号高炉). */
+function headOf({ folded }: FactReading, { start, end }: Span): Span {
+  return { start: start + folded.slice(start, end).lastIndexOf('的') + 1, end };
+}
+
 /** Whether a verb has the object that it needs, or none where it takes none. */
-function isComplete({ folded }: FactReading, { type, end }: VerbMatch, object: Span | null): boolean {
+function isComplete(reading: FactReading, { type, start, end, predicate }: VerbMatch, object: Span | null): boolean {
+  const { folded } = reading;
   if (type === 'event') return object === null;
   if (type === 'either') return true;
-  if (type === 'done') return object !== null && /^(?:了|《)/.test(folded.slice(end, end + 1));
+  if (type === 'done')
+    return (
+      object !== null &&
+      (/^[了《]/.test(folded.slice(end, end + 1)) ||
+        (end - start > 1 && isCounted(reading, object) && predicate !== '通过'))
+    );
   return object !== null || /于$/.test(folded.slice(0, end).slice(-1));
+}
+
+function isCounted({ quantitiesIn }: FactReading, object: Span): boolean {
+  return quantitiesIn(object).some((amount) => amount.start === object.start && amount.type !== 'ORDINAL');
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */
@@ -214,53 +213,19 @@ function isPlace(reading: FactReading, { start, end }: Span): boolean {
   return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^GPE$/.test(name.type));
 }
 
-/** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
-function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
-  const { lower, folded } = reading;
-  const names = reading.mentionsIn(stretch);
-  for (const token of reading.tokensIn(stretch)) {
-    if (names.some((name) => contains(name, token))) continue;
-    const word = folded.slice(token.start, token.end);
-    if (/^[被把将让使令给]$/.test(word)) return null;
-    if (/^(?:斥资|耗资|出资)$/.test(word)) continue;
-    const verb = verbAt(lower, token.start, stretch.end, takesObject) ?? doneVerb(reading, token);
-    if (verb === null || !endsToken(reading, verb)) {
-      if (/^v/.test(token.pos) && token.pos !== 'vn' && !hasRole(word, 'noun') && !hasRole(word, 'adverb')) return null;
-      continue;
-    }
-    if (hasRole(word, 'noun') && token.start === stretch.start) continue;
-    if (folded[verb.end] === '的') return null;
-    return verb;
-  }
-  return null;
-}
-
-function takesObject(type: VerbType): boolean {
-  return type !== 'measure' && type !== 'total';
-}
-
-/** Any verb of two characters that 了 marks as done. */
-function doneVerb({ folded }: FactReading, { start, end, pos }: Span & { pos: string }): VerbMatch | null {
-  const word = folded.slice(start, end);
-  return pos === 'v' &&
-    end - start === 2 &&
-    folded[end] === '了' &&
-    !hasRole(word, 'governs') &&
-    !/[为是有成到]/.test(word)
-    ? { start, end, predicate: word, type: 'act' }
-    : null;
-}
-
-function endsToken(reading: FactReading, verb: Span): boolean {
-  return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);
+function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefined {
+  return reading
+    .tokensIn(clause)
+    .find(
+      ({ start, end }) =>
+        mark.test(reading.folded.slice(start, end)) && reading.nameAround({ start, end }) === undefined,
+    );
 }
 
 /** 海川证券|把目标价从11港元|砍到|6.5港元; 水利厅|将应急响应|提升|至Ⅲ级: the object stands before the verb. */
 function disposalIn(reading: FactReading, clause: Span, known: Known): Found | null {
   const { folded } = reading;
-  const mark = reading
-    .tokensIn(clause)
-    .find((token) => /^[把将]$/.test(folded.slice(token.start, token.end)) && reading.nameAround(token) === undefined);
+  const mark = markIn(reading, clause, /^[把将]$/);
   if (mark === undefined) return null;
   const before = beforeVerb(reading, { start: clause.start, end: mark.start });
   const subject = before.subject ?? (before.isBare ? known.actor : null);
@@ -287,7 +252,7 @@ function disposalIn(reading: FactReading, clause: Span, known: Known): Found | n
   return {
     ...coreOf(reading, clause, { subject, verb, time }),
     object: reading.part(object),
-    quantity: onlyAmount(reading.quantitiesIn(object)),
+    quantity: onlyAmount(reading, reading.quantitiesIn(object)),
     rule: 'subject-object-verb',
   };
 }

@@ -15,7 +15,7 @@ export function passLead(reading: FactReading, clause: Span): number {
 }
 
 const opening =
-  /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|by|on|in|one|another|some|many|most|both|each|then|as|about|all|few|none|only|even|that|this|these|those|other|others|such|to)\b/i;
+  /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|by|on|in|one|another|some|many|most|both|each|then|as|about|all|few|none|only|even|that|this|these|those|other|others|such|to|having|being|given|during)\b/i;
 
 /** The noun phrase before the verb, without the adverbs at its end: a name, or an article or capital and at most nine words. */
 export function subjectIn(reading: FactReading, stretch: Span): Span | null {

@@ -32,11 +32,11 @@ export function englishVerbAt({ lower }: FactReading, at: number, limit: number)
 
 /** Behind a passive that says it all: not *was elected president*, *was ordered to pay*, *was found wet*. */
 const endsPassive =
-  /^(?:[,;.)]|$|\s(?:in|on|at|by|from|after|before|during|for|near|into|under|over|through|last|yesterday|today|this|while|when|and|but|because|since|until|off|between|across|around|along|outside|inside|within|behind|[a-z]+ly|\(|—|–))/;
+  /^(?:[,;.)]|$|\s(?:in|on|at|by|from|after|before|during|for|near|into|under|last|yesterday|today|this|while|when|and|but|because|since|until|between|across|around|along|outside|inside|within|[a-z]+ly|\(|—|–))/;
 
 /** Whether a form may be a participle: none in -s is (employs). */
 function isPast(lower: string, { start, end }: Span): boolean {
-  return !/s$/.test(lower.slice(start, end));
+  return !/^[a-z]+s(?:\s|$)/.test(lower.slice(start, end));
 }
 
 /** The first verb of the lexicon behind something that may be a subject; null where another verb or a clause comes first. */
@@ -50,6 +50,14 @@ export function firstEnglishVerb(reading: FactReading, stretch: Span): VerbMatch
     if (names.some(({ start, end }) => token.start >= start && token.end <= end)) continue;
     const verb = token.start > stretch.start ? englishVerbAt(reading, token.start, stretch.end) : null;
     if (verb !== null) return folded[verb.end] === '-' || folded[verb.start - 1] === '-' ? null : verb;
+    // Global shares |slipped: a plural that is taken for a verb.
+    if (
+      token.pos === 'Verb' &&
+      /s$/.test(folded.slice(token.start, token.end)) &&
+      englishVerbAt(reading, token.end + 1, stretch.end) !== null
+    )
+      continue;
+    if (token.start === stretch.start && token.pos === 'Verb') continue;
     if (
       /^(?:Verb|Modal|Copula|Auxiliary|Preposition|Conjunction)$/.test(token.pos) &&
       folded.slice(token.start, token.end) !== 'of' &&
@@ -63,7 +71,7 @@ export function firstEnglishVerb(reading: FactReading, stretch: Span): VerbMatch
 /** Shares |in Harlan & Boothe| rose …: a preposition with nothing but a name or a time behind it belongs to the noun before it. */
 function isBeforeName(reading: FactReading, { start, end }: Span): boolean {
   return (
-    /^(?:in|at|from|to|for)$/.test(reading.folded.slice(start, end)) &&
+    /^(?:in|at|from|to|for|on)$/.test(reading.folded.slice(start, end)) &&
     (reading.mentionsIn({ start: end, end: end + 40 }).some((name) => name.start === end + 1) ||
       reading.timesIn({ start: end, end: end + 30 }).some((time) => time.start === end + 1))
   );

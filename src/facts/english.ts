@@ -22,8 +22,12 @@ export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
         (first !== undefined && secondFact(reading, part, first)) ||
         factIn(reading, part, first === undefined ? described : null, when);
       if (fact) found.push(fact);
-      // What follows a part that is not understood may hang on it.
-      else if (first === undefined && !opensClause(reading, part)) break;
+      // What follows a part that is not understood, or not said to be so, may hang on it.
+      else if (
+        first === undefined &&
+        (!opensClause(reading, part) || unsure.test(reading.lower.slice(part.start, part.end)))
+      )
+        break;
     }
     return found;
   });
@@ -33,9 +37,11 @@ export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
 function partsOf(reading: FactReading, { start, end }: Span): Span[] {
   const parts: Span[] = [];
   let from = start;
-  for (const { index, 0: word } of reading.lower.slice(start, end).matchAll(/\s(?:and|but)\s/g)) {
+  for (const { index, 0: word } of reading.lower
+    .slice(start, end)
+    .matchAll(/\s(?:and|but|while|after|because|as|when)\s/g)) {
     const next = start + index + word.length;
-    if (next <= from || !opensClause(reading, { start: next, end })) continue;
+    if (next <= from || !opensClause(reading, { start: next, end }, /and|but/.test(word))) continue;
     parts.push({ start: from, end: start + index });
     from = next;
   }
@@ -58,8 +64,8 @@ function isFree(reading: FactReading, clause: Span, before: Span | undefined): b
 }
 
 /** Whether a verb opens the stretch, or a subject with a verb. */
-function opensClause(reading: FactReading, stretch: Span): boolean {
-  if (englishVerbAt(reading, stretch.start, stretch.end) !== null) return true;
+function opensClause(reading: FactReading, stretch: Span, mayLackSubject = true): boolean {
+  if (mayLackSubject && englishVerbAt(reading, stretch.start, stretch.end) !== null) return true;
   const verb = firstEnglishVerb(reading, stretch);
   return verb !== null && subjectIn(reading, { start: stretch.start, end: verb.start }) !== null;
 }
@@ -91,11 +97,11 @@ function secondFact(reading: FactReading, part: Span, { subject, predicate, time
 }
 
 const unsure =
-  /\b(?:would|will|could|may|might|should|must|can|cannot|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|that|i|it|he|she|they|we|you|this|these|those|neither|nor|nearly|almost)\b(?!\s+(?:\d|[£$€]|a\s|half|all))|n't\b/;
+  /\b(?:would|will|could|may|might|should|must|can|cannot|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|i|it|he|she|they|we|you|this|these|those|neither|nor|nearly|almost)\b(?!\s+(?:\d|[£$€]|a\s|half|all))|n't\b/;
 
 /** Words that open a clause of its own behind the main one. */
 const subordinate =
-  /(?<!\b(?:much|many|little|few))\s(?:as(?!\s(?:much|many|little|few)\s)|after|when|while|because|before|although|though|which|who|whose|until|since|despite|amid|following|where|so)\s/;
+  /(?<!\b(?:much|many|little|few))\s(?:as(?!\s(?:much|many|little|few)\s)|after|when|while|because|before|although|though|which|who|whose|that|until|since|despite|amid|following|where|so)\s/;
 
 /** The part of a clause up to what is subordinate behind its verb; null where it is denied, foreseen or left open. */
 function mainOf({ lower }: FactReading, clause: Span, verb: VerbMatch | null): Span | null {
@@ -158,10 +164,13 @@ function actFact(reading: FactReading, clause: Span, core: Core): Found | null {
   const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
   if (object === null && verb.type !== 'event') return null;
   if (object !== null && leadsOn(reading, object)) return null;
+  // The team followed 6,300 adults: a verb of many senses is one of facts where it counts.
+  if (verb.type === 'done' && !reading.quantitiesIn(object ?? verb).some(({ start }) => start === object?.start))
+    return null;
   return {
     ...coreOf(reading, clause, core),
     object: object === null ? null : reading.part(object),
-    quantity: object === null ? null : onlyAmount(reading.quantitiesIn(object)),
+    quantity: object === null ? null : onlyAmount(reading, reading.quantitiesIn(object)),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }

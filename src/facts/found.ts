@@ -35,7 +35,13 @@ export function isToCome({ published, timeAt }: FactReading, time: number | null
 }
 
 /** The amount of an object that has one; the first or the second of its kind is none. */
-export function onlyAmount(inside: readonly (Quantity & { readonly index: number })[]): number | null {
+export function onlyAmount(
+  { folded }: FactReading,
+  inside: readonly (Quantity & { readonly index: number })[],
+): number | null {
   const amounts = inside.filter(({ type }) => type !== 'ORDINAL');
-  return amounts.length === 1 ? (amounts[0]?.index ?? null) : null;
+  const [amount] = amounts;
+  // 11金9银: the first of several.
+  const isOne = amount !== undefined && amounts.length === 1 && !/^\p{Script=Han}\d/u.test(folded.slice(amount.end));
+  return isOne ? amount.index : null;
 }

@@ -33,6 +33,7 @@ function findFacts(
 function isCertain({ kinds, modality, polarity, quote, cue, source, stance }: Claim): boolean {
   return (
     cue?.type !== 'hearsay' &&
+    cue?.type !== 'think' &&
     source?.kind !== 'general' &&
     source?.kind !== 'anonymous' &&
     stance !== 'distances' &&

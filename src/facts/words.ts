@@ -1,7 +1,18 @@
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 
-const roles = ['adverb', 'about', 'lead', 'period', 'noun', 'figure', 'governs', 'almost', 'errand'] as const;
+const roles = [
+  'adverb',
+  'about',
+  'lead',
+  'period',
+  'noun',
+  'figure',
+  'governs',
+  'almost',
+  'errand',
+  'modifier',
+] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
 export type WordRole = (typeof roles)[number];

@@ -24,7 +24,7 @@ export interface Lexicon<V> {
   longestAt(text: string, index: number): LexiconMatch<V> | null;
   /** Every key that starts at `index`, shortest first. */
   allAt(text: string, index: number): readonly LexiconMatch<V>[];
-  /** The first index from `from` on where a key may start, by its first unit alone; `to` if there is none before it. */
+  /** The first index from `from` on where a key may start, by its first two units; `to` if there is none before it. */
   nextStart(text: string, from: number, to: number): number;
   /** The longest key that starts at `index` and that `takes` takes, given where it starts and ends; null if there is none. `takes` asks this lexicon nothing. */
   lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null;
@@ -98,6 +98,7 @@ class WordList<V> implements Lexicon<V> {
   readonly #lengths = lazy(() => lengthsByLastUnit(this.#rows.keys()));
   /** A bit for each unit that a key begins with. Most words that are asked for are none, and this tells most of them. */
   readonly #firsts: Uint8Array;
+  #starts: Starts | null = null;
 
   constructor(
     readonly name: string,
@@ -124,11 +125,11 @@ class WordList<V> implements Lexicon<V> {
   }
 
   longestAt(text: string, index: number): LexiconMatch<V> | null {
-    return this.#begins(text.charCodeAt(index)) ? this.#trie().longestAt(text, index) : null;
+    return this.nextStart(text, index, index + 1) === index ? this.#trie().longestAt(text, index) : null;
   }
 
   allAt(text: string, index: number): readonly LexiconMatch<V>[] {
-    return this.#begins(text.charCodeAt(index)) ? this.#trie().matchesAt(text, index) : none;
+    return this.nextStart(text, index, index + 1) === index ? this.#trie().matchesAt(text, index) : none;
   }
 
   lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): LexiconMatch<V> | null {
@@ -136,7 +137,13 @@ class WordList<V> implements Lexicon<V> {
   }
 
   nextStart(text: string, from: number, to: number): number {
-    for (let at = from; at < to; at++) if (this.#begins(text.charCodeAt(at))) return at;
+    this.#starts ??= startsOf(this.#rows);
+    const { whole, pairs, mask } = this.#starts;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (!this.#begins(unit)) continue;
+      if (hasBit(whole, unit) || hasBit(pairs, pairOf(unit, text.charCodeAt(at + 1)) & mask)) return at;
+    }
     return to;
   }
 
@@ -145,7 +152,7 @@ class WordList<V> implements Lexicon<V> {
   }
 
   #begins(unit: number): boolean {
-    return ((this.#firsts[unit >> 3] ?? 0) & (1 << (unit & 7))) !== 0;
+    return hasBit(this.#firsts, unit);
   }
 }
 
@@ -153,11 +160,41 @@ const none: readonly never[] = [];
 
 function firstUnits(keys: Iterable<string>): Uint8Array {
   const bits = new Uint8Array(8192);
-  for (const key of keys) {
-    const unit = key.charCodeAt(0);
-    bits[unit >> 3] = (bits[unit >> 3] ?? 0) | (1 << (unit & 7));
-  }
+  for (const key of keys) setBit(bits, key.charCodeAt(0));
   return bits;
+}
+
+/** How keys start: a bit for each unit that is one alone, and for the hash of the first two units of every other. */
+interface Starts {
+  readonly whole: Uint8Array;
+  readonly pairs: Uint8Array;
+  readonly mask: number;
+}
+
+/** So many bits a key that few pairs that begin none have the hash of one that does. */
+const bitsOfKey = 8;
+
+function startsOf(rows: ReadonlyMap<string, unknown>): Starts {
+  let size = 1 << 10;
+  while (size < rows.size * bitsOfKey) size *= 2;
+  const whole = new Uint8Array(8192);
+  const pairs = new Uint8Array(size / 8);
+  for (const key of rows.keys())
+    if (key.length === 1) setBit(whole, key.charCodeAt(0));
+    else setBit(pairs, pairOf(key.charCodeAt(0), key.charCodeAt(1)) & (size - 1));
+  return { whole, pairs, mask: size - 1 };
+}
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 9;
+}
+
+function setBit(bits: Uint8Array, index: number): void {
+  bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+}
+
+function hasBit(bits: Uint8Array, index: number): boolean {
+  return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
 }
 
 function lengthsByLastUnit(keys: Iterable<string>): Map<number, number> {

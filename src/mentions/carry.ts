@@ -36,9 +36,9 @@ function occurrences(reading: Reading, form: string, type: EntityType, full: boo
   const { folded } = reading;
   const candidates: Candidate[] = [];
   for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + form.length)) {
-    const span = { start, end: start + form.length };
-    const score = scoreOf(reading, span, form, type, full);
-    if (score > 0) candidates.push({ ...span, type, score, by: full ? 'carried' : 'short-form' });
+    const end = start + form.length;
+    const score = scoreOf(reading, { start, end }, form, type, full);
+    if (score > 0) candidates.push({ start, end, type, score, by: full ? 'carried' : 'short-form' });
   }
   return candidates;
 }

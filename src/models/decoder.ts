@@ -17,8 +17,9 @@ export interface Tagged {
   readonly margin: number;
 }
 
-/** How many weights a feature has in memory: a multiple of eight. */
+/** How many weights of a feature are summed up: a multiple of eight. Each row has a line of the processor's cache. */
 const rowWidth = (labelCount + 7) & ~7;
+const rowStride = 64;
 
 /**
  * By how much a name must be behind what stands outside of names for the network not to be asked: it sees six tenths of the text then,
@@ -48,10 +49,10 @@ export class Decoder {
     this.#search = new Search(transitions);
     this.#joint = new Search(transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)));
     this.#table = new RowTable(features);
-    const rows = new Int8Array((features.length + 1) * rowWidth);
+    const rows = new Int8Array((features.length + 1) * rowStride);
     for (let index = 0; index < features.length; index++)
       for (let w = starts[index] ?? 0; w < (starts[index + 1] ?? 0); w++)
-        rows[(index + 1) * rowWidth + (labels[w] ?? 0)] = weights[w] ?? 0;
+        rows[(index + 1) * rowStride + (labels[w] ?? 0)] = weights[w] ?? 0;
     this.#rows = this.#space.put(rows);
   }
 
@@ -126,7 +127,7 @@ export class Decoder {
     const { buffer } = this.#space;
     const count = units[length] as number;
     new Int32Array(buffer, startsAt, length + 1).set(units.subarray(0, length + 1));
-    this.#table.putPlaces(ids, 0, count, new Int32Array(buffer, rowsAt, count), 0, this.#rows, rowWidth);
+    this.#table.putPlaces(ids, 0, count, new Int32Array(buffer, rowsAt, count), 0, this.#rows, rowStride);
     this.#space.kernels.sums(out, length, rowsAt, startsAt, rowWidth);
     const sums = new Int32Array(buffer, out, length * rowWidth);
     const scores = this.#scores;

@@ -16,10 +16,13 @@ export interface Kernels {
   scores(...pointers: number[]): void;
 }
 
+/** Parts begin with a line of the processor's cache, so that a row of so many bytes is one line. */
+const line = 64;
+
 /** The kernels with a memory of their own: first the parts that stay, behind them room that each sentence uses anew. */
 export class Workspace {
   readonly kernels: Kernels;
-  #top = 16;
+  #top = line;
 
   constructor() {
     const bytes = readFileSync(modelPath('kernels.wasm'));
@@ -38,7 +41,7 @@ export class Workspace {
   /** Copies a part that stays, and gives its place. */
   put(part: Int8Array | Int16Array | Int32Array): number {
     const at = this.#top;
-    this.#top = (at + part.byteLength + 15) & ~15;
+    this.#top = (at + part.byteLength + line - 1) & -line;
     this.reserve(this.#top);
     new Uint8Array(this.buffer).set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     return at;

@@ -145,11 +145,27 @@ export class Search {
     }
     const most = ahead[before + best] as number;
     if (most < least) return;
+    let isFirst = true;
     for (let k = 0; k < closed.length; k++) {
       const from = closed[k] as number;
       const base = ahead[before + from] as number;
       if (base < least || base - most < (this.#leastFrom[best * labelCount + from] as number)) continue;
-      this.#follow(from, base, opening, row);
+      if (isFirst) this.#open(from, base, row);
+      else this.#follow(from, base, opening, row);
+      isFirst = false;
+    }
+  }
+
+  /** Follows the first label to every label that a name may begin with: there is nothing yet to compare with. */
+  #open(from: number, base: number, row: number): void {
+    const ahead = this.#ahead;
+    const back = this.#back;
+    const costs = this.#costs;
+    const moves = from * labelCount;
+    for (let k = 0; k < opening.length; k++) {
+      const to = opening[k] as number;
+      ahead[row + to] = base + (costs[moves + to] as number);
+      back[row + to] = from;
     }
   }
 

@@ -46,21 +46,30 @@ const against = { short: -1.5, shortAtTop: -0.5, overlong: -2.5, overlongAtTop: 
 /** Lines that may be a headline and a byline. */
 const top = 2;
 
-/** Whether lines of a text end within a sentence at about one width: one scan, false for most text. */
+/** So many lines that go beyond a width are made up for by one that is filled to it, at most. */
+const overlongPerFull = 2;
+
+/** Whether lines of a text end within a sentence at about one width and few go beyond it: one scan, false for most text. */
 export function mayBeWrapped(text: string): boolean {
-  const counts = new Int32Array(widest + ragged);
+  const beyond = widest + ragged;
+  const open = new Int32Array(beyond);
+  const widths = new Int32Array(beyond + 1);
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
-    if (newline < 0) break;
-    const line = text.slice(start, Math.min(newline, start + counts.length)).trimEnd();
-    const width = newline - start > counts.length || endsSentence(line) ? counts.length : columns(line);
-    if (width >= narrowest / 2 && width < counts.length) counts[width] = (counts[width] ?? 0) + 1;
-    start = newline + 1;
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, Math.min(end, start + beyond)).trimEnd();
+    const width = Math.min(beyond, columns(line));
+    widths[width] = (widths[width] ?? 0) + 1;
+    if (newline >= 0 && width >= narrowest / 2 && width < beyond && !endsSentence(line))
+      open[width] = (open[width] ?? 0) + 1;
+    start = end + 1;
   }
   let near = 0;
-  return counts.some((count, width) => {
-    near += count - (counts[width - ragged] ?? 0);
-    return near >= fewestFull;
+  let overlong = widths.reduce((sum, count) => sum + count, 0);
+  return open.some((count, width) => {
+    near += count - (open[width - ragged] ?? 0);
+    overlong -= widths[width] ?? 0;
+    return near >= fewestFull && overlong <= near * overlongPerFull;
   });
 }
 

@@ -17,6 +17,7 @@ import { chanceOf, fitKinds, type KindsExample, type KindWeights } from './train
 
 interface AnnotatedArticle {
   readonly id: string;
+  readonly script: string;
   readonly text: string;
   readonly raw?: string;
   readonly published: string;
@@ -42,7 +43,7 @@ function isApart({ group }: KindsExample): boolean {
 }
 
 function examplesOfArticle(json: string): KindsExample[] {
-  const { id, text, raw, published, sentences } = JSON.parse(json) as AnnotatedArticle;
+  const { id, script, text, raw, published, sentences } = JSON.parse(json) as AnnotatedArticle;
   const document = defaultPipeline.run({ id, text: raw ?? text, published });
   const offsets = [0];
   for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
@@ -55,7 +56,7 @@ function examplesOfArticle(json: string): KindsExample[] {
         return overlap > 0.5 * Math.min(claim.end - claim.start, to - from);
       });
       const claims = inside.map((claim) => featuresOf(document, claim, published));
-      return claims.length === 0 ? [] : [{ group: id, kinds, claims, weight: weightOf(id) }];
+      return claims.length === 0 ? [] : [{ group: id, script, kinds, claims, weight: weightOf(id) }];
     });
 }
 
@@ -66,6 +67,7 @@ function examplesOfRows(name: string, rows: readonly string[]): KindsExample[] {
     const document = defaultPipeline.run({ id: name, text, published });
     return {
       group: `${name}-${index % 5}`,
+      script: '',
       kinds: kinds.split(' ') as ClaimKind[],
       claims: document.claims.map((claim) => featuresOf(document, claim, published)),
       weight: 1,
@@ -176,26 +178,46 @@ function write(weights: KindWeights): void {
   writeFileSync(weightsFile, `${[...head, ...rows].join('\n')}\n`);
 }
 
-const [, , ...words] = process.argv;
-const folder = words.includes('--held-out') ? words[words.indexOf('--held-out') + 1] : undefined;
-const folds = words.includes('--folds') ? Number(words[words.indexOf('--folds') + 1]) : 0;
-const examples = trainingExamples();
-if (folds > 0) {
+/** Measures articles with weights that were not fitted on them, all and by script. */
+function measureArticles(
+  name: string,
+  articles: readonly KindsExample[],
+  weightsOf: (example: KindsExample) => KindWeights,
+): void {
+  measure(name, articles, weightsOf);
+  for (const script of ['Hans', 'Hant', 'Latn'])
+    measure(
+      `  ${script}`,
+      articles.filter((example) => example.script === script),
+      weightsOf,
+    );
+}
+
+function measureFolds(examples: readonly KindsExample[], folds: number): void {
   const groups = [...new Set(examples.map(({ group }) => group))].sort();
   const foldOf = (example: KindsExample): number => groups.indexOf(example.group) % folds;
   const fitted = Array.from({ length: folds }, (_, fold) =>
     fitKinds(examples.filter((example) => foldOf(example) !== fold)),
   );
-  measure('not fitted on', examples, (example) => fitted[foldOf(example)] ?? new Map());
+  const weightsOf = (example: KindsExample): KindWeights => fitted[foldOf(example)] ?? new Map();
+  measure('not fitted on', examples, weightsOf);
+  const articles = examples.filter(({ script }) => script !== '');
+  measureArticles('articles not fitted on', articles, weightsOf);
   measure(
-    '  articles',
-    examples.filter(({ group }) => !group.includes('.tsv')),
-    (example) => fitted[foldOf(example)] ?? new Map(),
+    '  older articles',
+    articles.filter(({ group }) => !group.startsWith('b')),
+    weightsOf,
   );
 }
+
+const [, , ...words] = process.argv;
+const folder = words.includes('--held-out') ? words[words.indexOf('--held-out') + 1] : undefined;
+const folds = words.includes('--folds') ? Number(words[words.indexOf('--folds') + 1]) : 0;
+const examples = trainingExamples();
+if (folds > 0) measureFolds(examples, folds);
 if (words.includes('--apart')) {
   const fitted = fitKinds(examples.filter((example) => !isApart(example)));
-  measure('kept apart', examples.filter(isApart), () => fitted);
+  measureArticles('kept apart', examples.filter(isApart), () => fitted);
 }
 const weights = fitKinds(examples);
 measure('fitted on', examples, () => weights);
@@ -204,5 +226,5 @@ if (folder !== undefined) {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => examplesOfArticle(readFileSync(`${folder}/${name}`, 'utf8')));
-  measure('held out', unseen, () => weights);
+  measureArticles('held out', unseen, () => weights);
 } else write(weights);

@@ -174,6 +174,20 @@ describe('a frame finds who says what', () => {
       'the plan "makes no sense" without money',
       'mixed',
     ],
+    [
+      'Harbour voices\nIlse Brandt: "We knew the pier would not last."',
+      'speaker-colon-quote',
+      'Ilse Brandt',
+      'We knew the pier would not last.',
+      'direct',
+    ],
+    [
+      'The guild met on Monday.\nIlse Brandt, 42, a teacher in Leeds: “It was a long night for us.”',
+      'speaker-colon-quote',
+      'Ilse Brandt',
+      'It was a long night for us.',
+      'direct',
+    ],
   ];
   test.each(rows)('%s', (text, rule, source, content, quote) => {
     expect(attributions(text)).toContainEqual(expect.objectContaining({ source, content, quote, rule }));
@@ -196,6 +210,9 @@ describe('what is no attribution', () => {
     ['The report will be published on Friday.'], // a noun
     ['The film, titled "The Long Road", opened in May.'], // a title
     ['The so-called "green premium" has gone.'], // a scare quote
+    ['Review: "The Long Road" is a quiet film.'], // a head
+    ['The festival opens on Friday.\nIlse Brandt: “Songs of the Long Road”'], // a work with its maker
+    ['The festival opens on Friday.\nA review of Ilse Brandt: “It was a long night for us.”'], // what it is about
     ['The bakery sells a little-known cheese.'], // known inside a compound
     ['She added two eggs and a cup of milk.'], // no clause
     ['The company announced a plan.'], // an act with a noun

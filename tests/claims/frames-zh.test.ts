@@ -62,6 +62,21 @@ const rows: readonly Row[] = [
   ['他把这次旅行形容为“漫长的等待”。', 'judge-object-quote', '他', '漫长的等待', 'direct'],
   ['“粮价会涨。”说这话的是粮商米振华。', 'quote-next-speaker', '米振华', '粮价会涨。', 'direct'],
   ['“堤坝守住了。”站在江边，老支书高有田感慨。', 'quote-next-speaker', '高有田', '堤坝守住了。', 'direct'],
+  ['镇长马德海：“明年先修渠，后修路。”', 'speaker-colon-quote', '马德海', '明年先修渠，后修路。', 'direct'],
+  [
+    '“船不开，鱼就烂在舱里。”3月4日，渔民金水生对记者说。',
+    'quote-next-speaker',
+    '金水生',
+    '船不开，鱼就烂在舱里。',
+    'direct',
+  ],
+  [
+    '“船不开，鱼就烂在舱里。”渔会理事金水生直言，补偿款迟到了半年。',
+    'quote-then-report',
+    '金水生',
+    '船不开，鱼就烂在舱里。',
+    'direct',
+  ],
   ['市政府否认挪用经费，称所有开支都有记录。', 'omitted-speaker-cue-clause', '市政府', '所有开支都有记录', 'indirect'],
 ];
 
@@ -105,6 +120,7 @@ describe('what is no attribution', () => {
     ['这就是所谓的“慢生活”。'], // a scare quote
     ['小镇名叫“桃花坞”，在山的那一边。'], // a name
     ['“晨光计划”已经实施了三年。'], // a title
+    ['导演马德海：《海上的灯》'], // a work with its maker
   ])('%s', (text) => {
     expect(attributions(text)).toEqual([]);
   });
@@ -155,6 +171,11 @@ describe('over clauses and sentences', () => {
   test('a phrase of place stands before the tag in the next sentence', () => {
     const [claim] = attributions('“今年只种水稻，不种玉米。”在昨天的村民会上，村主任罗建国说。');
     expect(claim).toMatchObject({ source: '罗建国', rule: 'quote-next-speaker' });
+  });
+
+  test('a report that ends in a colon announces the paragraph behind it', () => {
+    const found = attributions('马德海坦承镇里没有钱：\n“修一公里渠要八十万，我们一年的预算只有两百万。”');
+    expect(found.at(-1)).toMatchObject({ source: '马德海', rule: 'block-quote', quote: 'direct' });
   });
 
   test('nothing is carried over a paragraph', () => {

@@ -49,6 +49,79 @@ describe('facts', () => {
     ['港务局发行了20亿元绿色债券。', [['港务局', '发行', '20亿元绿色债券', null]]],
     ['基金会资助了车队3200万元。'], // two objects
     ['银行去年裁撤了三家门店，现有员工420人。', [['银行', '裁撤', '三家门店', '2023']]],
+    // What is no part of a subject: times without a date, phrases of means, place and comparison, adverbs, verbs that govern.
+    ['去年港务局发行了债券，终场下跌1.4%。', [['港务局', '发行', '债券', '2023']]],
+    ['第四季度单季亏损4200万元。'],
+    [
+      '团队去年建成38座观测站，以高速摄影机拍摄12万张照片。',
+      [
+        ['团队', '建成', '38座观测站', '2023'],
+        ['团队', '拍摄', '12万张照片', '2023'],
+      ],
+    ],
+    ['研究昨日刊于期刊《夜行》。', [['研究', '刊于', '期刊《夜行》', '2024-06-09']]],
+    ['警方循线逮捕两名车手。', [['警方', '逮捕', '两名车手', null]]],
+    ['港务局一度威胁退出联盟。'],
+    ['港务局同意中止协议。'],
+    ['民防局负责管理封路。'],
+    ['矿工全部获救。', [['矿工', '获救', null, null]]],
+    ['一家农场代表邻居接管了水库。'],
+    [
+      '第50周流感病例占门诊总数的比例为6%，较上周上升1.6个百分点。',
+      [
+        ['第50周流感病例占门诊总数的比例', '为', '6%', null],
+        ['第50周流感病例占门诊总数的比例', '上升', '1.6个百分点', null],
+      ],
+    ],
+    // Amounts: the verb before them, none, shares, from one to another.
+    [
+      '昨天收盘，沪指跌0.31%，板块指数跌逾5%。',
+      [
+        ['沪指', '跌', '0.31%', '2024-06-09'],
+        ['板块指数', '跌逾', '5%', '2024-06-09'],
+      ],
+    ],
+    ['橡胶期货主力合约收于每吨11560元。', [['橡胶期货主力合约', '收于', '每吨11560元', null]]],
+    [
+      '毛利率30.7%，船员平均年龄51岁。',
+      [
+        ['毛利率', '为', '30.7%', null],
+        ['船员平均年龄', '为', '51岁', null],
+      ],
+    ],
+    ['公司3家，员工12人。'], // how many of what is not said
+    ['水产品占出口约四成。', [['水产品', '占', '出口约四成', null]]],
+    ['负债率从2021年的54%升至71%。', [['负债率', '升至', '71%', null]]],
+    ['资本支出由原订的18亿元上修至25亿元。', [['资本支出', '上修至', '25亿元', null]]],
+    [
+      '公司去年实现营业收入58亿元，同比增长21%。',
+      [
+        ['公司', '实现', '营业收入58亿元', '2023'],
+        ['营业收入', '同比增长', '21%', '2023'],
+      ],
+    ],
+    ['港务局去年亏损3亿元，较前年扩大18%。', [['港务局', '亏损', '3亿元', '2023']]], // the loss grew
+    [
+      '渡轮线2009年通车，全长35公里。',
+      [
+        ['渡轮线', '通车', null, '2009'],
+        ['渡轮线', '全长', '35公里', null],
+      ],
+    ],
+    ['识字率84%，其中男性为87%。', [['识字率', '为', '84%', null]]], // not the men
+    ['茶馆的戏拍了四次。'], // how often is no object
+    // Acts: places and times within, the object before the verb, those who are sent, two objects.
+    ['对话会5日在首都闭幕。', [['对话会', '闭幕', null, '2024-06-05']]],
+    ['水利厅8日将应急响应提升至三级。', [['水利厅', '提升', '应急响应', '2024-06-08']]],
+    ['证券公司把目标价从11元砍到6元。', [['证券公司', '砍到', '目标价', null]]],
+    ['港务局将全面停用旧码头。'], // to come
+    ['国军派出150名士兵待命。', [['国军', '派出', '150名士兵', null]]],
+    ['港务局斥资12亿元买下旧厂房。', [['港务局', '买下', '旧厂房', null]]],
+    ['大学授予林先生荣誉博士学位。'], // two objects
+    ['议会通过了新法案。', [['议会', '通过了', '新法案', null]]],
+    ['商店通过网络平台。'], // a preposition
+    ['银行接任会长的时候。'],
+    ['沿江铁路年内开工。'], // to come
     ['Exports fell 4.6 percent in March.', [['Exports', 'fall', '4.6 percent', '2024-03']]],
     ['The association was founded in 1978.', [['The association', 'be founded', null, '1978']]],
     [
@@ -75,6 +148,38 @@ describe('facts', () => {
     ['The museum bought them in 1931.'], // whatever they are
     ['The city spent more per passenger than any port.'], // no object
     ['The court fined a dealer €150,000.'], // two objects
+    [
+      'The Sensex lost 0.69% to 76,124.35 on Monday after Dunmore Systems raised its forecast.',
+      [
+        ['The Sensex', 'lose', '0.69%', '2024-06-10'],
+        ['Dunmore Systems', 'raise', 'its forecast', null],
+      ],
+    ],
+    [
+      'The index fell 1% and the rupee gained 0.3%.',
+      [
+        ['The index', 'fall', '1%', null],
+        ['the rupee', 'gain', '0.3%', null],
+      ],
+    ],
+    ['The rate has risen from 68% to 86%.'], // which of the two is not said plainly
+    ['The yen climbed to 147 per dollar.', [['The yen', 'climb to', '147 per dollar', null]]],
+    ['The Speaker twice suspended the sitting.', [['The Speaker', 'suspend', 'the sitting', null]]],
+    ['Iceland threatened to leave the alliance.'],
+    ['The service extended its warning through noon Thursday.', [['The service', 'extend', 'its warning', null]]],
+    ['The pool was closed in 2019.', [['The pool', 'be closed', null, '2019']]],
+    ['The captain was elected president.'], // not only elected
+    ['The captain was ordered to pay.'],
+    ['The captain was sent off.'],
+    ['Norton ordered all ships to assemble.'],
+    ['A clerk who paid for a caravan and a car was jailed.'], // not the car
+    ['Pascoe, 57, forged more than 900 invoices over 11 years.', [['Pascoe', 'forge', 'more than 900 invoices', null]]],
+    [
+      'Its net loss narrowed to 3 million euros from 4 million a year earlier.',
+      [['Its net loss', 'narrow to', '3 million euros', null]],
+    ],
+    ['Sweden defeated Norway 1 – 0.', [['Sweden', 'defeat', 'Norway', null]]],
+    ['Sweden lost 1 – 2.'],
     ['The candidates elected were two farmers.'], // no verb of its own
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);

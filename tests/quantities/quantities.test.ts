@@ -69,6 +69,8 @@ describe('quantities in Chinese', () => {
     expectQuantities('票價是[30元]，罰款[新台幣600元]。', ['MONEY 30 TWD', 'MONEY 600 TWD']);
     expectQuantities('票價是[30元]。', ['MONEY 30 CNY']);
     expectQuantities('市府說，票價是[30元]。', ['MONEY 30 TWD']);
+    expectQuantities('建屋局说，组屋租金是[900元]。', ['MONEY 900 SGD']);
+    expectQuantities('组屋在北京、上海没有，租金是[900元]。', ['MONEY 900 CNY']);
     expectQuantities('市府與深圳的公司談好，票價是[30元]。', ['MONEY 30 CNY']);
   });
 

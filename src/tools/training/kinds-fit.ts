@@ -5,6 +5,8 @@ import { claimKinds } from '../../document/types.js';
 export interface KindsExample {
   /** The article that it comes from; folds keep one together. */
   readonly group: string;
+  /** Hans, Hant or Latn; '' where nobody says. */
+  readonly script: string;
   readonly kinds: readonly ClaimKind[];
   readonly claims: readonly ReadonlyMap<string, number>[];
   /** How much it counts. */

@@ -1,0 +1,45 @@
+import { contains, type Span } from '../document/span.js';
+import type { Token } from '../document/types.js';
+import type { FactReading } from './reading.js';
+import { wordAt } from './words.js';
+
+/** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
+const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?|谁|什么|[?？])$/;
+
+/** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
+export function isUnsure(reading: FactReading, clause: Span): boolean {
+  const { folded } = reading;
+  const names = reading.mentionsIn(clause);
+  const tokens = reading.tokensIn(clause);
+  return tokens.some((token, index) => {
+    if (names.some((name) => contains(name, token))) return false;
+    const word = folded.slice(token.start, token.end);
+    if (wordAt(folded, token.start, 'almost') !== '') return true;
+    if (word === '将' && /^(?:n|m|b|j|x|eng|vn)/.test(tokens[index + 1]?.pos ?? '')) return false;
+    return (
+      (unsureWord.test(word) &&
+        !isAssembly(folded, token, tokens[index - 1], tokens[index + 1]) &&
+        !/^n/.test(token.pos)) ||
+      (token.pos === 'x' && /[未没]/.test(word))
+    );
+  });
+}
+
+/** 对话|会|5日…: an assembly, if jieba takes its last character for the verb. */
+function isAssembly(folded: string, token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    folded[token.start] === '会' &&
+    before?.end === token.start &&
+    /^n$|^vn$/.test(before.pos) &&
+    /^[mt]/.test(next?.pos ?? '')
+  );
+}
+
+/** 補貼取消後: a clause that only gives the time or the ground of the next one. */
+export function isSubordinate({ folded }: FactReading, clause: Span): boolean {
+  const text = folded.slice(clause.start, clause.end);
+  return (
+    /(?:后|时|时候|之前|之后|期间|以来|中|下|的话|以前|之际)$/.test(text) ||
+    /^(?:由于|因|为了|随着|据|根据|按照|受|经|除|对于|关于)/.test(text)
+  );
+}
