@@ -118,7 +118,8 @@ function restsOf(scene: Scene, content: Span): Span[] {
     while (to > from && /[\s,;:。、“‘]/.test(folded[to - 1] ?? '')) to--;
     for (let tail = loose.exec(lower.slice(from, to)); tail !== null; tail = loose.exec(lower.slice(from, to)))
       to -= tail[0].length;
-    if (from < to && !isAdjunct(scene, { start: from, end: to })) rests.push({ start: from, end: to });
+    const isWhole = from === content.start && to === content.end;
+    if (from < to && (isWhole || !isAdjunct(scene, { start: from, end: to }))) rests.push({ start: from, end: to });
   };
   for (const extent of taken) {
     put(extent.start);
