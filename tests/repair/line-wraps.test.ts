@@ -73,6 +73,19 @@ describe('lines broken at a fixed width are joined', () => {
     expect(repair(head + news.map((paragraph) => wrap(paragraph, 38)).join('\n')).text).toBe(head + news.join('\n'));
   });
 
+  test('a dateline belongs to the text behind it', () => {
+    const text = `（東港社記者何秋月東港17日電）${news.join('')}`;
+    expect(repair(wrap(text, 44)).text).toBe(text);
+  });
+
+  test('a quotation that opens each of its paragraphs', () => {
+    const told = [
+      '何定一上個月上任。他說：「碼頭夜間開放以後，每週會多開四班船，會員的收入應該可以多兩成。',
+      '「但是補償要先付，漁會才會簽字，這是去年的教訓，誰也不想再等半年多的時間。」',
+    ];
+    expect(repair(told.map((paragraph) => wrap(paragraph, 22)).join('\n')).text).toBe(told.join('\n'));
+  });
+
   test('an item of a list stays apart from the line before', () => {
     const list = '\n一、碼頭夜間開放\n二、補償先付後簽';
     expect(repair(wrap(news[0] ?? '', 34) + list).text).toBe(news[0] + list);
