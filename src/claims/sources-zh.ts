@@ -122,7 +122,8 @@ function isNounOnly(units: readonly Unit[]): boolean {
 function endsInNoun(reading: Reading, units: readonly Unit[]): boolean {
   const stop = units.find((unit) => stops.has(unit.kind) || unit.kind === 'localizer');
   if (stop === undefined) return true;
-  if (stop === units[0]) return false;
+  // …的前高管: behind 的 no place can be told by it.
+  if (stop === units[0]) return stop.kind === 'localizer' && units.length > 1 && endsInNoun(reading, units.slice(1));
   // …的教師某某|對記者, 的教授某某|在電話中: a noun stands before the preposition.
   if (stop.kind === 'preposition') return true;
   return stop.kind === 'adverb' && !/[上中里时后间]$/.test(reading.folded.slice(stop.start, stop.end));

@@ -8,13 +8,13 @@ import { isAmbiguous } from './known.js';
 
 /**
  * A name that a model found, with the borders that words around it tell: without the rest of a word that ends in it
- * (运营方|海岚云科), without a title behind a surname (林|处长), and without what a well-known name is the subject of
+ * (运营方|海岚云科), without a title behind a surname (林|处长) or letters behind a name (May Chen|KC), and without what a well-known name is the subject of
  * (辉达|会投资).
  */
 export function withTrueBorders(reading: Reading, candidate: Candidate, proposed: readonly Candidate[]): Candidate {
-  const { start, end } = candidate;
+  const { start, end, type } = candidate;
   const span = /[A-Z]/.test(reading.folded.charAt(start))
-    ? { start: pastOpener(reading, start, end), end }
+    ? { start: pastOpener(reading, start, end), end: type === 'PERSON' ? beforeLetters(reading, start, end) : end }
     : inChinese(reading, candidate, proposed);
   return span.start === start && span.end === end ? candidate : { ...candidate, ...span };
 }
@@ -33,6 +33,13 @@ function pastOpener({ folded }: Reading, start: number, end: number): number {
       folded.slice(start, end),
     );
   return first === null ? start : start + first[0].length;
+}
+
+/** May Chen|KC, May Chen|PhD: letters of an office, an order or a degree are no part of the name. */
+function beforeLetters(reading: Reading, start: number, end: number): number {
+  const behind = /,? ([A-Z][a-z]{0,2}[A-Z]+[a-z]?)$/.exec(reading.folded.slice(start, end));
+  if (behind?.[1] === undefined || !openWords('postnominals-en').has(behind[1].toLowerCase())) return end;
+  return beforeLetters(reading, start, end - behind[0].length);
 }
 
 /** 陈男向|台北地方法院, 怪到|绿仓合作社: a preposition between two words, and enough of a name behind it. */

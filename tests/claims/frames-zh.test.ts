@@ -24,6 +24,7 @@ const rows: readonly Row[] = [
     '今年虫害偏早',
     'indirect',
   ],
+  ['一位曾在船厂负责采购的前高管坦言，公司扩张太快。', 'speaker-cue-clause', '前高管', '公司扩张太快', 'indirect'],
   ['论文第一作者白海波告诉记者，样本只有三份。', 'speaker-cue-clause', '白海波', '样本只有三份', 'indirect'],
   ['馆长高有田平静地说，旧馆明年关闭。', 'speaker-cue-clause', '高有田', '旧馆明年关闭', 'indirect'],
   ['业主马春兰走出法院时表示，她不会上诉。', 'speaker-cue-clause', '马春兰', '她不会上诉', 'indirect'],

@@ -7,6 +7,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '[Will Marsh|PERSON], the chairman, said it was late. [Marsh|PERSON] left early.',
     'Mr. [Gelsinger|PERSON] spoke with [Zhao Linfeng|PERSON], an analyst.',
     'He may go in May, but will he?',
+    '[Hannah Okafor|PERSON] KC told the court so; [Will Marsh|PERSON], PhD, agreed with [Alan Moss|PERSON] OBE FRS.',
+    'The cellist [Yo-Yo Ma|PERSON] played for [John Hale III|PERSON].',
   ],
   organizations: [
     '[Copper Ridge Analytics|ORG] sued a rival; [Copper Ridge|ORG] won.',
