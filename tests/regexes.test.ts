@@ -27,7 +27,6 @@ const bounded: Readonly<Record<string, string>> = {
   'repair/scripts.ts /[{}]|\\);?$|': 'a line of at most 4,000 characters',
   'segment/kinds.ts /[。!?.;:…,—”"][': 'a line of the length of a heading',
   'segment/split-english.ts /[^A-Za-z].*$/': 'a word of the tag of a quotation',
-  'segment/tokens.ts /([A-Za-zÀ-ɏ]': 'matches at every place, so that it never looks at one twice',
 };
 
 const parser = new RegExpParser();
