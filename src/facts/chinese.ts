@@ -21,6 +21,8 @@ interface Known {
   time: number | null;
   /** Whether that time opened its clause. */
   isLeading: boolean;
+  /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
+  isOfFigure: boolean;
   isFirst: boolean;
 }
 
@@ -32,6 +34,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
     figure: null,
     time: null,
     isLeading: false,
+    isOfFigure: false,
     isFirst: announced,
   };
   return clausesIn(reading.folded, claim).flatMap((clause) => {
@@ -52,8 +55,8 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   const lead = pastLead(reading, clause);
   if (lead.times.length > 0) {
     known.time = lead.times.at(-1) ?? null;
-    // 5月营收19亿元,某某上涨4%: a time before a noun is that noun's; one that fills its clause is that of the next ones, too.
-    known.isLeading = lead.start >= clause.end;
+    known.isLeading = true;
+    known.isOfFigure = false;
   }
   if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
     known.actor = null;
@@ -76,7 +79,8 @@ function timeOf(
 ): number | null {
   if (before.time !== null) {
     known.time = before.time;
-    known.isLeading &&= before.isLeading;
+    known.isLeading = before.isLeading;
+    known.isOfFigure = false;
     return before.time;
   }
   // 2012年毕业,曾拍摄过三部影片: at some time.
@@ -84,6 +88,10 @@ function timeOf(
     return null;
   // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
   if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
+  // 5月营收19亿元,某某上涨4%: the month is that of the figure.
+  if (known.isOfFigure && before.subject !== null)
+    if (!endsInFigure(reading.folded, before.subject) || /;\s*$/.test(reading.folded.slice(0, clause.start).slice(-2)))
+      return null;
   return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
 }
 
@@ -98,6 +106,7 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
   const subject = own ?? (before.isBare ? carried : null);
   if (own === null && !before.isBare) return null;
   const time = timeOf(reading, before, clause, verb, known);
+  if (own !== null && before.isLeading) known.isOfFigure = true;
   known.actor = verb.type === 'total' ? subject : null;
   known.figure = verb.type === 'measure' && !measured.isShare ? subject : null;
   return subject === null || !isMeasurable(reading, subject, measured)
