@@ -134,6 +134,9 @@ function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
   if (figure.length > 1 && /^[处判获领缴交付赔捐收发抱夺拿赢输借还抽]$/.test(head.slice(0, -figure.length)))
     return true;
   const word = folded.slice(first.start, first.end);
+  // 公司支付|赔偿金30万元.
+  const before = tokens.at(-2);
+  if (before?.pos === 'v' && !hasRole(folded.slice(before.start, before.end), 'noun')) return true;
   if (first === last || hasRole(word, 'noun')) return false;
   return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));
 }
