@@ -87,6 +87,7 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
   if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
   if (first.pos === 'x' && /^[以从由被把将]/.test(text)) return null;
+  if (reading.tokensIn(span).some((token) => swallowsMark(reading, token))) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
@@ -100,6 +101,15 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   const before = folded.slice(span.start, name.start);
   if (name.type === 'PERSON' && !/[和与及、的]$/.test(before) && !/[、和与及]/.test(before)) return name;
   return span;
+}
+
+/** 某某将|目标…: a word that jieba made of a noun and the mark of what follows it (not 老将, 麻将). */
+function swallowsMark({ folded, nameAround }: FactReading, token: Token): boolean {
+  const word = folded.slice(token.start, token.end);
+  return (
+    /(?:[^大主小老名上中少准健干麻武部猛良虎战女]将|[^原起成基]因)$|^因(?![素子果缘])./.test(word) &&
+    nameAround(token) === undefined
+  );
 }
 
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */

@@ -2,7 +2,7 @@ import { contains, type Span } from '../document/span.js';
 import { endsInFigure, hasNounHead, trimmed } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
-import { verbAt } from './verbs.js';
+import { type VerbMatch, verbAt } from './verbs.js';
 import { hasRole } from './words.js';
 
 const longestObject = 40;
@@ -36,6 +36,26 @@ function pastSecondVerb({ folded, lower }: FactReading, { start, end }: Span): n
   if (!/^并\p{Script=Han}{2}/u.test(folded.slice(start, end))) return start;
   const second = verbAt(lower, start + 1, end);
   return second === null ? null : second.end + (folded[second.end] === '了' ? 1 : 0);
+}
+
+/** 转移|安置|群众1万人, 开通|运营: the second verb of two in a row, which has the same object; null where none stands there. */
+export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number): VerbMatch | null {
+  const { folded, lower } = reading;
+  const first = folded.slice(verb.start, verb.end);
+  const [token, next] = reading.tokensIn({ start: verb.end, end: limit });
+  if (first.length < 2 || token === undefined || token.start !== verb.end || token.end - token.start !== 2) return null;
+  if (hasRole(first, 'light') || hasRole(first, 'governs') || reading.nameAround(token) !== undefined) return null;
+  const isLast = next === undefined;
+  const second = verbAt(lower, token.start, limit, (type) => !/^(?:measure|total)$/.test(type));
+  if (!/^v/.test(token.pos) && second === null) return null;
+  // 调查|犯罪案件: a verb before a noun that it modifies.
+  if (second === null || second.end !== token.end) return isLast ? { ...token, predicate: '', type: 'done' } : null;
+  return next !== undefined && isModifierOf(reading, next) ? null : second;
+}
+
+/** 出动|抢修人员186人: those whose work a verb before them tells. */
+function isModifierOf({ folded }: FactReading, { start, end }: Span): boolean {
+  return /[员者队组兵警车船艇机备具料品物业会地点站所室费权案书法率额]$/.test(folded.slice(start, end));
 }
 
 /** 派出|150名兵力|待命: what those do who are sent is no part of the object. */

@@ -19,10 +19,17 @@ export interface Before {
 /** What stands between the start of a clause and its verb. */
 export function beforeVerb(reading: FactReading, stretch: Span): Before {
   const lead = pastLead(reading, stretch);
-  const { end, times } = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
+  const behind = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
+  const cause = causeStart(reading, { start: lead.start, end: behind.end });
+  const front = cause === null ? null : beforeAdverbs(reading, { start: lead.start, end: cause });
+  const end = front?.end ?? behind.end;
+  const times = [...(front?.times ?? []), ...behind.times];
   const isBare = reading.folded.slice(lead.start, end).trim() === '';
   const subject = isBare ? null : nounPhrase(reading, { start: lead.start, end });
-  const inside = subject === null ? [] : reading.timesIn({ start: lead.start, end }).filter(isDated);
+  const inside =
+    subject === null
+      ? []
+      : reading.timesIn({ start: lead.start, end }).filter((time) => isDated(time) && !isForeseen(reading, time.end));
   return {
     subject,
     isBare,
@@ -30,6 +37,23 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
     isLeading: times.length === 0 && lead.times.length > 0,
     time: times[0] ?? lead.times.at(-1) ?? inside[0]?.index ?? null,
   };
+}
+
+/** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */
+function causeStart(reading: FactReading, { start, end }: Span): number | null {
+  const at = reading.folded.lastIndexOf('因', end - 1);
+  if (at <= start || end - at > 14 || reading.nameAround({ start: at, end: at + 1 }) !== undefined) return null;
+  const token = reading.tokensIn({ start: at - 4, end }).find((word) => word.start <= at && at < word.end);
+  const opens =
+    token?.start === at ||
+    reading.timesIn({ start, end }).some((time) => time.end === at) ||
+    reading.mentionsIn({ start, end }).some((name) => name.end === at);
+  return opens && token?.end === at + 1 && isNominal(reading, { start: at + 1, end }) ? at : null;
+}
+
+/** 年底|目标: what a time says of a thing that is foreseen is not when it happens. */
+function isForeseen(reading: FactReading, at: number): boolean {
+  return wordAt(reading.folded, at, 'foreseen') !== '';
 }
 
 /** Behind a time: it is not when it happened, but since or until when, or before or after what. */
@@ -56,7 +80,8 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
     if (space > 0) at += space;
     else if (time !== undefined) {
       const behind = folded.slice(time.end, clause.end);
-      if (isDated(time) && !shifts.test(behind) && !/^(?:自|从|至)/.test(preposition)) times.push(time.index);
+      if (isDated(time) && !shifts.test(behind) && !isForeseen(reading, time.end) && !/^(?:自|从|至)/.test(preposition))
+        times.push(time.index);
       at = time.end + (/^(?:起|以来|之[前后内]|以[前后内]|过后|前后|[前后内里间中时的])/.exec(behind)?.[0].length ?? 0);
     } else if (lead !== '' && !startsName(reading, at, clause.end)) at += lead.length;
     else return { start: at, times };

@@ -3,13 +3,14 @@ import type { Claim, Quantity } from '../document/types.js';
 import { type Measured, measuredIn } from './chinese-amounts.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
-import { behindVerb } from './chinese-objects.js';
+import { behindVerb, verbInRow } from './chinese-objects.js';
 import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
+import { hasRole, wordBefore } from './words.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 interface Known {
@@ -20,6 +21,8 @@ interface Known {
   time: number | null;
   /** Whether that time opened its clause. */
   isLeading: boolean;
+  /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
+  isOfFigure: boolean;
   isFirst: boolean;
 }
 
@@ -31,6 +34,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
     figure: null,
     time: null,
     isLeading: false,
+    isOfFigure: false,
     isFirst: announced,
   };
   return clausesIn(reading.folded, claim).flatMap((clause) => {
@@ -52,6 +56,7 @@ function factIn(reading: FactReading, clause: Span, known: Known): Found | null 
   if (lead.times.length > 0) {
     known.time = lead.times.at(-1) ?? null;
     known.isLeading = true;
+    known.isOfFigure = false;
   }
   if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
     known.actor = null;
@@ -75,6 +80,7 @@ function timeOf(
   if (before.time !== null) {
     known.time = before.time;
     known.isLeading = before.isLeading;
+    known.isOfFigure = false;
     return before.time;
   }
   // 2012年毕业,曾拍摄过三部影片: at some time.
@@ -82,6 +88,10 @@ function timeOf(
     return null;
   // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
   if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
+  // 5月营收19亿元,某某上涨4%: the month is that of the figure.
+  if (known.isOfFigure && before.subject !== null)
+    if (!endsInFigure(reading.folded, before.subject) || /;\s*$/.test(reading.folded.slice(0, clause.start).slice(-2)))
+      return null;
   return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
 }
 
@@ -96,6 +106,7 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
   const subject = own ?? (before.isBare ? carried : null);
   if (own === null && !before.isBare) return null;
   const time = timeOf(reading, before, clause, verb, known);
+  if (own !== null && before.isLeading) known.isOfFigure = true;
   known.actor = verb.type === 'total' ? subject : null;
   known.figure = verb.type === 'measure' && !measured.isShare ? subject : null;
   return subject === null || !isMeasurable(reading, subject, measured)
@@ -104,8 +115,30 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
 }
 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
-function isMeasurable({ folded }: FactReading, subject: Span, { verb }: Measured): boolean {
-  return verb.predicate !== '为' || endsInFigure(folded, subject);
+function isMeasurable(reading: FactReading, subject: Span, { verb }: Measured): boolean {
+  return (
+    verb.predicate !== '为' ||
+    (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
+  );
+}
+
+/** 抱回|奖金80万元, 并|处罚金200万元: the figure is the object of a verb before it (not 交易额, 上座率). */
+function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
+  const { folded } = reading;
+  const tokens = reading.tokensIn({ start, end });
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined || /[额率量数幅度比价值长期]$/.test(folded.slice(start, end)))
+    return false;
+  const head = folded.slice(last.start, last.end);
+  const figure = hasRole(head, 'figure') ? head : wordBefore(folded, end, last.start + 1, 'figure');
+  if (figure.length > 1 && /^[处判获领缴交付赔捐收发抱夺拿赢输借还抽]$/.test(head.slice(0, -figure.length)))
+    return true;
+  const word = folded.slice(first.start, first.end);
+  // 公司支付|赔偿金30万元.
+  const before = tokens.at(-2);
+  if (before?.pos === 'v' && !hasRole(folded.slice(before.start, before.end), 'noun')) return true;
+  if (first === last || hasRole(word, 'noun')) return false;
+  return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));
 }
 
 function amountFact(reading: FactReading, clause: Span, subject: Span, measured: Measured, time: number | null): Found {
@@ -125,7 +158,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
   known.actor = null;
   known.figure = null;
   const lead = pastLead(reading, clause).start;
-  const verb = firstVerb(reading, { start: lead, end: clause.end });
+  const verb = wholeVerb(reading, firstVerb(reading, { start: lead, end: clause.end }), clause.end);
   if (verb === null) return null;
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const time = timeOf(reading, before, clause, verb, known);
@@ -158,6 +191,15 @@ function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** The verb with a second one in a row behind it; null where that one is not known. */
+function wholeVerb(reading: FactReading, verb: VerbMatch | null, limit: number): VerbMatch | null {
+  const second = verb === null ? null : verbInRow(reading, verb, limit);
+  if (verb === null || second === null) return verb;
+  if (second.predicate === '') return null;
+  const type = second.end === limit ? 'event' : second.type;
+  return { start: verb.start, end: second.end, predicate: verb.predicate + second.predicate, type };
 }
 
 /** 成立|于1978年. */

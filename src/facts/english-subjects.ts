@@ -8,11 +8,22 @@ export function passLead(reading: FactReading, clause: Span): number {
   for (;;) {
     const time = reading.timesIn({ start: at, end: clause.end }).find(({ start }) => start === at);
     const lead = /^(?:\s|(?:and|but|in|on|by|last|also|meanwhile|while)\s)/.exec(reading.lower.slice(at, clause.end));
+    // In the monsoon of 2021 a wall …: a phrase that is no time alone stays, and is no subject.
+    const opensPhrase = lead !== null && /^(?:in|on|by)/.test(lead[0]) && !opensTime(reading, at + lead[0].length);
     if (time !== undefined && !/^[-'’]/.test(reading.lower.slice(time.end))) at = time.end;
-    else if (lead !== null) at += lead[0].length;
+    else if (lead !== null && !opensPhrase) at += lead[0].length;
     else return at;
   }
 }
+
+function opensTime({ lower, timesIn }: FactReading, at: number): boolean {
+  const filler = /^(?:the|early|late|mid|about|around)[\s-]/.exec(lower.slice(at, at + 8))?.[0].length ?? 0;
+  return timesIn({ start: at, end: at + 40 }).some(({ start }) => start === at || start === at + filler);
+}
+
+/** the monsoon of 2021 |a wall|: a second noun phrase that nothing joins to the first; so is one behind a time. */
+const secondPhrase =
+  /[\p{L}\d](?<!\b(?:of|and|or|for|in|on|at|from|to|with|by|near|between|under|over|behind|off|across|around|along|inside|outside|beside|against|both|all|half|than|as))\s(?:a|an|the)\s/u;
 
 const opening =
   /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|by|on|in|one|another|some|many|most|both|each|then|as|about|all|few|none|only|even|that|this|these|those|other|others|such|to|having|being|given|during)\b/i;
@@ -30,6 +41,7 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
     !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
     /[“”"():—–%£$€]/.test(text) ||
     opening.test(text) ||
+    secondPhrase.test(text) ||
     /^\d+ out of /.test(text) ||
     reading.cutsName(span)
   )

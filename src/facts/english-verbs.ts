@@ -24,11 +24,16 @@ export function englishVerbAt({ lower }: FactReading, at: number, limit: number)
     !/^(?:act|participle)$/.test(verb.type) ||
     !isPast(lower, verb) ||
     / /.test(word) ||
-    !endsPassive.test(lower.slice(verb.end))
+    !(endsPassive.test(lower.slice(verb.end)) || passiveParticle.test(lower.slice(verb.end)))
   )
     return null;
-  return { start: at, end: verb.end, predicate: `be ${word}`, type: 'event' };
+  const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';
+  return { start: at, end: verb.end + particle.length, predicate: `be ${word}${particle}`, type: 'event' };
 }
+
+/** was paid |for| by the state: a preposition with nothing of its own behind it belongs to the participle. */
+const passiveParticle =
+  /^\s(?:for|with|into|upon|on|at)(?=\s(?:by|in|on|at|after|before|during|last|yesterday|when)\s|[,;.]|$)/;
 
 /** Behind a passive that says it all: not *was elected president*, *was ordered to pay*, *was found wet*. */
 const endsPassive =

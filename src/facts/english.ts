@@ -73,6 +73,12 @@ function opensClause(reading: FactReading, stretch: Span, mayLackSubject = true)
 /** Harlan, the furniture retailer, |bought …: a name that opens the claim, with something between commas behind it. */
 function describedBy(reading: FactReading, clause: Span, name: Span | undefined): Span | null {
   if (name === undefined || englishVerbAt(reading, clause.start, clause.end) === null) return null;
+  // KOCHI: Heavy showers uprooted trees, |flooded …: a place of writing, and a clause between with its own subject.
+  if (reading.folded[name.end] !== ',' || /[—–]|\s-\s/.test(reading.folded.slice(name.start, clause.start)))
+    return null;
+  const between = { start: name.end + 1, end: clause.start };
+  const isRelative = /^\s*(?:which|who|whose|where|whom)\s/.test(reading.lower.slice(between.start, between.end));
+  if (!isRelative && firstEnglishVerb(reading, { ...between, start: passLead(reading, between) }) !== null) return null;
   return subjectIn(reading, name);
 }
 
@@ -185,7 +191,7 @@ function leadsOn(reading: FactReading, { end }: Span): boolean {
 
 /** Before a time that is not when it happened: an end, a start, something compared. */
 const elsewhere =
-  /(?:^|\s)(?:through|until|till|to|from|since|before|after|for|of|by|between|and|the|than|against|versus|compared (?:with|to)|than (?:in|on|at)|from (?:in|on)|a|an|next|per|its|their|his|her)\s$/;
+  /(?:^|\s)(?:through|until|till|to|ended|ending|ends|end|from|since|before|after|for|of|by|between|and|the|than|against|versus|compared (?:with|to)|than (?:in|on|at)|from (?:in|on)|a|an|next|per|its|their|his|her)\s$/;
 
 /** From Monday to Friday: the first of two times. */
 function isRange({ lower, timesIn }: FactReading, { end }: Span): boolean {

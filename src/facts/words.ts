@@ -12,6 +12,8 @@ const roles = [
   'almost',
   'errand',
   'modifier',
+  'foreseen',
+  'light',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

@@ -33,6 +33,8 @@ export function wordBeside({ folded, sentence }: Page, start: number, end: numbe
   for (let at = Math.max(sentence.start, stop - (isAsciiBefore ? window : 8)); at < stop; at++) {
     if ((lengths & (1 << (stop - at))) === 0 || (isLetter(folded, at) && isLetter(folded, at - 1))) continue;
     const row = rows.get(folded.slice(at, stop).toLowerCase());
+    // 卖超|143亿元, 签约|30家: a word that ends like one and says nothing of the number.
+    if (row?.place === 'none') break;
     if (row?.place === 'before') return { bound: row.bound, start: at };
   }
   const behind = rows.longestAt(folded, folded[end] === ' ' ? end + 1 : end);

@@ -4,25 +4,32 @@ import { openWords } from '../lexicons/lexicon.js';
 /** How many different markers make an article one from Taiwan, Hong Kong or Singapore, whatever else it speaks of. */
 const enough = 2;
 
+/** As many must there be where the script or a mention of the Mainland's money speaks against it. */
+const many = 3;
+
 /**
  * The currency that a bare 元 means in an article: TWD or HKD where it names that money, or is in Traditional script and
  * speaks of places, offices and things of Taiwan or Hong Kong; one is enough where it speaks of none of the Mainland.
- * SGD likewise in Simplified script. Otherwise CNY.
+ * SGD likewise in Simplified script, and HKD where it speaks of much of Hong Kong and does not tell 港元 from 元. An
+ * article of such a place that names 人民币 tells it from its own 元. Otherwise CNY.
  */
 export function localCurrency(folded: string, script: Script): 'TWD' | 'HKD' | 'SGD' | 'CNY' {
   if (/新台币|台币/.test(folded)) return 'TWD';
-  if (/人民币/.test(folded)) return 'CNY';
-  if (script !== 'Hant') return isFrom(folded, countMarkers(folded, 'singapore-markers')) ? 'SGD' : 'CNY';
-  const taiwan = countMarkers(folded, 'taiwan-markers');
   const hongKong = countMarkers(folded, 'hong-kong-markers');
-  const most = Math.max(taiwan, hongKong);
-  if (!isFrom(folded, most)) return 'CNY';
+  const mainland = countMarkers(folded, 'mainland-markers');
+  const isFrom = (markers: number): boolean =>
+    folded.includes('人民币')
+      ? markers >= many && markers > mainland
+      : markers >= enough || (markers > 0 && mainland === 0);
+  if (script !== 'Hant') {
+    const singapore = countMarkers(folded, 'singapore-markers');
+    const isHongKong = hongKong >= many && mainland === 0 && hongKong > singapore;
+    if (isHongKong && !/港元|港币/.test(folded)) return 'HKD';
+    return isFrom(singapore) && !folded.includes('人民币') ? 'SGD' : 'CNY';
+  }
+  const taiwan = countMarkers(folded, 'taiwan-markers');
+  if (!isFrom(Math.max(taiwan, hongKong))) return 'CNY';
   return taiwan >= hongKong ? 'TWD' : 'HKD';
-}
-
-/** Whether so many markers of a place outweigh those of the Mainland. */
-function isFrom(folded: string, markers: number): boolean {
-  return markers >= enough || (markers > 0 && countMarkers(folded, 'mainland-markers') === 0);
 }
 
 /** How many different words of the lexicon the article has. */

@@ -180,6 +180,43 @@ describe('facts', () => {
     ],
     ['Sweden defeated Norway 1 – 0.', [['Sweden', 'defeat', 'Norway', null]]],
     ['Sweden lost 1 – 2.'],
+    // What is no subject: a verb with its object, a mark and what follows it, a cause, a place of writing, a phrase of time.
+    ['船长被判处有期徒刑三年，并处罚金20万元。'],
+    ['导演抱回奖金80万元。'],
+    ['影片领走奖金三万元。'],
+    ['公司支付赔偿金30万元。', [['公司', '支付', '赔偿金30万元', null]]],
+    ['被害人损失金额30万元。', [['被害人损失金额', '为', '30万元', null]]],
+    ['The bank cut its year-end target on Monday.'],
+    ['罚金200万元。', [['罚金', '为', '200万元', null]]],
+    ['画家林先生6月3日因肺炎在医院病逝。', [['画家林先生', '病逝', null, '2024-06-03']]],
+    ['林先生因车祸去世。'],
+    ['大行圣哲曼将恒指年底目标由26500点下调至25000点。'],
+    ['老将人数为12人。', [['老将人数', '为', '12人', null]]],
+    ['HALIFAX: Heavy rain toppled trees, flooded two streets and shut the port.'],
+    ['HALIFAX, Canada — Heavy rain toppled trees, flooded two streets.', [['Heavy rain', 'topple', 'trees', null]]],
+    ['A fish farm, which employs nine people, shut its intakes.', [['A fish farm', 'shut', 'its intakes', null]]],
+    ['In the monsoon of 2021 a wall of the market collapsed.'],
+    ['In March the firm opened an office.', [['the firm', 'open', 'an office', '2024-03']]],
+    // Predicates: two verbs in a row, a verb that begins within another, the preposition of a passive.
+    ['港务局转移安置居民300人。', [['港务局', '转移安置', '居民300人', null]]],
+    ['消防局出动救援人员30人。', [['消防局', '出动', '救援人员30人', null]]],
+    ['全长30公里的沿江铁路正式开通运营。'],
+    ['夜班津贴从18元调高至26元。'],
+    ['今年最低薪金调高至1700元。', [['最低薪金', '调高至', '1700元', '2024']]],
+    ['The work was paid for by the state.', [['The work', 'be paid for', null, null]]],
+    // Times: of another subject, of what is foreseen, the end of a period.
+    [
+      '5月营收19亿元，海晏科技上涨4.3%。',
+      [
+        ['营收', '为', '19亿元', '2024-05'],
+        ['海晏科技', '上涨', '4.3%', null],
+      ],
+    ],
+    ['年底目标下调至25000点。', [['目标', '下调至', '25000点', null]]],
+    [
+      'The island received 80 mm of rain in the 24 hours ended 9 am.',
+      [['The island', 'receive', '80 mm of rain', null]],
+    ],
     ['The candidates elected were two farmers.'], // no verb of its own
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);

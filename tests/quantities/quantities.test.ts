@@ -53,6 +53,9 @@ describe('quantities in Chinese', () => {
     ['通过率只有[一半]。', 'CARDINAL 0.5'],
     ['[5%]左右的目标。', 'PERCENT 5 % ~'],
     ['约[三、四百人]到场。', 'QUANTITY 300..400 人 ~'],
+    ['外资卖超[168亿元]，投信买超[31亿元]。', 'MONEY 16800000000 CNY', 'MONEY 3100000000 CNY'],
+    ['全镇签约[30家]。', 'QUANTITY 30 家'],
+    ['人数超[300人]。', 'QUANTITY 300 人 ~'],
     ['逾[百户]停水。', 'QUANTITY 100 户 ~'],
     ['加[半磅]牛油。', 'QUANTITY 0.5 磅'],
     ['拿到[3个亿]。', 'CARDINAL 300000000'],
@@ -71,6 +74,13 @@ describe('quantities in Chinese', () => {
     expectQuantities('市府說，票價是[30元]。', ['MONEY 30 TWD']);
     expectQuantities('建屋局说，组屋租金是[900元]。', ['MONEY 900 SGD']);
     expectQuantities('组屋在北京、上海没有，租金是[900元]。', ['MONEY 900 CNY']);
+    expectQuantities('港股收跌，恒生指數和科網股回落，成交[200億元]。', ['MONEY 20000000000 HKD']);
+    expectQuantities('港股收跌，恒生指数和科网股回落，北水流入[30亿元]。', ['MONEY 3000000000 HKD']);
+    expectQuantities('港股和恒生指數收跌，北水流入[30億元]，公司虧損[9億元人民幣]。', [
+      'MONEY 3000000000 HKD',
+      'MONEY 900000000 CNY',
+    ]);
+    expectQuantities('港股和恒生指数收跌，北京的公司营收[30亿元]。', ['MONEY 3000000000 CNY']);
     expectQuantities('市府與深圳的公司談好，票價是[30元]。', ['MONEY 30 CNY']);
   });
 
