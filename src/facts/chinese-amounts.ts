@@ -3,7 +3,7 @@ import type { Quantity } from '../document/types.js';
 import { endsInFigure } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbBefore } from './verbs.js';
-import { wordBefore } from './words.js';
+import { hasRole, wordBefore } from './words.js';
 
 /** An amount of a clause with the verb before it, and where the amount and what it counts end. */
 export interface Measured {
@@ -115,4 +115,31 @@ export function endOfAmount(reading: FactReading, amount: Span, end: number): nu
     reading.tokensIn({ start: from, end: from + text.length }).every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
     ? from + text.length
     : null;
+}
+
+/** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
+export function isMeasurable(reading: FactReading, subject: Span, { verb }: Measured): boolean {
+  return (
+    verb.predicate !== '为' ||
+    (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
+  );
+}
+
+/** 抱回|奖金80万元, 并|处罚金200万元: the figure is the object of a verb before it (not 交易额, 上座率). */
+function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
+  const { folded } = reading;
+  const tokens = reading.tokensIn({ start, end });
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined || /[额率量数幅度比价值长期]$/.test(folded.slice(start, end)))
+    return false;
+  const head = folded.slice(last.start, last.end);
+  const figure = hasRole(head, 'figure') ? head : wordBefore(folded, end, last.start + 1, 'figure');
+  if (figure.length > 1 && /^[处判获领缴交付赔捐收发抱夺拿赢输借还抽]$/.test(head.slice(0, -figure.length)))
+    return true;
+  const word = folded.slice(first.start, first.end);
+  // 公司支付|赔偿金30万元.
+  const before = tokens.at(-2);
+  if (before?.pos === 'v' && !hasRole(folded.slice(before.start, before.end), 'noun')) return true;
+  if (first === last || hasRole(word, 'noun')) return false;
+  return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));
 }

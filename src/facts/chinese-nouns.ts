@@ -91,6 +91,7 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
+  if (opensWithPivot(reading, span)) return null;
   if (name === undefined) return hasNounHead(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
   if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
@@ -110,6 +111,14 @@ function swallowsMark({ folded, nameAround }: FactReading, token: Token): boolea
     /(?:[^大主小老名上中少准健干麻武部猛良虎战女]将|[^原起成基]因)$|^因(?![素子果缘])./.test(word) &&
     nameAround(token) === undefined
   );
+}
+
+/** 林先生|联络|企业家…: somebody, what he does and to whom. */
+function opensWithPivot(reading: FactReading, span: Span): boolean {
+  const name = reading.mentionsIn(span).find(({ start, type }) => start === span.start && type === 'PERSON');
+  const [next] = name === undefined ? [] : reading.tokensIn({ start: name.end, end: span.end });
+  if (name === undefined || next?.start !== name.end || next.end >= span.end) return false;
+  return /^vn?$/.test(next.pos) || hasRole(reading.folded.slice(next.start, next.end), 'pivot');
 }
 
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */

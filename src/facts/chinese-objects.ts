@@ -43,6 +43,8 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   const { folded, lower } = reading;
   const first = folded.slice(verb.start, verb.end);
   const [token, next] = reading.tokensIn({ start: verb.end, end: limit });
+  // 通过了|建立学校的法律: a verb within the object.
+  if (/[了过着完]$/.test(first) || folded.slice(verb.end, limit).includes('的')) return null;
   if (first.length < 2 || token === undefined || token.start !== verb.end || token.end - token.start !== 2) return null;
   if (hasRole(first, 'light') || hasRole(first, 'governs') || reading.nameAround(token) !== undefined) return null;
   const isLast = next === undefined;
@@ -71,7 +73,8 @@ function withoutSent(reading: FactReading, span: Span): Span {
     : span;
 }
 
-const openings = /^(?:[予于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本)/;
+const openings =
+  /^(?:[予于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本|直[到至]|由于|因为|根据|按照|自从|除了)/;
 
 function isPlainObject(reading: FactReading, span: Span): boolean {
   const { folded } = reading;

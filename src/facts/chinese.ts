@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
-import { type Measured, measuredIn } from './chinese-amounts.js';
+import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
@@ -10,7 +10,6 @@ import { clausesIn } from './clauses.js';
 import { coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
-import { hasRole, wordBefore } from './words.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 interface Known {
@@ -112,33 +111,6 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
   return subject === null || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
-}
-
-/** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
-function isMeasurable(reading: FactReading, subject: Span, { verb }: Measured): boolean {
-  return (
-    verb.predicate !== '为' ||
-    (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
-  );
-}
-
-/** 抱回|奖金80万元, 并|处罚金200万元: the figure is the object of a verb before it (not 交易额, 上座率). */
-function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
-  const { folded } = reading;
-  const tokens = reading.tokensIn({ start, end });
-  const [first, last] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || last === undefined || /[额率量数幅度比价值长期]$/.test(folded.slice(start, end)))
-    return false;
-  const head = folded.slice(last.start, last.end);
-  const figure = hasRole(head, 'figure') ? head : wordBefore(folded, end, last.start + 1, 'figure');
-  if (figure.length > 1 && /^[处判获领缴交付赔捐收发抱夺拿赢输借还抽]$/.test(head.slice(0, -figure.length)))
-    return true;
-  const word = folded.slice(first.start, first.end);
-  // 公司支付|赔偿金30万元.
-  const before = tokens.at(-2);
-  if (before?.pos === 'v' && !hasRole(folded.slice(before.start, before.end), 'noun')) return true;
-  if (first === last || hasRole(word, 'noun')) return false;
-  return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));
 }
 
 function amountFact(reading: FactReading, clause: Span, subject: Span, measured: Measured, time: number | null): Found {

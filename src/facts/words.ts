@@ -14,6 +14,7 @@ const roles = [
   'modifier',
   'foreseen',
   'light',
+  'pivot',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
