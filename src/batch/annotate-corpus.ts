@@ -6,6 +6,7 @@ import { annotateArticles } from './annotate-articles.js';
 import { orderArticles } from './article-order.js';
 import type { Job } from './job.js';
 import type { Journal } from './journal.js';
+import { letYoungGrow } from './memory.js';
 import { createProblemList } from './problem-list.js';
 import type { Summary } from './summary.js';
 import { writeExport } from './write-export.js';
@@ -25,6 +26,7 @@ export async function annotateCorpus(job: Job, journal: Journal): Promise<Summar
   const problems = createProblemList(scratch);
   const sources: InputSource[] = [];
   const done = await annotateArticles(job, journal, problems, (source) => sources.push(source));
+  letYoungGrow();
   sources.sort((a, b) => byCodePoint(a.path, b.path));
   const order = orderArticles(job.work, scratch, problems);
   const summary = await writeExport(job, scratch, order, problems, sources, (articles) =>
