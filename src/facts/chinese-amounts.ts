@@ -96,7 +96,7 @@ function verbOfShare(reading: FactReading, clause: Span, amount: number): VerbMa
 const around = /^(?:以上|左右|以下|之多|上下|以内|不等|\([^()]{1,20}\))?$/;
 
 /** Where the amount and the noun that it counts end (27家|分店); null where more than that is said. */
-export function endOfAmount(reading: FactReading, amount: Span, end: number): number | null {
+function endOfAmount(reading: FactReading, amount: Span, end: number): number | null {
   const { folded } = reading;
   let from = amount.end;
   while (from < end && /\s/.test(folded[from] ?? '')) from++;

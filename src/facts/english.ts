@@ -130,7 +130,7 @@ function factIn(reading: FactReading, clause: Span, described: Span | null, when
 
 /** Between a verb and its amount. */
 const about =
-  /^\s(?:(?:about|nearly|almost|around|some|roughly|approximately|more than|over|at least|up to|as much as|as many as|just|only|under|less than|a record|a net|another|a further|an estimated|just over|just under)\s)*$/;
+  /^\s(?:(?:about|nearly|almost|around|some|roughly|approximately|more than|over|at least|up to|as much as|as many as|just|only|under|less than|a record|a net|another|a further|an estimated)\s)*$/;
 
 function completed(reading: FactReading, clause: Span, core: Core): Found | null {
   const { verb, subject } = core;

@@ -46,7 +46,7 @@ export function knownNamesAt(folded: string, index: number): readonly LexiconMat
   return load().allAt(folded, index);
 }
 
-/** The first offset from `from` on where a well-known name may start, by its first unit; `to` if there is none before it. */
+/** The first offset from `from` on where a well-known name may start, by its first two units; `to` if there is none before it. */
 export function nextKnownName(folded: string, from: number, to: number): number {
   return load().nextStart(folded, from, to);
 }

@@ -8,7 +8,7 @@ export class RowTable {
   /** How many bits of a hash tell its place. */
   #bits: number;
 
-  /** The first hash has row 1; row 0 stands for the hashes that are not there. */
+  /** All hashes differ. The first has row 1; row 0 stands for the hashes that are not there. */
   constructor(hashes: Int32Array) {
     this.#bits = Math.max(4, Math.ceil(Math.log2(hashes.length * 1.25)));
     this.#slots = new Int32Array(4 << this.#bits);

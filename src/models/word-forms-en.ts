@@ -22,10 +22,13 @@ export interface WordForm {
 }
 
 const mostForms = 1 << 14;
+/** A longer word may be a view of its article, which would be kept with it. */
+const longestKept = 12;
 const forms = new Map<string, WordForm>();
 
 /** The form of a word; worked out once, since most words of a text stood before. */
 export function formOf(word: string): WordForm {
+  if (word.length > longestKept) return readForm(word);
   const known = forms.get(word);
   if (known !== undefined) return known;
   if (forms.size >= mostForms) forms.clear();

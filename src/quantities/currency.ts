@@ -11,7 +11,7 @@ const many = 3;
  * The currency that a bare 元 means in an article: TWD or HKD where it names that money, or is in Traditional script and
  * speaks of places, offices and things of Taiwan or Hong Kong; one is enough where it speaks of none of the Mainland.
  * SGD likewise in Simplified script, and HKD where it speaks of much of Hong Kong and does not tell 港元 from 元. An
- * article of such a place that names 人民币 tells it from its own 元. Otherwise CNY.
+ * article in Traditional script that names 人民币 tells it from its own 元. Otherwise CNY.
  */
 export function localCurrency(folded: string, script: Script): 'TWD' | 'HKD' | 'SGD' | 'CNY' {
   if (/新台币|台币/.test(folded)) return 'TWD';

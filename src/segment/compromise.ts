@@ -102,6 +102,8 @@ function splitWords(sentence: string, { methods, model }: World): string[] {
 }
 
 const mostWritten = 1 << 14;
+/** A longer word may be a view of its article, which would be kept with it. */
+const longestKept = 12;
 const written = new Map<string, Written>();
 
 /** A term of its own for a word; how a word is written is looked at once, since most of a text are words that stood before. */
@@ -111,7 +113,7 @@ function termOf(word: string, world: World): Term {
     form = world.methods.one.tokenize.splitWhitespace(word, world.model);
     world.compute.normal({ docs: [[form]], world });
     if (written.size >= mostWritten) written.clear();
-    written.set(word, form);
+    if (word.length <= longestKept) written.set(word, form);
   }
   const { text, pre, post, normal = '' } = form;
   return { text, pre, post, tags: new Set(), normal } as Term;

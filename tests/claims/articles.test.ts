@@ -25,7 +25,7 @@ test.each(articles.filter((path) => !isNewer(path)))('nothing in %s is claimed t
   expect(spuriousIn(path)).toEqual([]);
 });
 
-// Written by people who did not know the rules: captions that predicate, wishes and advice without a mark of their own.
+// Written by those who did not know the rules: captions that predicate, wishes and advice without a mark of their own.
 test('in 61 newer articles five lines of nobody are taken for claims at most', () => {
   expect(articles.filter(isNewer).flatMap(spuriousIn).length).toBeLessThanOrEqual(5);
 });
