@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../document/types.js';
 import type { ExportOptions } from '../export/format.js';
 import { defaultSegmenter } from '../settings/segmenters.js';
+import { holdsHan } from '../text/han.js';
 import { failure, type NumberedArticle } from './numbered-article.js';
 import { systemReason, UserError } from './user-error.js';
 import type { BatchResult } from './worker.js';
@@ -105,7 +106,7 @@ export function createWorkerPool({
 
 /** What the articles are most likely written in; a worker that has read these few knows what it needs for most. */
 function languagesOf(articles: readonly NumberedArticle[]): LanguageCode[] {
-  return [...new Set(articles.map(({ checked }) => (/\p{Script=Han}/u.test(checked.article.text) ? 'zh' : 'en')))];
+  return [...new Set(articles.map(({ checked }) => (holdsHan(checked.article.text) ? 'zh' : 'en')))];
 }
 
 function partsOf(articles: readonly NumberedArticle[]): number {

@@ -33,7 +33,7 @@ export function happening(lower: string, tokens: readonly Token[], roles: readon
   return most;
 }
 
-function wordAt(lower: string, token: Token | undefined): string {
+function textOf(lower: string, token: Token | undefined): string {
   return token === undefined ? '' : lower.slice(token.start, token.end);
 }
 
@@ -48,7 +48,7 @@ const chinese: Reader = (lower, tokens, index, roles) => {
   const { pos = '', start = 0, end = 0 } = tokens[index] ?? {};
   if (!/^(?:v$|vn|x|l|i)/.test(pos) || (pos !== 'v' && pos !== 'vn' && end - start < 2)) return 0;
   const isVerb = pos === 'v';
-  const after = wordAt(lower, tokens[index + 1]);
+  const after = textOf(lower, tokens[index + 1]);
   if (after === '的' && !isVerb) return 0;
   const word = lower.slice(start, end);
   if (isVerb && (after === '了' || after === '过' || /.[了过]$/.test(word))) return done;
@@ -60,8 +60,8 @@ const chinese: Reader = (lower, tokens, index, roles) => {
 
 const english: Reader = (lower, tokens, index) => {
   if (tokens[index]?.pos !== 'Verb') return 0;
-  if (/^(?:to|the|a|an|its|his|her|their)$/.test(wordAt(lower, tokens[index - 1]))) return 0;
-  const word = wordAt(lower, tokens[index]);
+  if (/^(?:to|the|a|an|its|his|her|their)$/.test(textOf(lower, tokens[index - 1]))) return 0;
+  const word = textOf(lower, tokens[index]);
   return /[a-z]ed$/.test(word) || roleOf(word) === 'past' ? done : 0;
 };
 

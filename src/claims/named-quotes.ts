@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { holdsHan } from '../text/han.js';
 import { describeSource, sourceNouns } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
@@ -55,8 +56,7 @@ function tellsMore(scene: Scene, beside: Span): boolean {
 /** Whether a quotation is a sentence by its looks: most words of an English title begin with capitals. */
 function isSentence({ reading }: Scene, quote: QuotedSpan): boolean {
   const inner = reading.folded.slice(quote.inner.start, quote.inner.end);
-  if (/\p{Script=Han}/u.test(inner))
-    return inner.length >= 5 && roleOf(reading.lower, quote) === 'speech' && /[,。!?…]/.test(inner);
+  if (holdsHan(inner)) return inner.length >= 5 && roleOf(reading.lower, quote) === 'speech' && /[,。!?…]/.test(inner);
   const words = inner.split(/\s+/);
   return words.length >= 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 >= words.length;
 }

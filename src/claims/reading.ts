@@ -1,8 +1,8 @@
+import { lowerCase } from '../document/lower-case.js';
 import { type Span, within } from '../document/span.js';
 import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
 import type { CueMatch } from './cues.js';
 import { findQuotes, type QuotedSpan } from './quotes.js';
-import { lowerCase } from './words.js';
 
 /** The layers that claims are read from. */
 export type ClaimDocument = Document<'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities'>;
@@ -37,7 +37,7 @@ export function read(document: ClaimDocument): Reading {
   return {
     document,
     folded,
-    lower: lowerCase(folded),
+    lower: lowerCase(document),
     paragraphs: paragraphsOf(document),
     cues: new Map(),
     tokensIn: (span) => within(tokens, span),

@@ -64,26 +64,11 @@ function isLatin(text: string, at: number): boolean {
 }
 
 /** Whether the lexicon of guards lets the word at `start`..`end` stand beside its neighbours. */
-export function isUnguarded(
-  text: string,
-  start: number,
-  end: number,
-  isFree: (at: number) => boolean = never,
-): boolean {
+function isUnguarded(text: string, start: number, end: number, isFree: (at: number) => boolean = never): boolean {
   const guard = guards().get(text.slice(start, end));
   if (guard === undefined) return true;
   return (
     !guard.follow.some((word) => text.startsWith(word, end)) &&
     (isFree(start) || !guard.precede.some((word) => text.startsWith(word, start - word.length)))
   );
-}
-
-/** The text in lower case with every offset kept; a character whose lower-case form is longer stays as it is. */
-export function lowerCase(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return Array.from(text, (character) => {
-    const small = character.toLowerCase();
-    return small.length === character.length ? small : character;
-  }).join('');
 }

@@ -197,7 +197,7 @@ export type NameForm = (typeof nameForms)[number];
  * a title; region: a place without its word of kind; sound: a foreign name written by sound; translation: part by part;
  * alias: a short form that one name only has in the corpus.
  */
-export const linkRules = [
+const linkRules = [
   'spelling',
   'lexicon',
   'dictionary',

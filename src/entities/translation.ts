@@ -51,7 +51,7 @@ const longestPart = 6;
 const kindWeight = 0.35;
 
 /** A word without endings that translations differ in: institute and institution, sea and seas. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const plain = word
     .toLowerCase()
     .normalize('NFD')

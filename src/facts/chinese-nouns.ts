@@ -41,13 +41,13 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
   // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
-  if (/^(?:利用|使用|借助|凭借|依靠|运用|代表)$/.test(word) && next !== undefined) return false;
+  if (hasRole(word, 'uses') && next !== undefined) return false;
   // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
   if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
-  return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !isLoose(word);
+  return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');
 }
 
 function takesObject({ lower }: FactReading, { start, end }: Span): boolean {
@@ -56,11 +56,6 @@ function takesObject({ lower }: FactReading, { start, end }: Span): boolean {
 
 function isParticle(folded: string, token: Token | undefined): boolean {
   return token !== undefined && folded.slice(token.start, token.end) === '的';
-}
-
-/** Words that jieba takes for nouns and that no noun phrase holds (案发后, 同时). */
-function isLoose(word: string): boolean {
-  return /^(?:同时|本来|其实|确实|相比|为止|的话)$/.test(word);
 }
 
 /** Prepositions: what begins with one is no noun phrase. */

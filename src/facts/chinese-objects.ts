@@ -98,7 +98,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
   if (isTimes(reading, span)) return false;
   const names = reading.mentionsIn(span);
   // 授予|某某荣誉博士学位: two objects.
-  if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(0, span.start).slice(-4)))
+  if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(Math.max(0, span.start - 4), span.start)))
     if (names.some(({ end, type }) => type === 'PERSON' && end < span.end)) return false;
   if (!hasNounHead(reading, span) && !endsInAmountOrName(reading, span)) return false;
   const head = span.start + text.lastIndexOf('的') + 1;

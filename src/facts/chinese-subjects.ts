@@ -150,10 +150,7 @@ function endsTime(reading: FactReading, span: Span): boolean {
   return timeBefore(reading, span) < span.end;
 }
 
-const prepositions = /^(?:在|于|从|自|向|以|较|比|由|斥资|耗资|出资)/;
-
-/** 斥资12亿元|买下…: the price of what is done. */
-const spending = /^(?:斥资|耗资|出资)$/;
+const prepositions = /^[在于从自向以较比由]/;
 
 /**
  * Where a phrase of a preposition begins that ends the stretch: 某某|在伦敦|逝世, 以高感光相机|录得. Behind the preposition nothing
@@ -162,10 +159,11 @@ const spending = /^(?:斥资|耗资|出资)$/;
 function phraseStart(reading: FactReading, { start, end }: Span): number {
   const { folded } = reading;
   const names = reading.mentionsIn({ start, end });
+  const spends = (token: Span): boolean => hasRole(folded.slice(token.start, token.end), 'spends');
   const preposition = reading.tokensIn({ start, end }).findLast(
     (token) =>
-      prepositions.test(folded.slice(token.start, token.end)) &&
-      (token.end - token.start === 1 || token.pos === 'x' || spending.test(folded.slice(token.start, token.end))) &&
+      (spends(token) ||
+        (prepositions.test(folded.charAt(token.start)) && (token.end - token.start === 1 || token.pos === 'x'))) &&
       !names.some((name) => contains(name, token)) &&
       // 8比6: a score.
       !/\d$/.test(folded.slice(start, token.start)),
@@ -178,12 +176,14 @@ function phraseStart(reading: FactReading, { start, end }: Span): number {
   if (preposition === undefined || preposition.start + 1 >= end) return end;
   const mark = folded[preposition.start] ?? '';
   const closing = reading.quantitiesIn({ start: preposition.start + 1, end }).at(-1);
-  if (/[由从斥耗出]/.test(mark) && closing?.end === end) return preposition.start;
+  // 斥资12亿元|买下…: the price of what is done.
+  const isPrice = spends(preposition);
+  if ((isPrice || /[由从]/.test(mark)) && closing?.end === end) return preposition.start;
   const inside = { start: preposition.start + 1, end };
   const isWhole = preposition.end === preposition.start + 1;
   // 学院|在学人数|达2900人: no phrase of place.
   if (/[在于自向]/.test(mark) && endsInFigure(folded, inside)) return end;
-  if (/[由斥耗出]/.test(mark) || (!isWhole && !/[较比以]/.test(mark))) return end;
+  if (isPrice || mark === '由' || (!isWhole && !/[较比以]/.test(mark))) return end;
   return isNominal(reading, isWhole ? inside : { start: preposition.end, end }) || inside.end === preposition.end
     ? preposition.start
     : end;

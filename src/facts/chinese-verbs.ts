@@ -11,7 +11,7 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
     if (names.some((name) => contains(name, token))) continue;
     const word = folded.slice(token.start, token.end);
     if (/^[被把将让使令给]$/.test(word)) return null;
-    if (/^(?:斥资|耗资|出资)$/.test(word)) continue;
+    if (hasRole(word, 'spends')) continue;
     const verb = verbAt(lower, token.start, stretch.end, takesObject) ?? doneVerb(reading, token);
     if (verb === null || !endsToken(reading, verb)) {
       if (/^v/.test(token.pos) && token.pos !== 'vn' && !hasRole(word, 'noun') && !hasRole(word, 'adverb')) return null;

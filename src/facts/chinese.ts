@@ -7,7 +7,7 @@ import { behindVerb, verbInRow } from './chinese-objects.js';
 import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
-import { coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
+import { coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
 
@@ -26,7 +26,7 @@ interface Known {
 }
 
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
-export function factsInChinese(reading: FactReading, claim: Claim): Found[] {
+export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
   const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
   const known: Known = {
     actor: announced ? claim.source : null,
@@ -49,7 +49,7 @@ function isKnown({ timeAt }: FactReading, time: number | null): boolean {
   return time === null || !/^X/.test(timeAt(time)?.value ?? 'X');
 }
 
-function factIn(reading: FactReading, clause: Span, known: Known): Found | null {
+function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   if (/^(?:现|目前|如今|迄今|至今)/.test(reading.folded.slice(clause.start, clause.end))) known.time = null;
   const lead = pastLead(reading, clause);
   if (lead.times.length > 0) {
@@ -89,13 +89,16 @@ function timeOf(
   if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
   // 5月营收19亿元,某某上涨4%: the month is that of the figure.
   if (known.isOfFigure && before.subject !== null)
-    if (!endsInFigure(reading.folded, before.subject) || /;\s*$/.test(reading.folded.slice(0, clause.start).slice(-2)))
+    if (
+      !endsInFigure(reading.folded, before.subject) ||
+      /;\s?$/.test(reading.folded.slice(Math.max(0, clause.start - 2), clause.start))
+    )
       return null;
   return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
 }
 
 /** 營收|同比增長|8.7%: an amount, the verb before it and what it is said of. */
-function amountIn(reading: FactReading, clause: Span, known: Known): Found | null {
+function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const measured = measuredIn(reading, clause);
   if (measured === null) return null;
   const { verb } = measured;
@@ -113,7 +116,13 @@ function amountIn(reading: FactReading, clause: Span, known: Known): Found | nul
     : amountFact(reading, clause, subject, measured, time);
 }
 
-function amountFact(reading: FactReading, clause: Span, subject: Span, measured: Measured, time: number | null): Found {
+function amountFact(
+  reading: FactReading,
+  clause: Span,
+  subject: Span,
+  measured: Measured,
+  time: number | null,
+): FoundFact {
   const { verb, amount, start, end } = measured;
   return {
     ...coreOf(reading, clause, { subject, verb, time }),
@@ -124,7 +133,7 @@ function amountFact(reading: FactReading, clause: Span, subject: Span, measured:
 }
 
 /** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
-function actIn(reading: FactReading, clause: Span, known: Known): Found | null {
+function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const { folded } = reading;
   const { actor, isFirst } = { actor: known.actor, isFirst: known.isFirst };
   known.actor = null;
@@ -237,7 +246,7 @@ function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefi
 }
 
 /** 海川证券|把目标价从11港元|砍到|6.5港元; 水利厅|将应急响应|提升|至Ⅲ级: the object stands before the verb. */
-function disposalIn(reading: FactReading, clause: Span, known: Known): Found | null {
+function disposalIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const { folded } = reading;
   const mark = markIn(reading, clause, /^[把将]$/);
   if (mark === undefined) return null;

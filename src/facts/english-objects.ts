@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { FactReading } from './reading.js';
+import { isAbout } from './words.js';
 
 /** Particles and times where an object would stand, articles at its end, and a verb within (the candidates |elected| were …). */
 const unfit =
@@ -32,13 +33,7 @@ export function objectIn(reading: FactReading, stretch: Span): Span | null {
     twoObjects.test(reading.folded.slice(from, from + words.length)) ||
     reading
       .quantitiesIn({ start: from + 1, end: from + words.length })
-      .some(
-        ({ type, start }) =>
-          type === 'MONEY' &&
-          !/^(?:a net|about|nearly|almost|over|more than|some|another|roughly|an estimated|at least|just over)\s$/.test(
-            reading.lower.slice(from, start),
-          ),
-      )
+      .some(({ type, start }) => type === 'MONEY' && !isAbout(reading.lower, from, start))
   )
     return null;
   const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);

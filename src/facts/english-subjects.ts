@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { FactReading } from './reading.js';
-import { hasRole } from './words.js';
+import { hasRole, opensWith } from './words.js';
 
 /** Passes times and the words that open a clause before its subject. */
 export function passLead(reading: FactReading, clause: Span): number {
@@ -25,22 +25,19 @@ function opensTime({ lower, timesIn }: FactReading, at: number): boolean {
 const secondPhrase =
   /[\p{L}\d](?<!\b(?:of|and|or|for|in|on|at|from|to|with|by|near|between|under|over|behind|off|across|around|along|inside|outside|beside|against|both|all|half|than|as))\s(?:a|an|the)\s/u;
 
-const opening =
-  /^(?:there|here|what|when|where|how|why|after|before|since|while|for|with|from|at|by|on|in|one|another|some|many|most|both|each|then|as|about|all|few|none|only|even|that|this|these|those|other|others|such|to|having|being|given|during)\b/i;
-
 /** The noun phrase before the verb, without the adverbs at its end: a name, or an article or capital and at most nine words. */
 export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const span = withoutAdverbs(reading, stretch);
   const text = reading.folded.slice(span.start, span.end);
   const name = reading.mentionsIn(span).find(({ start, end }) => start === span.start && end === span.end);
-  if (name !== undefined) return opening.test(text) ? null : name;
+  if (name !== undefined) return opensWith(text, 'opener') ? null : name;
   const words = text.split(/\s+/);
   if (
     words.length > 9 ||
     (words.length < 2 && /^(?:the|an?|its|then|\d.*)$/i.test(text)) ||
     !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
     /[“”"():—–%£$€]/.test(text) ||
-    opening.test(text) ||
+    opensWith(text, 'opener') ||
     secondPhrase.test(text) ||
     /^\d+ out of /.test(text) ||
     reading.cutsName(span)

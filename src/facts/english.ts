@@ -4,17 +4,18 @@ import { clausesIn } from './clauses.js';
 import { objectIn } from './english-objects.js';
 import { passLead, subjectIn } from './english-subjects.js';
 import { englishVerbAt, firstEnglishVerb } from './english-verbs.js';
-import { type Core, coreOf, type Found, isDated, isToCome, onlyAmount } from './found.js';
+import { type Core, coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
+import { hasRole, isAbout, opensWith } from './words.js';
 
 /** The facts of an English claim: clauses that open with their subject, followed at once by a verb of the lexicon. */
-export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
+export function factsInEnglish(reading: FactReading, claim: Claim): FoundFact[] {
   const clauses = clausesIn(reading.folded, claim);
   return clauses.flatMap((clause, index) => {
     const described = index === 2 ? describedBy(reading, clause, clauses[0]) : null;
     const when = loneTime(reading, clauses[index - 1]);
-    const found: Found[] = [];
+    const found: FoundFact[] = [];
     if (index > 0 && described === null && !isFree(reading, clause, clauses[index - 1])) return [];
     for (const part of partsOf(reading, clause)) {
       const first = found[0];
@@ -25,7 +26,7 @@ export function factsInEnglish(reading: FactReading, claim: Claim): Found[] {
       // What follows a part that is not understood, or not said to be so, may hang on it.
       else if (
         first === undefined &&
-        (!opensClause(reading, part) || unsure.test(reading.lower.slice(part.start, part.end)))
+        (!opensClause(reading, part) || isUnsure(reading.lower.slice(part.start, part.end)))
       )
         break;
     }
@@ -54,9 +55,7 @@ function isFree(reading: FactReading, clause: Span, before: Span | undefined): b
   const text = reading.lower.slice(before.start, before.end);
   return (
     /^(?:while|but)\s/.test(reading.lower.slice(clause.start, clause.end)) ||
-    /^(?:in|on|at|by|after|before|during|under|despite|meanwhile|later|then|last|however|also|for|from|with|since|as|when|while|because|following|amid|among|between|instead|separately|still|yesterday|today|earlier)\b/.test(
-      text,
-    ) ||
+    opensWith(text, 'frame') ||
     loneTime(reading, before) !== null ||
     (!/\b(?:who|which|that|whose|to|including)\b/.test(text) &&
       opensClause(reading, { start: passLead(reading, before), end: before.end }))
@@ -93,7 +92,7 @@ function loneTime(reading: FactReading, clause: Span | undefined): number | null
 }
 
 /** What a later verb says of the subject of the first; a time before the first verb holds for both. */
-function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: Found): Found | null {
+function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: FoundFact): FoundFact | null {
   const verb = englishVerbAt(reading, part.start, part.end);
   const main = mainOf(reading, part, verb);
   if (verb === null || main === null) return null;
@@ -102,8 +101,13 @@ function secondFact(reading: FactReading, part: Span, { subject, predicate, time
   return completed(reading, main, { subject, verb, time: shared });
 }
 
-const unsure =
-  /\b(?:would|will|could|may|might|should|must|can|cannot|not|no|never|whether|plans?|expects?|hopes?|denied|allegedly|reportedly|who|which|i|it|he|she|they|we|you|this|these|those|neither|nor|nearly|almost)\b(?!\s+(?:\d|[£$€]|a\s|half|all))|n't\b/;
+/** Whether a word leaves a clause open, denies it or points elsewhere; before an amount (nearly 300) it does not. */
+function isUnsure(text: string): boolean {
+  if (/n't\b/.test(text)) return true;
+  for (const { 0: word, index } of text.matchAll(/\b[a-z]+\b/g))
+    if (hasRole(word, 'doubt') && !/^\s+(?:\d|[£$€]|a\s|half|all)/.test(text.slice(index + word.length))) return true;
+  return false;
+}
 
 /** Words that open a clause of its own behind the main one. */
 const subordinate =
@@ -115,10 +119,10 @@ function mainOf({ lower }: FactReading, clause: Span, verb: VerbMatch | null): S
   if (/\b(?:if|unless)\b/.test(lower.slice(clause.start, clause.end))) return null;
   const stop = subordinate.exec(lower.slice(verb.end, clause.end));
   const main = { start: clause.start, end: stop === null ? clause.end : verb.end + stop.index };
-  return unsure.test(lower.slice(main.start, main.end)) ? null : main;
+  return isUnsure(lower.slice(main.start, main.end)) ? null : main;
 }
 
-function factIn(reading: FactReading, clause: Span, described: Span | null, when: number | null): Found | null {
+function factIn(reading: FactReading, clause: Span, described: Span | null, when: number | null): FoundFact | null {
   const start = passLead(reading, clause);
   const own = described === null ? null : englishVerbAt(reading, clause.start, clause.end);
   const verb = own ?? firstEnglishVerb(reading, { start, end: clause.end });
@@ -128,11 +132,7 @@ function factIn(reading: FactReading, clause: Span, described: Span | null, when
   return subject === null ? null : completed(reading, main, { subject, verb, time: when });
 }
 
-/** Between a verb and its amount. */
-const about =
-  /^\s(?:(?:about|nearly|almost|around|some|roughly|approximately|more than|over|at least|up to|as much as|as many as|just|only|under|less than|a record|a net|another|a further|an estimated)\s)*$/;
-
-function completed(reading: FactReading, clause: Span, core: Core): Found | null {
+function completed(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb, subject } = core;
   const fact = verb.type === 'measure' ? measureFact(reading, clause, core) : actFact(reading, clause, core);
   if (fact === null) return null;
@@ -146,14 +146,15 @@ function completed(reading: FactReading, clause: Span, core: Core): Found | null
   return isToCome(reading, time) ? null : { ...fact, time };
 }
 
-function measureFact(reading: FactReading, clause: Span, core: Core): Found | null {
+function measureFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { lower } = reading;
   const by = /^\s(?:by|to)(?=\s)/.exec(lower.slice(core.verb.end, clause.end))?.[0] ?? '';
   const goal = by === ' to' && !/\sto$/.test(core.verb.predicate) ? ' to' : '';
   const verb = { ...core.verb, end: core.verb.end + by.length, predicate: core.verb.predicate + goal };
   const [quantity] = reading.quantitiesIn({ start: verb.end, end: clause.end });
   if (quantity === undefined || quantity.type === 'ORDINAL') return null;
-  if (!about.test(lower.slice(verb.end, quantity.start)) || lower[quantity.end] === '-') return null;
+  if (!/\s/.test(lower[verb.end] ?? '') || !isAbout(lower, verb.end, quantity.start) || lower[quantity.end] === '-')
+    return null;
   if (/^\d+\s?[-–]\s?\d+$/.test(lower.slice(quantity.start, quantity.end))) return null;
   const counted = quantity.type === 'CARDINAL' ? objectIn(reading, { start: verb.end, end: clause.end }) : null;
   const end = counted === null ? quantity.end : Math.max(counted.end, quantity.end);
@@ -165,7 +166,7 @@ function measureFact(reading: FactReading, clause: Span, core: Core): Found | nu
   };
 }
 
-function actFact(reading: FactReading, clause: Span, core: Core): Found | null {
+function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb } = core;
   const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
   if (object === null && verb.type !== 'event') return null;

@@ -4,7 +4,7 @@ import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
 
 /** A fact before it is known to which claim it belongs. */
-export type Found = Omit<Fact, 'claim'>;
+export type FoundFact = Omit<Fact, 'claim'>;
 
 /** Who, the verb, and when. */
 export interface Core {
@@ -24,6 +24,7 @@ export function coreOf(reading: FactReading, { start, end }: Span, { subject, ve
   };
 }
 
+/** Whether a time is a day or an hour of one, or a longer stretch of the calendar. */
 export function isDated({ type }: Pick<Timex, 'type'>): boolean {
   return type === 'DATE' || type === 'TIME';
 }

@@ -1,3 +1,4 @@
+import { lowerCase } from '../document/lower-case.js';
 import type { Span } from '../document/span.js';
 import { contains, overlaps, within } from '../document/span.js';
 import type { Document, FactPart, Mention, Quantity, Timex, Token } from '../document/types.js';
@@ -34,7 +35,6 @@ export function openReading(
   );
   const times = document.times.map((time, index) => ({ ...time, index }));
   const quantities = document.quantities.map((quantity, index) => ({ ...quantity, index }));
-  const lower = folded.toLowerCase();
   const near = ({ start, end }: Span) => within(mentions, { start: start - longestName, end: end + longestName });
   // 去年港务局: a name with a time before it, which was passed.
   const opensWithTime = (name: Span, { start, end }: Span) =>
@@ -43,7 +43,7 @@ export function openReading(
     folded,
     published: document.article.published ?? null,
     timeAt: (index) => document.times[index],
-    lower: lower.length === folded.length ? lower : folded,
+    lower: lowerCase(document),
     tokensIn: (span) => within(tokens, span),
     mentionsIn: (span) => within(mentions, span),
     nameAround: (span) => near(span).find((name) => contains(name, span)),

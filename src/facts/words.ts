@@ -15,6 +15,12 @@ const roles = [
   'foreseen',
   'light',
   'pivot',
+  'spends',
+  'loose',
+  'uses',
+  'doubt',
+  'opener',
+  'frame',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
@@ -46,4 +52,20 @@ export function wordBefore(folded: string, end: number, floor: number, role: Wor
     if (hasRole(word, role)) return word;
   }
   return '';
+}
+
+/** Whether nothing but words that say how near an English amount is stand from `from` to `to` (rose |more than| 5%). */
+export function isAbout(lower: string, from: number, to: number): boolean {
+  for (let at = from; at < to; ) {
+    const word = wordAt(lower, at, 'about');
+    if (word !== '' && lower[at + word.length] === ' ') at += word.length;
+    else if (/\s/.test(lower[at] ?? '')) at++;
+    else return false;
+  }
+  return true;
+}
+
+/** Whether the first word of a text, in Latin letters of either case, has a role. */
+export function opensWith(text: string, role: WordRole): boolean {
+  return hasRole(/^[A-Za-z]+/.exec(text)?.[0].toLowerCase() ?? '', role);
 }

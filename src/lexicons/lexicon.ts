@@ -90,10 +90,10 @@ export function readLexicon<C extends string, V>(
 
 /** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
 export function toLexicon<V>(name: string, rows: ReadonlyMap<string, V>): Lexicon<V> {
-  return new WordList(name, rows);
+  return new RowLexicon(name, rows);
 }
 
-class WordList<V> implements Lexicon<V> {
+class RowLexicon<V> implements Lexicon<V> {
   readonly #rows: ReadonlyMap<string, V>;
   readonly #trie = lazy(() => new Trie<V>(this.#rows));
   readonly #lengths = lazy(() => lengthsByLastUnit(this.#rows.keys()));

@@ -34,36 +34,25 @@ export class Trie<V> {
 
   /** Every key that starts at `index` of `text`, shortest first. */
   matchesAt(text: string, index: number): readonly Match<V>[] {
-    let matches: Match<V>[] | null = null;
-    let node = 0;
-    for (let i = index; i < text.length; i++) {
-      const child = this.#childOf(node, text.charCodeAt(i));
-      if (child === undefined) break;
-      node = child;
-      const value = this.#valueOf[node] ?? 0;
-      if (value === 0) continue;
-      matches ??= [];
-      matches.push({ start: index, end: i + 1, value: this.#values[value - 1] as V });
-    }
-    return matches ?? none;
+    const count = this.#walk(text, index);
+    return count === 0 ? none : Array.from({ length: count }, (_, i) => this.#matchOf(index, i));
   }
 
   /** The longest key that starts at `index` of `text`, or null. */
   longestAt(text: string, index: number): Match<V> | null {
-    let [node, end, value] = [0, 0, 0];
-    for (let i = index; i < text.length; i++) {
-      const child = this.#childOf(node, text.charCodeAt(i));
-      if (child === undefined) break;
-      node = child;
-      if (this.#valueOf[node] === 0) continue;
-      value = this.#valueOf[node] ?? 0;
-      end = i + 1;
-    }
-    return value === 0 ? null : { start: index, end, value: this.#values[value - 1] as V };
+    const count = this.#walk(text, index);
+    return count === 0 ? null : this.#matchOf(index, count - 1);
   }
 
   /** The longest key that starts at `index` of `text` and that `takes` takes, or null. What is refused, as most is, costs no object. */
   lastAt(text: string, index: number, takes: (start: number, end: number) => boolean): Match<V> | null {
+    for (let i = this.#walk(text, index) - 1; i >= 0; i--)
+      if (takes(index, this.#ends[i] ?? 0)) return this.#matchOf(index, i);
+    return null;
+  }
+
+  /** Puts end and value of every key that starts at `index` into `#ends` and `#found`, shortest first, and gives how many these are. */
+  #walk(text: string, index: number): number {
     let [node, count] = [0, 0];
     for (let i = index; i < text.length; i++) {
       const child = this.#childOf(node, text.charCodeAt(i));
@@ -74,12 +63,11 @@ export class Trie<V> {
       this.#ends[count] = i + 1;
       this.#found[count++] = value;
     }
-    while (count-- > 0) {
-      const end = this.#ends[count] ?? 0;
-      const value = this.#found[count] ?? 0;
-      if (takes(index, end)) return { start: index, end, value: this.#values[value - 1] as V };
-    }
-    return null;
+    return count;
+  }
+
+  #matchOf(start: number, i: number): Match<V> {
+    return { start, end: this.#ends[i] ?? 0, value: this.#values[(this.#found[i] ?? 0) - 1] as V };
   }
 
   #childOf(node: number, unit: number): number | undefined {

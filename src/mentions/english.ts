@@ -67,7 +67,7 @@ function knownScore(reading: Reading, sentence: Sentence, at: number, form: stri
 }
 
 /** Whether nothing but quotation marks stands between the start of the sentence, or of a quotation, and the offset. */
-export function startsSentence(folded: string, sentence: Sentence, at: number): boolean {
+function startsSentence(folded: string, sentence: Sentence, at: number): boolean {
   return (
     /^["“”'(\s-]*$/.test(folded.slice(sentence.start, at)) ||
     /(?:["“] ?|[.!?:] )$/.test(folded.slice(Math.max(0, at - 2), at))

@@ -14,7 +14,7 @@ export interface Suffix {
 }
 
 /** The last words of names (公司, 大学, 机场 …) and what they name. */
-export const nameSuffixes = lazy(
+const nameSuffixes = lazy(
   (): Lexicon<Suffix> => openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row),
 );
 

@@ -127,7 +127,7 @@ export class Decoder {
     const { buffer } = this.#space;
     const count = units[length] as number;
     new Int32Array(buffer, startsAt, length + 1).set(units.subarray(0, length + 1));
-    this.#table.putPlaces(ids, 0, count, new Int32Array(buffer, rowsAt, count), 0, this.#rows, rowStride);
+    this.#table.putPlaces(ids, 0, count, new Int32Array(buffer, rowsAt, count), this.#rows, rowStride);
     this.#space.kernels.sums(out, length, rowsAt, startsAt, rowWidth);
     const sums = new Int32Array(buffer, out, length * rowWidth);
     const scores = this.#scores;

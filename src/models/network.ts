@@ -113,7 +113,7 @@ export class Network {
     const { buffer } = this.#kernels.memory;
     const begins = new Int32Array(buffer, startsAt, last - first + 1);
     for (let t = first; t <= last; t++) begins[t - first] = (starts[t] as number) - begin;
-    this.#table.putPlaces(ids, begin, begin + count, new Int32Array(buffer, rowsAt, count), 0, this.#rows, this.#width);
+    this.#table.putPlaces(ids, begin, begin + count, new Int32Array(buffer, rowsAt, count), this.#rows, this.#width);
     for (const at of [left, right]) {
       new Uint8Array(buffer, at - edge, edge).fill(0);
       new Uint8Array(buffer, at + cells - 2 * edge, edge).fill(0);

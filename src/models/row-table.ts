@@ -23,18 +23,10 @@ export class RowTable {
   }
 
   /**
-   * Puts a place for each of `ids` from `from` to `to` into `places`, the first at `at`: where its row begins, of rows of `width` bytes of
-   * which row 0 is at `base`.
+   * Puts a place for each of `ids` from `from` to `to` into `places`: where its row begins, of rows of `width` bytes of which row 0 is
+   * at `base`.
    */
-  putPlaces(
-    ids: Int32Array,
-    from: number,
-    to: number,
-    places: Int32Array,
-    at: number,
-    base: number,
-    width: number,
-  ): void {
+  putPlaces(ids: Int32Array, from: number, to: number, places: Int32Array, base: number, width: number): void {
     const slots = this.#slots;
     const first = 32 - this.#bits;
     const mask = (1 << this.#bits) - 1;
@@ -49,7 +41,7 @@ export class RowTable {
       const row =
         ((slots[one + 1] as number) & ~((inOne | -inOne) >> 31)) |
         ((slots[other + 1] as number) & ~((inOther | -inOther) >> 31));
-      places[at + i - from] = base + row * width;
+      places[i - from] = base + row * width;
     }
   }
 

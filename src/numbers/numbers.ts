@@ -136,7 +136,7 @@ function myriadsAt(text: string, index: number, end: number): { value: number; e
 }
 
 /** 3个亿, 两个亿: 个 before the scale says nothing. */
-export function isCountedScale(text: string, index: number): boolean {
+function isCountedScale(text: string, index: number): boolean {
   return text[index] === '个' && text[index + 1] === '亿';
 }
 

@@ -81,12 +81,12 @@ export function fitOf({ before, after }: Break, measure: Measure): Fit {
   const line = measure(before.text);
   const hyphen = /[a-z]-$/.test(before.text);
   const gap = !hyphen && isLatin(before.text.charCodeAt(before.text.length - 1)) && isLatin(unit.charCodeAt(0)) ? 1 : 0;
-  const most = Math.max(measure(unit) + measure(closers), measure(wordAt(next)));
+  const most = Math.max(measure(unit) + measure(closers), measure(bracketedWord(next)));
   return { line, hanging: measure(hung), most: line + gap + most };
 }
 
 /** A short word between spaces that begins with a bracket, or nothing: English breaks no (星嶼大學). */
-function wordAt(next: string): string {
+function bracketedWord(next: string): string {
   return /^[(["“‘'][^\s]{1,24}(?=\s)/.exec(next)?.[0] ?? '';
 }
 

@@ -61,9 +61,9 @@ function scanAround(
   return [...tokens, ...scanChinese(folded, { start: at, end }, segmenter)];
 }
 
-/** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; Han runs; spaces; one other character. */
+/** Latin words with inner dots, hyphens and digits; numbers with sign, separators and percent; spaces; one other character. */
 const piece =
-  /([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|([\u3400-\u9fff\uf900-\ufaff〇]+|[\ud840-\udbff][\udc00-\udfff])|(\s+)|[\ud800-\udbff][\udc00-\udfff]|[\s\S]/uy;
+  /([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*)|(\d+(?:,\d{3})+(?:\.\d+)?[%‰]?|\d+(?:\.\d+)*[%‰]?(?:[A-Za-z]+[0-9]*)?)|(\s+)|[\s\S]/uy;
 
 function scanChinese(folded: string, sentence: Span, segmenter: SegmenterName | undefined): Token[] {
   const tokens: Token[] = [];
@@ -79,10 +79,9 @@ function scanChinese(folded: string, sentence: Span, segmenter: SegmenterName | 
       continue;
     }
     piece.lastIndex = at;
-    const [whole = text.charAt(at), latin, number, han, space] = piece.exec(text) ?? [];
+    const [whole = text.charAt(at), latin, number, space] = piece.exec(text) ?? [];
     const end = start + whole.length;
-    if (han !== undefined) cutHan(han, start, segmenter, tokens);
-    else if (latin !== undefined) tokens.push({ start, end, pos: 'eng' });
+    if (latin !== undefined) tokens.push({ start, end, pos: 'eng' });
     else if (number !== undefined) tokens.push({ start, end, pos: 'm' });
     else if (space === undefined) tokens.push({ start, end, pos: 'x' });
     at += whole.length;

@@ -42,7 +42,7 @@ const head = [
   '# columns: character weight',
   "# source: compiled from jieba's dictionary by src/tools/build-name-characters.ts",
   '# license: MIT',
-  '# used-by: src/mentions/person-zh.ts',
+  '# used-by: src/mentions/person-zh.ts, src/models/phrase-classes.ts',
 ];
 writeFileSync(
   new URL('../lexicons/data/given-name-characters.tsv', import.meta.url),

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { kindFeatures } from '../claims/kind-features.js';
 import { least } from '../claims/kinds.js';
+import { lowerCase } from '../document/lower-case.js';
 import { within } from '../document/span.js';
 import type { Claim, ClaimKind, Document, LayerName } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
@@ -76,7 +77,7 @@ function examplesOfRows(name: string, rows: readonly string[]): KindsExample[] {
 }
 
 function featuresOf(document: Document<LayerName>, claim: Claim, published: string): ReadonlyMap<string, number> {
-  const lower = document.folded.toLowerCase();
+  const lower = lowerCase(document);
   const { start, end, quote, cue, source } = claim;
   const content = { start, end };
   const named = within(document.mentions, content);

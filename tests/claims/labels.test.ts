@@ -77,6 +77,7 @@ describe('modality, polarity and stance', () => {
     ['据称，老厂已经卖掉。', 'asserted', 'positive', 'distances'],
     ['正如校长郑文华所说，读书是一辈子的事。', 'asserted', 'positive', 'endorses'],
     ['The match may be cancelled.', 'possible', 'positive', 'neutral'],
+    ['The match was cancelled on May 8.', 'asserted', 'positive', 'neutral'], // a month
     ['The bridge was not repaired.', 'asserted', 'negative', 'neutral'],
     ['It is said that the house is empty.', 'asserted', 'positive', 'distances'],
   ])('%s: %s, %s, %s', (text, modality, polarity, stance) => {
