@@ -129,8 +129,9 @@ function inherit(from: Place, to: Fields): Fields {
   if (to.hour !== undefined || to.part !== undefined) {
     const civil = date === null ? null : civilDate(date);
     const isOpen = to.day === undefined && to.weekday === undefined;
-    const isDated = to.day !== undefined && to.month !== undefined && to.year === undefined && year != null;
-    const shared = isOpen && civil !== null ? civil : isDated ? { year } : {};
+    const isDated = to.day !== undefined && to.year === undefined && year != null;
+    const isOfMonth = isDated && to.month === undefined && month != null;
+    const shared = isOpen && civil !== null ? civil : isOfMonth ? { year, month } : isDated ? { year } : {};
     return {
       ...shared,
       ...(part !== undefined && to.part === undefined && (to.hour ?? 13) <= 12 ? afternoonOf(from, to) : {}),
@@ -157,11 +158,13 @@ function notBefore(from: Place, to: Place): Place {
   if (to.hour !== undefined && to.hour < 12 && last.until + 12 * 3600 > first.begin)
     return { ...to, hour: to.hour + 12 };
   const date = dayOf(to);
-  if (to.hour !== undefined && date !== null && to.month != null) return { ...to, ...civilDate(date + 1) };
+  const isEarlierDay = to.month != null && to.month === from.month && (to.day ?? 0) < (from.day ?? 0);
+  if (to.hour !== undefined && date !== null && to.month != null && !isEarlierDay)
+    return { ...to, ...civilDate(date + 1) };
   if (to.week != null) return { ...to, week: isoWeek((dayOf(to) ?? 0) + 7) };
   if (to.month != null && to.year != null && from.month != null && from.month > to.month)
     return { ...to, year: to.year + 1 };
-  if (to.month != null && to.month === from.month && to.day != null && from.day != null && to.day < from.day)
+  if (isEarlierDay && to.day != null && to.month != null)
     return to.month === 12 ? { ...to, month: 1, year: (to.year ?? 0) + 1 } : { ...to, month: to.month + 1 };
   return to;
 }
