@@ -103,7 +103,7 @@ function readTimes(reader: Reader, sentence: Sentence, tokens: readonly Token[],
     if (timex !== null) found.push(timex);
     if (place !== null) {
       reader.context = place;
-      if (place.year != null) nearby = place;
+      if (place.year != null || place.week != null) nearby = place;
     }
     at = reading.next;
   }
