@@ -9,17 +9,21 @@ import { findWords } from './words.js';
 
 /** What a word shows: kinds with weights, and what it only goes with (a kind, or a change of an amount). */
 interface Marker {
-  readonly weights: ReadonlyMap<ClaimKind, number>;
+  readonly weights: readonly { readonly kind: number; readonly isEvent: boolean; readonly weight: number }[];
+  /** The names of the features that it hints at. */
   readonly hints: readonly string[];
 }
 
 const markers = lazy(() => openLexicon('claim-markers', ['word', 'kinds', 'hints'], toMarker));
 
 function toMarker({ kinds, hints }: Readonly<Record<'kinds' | 'hints', string>>): Marker {
-  const pairs = kinds.split(' ').filter((pair) => pair !== '');
+  const listed = (cell: string): string[] => cell.split(' ').filter((word) => word !== '');
   return {
-    weights: new Map(pairs.map((pair) => [pair.split(':')[0] as ClaimKind, Number(pair.split(':')[1])])),
-    hints: hints.split(' ').filter((hint) => hint !== ''),
+    weights: listed(kinds).map((pair) => {
+      const [kind, weight] = pair.split(':');
+      return { kind: claimKinds.indexOf(kind as ClaimKind), isEvent: kind === 'event', weight: Number(weight) };
+    }),
+    hints: listed(hints).map((hint) => `hint-${hint}`),
   };
 }
 
@@ -27,7 +31,7 @@ const cueKinds = lazy(() => openLexicon('cue-kinds', ['cue', 'kind'], (row) => r
 
 /** Whether the lexicon has the word as a verb of something that happens. */
 export function marksEvent(word: string): boolean {
-  return markers().get(word)?.weights.has('event') === true;
+  return markers().get(word)?.weights.some(({ isEvent }) => isEvent) === true;
 }
 
 /** Whether the lexicon has the cue as one of judgement (形容, 批評). */
@@ -54,19 +58,24 @@ export interface KindEvidence {
 
 /** What speaks for or against a kind, by name; see `kind-weights.tsv`. */
 export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number> {
-  const features = new Map<string, number>([['bias', 1]]);
-  const add: Add = (name, value) => {
+  const features = new Map<string, number>();
+  addKindFeatures(evidence, (name, value) => {
     if (value !== 0) features.set(name, value);
-  };
+  });
+  return features;
+}
+
+type Add = (name: string, value: number) => void;
+
+/** Gives `add` everything that speaks for or against a kind, each name once; a value of 0 says nothing. */
+export function addKindFeatures(evidence: KindEvidence, add: Add): void {
+  add('bias', 1);
   addMarkers(evidence, add);
   addFigures(evidence, add);
   addTimes(evidence, add);
   addFrame(evidence, add);
   addSyntax(evidence, add);
-  return features;
 }
-
-type Add = (name: string, value: number) => void;
 
 const strongest = 2.5;
 const mostHints = 3;
@@ -77,7 +86,8 @@ const asAfter =
 
 /** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
 function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
-  const sums = new Map<ClaimKind, number>();
+  const sums = claimKinds.map(() => 0);
+  let isMarked = false;
   const hinted = new Map<string, number>();
   const seen = new Set<string>();
   for (const { word, value, start, end } of findWords(lower, markers(), content.start, content.end)) {
@@ -92,22 +102,23 @@ function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence
     // More than 900 pages compares nothing.
     if (word.endsWith(' than') && quantities.some((quantity) => quantity.start - end === 1)) continue;
     seen.add(word);
-    for (const [kind, weight] of value.weights)
-      sums.set(kind, (sums.get(kind) ?? 0) + (kind === 'event' ? weight * aspect(lower, word, end) : weight));
+    for (const { kind, isEvent, weight } of value.weights)
+      sums[kind] = (sums[kind] ?? 0) + (isEvent ? weight * aspect(lower, word, end) : weight);
+    if (value.weights.length > 0) isMarked = true;
     for (const hint of value.hints) hinted.set(hint, (hinted.get(hint) ?? 0) + 1);
   }
-  for (const { kind, marker, sure } of markerFeatures) {
-    const sum = sums.get(kind) ?? 0;
+  markerFeatures.forEach(({ marker, sure }, kind) => {
+    const sum = sums[kind] ?? 0;
     add(marker, Math.min(strongest, sum));
     add(sure, sum >= 1 ? 1 : 0);
-  }
-  const isShifting = hinted.has('change') && asAfter.test(lower.slice(content.start, content.end));
+  });
+  const isShifting = hinted.has('hint-change') && asAfter.test(lower.slice(content.start, content.end));
   add('change-as', isShifting ? 1 : 0);
-  for (const [hint, count] of hinted) add(`hint-${hint}`, Math.min(mostHints, count));
-  add('marker-none', sums.size === 0 ? 1 : 0);
+  for (const [hint, count] of hinted) add(hint, Math.min(mostHints, count));
+  add('marker-none', isMarked ? 0 : 1);
 }
 
-const markerFeatures = claimKinds.map((kind) => ({ kind, marker: `marker-${kind}`, sure: `sure-${kind}` }));
+const markerFeatures = claimKinds.map((kind) => ({ marker: `marker-${kind}`, sure: `sure-${kind}` }));
 const disposalReach = 30;
 
 /** 將資源投入…: 將 in the place of 把 tells no future. */
@@ -120,7 +131,7 @@ function isDisposal(lower: string, at: number): boolean {
 
 /** A verb with 了 behind it is done; one that a modifier with 的 holds (發布的模型) tells less. */
 function aspect(lower: string, word: string, end: number): number {
-  if (!/\p{Script=Han}/u.test(word)) return 1;
+  if (!holdsHan(word)) return 1;
   if (lower[end] === '了') return 1.5;
   return lower[end] === '的' ? 0.4 : 1;
 }
@@ -179,25 +190,32 @@ function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {
 }
 
 /** 與前代相當; as long as its predecessor. */
-const alike =
-  /[与和跟同][^,;。]{1,24}(?:相当|无异|相同|相近|相仿|一致)(?![于大高])|\bas (?!well|soon|far|much|many|long as (?:the|it|he|she|they|we|you))\w+ as\b/;
+const alike: Sign = {
+  name: 'alike',
+  han: /[与和跟同][^,;。]{1,24}(?:相当|无异|相同|相近|相仿|一致)(?![于大高])/,
+  latin: /\bas (?!well|soon|far|much|many|long as (?:the|it|he|she|they|we|you))\w+ as\b/,
+};
 
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
 function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
   const text = lower.slice(content.start, content.end);
   const isHan = holdsHan(text);
+  const isLatin = /[a-z]/.test(text);
+  const shows = ({ han, latin }: Sign): number =>
+    (isHan && han?.test(text) === true) || (isLatin && latin?.test(text) === true) ? 1 : 0;
   const roles = aspectsOf(lower, tokens);
   add('happening', happening(lower, tokens, roles));
   add('judging', judging(tokens, roles));
   add('foreseeing', isForeseeing(lower, tokens) ? 1 : 0);
-  add('alike', alike.test(text) ? 1 : 0);
+  add(alike.name, shows(alike));
   add('han', isHan ? 1 : 0);
   const length = isHan ? text.length : text.length / 3;
   add('short', length < 15 ? 1 : 0);
   add('long', length > 45 ? 1 : 0);
   add('direct-copula', quote === 'direct' && /是|\b(?:is|are|was)\b|'s\b/.test(text) ? 1 : 0);
-  for (const [name, form] of forms) add(name, form.test(text) ? 1 : 0);
-  add('adjective', tokens.some(({ pos }) => /^(?:a|Adjective)$/.test(pos)) ? 1 : 0);
+  for (const sign of signs) add(sign.name, shows(sign));
+  const { adjectives, idioms, verbs } = countWords(tokens);
+  add('adjective', adjectives > 0 ? 1 : 0);
   const last = tokens.at(-1);
   add('adjective-last', last !== undefined && /^(?:a|i|l|Adjective)$/.test(last.pos) ? 1 : 0);
   add('said-of-others', quote !== 'direct' && quote !== 'none' ? 1 : 0);
@@ -205,40 +223,82 @@ function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add:
   add('count-names', share(quoted));
   add('names', quoted.length > 0 ? 1 : 0);
   add('several-names', quoted.length > 2 ? 1 : 0);
-  add('idiom', tokens.some(({ pos, start, end }) => /^[il]$/.test(pos) && end - start >= 4) ? 1 : 0);
-  add('verb', tokens.filter(({ pos }) => /^(?:v|Verb)$/.test(pos)).length > 2 ? 1 : 0);
+  add('idiom', idioms > 0 ? 1 : 0);
+  add('verb', verbs > 2 ? 1 : 0);
 }
 
-/** Signs of a kind in the lower-cased fold that need no lexicon. */
-const forms: readonly (readonly [string, RegExp])[] = [
-  ['copula', /[是为](?![否了止何])|\b(?:is|are|was|were|be)\b/],
-  ['done', /[了过](?=[,;。“”《\p{Script=Han}]|$)|\b(?:has|have|had)\s(?:\w+\s)?\w+(?:ed|en)\b/u],
-  ['modal', /\b(?:will|would|could|may|might)\b|将|会(?=[\p{Script=Han}])|拟|预计|有望|料/u],
-  ['need', /应|须|必|需要|不得|不能|要(?=[\p{Script=Han}])|\b(?:should|must|ought|need|has to|have to|cannot)\b/u],
-  ['self', /我|咱|\b(?:i|we|my|our|us)\b/],
-  ['denial', /不|没|无|未|\b(?:not|no|never|nobody|nothing)\b|n't/],
-  ['degree', /很|太|最|更|非常|极|如此|\b(?:too|very|so|such|most|more|less|least)\b/],
-  ['contrast', /但|却|而是|不是|不过|\b(?:but|yet|although|though|rather than|instead)\b/],
-  [
-    'because',
-    /因|由于|所以|因此|使|让|导致|得益|\b(?:because|due to|led to|thanks to|so that|as a result|cause[sd]?)\b/,
-  ],
-  ['sway', /受[^,。]{1,16}(?:影响|拖累|带动|刺激|冲击|提振|推动|支持|打击|困扰)/],
-  ['than-that', /比[^,。]{1,16}[高低多少大小快慢好差贵强弱早晚长短重轻远近难易优劣]/],
-  ['record', /(?:改写|刷新|打破|创下?)[^,。]{0,10}[纪记]录|第[一二三四五六七八九十\d]+[高大低多]|以来(?:最|首|第)/],
-  [
-    'change',
-    /从[^,。]{1,14}(?:升|降|增|减|涨|跌|拉长|提高|扩大|缩)[^,。]{0,4}[到至]|\b(?:rose|fell|fallen|risen|up|down|grew|dropped|declined|increased)\b[^,.]{0,40}\b(?:from|since|than)\b/,
-  ],
-  ['having', /有(?![望关趣些人效])|拥有|包括|位于|属于|\b(?:has|have|contains?|includes?)\sa?n?\b/],
-  ['ongoing', /着|正在|仍|还在|一直|每[日天周月年]|\b(?:still|remains?|keeps?|often|always|every)\b/],
-  ['plain-past', /\b[a-z]{2,}ed\b/],
-  [
-    'this-is',
-    /^(?:这|那|此)[^,。]{0,6}(?:是|就是|让|令|使)|^(?:it|this|that)\s(?:is|was|would)\b|^(?:it|this|that)'s\b/,
-  ],
-  ['is-a', /是(?:一|个|最|[\p{Script=Han}]{1,12}的$)|\b(?:is|was|are|were)\s(?:an?|the|not|too|so)\b/u],
-  ['all', /都|全部|所有|每一|\b(?:all|every|none|both|most|many)\b/],
-  ['only', /只|仅|才(?=[\p{Script=Han}])|\b(?:only|just|merely|at most)\b/u],
-  ['condition', /如果|若|一旦|只要|\bif\b|\bunless\b/],
+function countWords(tokens: readonly Token[]): { adjectives: number; idioms: number; verbs: number } {
+  let [adjectives, idioms, verbs] = [0, 0, 0];
+  for (const { pos, start, end } of tokens)
+    if (pos === 'v' || pos === 'Verb') verbs++;
+    else if (pos === 'a' || pos === 'Adjective') adjectives++;
+    else if ((pos === 'i' || pos === 'l') && end - start >= 4) idioms++;
+  return { adjectives, idioms, verbs };
+}
+
+/** Signs of a kind in the lower-cased fold that need no lexicon, in Chinese and in English. */
+interface Sign {
+  readonly name: string;
+  readonly han?: RegExp;
+  readonly latin?: RegExp;
+}
+
+const signs: readonly Sign[] = [
+  { name: 'copula', han: /[是为](?![否了止何])/, latin: /\b(?:is|are|was|were|be)\b/ },
+  {
+    name: 'done',
+    han: /[了过](?=[,;。“”《\p{Script=Han}]|$)/u,
+    latin: /\b(?:has|have|had)\s(?:\w+\s)?\w+(?:ed|en)\b/,
+  },
+  { name: 'modal', han: /[将拟料]|会(?=\p{Script=Han})|预计|有望/u, latin: /\b(?:will|would|could|may|might)\b/ },
+  {
+    name: 'need',
+    han: /[应须必]|需要|不得|不能|要(?=\p{Script=Han})/u,
+    latin: /\b(?:should|must|ought|need|has to|have to|cannot)\b/,
+  },
+  { name: 'self', han: /[我咱]/, latin: /\b(?:i|we|my|our|us)\b/ },
+  { name: 'denial', han: /[不没无未]/, latin: /\b(?:not|no|never|nobody|nothing)\b|n't/ },
+  { name: 'degree', han: /[很太最更极]|非常|如此/, latin: /\b(?:too|very|so|such|most|more|less|least)\b/ },
+  { name: 'contrast', han: /[但却]|而是|不是|不过/, latin: /\b(?:but|yet|although|though|rather than|instead)\b/ },
+  {
+    name: 'because',
+    han: /[因使让]|由于|所以|导致|得益/,
+    latin: /\b(?:because|due to|led to|thanks to|so that|as a result|cause[sd]?)\b/,
+  },
+  { name: 'sway', han: /受[^,。]{1,16}(?:影响|拖累|带动|刺激|冲击|提振|推动|支持|打击|困扰)/ },
+  { name: 'than-that', han: /比[^,。]{1,16}[高低多少大小快慢好差贵强弱早晚长短重轻远近难易优劣]/ },
+  {
+    name: 'record',
+    han: /(?:改写|刷新|打破|创下?)[^,。]{0,10}[纪记]录|第[一二三四五六七八九十\d]+[高大低多]|以来(?:最|首|第)/,
+  },
+  {
+    name: 'change',
+    han: /从[^,。]{1,14}(?:升|降|增|减|涨|跌|拉长|提高|扩大|缩)[^,。]{0,4}[到至]/,
+    latin:
+      /\b(?:rose|fell|fallen|risen|up|down|grew|dropped|declined|increased)\b[^,.]{0,40}\b(?:from|since|than)\b/,
+  },
+  {
+    name: 'having',
+    han: /有(?![望关趣些人效])|拥有|包括|位于|属于/,
+    latin: /\b(?:has|have|contains?|includes?)\sa?n?\b/,
+  },
+  {
+    name: 'ongoing',
+    han: /[着仍]|正在|还在|一直|每[日天周月年]/,
+    latin: /\b(?:still|remains?|keeps?|often|always|every)\b/,
+  },
+  { name: 'plain-past', latin: /\b[a-z]{2,}ed\b/ },
+  {
+    name: 'this-is',
+    han: /^[这那此][^,。]{0,6}(?:是|就是|让|令|使)/,
+    latin: /^(?:it|this|that)\s(?:is|was|would)\b|^(?:it|this|that)'s\b/,
+  },
+  {
+    name: 'is-a',
+    han: /是(?:[一个最]|\p{Script=Han}{1,12}的$)/u,
+    latin: /\b(?:is|was|are|were)\s(?:an?|the|not|too|so)\b/,
+  },
+  { name: 'all', han: /都|全部|所有|每一/, latin: /\b(?:all|every|none|both|most|many)\b/ },
+  { name: 'only', han: /[只仅]|才(?=\p{Script=Han})/u, latin: /\b(?:only|just|merely|at most)\b/ },
+  { name: 'condition', han: /如果|若|一旦|只要/, latin: /\bif\b|\bunless\b/ },
 ];

@@ -2,7 +2,7 @@ import type { ClaimKind } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
-import { type KindEvidence, kindFeatures } from './kind-features.js';
+import { addKindFeatures, type KindEvidence } from './kind-features.js';
 
 const weights = lazy(() =>
   openLexicon('kind-weights', ['feature', ...claimKinds], (row): readonly number[] =>
@@ -16,22 +16,23 @@ export const least = 0.37;
 
 /** The kinds of a content, likeliest first and at most four. */
 export function kindsOf(evidence: KindEvidence): ClaimKind[] {
-  const chances = chancesOf(kindFeatures(evidence));
-  const ranked = claimKinds
+  const chances = chancesOf(evidence);
+  const possible = claimKinds
     .map((kind, index) => ({ kind, chance: chances[index] ?? 0 }))
-    .filter(({ kind }) => kind !== 'statistic' || evidence.quantities.length > 0)
-    .sort((a, b) => b.chance - a.chance);
-  const sure = ranked.filter(({ chance }) => chance >= least);
-  return (sure.length > 0 ? sure : ranked).slice(0, sure.length > 0 ? most : 1).map(({ kind }) => kind);
+    .filter(({ kind }) => kind !== 'statistic' || evidence.quantities.length > 0);
+  const sure = possible.filter(({ chance }) => chance >= least);
+  const ranked = (sure.length > 0 ? sure : possible).sort((a, b) => b.chance - a.chance);
+  return ranked.slice(0, sure.length > 0 ? most : 1).map(({ kind }) => kind);
 }
 
 /** How likely each kind is, in the order of the kinds. */
-function chancesOf(features: ReadonlyMap<string, number>): number[] {
+function chancesOf(evidence: KindEvidence): number[] {
   const sums = claimKinds.map(() => 0);
-  for (const [name, value] of features) {
-    const row = weights().get(name);
-    if (row === undefined) continue;
+  const rows = weights();
+  addKindFeatures(evidence, (name, value) => {
+    const row = value === 0 ? undefined : rows.get(name);
+    if (row === undefined) return;
     for (let index = 0; index < row.length; index++) sums[index] = (sums[index] ?? 0) + value * (row[index] ?? 0);
-  }
+  });
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
 }
