@@ -4,7 +4,9 @@ import type { Attribution } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import type { NumberedSentence, Reading } from './reading.js';
 import { endOfContent, type Scene, skipSpaces } from './scene.js';
-import { findWords } from './words.js';
+import { findWords, wordList } from './words.js';
+
+const nonClaims = wordList(() => openWords('non-claims'));
 
 /**
  * What the author asserts: every declarative sentence, or what its attributions leave of it. Questions, wishes,
@@ -89,9 +91,9 @@ function authorClaim(content: Span): Attribution {
 }
 
 function asserts(scene: Scene, sentence: NumberedSentence): boolean {
-  const { folded, lower } = scene.reading;
+  const { folded, words } = scene.reading;
   if (/[?][”’"')]*\s*$/.test(folded.slice(sentence.start, sentence.end))) return false;
-  if (findWords(lower, openWords('non-claims'), sentence.start, sentence.end).length > 0) return false;
+  if (findWords(words, nonClaims, sentence.start, sentence.end).length > 0) return false;
   return isPredication(scene, sentence);
 }
 

@@ -2,7 +2,7 @@ import type { ClaimKind, Modality, Quantity } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import type { Attribution } from './attribution.js';
-import { findWords } from './words.js';
+import { findWords, type ScannedText, wordList } from './words.js';
 
 interface Weight {
   readonly measure: 'checkability' | 'stake';
@@ -24,11 +24,11 @@ function toWeight(measure: Weight['measure'], weight: number, text: string): Wei
   return { measure, weight, printed: `${name}: ${text} ${weight < 0 ? '' : '+'}${weight.toFixed(2)}` };
 }
 
-const stakes = lazy(() => openLexicon('stake-words', ['word', 'reason'], (row) => row.reason));
+const stakes = wordList(() => openLexicon('stake-words', ['word', 'reason'], (row) => row.reason));
 
 /** What the check score of a claim is read from. */
 export interface CheckEvidence {
-  readonly lower: string;
+  readonly words: ScannedText;
   readonly attribution: Attribution;
   readonly kinds: readonly ClaimKind[];
   readonly modality: Modality;
@@ -80,8 +80,8 @@ function checkReasons({ kinds, quantities, names, times, modality, attribution }
 
 const largeNumber = 1e6;
 
-function stakeReasons({ lower, attribution, quantities }: CheckEvidence): string[] {
-  const found = findWords(lower, stakes(), attribution.start, attribution.end).map(({ value }) => value);
+function stakeReasons({ words, attribution, quantities }: CheckEvidence): string[] {
+  const found = findWords(words, stakes, attribution.start, attribution.end).map(({ value }) => value);
   const reasons = ['stake-base', ...new Set(found)];
   if (quantities.some(({ value, high }) => Math.abs(value ?? high ?? 0) >= largeNumber)) reasons.push('large-number');
   if (quantities.some(({ type }) => type === 'MONEY')) reasons.push('money');

@@ -1,9 +1,8 @@
 import type { Span } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
-import { lazy } from '../text/lazy.js';
 import type { Reading } from './reading.js';
-import { findWords } from './words.js';
+import { findWords, wordList } from './words.js';
 
 /**
  * What a cue needs beside it before it attributes anything: a clause, a comma or colon, a quotation, a document as its
@@ -33,7 +32,7 @@ interface ListedCue extends Omit<CueWord, 'frame'> {
   readonly frame: ListedFrame;
 }
 
-const cues = lazy(() =>
+const cues = wordList(() =>
   openLexicon(
     'claim-cues',
     ['word', 'type', 'frame', 'stance', 'effect'],
@@ -59,7 +58,7 @@ export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
 }
 
 function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
-  return findWords(reading.lower, cues(), start, end, (at) => followsName(reading, at))
+  return findWords(reading.words, cues, start, end, (at) => followsName(reading, at))
     .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
       const { type, frame, stance, negates } = value;
       if (frame !== 'hearing') return [{ start: from, end: to, word, type, frame, stance, negates }];

@@ -1,6 +1,6 @@
 import type { CueType } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
-import { lazy } from '../text/lazy.js';
+import { wordList } from './words.js';
 
 /** What follows a verb of claiming or asking in the place of a clause. */
 export type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'object-as' | 'object-for' | 'about';
@@ -12,7 +12,7 @@ export interface Deed {
 }
 
 /** The English verbs that claim or ask without a clause. */
-export const deedVerbs = lazy(() =>
+export const deedVerbs = wordList(() =>
   openLexicon(
     'deed-verbs-en',
     ['word', 'type', 'complements'],

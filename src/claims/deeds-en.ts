@@ -35,7 +35,7 @@ export const speakerDeed: Frame = {
   rule: 'speaker-deed',
   find(scene, sentence) {
     const { reading } = scene;
-    return findWords(reading.lower, deedVerbs(), sentence.start, sentence.end).flatMap(
+    return findWords(reading.words, deedVerbs, sentence.start, sentence.end).flatMap(
       ({ start, end, value }): Report[] => {
         const cue = cueAt(reading.lower, { start, end }, value.type);
         const text = reading.folded.slice(end, Math.min(sentence.end, end + 140));

@@ -1,15 +1,14 @@
 import type { Span } from '../document/span.js';
 import type { Hedge, Modality } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
-import { lazy } from '../text/lazy.js';
-import { findWords } from './words.js';
+import { findWords, type ScannedText, wordList } from './words.js';
 
 interface HedgeWord {
   readonly kind: string;
   readonly modality: Modality | null;
 }
 
-const words = lazy(() =>
+const weak = wordList(() =>
   openLexicon(
     'hedges',
     ['word', 'kind', 'modality'],
@@ -24,11 +23,11 @@ export interface Hedging {
 }
 
 /**
- * Reads the hedges of a content; `lower` is the lower-cased fold. The weakest of them decides, where a condition
+ * Reads the hedges of a content. The weakest of them decides, where a condition
  * outweighs them all; a predicting cue is `probable`.
  */
-export function readHedges(lower: string, content: Span, predicts: boolean): Hedging {
-  const found = findWords(lower, words(), content.start, content.end);
+export function readHedges(words: ScannedText, content: Span, predicts: boolean): Hedging {
+  const found = findWords(words, weak, content.start, content.end);
   const hedges = found.map(({ start, end, value }) => ({ start, end, kind: value.kind }));
   const modality = weakest.find((candidate) => found.some(({ value }) => value.modality === candidate));
   return { hedges, modality: modality ?? (predicts ? 'probable' : 'asserted') };

@@ -103,21 +103,21 @@ function toClaim(
   links: Links,
   published: string | null,
 ): Claim {
-  const { lower, document } = reading;
+  const { lower, words, document } = reading;
   const { start, end, source, cue, quote, stance, rule, confidence, negated } = attribution;
   const content = { start, end };
   const times = links.timesIn(content);
   const quantities = links.quantitiesIn(content);
   const entities = links.entitiesIn(content);
   const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
-  const { hedges, modality } = readHedges(lower, content, cue?.type === 'predict');
+  const { hedges, modality } = readHedges(words, content, cue?.type === 'predict');
   const dated = times.flatMap((index) => document.times[index] ?? []);
   const quotes = quote === 'none' ? paragraph.quotes.filter((inner) => contains(content, inner)) : [];
   const quoted = [...quotes, ...reading.mentionsIn(content)];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
   const tokens = reading.tokensIn(content);
   const kinds = kindsOf({
-    lower,
+    words,
     content,
     tokens,
     times: dated,
@@ -129,7 +129,7 @@ function toClaim(
     cueType: cue?.type ?? null,
   });
   const names = entities.length + (source === null ? 0 : 1);
-  const check = weigh({ lower, attribution, kinds, modality, quantities: figures, names, times: times.length });
+  const check = weigh({ words, attribution, kinds, modality, quantities: figures, names, times: times.length });
   return {
     start,
     end,
@@ -139,7 +139,7 @@ function toClaim(
     quote,
     kinds,
     modality,
-    polarity: polarityOf(lower, content, tokens, negated),
+    polarity: polarityOf(words, content, tokens, negated),
     stance,
     hedges,
     checkability: check.checkability,

@@ -5,7 +5,7 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { holdsHan } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
-import { findWords } from './words.js';
+import { findWords, type ScannedText, wordList } from './words.js';
 
 /** What a word shows: kinds with weights, and what it only goes with (a kind, or a change of an amount). */
 interface Marker {
@@ -14,7 +14,7 @@ interface Marker {
   readonly hints: readonly string[];
 }
 
-const markers = lazy(() => openLexicon('claim-markers', ['word', 'kinds', 'hints'], toMarker));
+const markers = wordList(() => openLexicon('claim-markers', ['word', 'kinds', 'hints'], toMarker));
 
 function toMarker({ kinds, hints }: Readonly<Record<'kinds' | 'hints', string>>): Marker {
   const listed = (cell: string): string[] => cell.split(' ').filter((word) => word !== '');
@@ -31,7 +31,12 @@ const cueKinds = lazy(() => openLexicon('cue-kinds', ['cue', 'kind'], (row) => r
 
 /** Whether the lexicon has the word as a verb of something that happens. */
 export function marksEvent(word: string): boolean {
-  return markers().get(word)?.weights.some(({ isEvent }) => isEvent) === true;
+  return (
+    markers
+      .lexicon()
+      .get(word)
+      ?.weights.some(({ isEvent }) => isEvent) === true
+  );
 }
 
 /** Whether the lexicon has the cue as one of judgement (形容, 批評). */
@@ -41,7 +46,8 @@ export function judges(cue: string): boolean {
 
 /** What the kinds of a content are read from. */
 export interface KindEvidence {
-  readonly lower: string;
+  /** The lower-cased fold. */
+  readonly words: ScannedText;
   readonly content: Span;
   readonly tokens: readonly Token[];
   readonly times: readonly Timex[];
@@ -85,13 +91,14 @@ const asAfter =
   /(?<!\b(?:much|many|well|soon|long|far|such))\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
 
 /** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
-function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
+function addMarkers({ words, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
+  const { lower } = words;
   const sums = claimKinds.map(() => 0);
   let isMarked = false;
   const hinted = new Map<string, number>();
   const seen = new Set<string>();
-  for (const { word, value, start, end } of findWords(lower, markers(), content.start, content.end)) {
-    if (seen.has(word) || isDisposal(lower, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
+  for (const { word, value, start, end } of findWords(words, markers, content.start, content.end)) {
+    if (seen.has(word) || isDisposal(words, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
       continue;
     // 洋将, 缘由: a single character within or at the end of a word is no marker.
     if (
@@ -119,14 +126,16 @@ function addMarkers({ lower, content, quoted, tokens, quantities }: KindEvidence
 }
 
 const markerFeatures = claimKinds.map((kind) => ({ marker: `marker-${kind}`, sure: `sure-${kind}` }));
+const disposals = wordList(() => openWords('disposal-verbs'));
 const disposalReach = 30;
 
 /** 將資源投入…: 將 in the place of 把 tells no future. */
-function isDisposal(lower: string, at: number): boolean {
+function isDisposal(words: ScannedText, at: number): boolean {
+  const { lower } = words;
   if (lower[at] !== '将') return false;
   const clause = lower.slice(at + 2, at + disposalReach).search(/[,;。]/);
   const end = clause < 0 ? at + disposalReach : at + 2 + clause;
-  return findWords(lower, openWords('disposal-verbs'), at + 2, end).length > 0;
+  return findWords(words, disposals, at + 2, end).length > 0;
 }
 
 /** A verb with 了 behind it is done; one that a modifier with 的 holds (發布的模型) tells less. */
@@ -143,7 +152,7 @@ function share(some: readonly unknown[]): number {
   return Math.min(mostCounted, some.length) / 2;
 }
 
-function addFigures({ quantities, lower }: KindEvidence, add: Add): void {
+function addFigures({ quantities, words: { lower } }: KindEvidence, add: Add): void {
   add('count-quantities', share(quantities));
   const telling = quantities.filter((quantity) => isTelling(quantity, lower));
   add('figure', telling.length > 0 ? 1 : 0);
@@ -197,7 +206,7 @@ const alike: Sign = {
 };
 
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
-function addSyntax({ lower, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
+function addSyntax({ words: { lower }, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
   const text = lower.slice(content.start, content.end);
   const isHan = holdsHan(text);
   const isLatin = /[a-z]/.test(text);
@@ -274,8 +283,7 @@ const signs: readonly Sign[] = [
   {
     name: 'change',
     han: /从[^,。]{1,14}(?:升|降|增|减|涨|跌|拉长|提高|扩大|缩)[^,。]{0,4}[到至]/,
-    latin:
-      /\b(?:rose|fell|fallen|risen|up|down|grew|dropped|declined|increased)\b[^,.]{0,40}\b(?:from|since|than)\b/,
+    latin: /\b(?:rose|fell|fallen|risen|up|down|grew|dropped|declined|increased)\b[^,.]{0,40}\b(?:from|since|than)\b/,
   },
   {
     name: 'having',

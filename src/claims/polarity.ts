@@ -1,27 +1,26 @@
 import type { Span } from '../document/span.js';
 import type { Polarity, Token } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
-import { lazy } from '../text/lazy.js';
-import { findWords } from './words.js';
+import { findWords, type ScannedText, wordList } from './words.js';
 
 type Role = 'negator' | 'double' | 'pseudo';
 
-const words = lazy(() => openLexicon('polarity-words', ['word', 'role'], (row) => row.role as Role));
+const negators = wordList(() => openLexicon('polarity-words', ['word', 'role'], (row) => row.role as Role));
 
 /**
  * Whether a content denies: its first clause that can decide holds a negator. Double negatives affirm (不得不, 不乏), and
  * words that only look negative (不僅, 未來) and set phrases (不相上下) do not count. A source that denies (否認) turns the result round.
  */
-export function polarityOf(lower: string, content: Span, tokens: readonly Token[], negated: boolean): Polarity {
-  const clause = mainClause(lower, content);
+export function polarityOf(words: ScannedText, content: Span, tokens: readonly Token[], negated: boolean): Polarity {
+  const clause = mainClause(words.lower, content);
   const phrases = tokens.filter(({ pos, start, end }) => /^[il]/.test(pos) && end - start >= 3);
-  const negators = findWords(lower, words(), clause.start, clause.end).filter(
+  const found = findWords(words, negators, clause.start, clause.end).filter(
     (word) =>
       word.value === 'negator' &&
       // 不相上下 is a set phrase, 不能|治愈 only a long token.
       (word.end - word.start > 1 || !phrases.some((phrase) => phrase.start < word.end && phrase.end > word.start)),
   );
-  const negative = negators.length % 2 === 1;
+  const negative = found.length % 2 === 1;
   return negative !== negated ? 'negative' : 'positive';
 }
 

@@ -3,6 +3,7 @@ import { type Span, within } from '../document/span.js';
 import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
 import type { CueMatch } from './cues.js';
 import { findQuotes, type QuotedSpan } from './quotes.js';
+import { type ScannedText, scanWords } from './words.js';
 
 /** The layers that claims are read from. */
 export type ClaimDocument = Document<'sentences' | 'tokens' | 'times' | 'quantities' | 'mentions' | 'entities'>;
@@ -23,6 +24,8 @@ export interface Reading {
   readonly document: ClaimDocument;
   readonly folded: string;
   readonly lower: string;
+  /** The lower-case form with the places where words of the lists begin. */
+  readonly words: ScannedText;
   readonly paragraphs: readonly Paragraph[];
   /** The cues that were found in a stretch, by its offsets as one number, so that no frame searches it again. */
   readonly cues: Map<number, readonly CueMatch[]>;
@@ -34,10 +37,12 @@ export interface Reading {
 /** Prepares a document for the frames; only body text and its duplicates can claim anything. */
 export function read(document: ClaimDocument): Reading {
   const { folded, tokens, mentions, times } = document;
+  const lower = lowerCase(document);
   return {
     document,
     folded,
-    lower: lowerCase(document),
+    lower,
+    words: scanWords(lower),
     paragraphs: paragraphsOf(document),
     cues: new Map(),
     tokensIn: (span) => within(tokens, span),

@@ -62,7 +62,8 @@ function nextVerb(scene: Scene, start: number, end: number): number {
 function nextDeed(lower: string, start: number, end: number): number | null {
   for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
     const at = start + match.index + match[0].length;
-    const isDeed = deedVerbs()
+    const isDeed = deedVerbs
+      .lexicon()
       .allAt(lower, at)
       .some(
         ({ end: last, value }) =>

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
 import { lazy } from '../text/lazy.js';
 import {
   type Rule,
@@ -55,7 +57,7 @@ interface Engine {
 
 /** compromise as far as its tagger, with the finder of its rules; loaded with the first English sentence. */
 const engine = lazy((): { nlp: Engine; rules: RuleFinder } => {
-  const nlp = createRequire(import.meta.url)('compromise/two') as Engine;
+  const nlp = loadEngine();
   const world = nlp.world();
   // Copies: compiling changes a rule.
   const { hooks } = world.methods.one.buildNet(
@@ -64,6 +66,18 @@ const engine = lazy((): { nlp: Engine; rules: RuleFinder } => {
   );
   return { nlp, rules: ruleFinder(hooks, world.methods.one.termMethods) };
 });
+
+/**
+ * compromise as a browser loads it, without `process`: it asks the environment for each tag that it gives a word whether it
+ * should tell of it, which takes longer than to give it.
+ */
+function loadEngine(): Engine {
+  const filename = createRequire(import.meta.url).resolve('compromise/two');
+  const load = compileFunction(readFileSync(filename, 'utf8'), ['module', 'exports', 'process', 'self'], { filename });
+  const module: { exports: unknown } = { exports: {} };
+  load(module, module.exports, undefined, {});
+  return module.exports as Engine;
+}
 
 /** What compromise does to a text before its rules mend the tags, in its order, less what nobody here reads. */
 const steps = ['contractions', 'alias', 'machine', 'index', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'];

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { kindFeatures } from '../claims/kind-features.js';
 import { least } from '../claims/kinds.js';
+import { scanWords } from '../claims/words.js';
 import { lowerCase } from '../document/lower-case.js';
 import { within } from '../document/span.js';
 import type { Claim, ClaimKind, Document, LayerName } from '../document/types.js';
@@ -82,7 +83,7 @@ function featuresOf(document: Document<LayerName>, claim: Claim, published: stri
   const content = { start, end };
   const named = within(document.mentions, content);
   return kindFeatures({
-    lower,
+    words: scanWords(lower),
     content,
     tokens: within(document.tokens, content),
     times: claim.times.flatMap((index) => document.times[index] ?? []),

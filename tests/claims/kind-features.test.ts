@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { kindFeatures } from '../../src/claims/kind-features.js';
+import { scanWords } from '../../src/claims/words.js';
 import { within } from '../../src/document/span.js';
 import { claimsOf } from './support.js';
 
@@ -10,7 +11,7 @@ function featuresOf(text: string): ReadonlyMap<string, number> {
   if (claim === undefined) return new Map();
   const lower = document.folded.toLowerCase();
   return kindFeatures({
-    lower,
+    words: scanWords(lower),
     content: claim,
     tokens: within(document.tokens, claim),
     times: claim.times.flatMap((index) => document.times[index] ?? []),
