@@ -113,7 +113,8 @@ function toClaim(
   const { hedges, modality } = readHedges(words, content, cue?.type === 'predict');
   const dated = times.flatMap((index) => document.times[index] ?? []);
   const quotes = quote === 'none' ? paragraph.quotes.filter((inner) => contains(content, inner)) : [];
-  const quoted = [...quotes, ...reading.mentionsIn(content)];
+  const mentions = reading.mentionsIn(content);
+  const quoted = [...quotes, ...mentions];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
   const tokens = reading.tokensIn(content);
   const kinds = kindsOf({
@@ -122,6 +123,7 @@ function toClaim(
     tokens,
     times: dated,
     quantities: figures,
+    mentions,
     quoted,
     published,
     quote,

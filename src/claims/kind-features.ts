@@ -1,10 +1,11 @@
 import { contains, type Span } from '../document/span.js';
-import type { ClaimKind, CueType, Quantity, QuoteKind, Timex, Token } from '../document/types.js';
+import type { ClaimKind, CueType, Mention, Quantity, QuoteKind, Timex, Token } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { holdsHan } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
+import { addKindWords } from './kind-words.js';
 import { findWords, type ScannedText, wordList } from './words.js';
 
 /** What a word shows: kinds with weights, and what it only goes with (a kind, or a change of an amount). */
@@ -52,6 +53,7 @@ export interface KindEvidence {
   readonly tokens: readonly Token[];
   readonly times: readonly Timex[];
   readonly quantities: readonly Quantity[];
+  readonly mentions: readonly Mention[];
   /** Names and the quotations that only name something inside the content; their words do not count. */
   readonly quoted: readonly Span[];
   /** ISO date of publication, or null. */
@@ -81,6 +83,7 @@ export function addKindFeatures(evidence: KindEvidence, add: Add): void {
   addTimes(evidence, add);
   addFrame(evidence, add);
   addSyntax(evidence, add);
+  addKindWords({ ...evidence, lower: evidence.words.lower }, add);
 }
 
 const strongest = 2.5;

@@ -1,7 +1,7 @@
 /**
  * `npm run train:kinds [-- --folds N] [--apart] [--held-out folder]`: fits the weights by which a claim's kinds are told from
- * what its words show (`src/claims/kind-features.ts`), on the annotated articles and sentences of `tests/fixtures`, and
- * writes `kind-weights.tsv`. `--folds` prints how well weights do on articles that they were not fitted on, `--apart` on the
+ * what its words show (`src/claims/kind-features.ts`), on the articles of `data/kinds` and the annotated ones of
+ * `tests/fixtures`, and writes `kind-weights.tsv`. `--folds` prints how well weights do on articles that they were not fitted on, `--apart` on the
  * articles that are kept apart (b with an even number) when fitted on the others; `--held-out` measures on a folder of
  * annotated articles instead of writing.
  */
@@ -15,6 +15,7 @@ import { within } from '../document/span.js';
 import type { Claim, ClaimKind, Document, LayerName } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { defaultPipeline } from '../pipeline/default-pipeline.js';
+import { type KindsArticle, readKindsArticles } from './training/kinds-articles.js';
 import { chanceOf, fitKinds, type KindsExample, type KindWeights } from './training/kinds-fit.js';
 
 interface AnnotatedArticle {
@@ -23,6 +24,7 @@ interface AnnotatedArticle {
   readonly text: string;
   readonly raw?: string;
   readonly published: string;
+  /** In code points of `text`. */
   readonly sentences: readonly {
     readonly start: number;
     readonly end: number;
@@ -32,33 +34,37 @@ interface AnnotatedArticle {
   }[];
 }
 
-const fixtures = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url));
-const weightsFile = fileURLToPath(new URL('../lexicons/data/kind-weights.tsv', import.meta.url));
-
-/** The articles b were annotated by others, who mark fewer comparisons and more events: they count less. */
-function weightOf(id: string): number {
-  return id.startsWith('b') ? 0.4 : 1;
-}
+const root = new URL('../../', import.meta.url);
+const fixtures = fileURLToPath(new URL('tests/fixtures/', root));
+const data = fileURLToPath(new URL('data/kinds/', root));
+const weightsFile = fileURLToPath(new URL('src/lexicons/data/kind-weights.tsv', root));
 
 function isApart({ group }: KindsExample): boolean {
   return /^b\d*[02468]$/.test(group);
 }
 
-function examplesOfArticle(json: string): KindsExample[] {
-  const { id, script, text, raw, published, sentences } = JSON.parse(json) as AnnotatedArticle;
-  const document = defaultPipeline.run({ id, text: raw ?? text, published });
+function examplesOfJson(json: string): KindsExample[] {
+  const { sentences, ...article } = JSON.parse(json) as AnnotatedArticle;
   const offsets = [0];
-  for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
-  return sentences
+  for (const character of article.text) offsets.push((offsets.at(-1) ?? 0) + character.length);
+  const marked = sentences
     .filter(({ claim, optional }) => claim && optional !== true)
-    .flatMap(({ start, end, kinds = [] }) => {
-      const [from, to] = [offsets[start] ?? 0, offsets[end] ?? 0];
+    .map(({ start, end, kinds = [] }) => ({ start: offsets[start] ?? 0, end: offsets[end] ?? 0, kinds }));
+  return examplesOf({ ...article, sentences: marked }, article.raw);
+}
+
+/** An example for each sentence that claims something in which the program finds a claim. */
+function examplesOf({ id, script, published, text, sentences }: KindsArticle, raw = text): KindsExample[] {
+  const document = defaultPipeline.run({ id, text: raw, published });
+  return sentences
+    .filter(({ kinds }) => kinds.length > 0)
+    .flatMap(({ start, end, kinds }) => {
       const inside = document.claims.filter((claim) => {
-        const overlap = Math.min(claim.end, to) - Math.max(claim.start, from);
-        return overlap > 0.5 * Math.min(claim.end - claim.start, to - from);
+        const overlap = Math.min(claim.end, end) - Math.max(claim.start, start);
+        return overlap > 0.5 * Math.min(claim.end - claim.start, end - start);
       });
       const claims = inside.map((claim) => featuresOf(document, claim, published));
-      return claims.length === 0 ? [] : [{ group: id, script, kinds, claims, weight: weightOf(id) }];
+      return claims.length === 0 ? [] : [{ group: id, script, kinds, claims }];
     });
 }
 
@@ -72,7 +78,6 @@ function examplesOfRows(name: string, rows: readonly string[]): KindsExample[] {
       script: '',
       kinds: kinds.split(' ') as ClaimKind[],
       claims: document.claims.map((claim) => featuresOf(document, claim, published)),
-      weight: 1,
     };
   });
 }
@@ -88,6 +93,7 @@ function featuresOf(document: Document<LayerName>, claim: Claim, published: stri
     tokens: within(document.tokens, content),
     times: claim.times.flatMap((index) => document.times[index] ?? []),
     quantities: claim.quantities.flatMap((index) => document.quantities[index] ?? []),
+    mentions: named,
     quoted: quote === 'none' && source === null ? [...within(document.quotations, content), ...named] : named,
     published,
     quote,
@@ -145,13 +151,19 @@ function measure(
   );
 }
 
+/** The files of a folder whose names end so, by name. */
+function filesOf(folder: string, end: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .sort()
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+}
+
 function trainingExamples(): KindsExample[] {
   const articles = ['gold', 'articles'].flatMap((folder) =>
-    readdirSync(`${fixtures}${folder}`)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .flatMap((name) => examplesOfArticle(readFileSync(`${fixtures}${folder}/${name}`, 'utf8'))),
+    filesOf(`${fixtures}${folder}`, '.json').flatMap((json) => examplesOfJson(json)),
   );
+  const marked = filesOf(data, '.txt').flatMap((file) => readKindsArticles(file).flatMap((one) => examplesOf(one)));
   const rows = readdirSync(`${fixtures}claims`)
     .filter((name) => name.endsWith('.tsv'))
     .sort()
@@ -163,18 +175,22 @@ function trainingExamples(): KindsExample[] {
           .filter((row) => row !== '' && !row.startsWith('#')),
       ),
     );
-  return [...articles, ...rows];
+  return [...articles, ...marked, ...rows];
 }
+
+/** What weighs less says next to nothing. */
+const leastWeight = 0.1;
 
 function write(weights: KindWeights): void {
   const head = [
     '# What the signs of a claim speak for its kinds: weights of a logistic regression, written by `npm run train:kinds`',
     `# columns: feature ${claimKinds.join(' ')}`,
-    '# source: own annotated articles and sentences (tests/fixtures)',
+    '# source: own annotated articles and sentences (data/kinds, tests/fixtures)',
     '# license: CC0-1.0',
     '# used-by: src/claims/kinds.ts',
   ];
   const rows = [...weights]
+    .filter(([, row]) => row.some((weight) => Math.abs(weight) >= leastWeight))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, row]) => [name, ...row.map((weight) => weight.toFixed(2).replace('-0.00', '0.00'))].join('\t'));
   writeFileSync(weightsFile, `${[...head, ...rows].join('\n')}\n`);
@@ -224,9 +240,6 @@ if (words.includes('--apart')) {
 const weights = fitKinds(examples);
 measure('fitted on', examples, () => weights);
 if (folder !== undefined) {
-  const unseen = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .flatMap((name) => examplesOfArticle(readFileSync(`${folder}/${name}`, 'utf8')));
+  const unseen = filesOf(folder, '.json').flatMap((json) => examplesOfJson(json));
   measureArticles('held out', unseen, () => weights);
 } else write(weights);

@@ -16,6 +16,7 @@ function featuresOf(text: string): ReadonlyMap<string, number> {
     tokens: within(document.tokens, claim),
     times: claim.times.flatMap((index) => document.times[index] ?? []),
     quantities: claim.quantities.flatMap((index) => document.quantities[index] ?? []),
+    mentions: within(document.mentions, claim),
     quoted: within(document.mentions, claim),
     published: '2024-06-10',
     quote: claim.quote,

@@ -8,7 +8,6 @@ const example = (kinds: ClaimKind[], ...claims: Record<string, number>[]): Kinds
   script: '',
   kinds,
   claims: claims.map((features) => new Map(Object.entries({ bias: 1, ...features }))),
-  weight: 1,
 });
 const chance = (weights: ReturnType<typeof fitKinds>, kind: ClaimKind, features: Record<string, number>): number =>
   chanceOf(weights, new Map(Object.entries({ bias: 1, ...features })), claimKinds.indexOf(kind));
@@ -40,4 +39,11 @@ test('with hardly a text the scheme decides', () => {
 
 test('the same examples give the same weights', () => {
   expect(fitKinds(examples)).toEqual(fitKinds(examples));
+});
+
+test('a word counts once it stands in four claims', () => {
+  const weights = (times: number) =>
+    fitKinds(Array.from({ length: times }, () => example(['norm'], { 'word:duly': 1 })));
+  expect(weights(3).has('word:duly')).toBe(false);
+  expect(chance(weights(4), 'norm', { 'word:duly': 1 })).toBeGreaterThan(chance(weights(4), 'norm', {}));
 });

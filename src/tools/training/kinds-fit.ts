@@ -9,8 +9,6 @@ export interface KindsExample {
   readonly script: string;
   readonly kinds: readonly ClaimKind[];
   readonly claims: readonly ReadonlyMap<string, number>[];
-  /** How much it counts. */
-  readonly weight: number;
 }
 
 /** A weight for each kind, by feature. */
@@ -18,8 +16,11 @@ export type KindWeights = ReadonlyMap<string, readonly number[]>;
 
 const rounds = 400;
 const rate = 0.3;
-const decay = 0.018;
+/** How strongly a sign is drawn to what the scheme says, and a word to nothing. */
+const decay = { sign: 0.002, word: 0.001, bias: 0.0002 };
 const steepness = 3;
+/** A word or pair that stands in fewer claims tells more of an article than of a kind. */
+const leastClaims = 4;
 
 /** What the scheme says by itself, before any text is read: a sure marker of a kind makes it as likely as not. */
 const scheme: readonly (readonly [feature: string, kind: ClaimKind, weight: number])[] = [
@@ -76,32 +77,48 @@ interface Row {
  * is likeliest of a kind stands for it.
  */
 export function fitKinds(examples: readonly KindsExample[]): KindWeights {
-  const names = [...new Set(examples.flatMap(({ claims }) => claims.flatMap((claim) => [...claim.keys()])))].sort();
+  const names = namesOf(examples);
   const index = new Map(names.map((name, at) => [name, at]));
   const rows = examples.map(({ claims }) => claims.map((claim) => toRow(claim, index)));
-  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const start = prior(index);
+  const pulls = names.map((name) => decay[name === 'bias' ? 'bias' : isWord(name) ? 'word' : 'sign']);
   const weights = prior(index);
   const gradient = new Float64Array(weights.length);
   const squares = new Float64Array(weights.length);
   for (let round = 0; round < rounds; round++) {
     gradient.fill(0);
-    examples.forEach(({ kinds, weight }, at) => {
+    examples.forEach(({ kinds }, at) => {
       claimKinds.forEach((kind, column) => {
         const best = likeliest(weights, rows[at] ?? [], column);
         if (best === null) return;
-        descend(gradient, best.row, column, ((best.chance - (kinds.includes(kind) ? 1 : 0)) * weight) / total);
+        descend(gradient, best.row, column, (best.chance - (kinds.includes(kind) ? 1 : 0)) / examples.length);
       });
     });
-    step(weights, start, gradient, squares, index.get('bias') ?? -1);
+    step(weights, start, gradient, squares, pulls);
   }
   return new Map(names.map((name, at) => [name, [...weights.subarray(at * kindCount, (at + 1) * kindCount)]]));
 }
 
+/** What is fitted, sorted: every sign, and the words that are frequent enough. */
+function namesOf(examples: readonly KindsExample[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { claims } of examples)
+    for (const claim of claims) for (const name of claim.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].flatMap(([name, count]) => (isWord(name) && count < leastClaims ? [] : [name])).sort();
+}
+
+function isWord(name: string): boolean {
+  return /^(?:words?|tags):/.test(name);
+}
+
 function toRow(claim: ReadonlyMap<string, number>, index: ReadonlyMap<string, number>): Row {
+  const known = [...claim].flatMap(([name, value]) => {
+    const at = index.get(name);
+    return at === undefined ? [] : [{ at, value }];
+  });
   return {
-    features: Int32Array.from(claim.keys(), (name) => index.get(name) ?? 0),
-    values: Float64Array.from(claim.values()),
+    features: Int32Array.from(known, ({ at }) => at),
+    values: Float64Array.from(known, ({ value }) => value),
   };
 }
 
@@ -133,18 +150,17 @@ function descend(gradient: Float64Array, { features, values }: Row, column: numb
   }
 }
 
-/** A step against the gradient, each weight at a rate of its own (AdaGrad); the bias is hardly drawn to the scheme. */
+/** A step against the gradient, each weight at a rate of its own (AdaGrad). */
 function step(
   weights: Float64Array,
   start: Float64Array,
   gradient: Float64Array,
   squares: Float64Array,
-  bias: number,
+  pulls: readonly number[],
 ): void {
   for (let at = 0; at < weights.length; at++) {
     const own = weights[at] ?? 0;
-    const pull = decay * (Math.floor(at / kindCount) === bias ? 0.1 : 1);
-    const slope = (gradient[at] ?? 0) + pull * (own - (start[at] ?? 0));
+    const slope = (gradient[at] ?? 0) + (pulls[Math.floor(at / kindCount)] ?? 0) * (own - (start[at] ?? 0));
     const square = (squares[at] ?? 0) + slope * slope;
     squares[at] = square;
     weights[at] = own - (rate * slope) / Math.sqrt(square + 1e-8);
