@@ -18,8 +18,7 @@ export function authorClaims(scene: Scene): Attribution[] {
     const content = { start: sentence.start, end: endOfContent(scene.reading.folded, sentence) };
     return restsOf(scene, content)
       .filter((rest) => rest.end - rest.start === content.end - content.start || isSubstantial(scene, rest))
-      .flatMap((rest) => propositionsOf(scene, rest))
-      .map(authorClaim);
+      .flatMap((rest) => propositionsOf(scene, rest).map(authorClaim));
   });
 }
 
@@ -118,8 +117,7 @@ function restsOf(scene: Scene, content: Span): Span[] {
     let [from, to] = [skipSpaces(folded, at, end), end];
     while (from < to && /[\s,;:。、”’"]/.test(folded[from] ?? '')) from++;
     while (to > from && /[\s,;:。、“‘]/.test(folded[to - 1] ?? '')) to--;
-    for (let tail = loose.exec(lower.slice(from, to)); tail !== null; tail = loose.exec(lower.slice(from, to)))
-      to -= tail[0].length;
+    for (let tail = looseEnd(lower, from, to); tail > 0; tail = looseEnd(lower, from, to)) to -= tail;
     const isWhole = from === content.start && to === content.end;
     if (from < to && (isWhole || !isAdjunct(scene, { start: from, end: to }))) rests.push({ start: from, end: to });
   };
@@ -133,6 +131,13 @@ function restsOf(scene: Scene, content: Span): Span[] {
 
 /** What is left over of a report at the end of the author's words: an article, a conjunction. */
 const loose = /(?<![\s,])[\s,]{1,3}(?:the|an?|his|her|its|their|though|although|but|and|while|with|as|that|because)$/;
+
+const longestLoose = 16;
+
+/** The length of what is left over of a report at the end of a stretch. */
+function looseEnd(lower: string, from: number, to: number): number {
+  return loose.exec(lower.slice(Math.max(from, to - longestLoose), to))?.[0].length ?? 0;
+}
 
 /** In a letter to shareholders (the founder wrote …): a phrase that only leads to a report. */
 function isAdjunct({ reading }: Scene, { start, end }: Span): boolean {

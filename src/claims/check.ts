@@ -49,12 +49,13 @@ export interface Check {
 export function weigh(evidence: CheckEvidence): Check {
   const reasons = [...checkReasons(evidence), ...stakeReasons(evidence)];
   const total = { checkability: 0, stake: 0 };
-  const printed = reasons.flatMap((reason) => {
+  const printed: string[] = [];
+  for (const reason of reasons) {
     const weight = weights().get(reason);
-    if (weight === undefined) return [];
+    if (weight === undefined) continue;
     total[weight.measure] += weight.weight;
-    return weight.printed;
-  });
+    printed.push(weight.printed);
+  }
   const checkability = clip(total.checkability);
   const stake = clip(total.stake);
   return { checkability, stake, checkWorthy: clip(checkability * (0.5 + 0.5 * stake)), reasons: printed };

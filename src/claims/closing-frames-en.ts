@@ -6,7 +6,7 @@ import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { findSubjectEn, firstWordIn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
 export const closingSpeaker: Frame = {
@@ -18,7 +18,7 @@ export const closingSpeaker: Frame = {
     const last = clauses[at];
     const before = clauses[at - 1];
     if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
-    if (hasRole(wordsIn(reading.lower, last)[0]?.text, 'lead') || isRelative(reading.lower, last)) return [];
+    if (hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.lower, last)) return [];
     const cue = findCues(reading, last).findLast(
       (candidate) => !/ing$/.test(candidate.word) && closes(scene, candidate, last),
     );
@@ -134,7 +134,7 @@ export const parenthetical: Frame = {
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
-      if (hasRole(wordsIn(reading.lower, clause)[0]?.text, 'lead')) return [];
+      if (hasRole(firstWordIn(reading.lower, clause)?.text, 'lead')) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
       if (subject === null) return [];
       const source = describeSource(reading, subject);

@@ -57,8 +57,10 @@ export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
   return found;
 }
 
-function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
-  return findWords(reading.words, cues, start, end, (at) => followsName(reading, at))
+function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[] {
+  const found = findWords(reading.words, cues, start, end, (at) => followsName(reading, at));
+  if (found.length === 0) return none;
+  return found
     .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
       const { type, frame, stance, negates } = value;
       if (frame !== 'hearing') return [{ start: from, end: to, word, type, frame, stance, negates }];
@@ -74,6 +76,8 @@ function searchCues(reading: Reading, { start, end }: Span): CueMatch[] {
         !isTitled(reading.folded, cue),
     );
 }
+
+const none: readonly CueMatch[] = [];
 
 /** the court |heard, MPs |were told: those before whom it was said stand directly before the verb. */
 function isHeard(lower: string, at: number): boolean {

@@ -52,10 +52,10 @@ function holdsSpeech(scene: Scene, clause: Span): boolean {
 }
 
 /** The cues of a clause that can report, outside quotations. */
-export function cuesOf(scene: Scene, clause: Clause): CueMatch[] {
-  return findCues(scene.reading, clause).filter(
-    (cue) => cue.frame !== 'gesture' && cue.frame !== 'quote' && !holdsQuote(scene, cue),
-  );
+export function cuesOf(scene: Scene, clause: Clause): readonly CueMatch[] {
+  const cues = findCues(scene.reading, clause);
+  if (cues.length === 0) return cues;
+  return cues.filter((cue) => cue.frame !== 'gesture' && cue.frame !== 'quote' && !holdsQuote(scene, cue));
 }
 
 /** The first cue of a clause that has what it needs beside it. */

@@ -1,4 +1,4 @@
-import { bySpan, contains } from '../document/span.js';
+import { bySpan, contains, within } from '../document/span.js';
 import type { Claim, Quotation } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
@@ -60,7 +60,8 @@ function findClaims(
 
 /** The direct speech in which a paragraph ends, with nothing but its tag behind it. */
 function closingSpeech({ found, paragraph, reading }: Scene): Attribution | null {
-  const last = [...found].sort(bySpan).at(-1);
+  let last: Attribution | undefined;
+  for (const attribution of found) if (last === undefined || bySpan(attribution, last) >= 0) last = attribution;
   if (last === undefined || last.quote !== 'direct' || last.source === null) return null;
   const end = Math.max(last.extent?.end ?? last.end, last.cue?.end ?? 0);
   return /[。!?.]\s*\S/.test(reading.folded.slice(end, paragraph.end)) ? null : last;
@@ -109,9 +110,9 @@ function toClaim(
   const times = links.timesIn(content);
   const quantities = links.quantitiesIn(content);
   const entities = links.entitiesIn(content);
-  const figures = quantities.flatMap((index) => document.quantities[index] ?? []);
+  const figures = within(document.quantities, content);
   const { hedges, modality } = readHedges(words, content, cue?.type === 'predict');
-  const dated = times.flatMap((index) => document.times[index] ?? []);
+  const dated = reading.timesIn(content);
   const quotes = quote === 'none' ? paragraph.quotes.filter((inner) => contains(content, inner)) : [];
   const mentions = reading.mentionsIn(content);
   const quoted = [...quotes, ...mentions];
@@ -163,7 +164,8 @@ function linkPronouns(
   claims: readonly Claim[],
   links: Links,
   speaker: number | null,
-): Claim[] {
+): readonly Claim[] {
+  if (claims.every(({ source }) => source === null)) return claims;
   const linked: Claim[] = [];
   let spoke: { entity: number; at: number } | null = null;
   const inOrder = claims.toSorted((a, b) => (a.source?.start ?? 0) - (b.source?.start ?? 0));

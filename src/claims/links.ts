@@ -23,8 +23,14 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
   const numbered = mentions.map((mention, index) => ({ start: mention.start, end: mention.end, index }));
   const numberedTimes = times.map(({ start, end }, index) => ({ start, end, index }));
   const numberedQuantities = quantities.map(({ start, end }, index) => ({ start, end, index }));
-  const entitiesIn = (span: Span): number[] =>
-    [...new Set(within(numbered, span).flatMap(({ index }) => entityOf.get(index) ?? []))].sort((a, b) => a - b);
+  const entitiesIn = (span: Span): number[] => {
+    const found = new Set<number>();
+    for (const { index } of within(numbered, span)) {
+      const entity = entityOf.get(index);
+      if (entity !== undefined) found.add(entity);
+    }
+    return found.size < 2 ? [...found] : [...found].sort((a, b) => a - b);
+  };
   return {
     entitiesIn,
     timesIn: (span) => within(numberedTimes, span).map(({ index }) => index),

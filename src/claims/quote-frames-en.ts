@@ -150,9 +150,9 @@ function speaks(cue: CueMatch): boolean {
 
 /** Whether the word before a verb keeps it from reporting: to say, was told, will say, the claims. */
 export function isBarred(scene: Scene, from: number, cue: Span): boolean {
-  const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
   // … in May, accusing …: a word behind a comma bars nothing.
   if (/[,;:]\s*$/.test(scene.reading.folded.slice(Math.max(from, cue.start - 2), cue.start))) return false;
+  const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
   const before = words.at(-1)?.text;
   // Her will asks that …: the document, not the modal.
   if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;

@@ -7,7 +7,7 @@ import { addresses, deedVerbs } from './deed-verbs.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfContent, hasVerb, type Scene, skipSpaces } from './scene.js';
-import { hasRole, isPronoun, wordsIn } from './sources-en.js';
+import { firstWordIn, hasRole, isPronoun, wordsIn } from './sources-en.js';
 import { isAuthorsTurn } from './turns.js';
 import { standsAlone } from './words.js';
 
@@ -97,7 +97,7 @@ const commentNoun =
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
-  if (hasRole(wordsIn(scene.reading.lower, clause)[0]?.text, 'aside')) return true;
+  if (hasRole(firstWordIn(scene.reading.lower, clause)?.text, 'aside')) return true;
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(

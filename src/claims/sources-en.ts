@@ -33,13 +33,28 @@ export function hasRole(word: string | undefined, role: Role): boolean {
   return word !== undefined && roles().get(word)?.has(role) === true;
 }
 
-/** The words of a stretch; hyphens and apostrophes belong to them. */
-export function wordsIn(lower: string, { start, end }: Span): Word[] {
-  return [...lower.slice(start, end).matchAll(/[\p{L}\p{N}$]+(?:[-'’.&][\p{L}\p{N}]+)*/gu)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-    text: match[0],
-  }));
+const wordHere = /[\p{L}\p{N}$]+(?:[-'’.&][\p{L}\p{N}]+)*/uy;
+
+/** The words of a stretch, or the first `most` of them; hyphens and apostrophes belong to them. */
+export function wordsIn(lower: string, { start, end }: Span, most = Infinity): Word[] {
+  const text = lower.slice(start, end);
+  const words: Word[] = [];
+  for (let at = 0; at < text.length && words.length < most; ) {
+    wordHere.lastIndex = at;
+    if (text[at] === ' ' || !wordHere.test(text)) {
+      at++;
+      continue;
+    }
+    const behind = wordHere.lastIndex;
+    words.push({ start: start + at, end: start + behind, text: text.slice(at, behind) });
+    at = behind;
+  }
+  return words;
+}
+
+/** The first word of a stretch, if it has one. */
+export function firstWordIn(lower: string, stretch: Span): Word | undefined {
+  return wordsIn(lower, stretch, 1)[0];
 }
 
 const farthest = 200;
@@ -64,7 +79,7 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
     return nounPhraseEn(reading, named);
   for (const segment of segments.slice(0, -1)) {
-    const first = wordsIn(reading.lower, segment)[0];
+    const first = firstWordIn(reading.lower, segment);
     if (first === undefined || (hasRole(first.text, 'lead') && !isName(reading, first))) continue;
     const phrase = nounPhraseEn(reading, segment);
     if (phrase !== null) return phrase;

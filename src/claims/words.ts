@@ -1,5 +1,4 @@
 import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
-import { Trie } from '../lexicons/trie.js';
 import { lazy } from '../text/lazy.js';
 import { unitAt } from '../text/units.js';
 
@@ -32,27 +31,48 @@ export function wordList<V>(open: () => Lexicon<V>): WordList<V> {
   return list;
 }
 
-/** The words of all lists, each with the bits of those lists that have it or one that it begins with. */
-const allWords = lazy(() => {
-  const bits = new Map<string, number>();
+/** By how a word begins, a bit for each list that has such a word; what begins alike by chance is told apart later. */
+const beginnings = lazy(() => {
+  const bits = new Uint8Array(1 << 17);
   for (const { bit, lexicon } of lists)
-    for (const [word] of lexicon().entries()) bits.set(word, (bits.get(word) ?? 0) | bit);
-  return new Trie(Array.from(bits, ([word, own]): [string, number] => [word, own | bitsOfHeads(word, bits)]));
+    for (const [word] of lexicon().entries()) {
+      const second = isLatin(word, 0) ? hashOf(word, 0, endOfLatin(word, 0)) : unitAt(word, 1);
+      const slot = slotOf(word.charCodeAt(0), second);
+      bits[slot] = (bits[slot] ?? 0) | bit;
+    }
+  return bits;
 });
 
-function bitsOfHeads(word: string, bits: ReadonlyMap<string, number>): number {
-  let found = 0;
-  for (let end = 1; end < word.length; end++) found |= bits.get(word.slice(0, end)) ?? 0;
-  return found;
+/** The place of a word that begins with a unit: a Latin one by all its letters, any other by its second unit, 0 if it has none. */
+function slotOf(first: number, second: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & 0x1ffff;
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash;
+}
+
+function endOfLatin(text: string, at: number): number {
+  let end = at;
+  while (isLatin(text, end)) end++;
+  return end;
 }
 
 /** Finds where words of the lists may begin in a text. */
 export function scanWords(lower: string): ScannedText {
-  const words = allWords();
+  const bits = beginnings();
   const starts = new Uint8Array(lower.length);
-  for (let at = 0; at < lower.length; at++) {
-    starts[at] = words.longestAt(lower, at)?.value ?? 0;
-    if (isLatin(lower, at)) while (isLatin(lower, at + 1)) at++;
+  for (let at = 0; at < lower.length; ) {
+    const unit = lower.charCodeAt(at);
+    const end = endOfLatin(lower, at);
+    starts[at] =
+      end > at
+        ? (bits[slotOf(unit, hashOf(lower, at, end))] ?? 0)
+        : (bits[slotOf(unit, 0)] ?? 0) | (bits[slotOf(unit, unitAt(lower, at + 1))] ?? 0);
+    at = Math.max(at + 1, end);
   }
   return { lower, starts };
 }

@@ -44,5 +44,6 @@ export function between(
 
 /** Rounds away what binary fractions add to a product: 73.3 × 10⁸ is 7330000000. */
 export function times(a: number, b: number): number {
-  return Number((a * b).toPrecision(15));
+  const product = a * b;
+  return Number.isInteger(product) && product > 0 && product < 1e15 ? product : Number(product.toPrecision(15));
 }

@@ -32,8 +32,9 @@ function arabicNumberAt(text: string, index: number, end: number): NumberMatch |
   const written = arabic.exec(text)?.[0] ?? '';
   const at = index + written.length;
   if (written.length > longestDigits || at > end) return null;
-  const value = Number(written.replaceAll(/[, ]/g, ''));
-  const plain = exactly({ start: index, end: at }, value, 'arabic', { digits: /^\d+$/.test(written) ? written : null });
+  const digits = /^\d+$/.test(written) ? written : null;
+  const value = Number(digits ?? written.replaceAll(/[, ]/g, ''));
+  const plain = exactly({ start: index, end: at }, value, 'arabic', { digits });
   return endsHere(text, at)
     ? plain
     : (raised(text, plain, end) ??
@@ -64,6 +65,7 @@ function withVulgar(text: string, first: NumberMatch, end: number): NumberMatch 
 
 /** 10 1/2: a proper fraction behind a space. */
 function withFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  if (text[first.end] !== ' ') return null;
   const match = /^ {1,2}([1-9]\d?)\/([1-9]\d?)(?![\d/.A-Za-z])/.exec(
     text.slice(first.end, Math.min(end, first.end + 8)),
   );
@@ -75,6 +77,7 @@ function withFraction(text: string, first: NumberMatch, end: number): NumberMatc
 
 /** 1.2e5, 10^5, 1.3x10^6: a power behind the digits. */
 function raised(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  if (!'eE x×*^'.includes(text.charAt(first.end))) return null;
   const match = /^(?:(?:[eE]| ?[x×*] ?10\^)([+-]?\d{1,3})|\^([+-]?\d{1,2}))(?!\w|\.\d)/.exec(
     text.slice(first.end, Math.min(end, first.end + 10)),
   );
@@ -87,6 +90,7 @@ function raised(text: string, first: NumberMatch, end: number): NumberMatch | nu
 
 /** 1/3, 3/4: a small proper fraction that no digit, slash or letter touches. */
 function slashFraction(text: string, first: NumberMatch, end: number): NumberMatch | null {
+  if (text[first.end] !== '/') return null;
   const match = /^\/([1-9]\d?)(?![\d/.A-Za-z年月])/.exec(text.slice(first.end, Math.min(end, first.end + 5)));
   const denominator = Number(match?.[1]);
   const before = text[first.start - 1] ?? '';

@@ -36,7 +36,8 @@ export function localCurrency(folded: string, script: Script): 'TWD' | 'HKD' | '
 function countMarkers(folded: string, name: string): number {
   const markers = openWords(name);
   const seen = new Set<string>();
-  for (let at = 0; at < folded.length; at++) {
+  const end = folded.length;
+  for (let at = markers.nextStart(folded, 0, end); at < end; at = markers.nextStart(folded, at + 1, end)) {
     const match = markers.longestAt(folded, at);
     if (match !== null) seen.add(folded.slice(match.start, match.end));
   }

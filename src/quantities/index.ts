@@ -3,7 +3,7 @@ import type { Quantity } from '../document/types.js';
 import { numeralCharacters } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { isLetterCode } from '../text/ascii.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { unitAt } from '../text/units.js';
 import { type Beside, withBounds } from './bounds.js';
@@ -20,7 +20,7 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   provides: ['quantities'],
   annotate({ folded, text, script, sentences, tokens, times, mentions, userNames }, { guide }) {
     if (guide?.isOn('quantities') === false) return { layers: { quantities: [] }, diagnostics: [] };
-    const local = localCurrency(folded, script);
+    const local = lazy(() => localCurrency(folded, script));
     const found = pagesOf(withWideCommas(folded, text), { sentences, tokens, times }).flatMap((page) =>
       withBounds(folded, withParallelMoney(folded, quantitiesOf(page, local))),
     );
@@ -65,7 +65,7 @@ function outside(drafts: readonly Draft[], spans: readonly Span[]): Draft[] {
   });
 }
 
-function quantitiesOf(page: Page, local: string): Draft[] {
+function quantitiesOf(page: Page, local: () => string): Draft[] {
   const { folded, sentence } = page;
   const found: Draft[] = [];
   const mayStart = starters();
@@ -80,11 +80,12 @@ function quantitiesOf(page: Page, local: string): Draft[] {
       at = next;
       continue;
     }
-    const draft = quantityAt(page, at, local);
+    const number = numberAt(folded, at, sentence.end);
+    const draft = quantityAt(page, at, number, local);
     // 5元台币 3: a sign that was the unit of the number before is its own no more.
     const last = found.at(-1)?.end ?? 0;
     if (draft !== null) found.push(draft.start < last ? { ...draft, start: at } : draft);
-    at = draft?.end ?? numberAt(folded, at, sentence.end)?.end ?? skipDigits(folded, at);
+    at = draft?.end ?? number?.end ?? skipDigits(folded, at);
   }
   return found;
 }
@@ -100,16 +101,16 @@ const starters = lazy(() => {
 /** Inside of a Latin word nothing begins but an address. */
 function isInsideWord({ folded, tokenAt }: Page, at: number): boolean {
   if (!isLetterCode(folded.charCodeAt(at)) || !isLetterCode(unitAt(folded, at - 1))) return false;
-  return !/[hw]/i.test(folded[at] ?? '') && tokenAt(at)?.start !== at;
+  return !'hwHW'.includes(folded.charAt(at)) && tokenAt(at)?.start !== at;
 }
 
 const leads = '第首半对好上《';
 
 /** A run of digits that is no number is left as a whole. */
 function skipDigits(folded: string, at: number): number {
-  const digits = /\d+/y;
-  digits.lastIndex = at;
-  return at + (digits.exec(folded)?.[0].length ?? 1);
+  let end = at + 1;
+  while (isDigitCode(unitAt(folded, end - 1)) && isDigitCode(unitAt(folded, end))) end++;
+  return end;
 }
 
 const longestTitle = 60;
@@ -125,7 +126,7 @@ const address = /(?:https?:\/\/|www\.)[!-~]+/iy;
 
 /** The end of an address of the web that starts here. */
 function addressEnd({ folded, sentence }: Page, at: number): number | null {
-  if (!/[hw]/i.test(folded[at] ?? '')) return null;
+  if (!'hwHW'.includes(folded.charAt(at))) return null;
   address.lastIndex = at;
   const written = address.exec(folded)?.[0];
   return written === undefined ? null : Math.min(sentence.end, at + written.length);
@@ -134,9 +135,9 @@ function addressEnd({ folded, sentence }: Page, at: number): number | null {
 /** The end of a Latin word with digits in it (Qwen-72B, A100): a name, unless it is a unit or an amount of money. */
 function nameEnd(page: Page, at: number): number | null {
   const token = page.tokenAt(at);
-  if (token === undefined || token.start !== at || !/[A-Za-z]/.test(page.folded[at] ?? '')) return null;
+  if (token === undefined || token.start !== at || !isLetterCode(page.folded.charCodeAt(at))) return null;
   const written = page.folded.slice(token.start, token.end);
+  if (!/\d/.test(written) || written.includes('$')) return null;
   const digits = /^[A-Z]{3}(?=\d[\d,.]*$)/.exec(written)?.[0].length;
-  if (digits !== undefined && signBefore(page, token.start + digits) !== null) return null;
-  return /\d/.test(written) && !/[$]/.test(written) ? token.end : null;
+  return digits !== undefined && signBefore(page, token.start + digits) !== null ? null : token.end;
 }

@@ -11,20 +11,20 @@ import type { Draft } from './index.js';
 import type { Page } from './page.js';
 import { signBefore, unitAfter } from './units.js';
 
-/** The quantity whose number starts at `at`, or null. `local` is the currency of a bare 元. */
-export function quantityAt(page: Page, at: number, local: string): Draft | null {
-  const found = readAt(page, at, local);
+/** The quantity whose number starts at `at`, or null; `number` is the one that stands there. `local` gives the currency of a bare 元. */
+export function quantityAt(page: Page, at: number, number: NumberMatch | null, local: () => string): Draft | null {
+  const found = readAt(page, at, number, local);
   if (found === null) return null;
   const isMore = /[多余馀]/.test(page.folded.slice(found.start, found.end)) && found.approx;
   return bounded(found, found.beside, isMore);
 }
 
-function readAt(page: Page, at: number, local: string): Draft | null {
+function readAt(page: Page, at: number, number: NumberMatch | null, local: () => string): Draft | null {
   const ordinal =
-    chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? halfUnit(page, at) ?? oneIn(page, at);
+    chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? halfUnit(page, at) ?? oneIn(page, at, number);
   if (ordinal !== null) return ordinal;
   const start = goodMany(page, at);
-  const first = decimalAt(page, at) ?? numberAt(page.folded, start, page.sentence.end);
+  const first = decimalAt(page, at) ?? (start === at ? number : numberAt(page.folded, start, page.sentence.end));
   if (first === null || page.timeAt(first.end - 1) !== undefined) return null;
   const unsigned = scaled(page, withRest(page, amountAt(page, at, first)));
   const amount = signed(page, unsigned);
@@ -182,7 +182,7 @@ function dozens(page: Page, amount: Amount): Draft | null {
 }
 
 /** $1.2 billion, 5亿美元, 人民币300万元, 3.8亿元. */
-function money(page: Page, amount: Amount, local: string): Draft | null {
+function money(page: Page, amount: Amount, local: () => string): Draft | null {
   const { unit, first } = amount;
   if (first.role === 'percent' || first.role === 'fraction') return null;
   const sign = signBefore(page, amount.start);
@@ -192,7 +192,7 @@ function money(page: Page, amount: Amount, local: string): Draft | null {
   if (sign === null && !isMoney) return null;
   if (sign !== null && unit !== null && !isMoney && unit.row.kind !== 'classifier')
     return scaleOfMoney(page, amount, sign);
-  const code = unit !== null && isMoney && unit.row.code !== 'LOCAL' ? unit.row.code : (sign?.code ?? local);
+  const code = unit !== null && isMoney && unit.row.code !== 'LOCAL' ? unit.row.code : (sign?.code ?? local());
   const scale = isMoney ? scaleBehind(page, amount.end) : null;
   const end = scale?.end ?? (isMoney ? amount.end : amount.numberEnd);
   const factor = (isMoney ? unit.row.factor : 1) * (scale?.factor ?? 1);
@@ -325,9 +325,8 @@ function firstOf(page: Page, at: number): Draft | null {
 }
 
 /** one in five, two out of three, 1 in 10. */
-function oneIn(page: Page, at: number): Draft | null {
+function oneIn(page: Page, at: number, first: NumberMatch | null): Draft | null {
   const { folded, sentence } = page;
-  const first = numberAt(folded, at, sentence.end);
   if (first?.value == null || first.form === 'han' || first.role !== 'cardinal' || first.value > 9) return null;
   const joint = /^ (?:in every|in|out of every|out of) /.exec(folded.slice(first.end, first.end + 14))?.[0];
   if (joint === undefined || (first.value > 1 && joint === ' in ')) return null;

@@ -34,6 +34,12 @@ export function part(fields: Fields, next: number, order: number, by: string, to
   return { fields, to, next, rank: order, by };
 }
 
+/** Whether a point says nothing yet. */
+export function isEmpty(fields: Fields): boolean {
+  for (const _ in fields) return false;
+  return true;
+}
+
 /** The value of a lexeme of `kind`, or null. */
 export function valueAt(lexemes: Lexemes, at: number, kind: string): string | null {
   const lexeme = lexemes[at];

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import { openLexicon, toLexicon } from '../lexicons/lexicon.js';
+import { type LexiconMatch, openLexicon, toLexicon } from '../lexicons/lexicon.js';
 import { numeralCharacters, numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
@@ -56,8 +56,6 @@ const words = lazy(() => {
     entries.set(word, wordOf(kind, value));
   return toLexicon('times', entries);
 });
-
-const latinPattern = /[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)*/y;
 
 /** Cuts a sentence of the fold into lexemes. `isWordEnd` tells where its words end. */
 export function lexemesOf(folded: string, sentence: Span, isWordEnd: Scanner['isWordEnd']): Lexeme[] {
@@ -162,9 +160,28 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
     const whole = withoutDecimal(number, folded);
     return { ...piece(scanner, at, whole.end, spaced, 'number'), number: whole };
   }
-  const latin = matchAt(latinPattern, folded, at)?.[0];
-  if (latin !== undefined) return piece(scanner, at, Math.min(end, at + latin.length), spaced, 'other', latin);
+  const latin = endOfLatin(folded, at);
+  if (latin > at) return piece(scanner, at, Math.min(end, latin), spaced, 'other', folded.slice(at, latin));
   return piece(scanner, at, at + 1, spaced, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
+}
+
+/** The end of the Latin word at `at`, with its apostrophes (Xi'an); `at` where there is none. */
+function endOfLatin(folded: string, at: number): number {
+  let end = at;
+  while (isLatinOrDigit(unitAt(folded, end))) end++;
+  if (end === at) return at;
+  while (isApostrophe(unitAt(folded, end)) && isLetterCode(unitAt(folded, end + 1)))
+    do end++;
+    while (isLetterCode(unitAt(folded, end)));
+  return end;
+}
+
+function isLatinOrDigit(code: number): boolean {
+  return isLetterCode(code) || isDigitCode(code) || (code >= 0xc0 && code <= 0x24f);
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
 }
 
 const fromUtc = /(?:时间|時間)? ?([+\-−])(\d{1,2})(?::?(\d\d))?(?!\d)(?:时间|時間)?|时间/y;
@@ -260,13 +277,14 @@ function wordAt(scanner: Scanner, at: number): { readonly is: Word; readonly end
   const { folded, lower, offset } = scanner;
   if (isLetterCode(unitAt(folded, at)) && isLetterCode(unitAt(folded, at - 1))) return null;
   if (!mayBeginWord(lower, at - offset)) return null;
-  const matches = words().allAt(lower, at - offset);
-  for (let i = matches.length - 1; i >= 0; i--) {
-    const match = matches[i];
-    if (match === undefined) break;
-    const end = match.end + offset;
-    if (isNoWord(scanner, at, end, match.value.kind)) continue;
-    return { is: match.value, end };
-  }
-  return null;
+  const longest = words().longestAt(lower, at - offset);
+  if (longest === null) return null;
+  const isWord = ({ end, value }: LexiconMatch<Word>): boolean => !isNoWord(scanner, at, end + offset, value.kind);
+  const match = isWord(longest)
+    ? longest
+    : words()
+        .allAt(lower, at - offset)
+        .slice(0, -1)
+        .findLast(isWord);
+  return match === undefined ? null : { is: match.value, end: match.end + offset };
 }

@@ -1,4 +1,4 @@
-import { type Lexemes, type Part, type PartRule, part, rank } from './grammar.js';
+import { isEmpty, type Lexemes, type Part, type PartRule, part, rank } from './grammar.js';
 import { lunarDay } from './parts-lunar.js';
 import { namedRules, unitSegment } from './parts-named.js';
 import { bareDay, bracketed, numberedRules, seasonYear } from './parts-numbered.js';
@@ -25,7 +25,7 @@ for (const kind of new Set(ruleTable.flatMap(([, kinds]) => kinds.split(' '))))
 
 /** The longest part that starts at `at`, behind a point that says `after`; none is said at its beginning. */
 export function partAt(lexemes: Lexemes, at: number, after: Fields): Part | null {
-  const inside = Object.keys(after).length > 0;
+  const inside = !isEmpty(after);
   if (inside && lexemes[at]?.kind === 'whole-year') return part({}, at + 1, rank.year + 0.5, 'whole-year');
   if (inside && lexemes[at]?.kind === 'bound-half') return part({ half: 1 }, at + 1, rank.half, 'half');
   let best: Part | null = inside ? unitSegment(lexemes, at, after) : null;

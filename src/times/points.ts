@@ -2,7 +2,7 @@ import { boundAt } from './bounds.js';
 import { clockAt } from './clock.js';
 import { dashedDate, dateInDigits, dayMonth, monthDay, spelledYear, yearFirst } from './dates-english.js';
 import { joint, mayFollow, takesYear } from './english-order.js';
-import { afterThe, anyUnitAt, isKind, type Lexemes, type Part, part, rank, valueAt } from './grammar.js';
+import { afterThe, anyUnitAt, isEmpty, isKind, type Lexemes, type Part, part, rank, valueAt } from './grammar.js';
 import { afternoon } from './half-day.js';
 import { lengthAt } from './lengths.js';
 import { partAt } from './parts.js';
@@ -119,7 +119,7 @@ function anyPart(lexemes: Lexemes, at: number, after: Fields): Part | null {
   if (kind === 'number' || kind === 'the') best = longer(best, dayMonth(lexemes, at, after), at);
   if (kind === 'month') best = longer(best, monthDay(lexemes, at), at);
   const isNth = kind === 'number' || kind === 'the' || kind === 'shift';
-  if (isNth && Object.keys(after).length === 0) best = longer(best, nthOfWhole(lexemes, at), at);
+  if (isNth && isEmpty(after)) best = longer(best, nthOfWhole(lexemes, at), at);
   const isDate = kind === 'number' || kind === 'date' || kind === 'month';
   if (!isDate || hasDate(after)) return best;
   return longer(best, dateInDigits(lexemes, at) ?? dashedDate(lexemes, at) ?? yearFirst(lexemes, at), at);

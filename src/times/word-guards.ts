@@ -58,7 +58,7 @@ function goesOn(folded: string, end: number): boolean {
 
 /** 第一个星期二: the weekday is the second word. */
 function isBeforeWeekday(folded: string, at: number, end: number): boolean {
-  const word = folded.slice(at, end);
+  const word = folded[at] === '个' ? folded.slice(at, end) : '';
   if (word !== '个星期' && word !== '个周' && word !== '个礼拜') return false;
   return (
     /[一二三四五六日天1-7末]/.test(folded[end] ?? '') &&
