@@ -23,17 +23,26 @@ export class RowTable {
   }
 
   /**
-   * Puts a place for each of `ids` from `from` to `to` into `places`: where its row begins, of rows of `width` bytes of which row 0 is
-   * at `base`.
+   * Puts a place for each of `ids` from `from` to `to` into `places`, from `at` on: where its row begins, of rows of `width` bytes of
+   * which row 0 is at `base`.
    */
-  putPlaces(ids: Int32Array, from: number, to: number, places: Int32Array, base: number, width: number): void {
+  putPlaces(
+    ids: Int32Array,
+    from: number,
+    to: number,
+    places: Int32Array,
+    at: number,
+    base: number,
+    width: number,
+  ): void {
     const slots = this.#slots;
-    const first = 32 - this.#bits;
+    const shift = 32 - this.#bits;
     const mask = (1 << this.#bits) - 1;
     const half = 2 << this.#bits;
+    const first = at - from;
     for (let i = from; i < to; i++) {
       const id = ids[i] as number;
-      const one = (id >>> first) * 2;
+      const one = (id >>> shift) * 2;
       const other = half + (id & mask) * 2;
       const inOne = (slots[one] as number) ^ id;
       const inOther = (slots[other] as number) ^ id;
@@ -41,7 +50,7 @@ export class RowTable {
       const row =
         ((slots[one + 1] as number) & ~((inOne | -inOne) >> 31)) |
         ((slots[other + 1] as number) & ~((inOther | -inOther) >> 31));
-      places[i - from] = base + row * width;
+      places[first + i] = base + row * width;
     }
   }
 

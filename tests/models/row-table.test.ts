@@ -4,7 +4,7 @@ import { RowTable } from '../../src/models/row-table.js';
 
 function placesOf(table: RowTable, ids: readonly number[]): number[] {
   const places = new Int32Array(ids.length);
-  table.putPlaces(Int32Array.from(ids), 0, ids.length, places, 1000, 10);
+  table.putPlaces(Int32Array.from(ids), 0, ids.length, places, 0, 1000, 10);
   return [...places];
 }
 
