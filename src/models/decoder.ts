@@ -49,7 +49,7 @@ export class Decoder {
       transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)),
       this.#space,
     );
-    this.#table = new RowTable(features);
+    this.#table = new RowTable(features, this.#space);
     const rows = new Int8Array((features.length + 1) * rowStride);
     for (let index = 0; index < features.length; index++)
       for (let w = starts[index] ?? 0; w < (starts[index + 1] ?? 0); w++)
@@ -131,8 +131,8 @@ export class Decoder {
     this.#space.reserve(placesAt + count * 4);
     const { cells } = this.#space;
     cells.fill(0, at >> 2, free >> 2);
-    for (let t = 0; t <= length; t++) cells[(free >> 2) + t] = starts[t] as number;
-    this.#table.putPlaces(ids, 0, count, cells, placesAt >> 2, this.#rows, rowStride);
+    cells.set(starts.subarray(0, length + 1), free >> 2);
+    this.#table.putPlaces(ids, 0, count, placesAt, this.#rows, rowStride);
     this.#space.kernels.sums(at, length, placesAt, free);
     return { at, length, free };
   }

@@ -10,6 +10,7 @@ declare const WebAssembly: {
 /** What `kernels.wat` exports: functions of pointers and sizes over a memory. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  places(...pointers: number[]): void;
   gather(...pointers: number[]): void;
   sums(...pointers: number[]): void;
   hidden(...pointers: number[]): void;

@@ -1,7 +1,33 @@
-;; The arithmetic of the network of names, in whole numbers, so that every machine gives the same.
+;; The arithmetic of the models of names, in whole numbers, so that every machine gives the same.
 ;; Built into data/kernels.wasm by src/tools/build-kernels.ts. All pointers are bytes of the memory.
 (module
   (memory (export "memory") 16)
+
+  ;; Puts a pointer to its row (of `width` bytes, row 0 at `rows`) in place of each hash at `ids`. A hash may stand in one of two slots: in
+  ;; the first half of them by its first `bits`, in the second half by its last. A slot has the other bits of the hash, and the number of its row.
+  (func (export "places") (param $ids i32) (param $count i32) (param $slots i32) (param $bits i32) (param $rows i32) (param $width i32)
+    (local $id i32) (local $last i32) (local $shift i32) (local $mask i32) (local $half i32) (local $one i32) (local $other i32)
+    (local.set $last (i32.add (local.get $ids) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $shift (i32.sub (i32.const 32) (local.get $bits)))
+    (local.set $mask (i32.sub (i32.shl (i32.const 1) (local.get $bits)) (i32.const 1)))
+    (local.set $half (i32.add (local.get $slots) (i32.shl (i32.const 4) (local.get $bits))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $ids) (local.get $last)))
+        (local.set $id (i32.load (local.get $ids)))
+        ;; What differs is above the bits of the row.
+        (local.set $one (i32.xor (i32.shl (local.get $id) (local.get $bits)) (i32.load (i32.add (local.get $slots)
+          (i32.shl (i32.shr_u (local.get $id) (local.get $shift)) (i32.const 2))))))
+        (local.set $other (i32.xor (i32.and (local.get $id) (i32.xor (local.get $mask) (i32.const -1))) (i32.load
+          (i32.add (local.get $half) (i32.shl (i32.and (local.get $id) (local.get $mask)) (i32.const 2))))))
+        ;; Without a branch: known and unknown hashes alternate as they like, and a wrong guess of the processor costs more than a look in vain.
+        (i32.store (local.get $ids) (i32.add (local.get $rows) (i32.mul (local.get $width) (i32.or
+          (i32.and (local.get $one)
+            (i32.sub (i32.const 0) (i32.le_u (local.get $one) (local.get $mask))))
+          (i32.and (local.get $other)
+            (i32.sub (i32.const 0) (i32.le_u (local.get $other) (local.get $mask))))))))
+        (local.set $ids (i32.add (local.get $ids) (i32.const 4)))
+        (br $next))))
 
   ;; Sums the rows (8 bits) of each unit and the bias (16 bits), widens by `shift`, drops what is below zero: 16 bits a cell.
   ;; `rows` are pointers, those of unit t from starts[t] up to starts[t + 1].

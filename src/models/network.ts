@@ -66,7 +66,7 @@ export class Network {
     this.#width = width;
     this.#widen = widen;
     const put = (part: Int8Array | Int16Array | Int32Array): number => this.#space.put(part);
-    this.#table = new RowTable(inputs);
+    this.#table = new RowTable(inputs, this.#space);
     const all = new Int8Array(rows.length + width);
     all.set(rows, width);
     this.#rows = put(all);
@@ -111,7 +111,7 @@ export class Network {
     this.#space.reserve(lists + (last - first + 2 * this.#edge) * (size * 3 + 32));
     const { cells } = this.#space;
     for (let t = first; t <= last; t++) cells[(startsAt >> 2) + t - first] = (starts[t] as number) - begin;
-    this.#table.putPlaces(ids, begin, begin + count, cells, rowsAt >> 2, this.#rows, this.#width);
+    this.#table.putPlaces(ids, begin, begin + count, rowsAt, this.#rows, this.#width);
     for (const start of [left, right]) {
       cells.fill(0, (start - edge) >> 2, start >> 2);
       cells.fill(0, (start + span - 2 * edge) >> 2, (start + span - edge) >> 2);
