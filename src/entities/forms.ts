@@ -7,6 +7,7 @@ export function isHan(form: string): boolean {
 
 /** A form without what does not tell names apart: case, spaces, hyphens, possessives, AI for 人工智能. Expects the fold. */
 export function canonicalForm(folded: string): string {
+  if (/^\p{Script=Han}+$/u.test(folded)) return folded;
   return folded
     .replace(/['’]s$/, '')
     .replace(/AI(?=\p{Script=Han})/gu, '人工智能')

@@ -2,6 +2,7 @@ import type { EntityType, Link, LinkRule, Mention, UserEntry, UserName } from '.
 import { openLexicon } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
+import { remembered } from '../text/remembered.js';
 import { linkAcross } from './across.js';
 import { abbreviates, canonicalForm, isAbbreviation, isHan, isPersonsSurname, shortRule, shortsOf } from './forms.js';
 import { Groups } from './groups.js';
@@ -122,10 +123,14 @@ function joinRomanized(named: readonly Named[], groups: Groups): void {
   }
 }
 
-function soundsOf({ mention, form }: Named): RomanKey[] {
-  const kind = kindOf(mention.type);
-  const keys = kind === 'PERSON' ? romanKeys(form) : kind === 'PLACE' ? romanPlaceKeys(form) : [];
-  return keys.map(({ key, rule }) => ({ key: `${kind}:${key}`, rule }));
+/** The keys of names by kind; who and what is named in one article is mostly named in others too. */
+const sounds: Readonly<Record<string, (form: string) => readonly RomanKey[]>> = {
+  PERSON: remembered((form) => romanKeys(form).map(({ key, rule }) => ({ key: `PERSON:${key}`, rule })), 1 << 10),
+  PLACE: remembered((form) => romanPlaceKeys(form).map(({ key, rule }) => ({ key: `PLACE:${key}`, rule })), 1 << 10),
+};
+
+function soundsOf({ mention, form }: Named): readonly RomanKey[] {
+  return sounds[kindOf(mention.type)]?.(form) ?? [];
 }
 
 /** A place may be a city to one reader and an island to another. */

@@ -1,6 +1,7 @@
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { pinyinSyllables } from '../script/pinyin-word.js';
+import { remembered } from '../text/remembered.js';
 import { spelled, spellingsOf } from './romanization.js';
 import { latinSoundsOf, type Sounds, soundKeys, soundSimilarity, soundsByCharacter } from './sound.js';
 import { soundsLike } from './spelling.js';
@@ -98,7 +99,9 @@ function kindStems(): ReadonlySet<string> {
 }
 
 /** Reads a Chinese name once: the fold. Null for one that is no name of a thing by its length. */
-export function hanNameOf(folded: string): HanName | null {
+export const hanNameOf = remembered(readHanName, 1 << 9);
+
+function readHanName(folded: string): HanName | null {
   const form = folded.replace(/[·\s-]/g, '');
   if (!/^\p{Script=Han}+$/u.test(form) || form.length < 2 || form.length > longestHan) return null;
   const spellings = spellingsOf(form);

@@ -35,7 +35,10 @@ export class Trie<V> {
   /** Every key that starts at `index` of `text`, shortest first. */
   matchesAt(text: string, index: number): readonly Match<V>[] {
     const count = this.#walk(text, index);
-    return count === 0 ? none : Array.from({ length: count }, (_, i) => this.#matchOf(index, i));
+    if (count === 0) return none;
+    const matches: Match<V>[] = [];
+    for (let i = 0; i < count; i++) matches.push(this.#matchOf(index, i));
+    return matches;
   }
 
   /** The longest key that starts at `index` of `text`, or null. */

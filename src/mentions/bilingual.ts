@@ -1,7 +1,7 @@
-import type { EntityType } from '../document/types.js';
+import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
-import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { companyEvidence, hasProductCue, wordEndingAt } from './context.js';
 import { isGeneric, nameStart } from './name-start.js';
 
@@ -17,7 +17,7 @@ export function recognizeBilingual(reading: Reading): Candidate[] {
 
 function chineseFirst(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) =>
-    [...reading.text(sentence).matchAll(bracket)].flatMap((match) => {
+    matchesOf(reading, sentence, bracket).flatMap((match) => {
       const at = sentence.start + match.index;
       const [latin, short] = [match[1] ?? '', match[2]];
       const name = chineseSide(reading, at, latin, sentence.start);
@@ -28,6 +28,11 @@ function chineseFirst(reading: Reading): Candidate[] {
       return found.map((span) => ({ ...span, type, score: 0.93, by: 'bilingual' }));
     }),
   );
+}
+
+/** All matches of a pattern that has a bracket. */
+function matchesOf(reading: Reading, sentence: Sentence, pattern: RegExp): RegExpExecArray[] {
+  return reading.holds(sentence, signs.bracket) ? [...reading.text(sentence).matchAll(pattern)] : [];
 }
 
 type Side = { readonly start: number; readonly end: number };
@@ -117,7 +122,7 @@ function isPlain(reading: Reading, { start, end }: Side): boolean {
 /** English: the Latin side must have been judged for the bracket to count, so only its own words decide. */
 function latinFirst(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'en').flatMap((sentence) =>
-    [...reading.text(sentence).matchAll(reverse)].flatMap((match) => {
+    matchesOf(reading, sentence, reverse).flatMap((match) => {
       const [latin, chinese] = [match[1] ?? '', match[2] ?? ''];
       if (knownNames(latin).length > 0) return [];
       const type = suffixType(chinese) ?? latinSuffix(latin.split(' '));

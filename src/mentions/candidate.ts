@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Document, EntityType, Sentence, Token } from '../document/types.js';
+import { isDigitCode, isLetterCode } from '../text/ascii.js';
 
 /** A name that a recogniser proposes. `score` is 0..1: how sure it is, seen alone. `by` names its rule. */
 export interface Candidate extends Span {
@@ -26,8 +27,13 @@ export interface Reading {
   /** The word that the offset cuts in two. */
   wordOver(offset: number): Token | undefined;
   sentenceAt(offset: number): Sentence | undefined;
+  /** Whether one of these signs, bits of `signs`, stands in a sentence: most have none, and what needs one is done with them. */
+  holds(sentence: Sentence, wanted: number): boolean;
   text(span: Span): string;
 }
+
+/** Kinds of signs that tell what may stand in a sentence: a set of bits. */
+export const signs = { latin: 1, digit: 2, dash: 4, quote: 8, bracket: 16 } as const;
 
 /** A recogniser proposes names from the article alone. */
 export type Recognizer = (reading: Reading) => readonly Candidate[];
@@ -52,6 +58,7 @@ export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
     while (at < tokens.length && (tokens[at]?.start ?? 0) < sentence.end) at++;
     bySentence.set(sentence.start, tokens.slice(from, at));
   }
+  const bySigns = new Map<number, number>();
   return {
     folded,
     sentences,
@@ -63,8 +70,27 @@ export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
     tokenBefore: (offset) => tokens[(ends[offset] ?? 0) - 1],
     wordOver: (offset) => wordOver(tokens, offset),
     sentenceAt: (offset) => sentenceAt(sentences, offset),
+    holds: (sentence, wanted) => {
+      const found = bySigns.get(sentence.start) ?? signsIn(folded, sentence);
+      bySigns.set(sentence.start, found);
+      return (found & wanted) !== 0;
+    },
     text: ({ start, end }) => folded.slice(start, end),
   };
+}
+
+function signsIn(folded: string, { start, end }: Span): number {
+  let found = 0;
+  for (let at = start; at < end; at++) {
+    const unit = folded.charCodeAt(at);
+    if (unit >= 0x3000) continue;
+    if (isLetterCode(unit) || (unit >= 0xc0 && unit <= 0x24f)) found |= signs.latin;
+    else if (isDigitCode(unit)) found |= signs.digit;
+    else if (unit === 0x2d) found |= signs.dash;
+    else if (unit === 0x22 || unit === 0x201c || unit === 0x201d) found |= signs.quote;
+    else if (unit === 0x28) found |= signs.bracket;
+  }
+  return found;
 }
 
 function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 
 /** A run of capitalised words in an English sentence that may be one name. */
 export interface Phrase extends Span {
@@ -25,12 +26,13 @@ interface Piece extends Span {
   readonly text: string;
 }
 
+/** Words; one with -based and the like behind it ends before that. */
+const piece = /\S+/g;
+const hyphenated = /[^\s]+?(?=-(?:based|born|listed|owned|backed|led|made|run|educated|trained|style)\b)|\S+/g;
+
 function split(folded: string, span: Span, limit: number): Phrase[] {
-  const pieces = [
-    ...folded
-      .slice(span.start, span.end)
-      .matchAll(/[^\s]+?(?=-(?:based|born|listed|owned|backed|led|made|run|educated|trained|style)\b)|\S+/g),
-  ].map((match): Piece => {
+  const text = folded.slice(span.start, span.end);
+  const pieces = [...text.matchAll(text.includes('-') ? hyphenated : piece)].map((match): Piece => {
     const start = span.start + match.index;
     return { start, end: start + match[0].length, text: match[0] };
   });
@@ -45,6 +47,9 @@ function split(folded: string, span: Span, limit: number): Phrase[] {
   });
   return groups.flatMap(({ pieces: group, titled }) => toPhrase(folded, group, titled, limit));
 }
+
+const demonyms = lazy(() => openLexicon('demonyms', ['word', 'place'], (row) => row.place));
+const suffixes = lazy(() => openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type));
 
 const kindsAfterAnd =
   /^(?:Commission|Administration|Department|Ministry|Bureau|Committee|Agency|Association|Council|Institute|Corporation|Authority|Fund|Act)$/;
@@ -68,8 +73,7 @@ function parts(pieces: readonly Piece[], at: number): boolean {
   if (/^[a-z]/.test(text) && !/^[a-z]{1,2}[A-Z]/.test(text)) return false;
   if (isTitle(text) && pieces[at - 1]?.text !== 'of')
     return !startsKind(pieces, at + 1) || pieces[at + 1]?.text !== 'of';
-  if (openLexicon('demonyms', ['word', 'place'], (row) => row.place).has(bare) && at + 1 < pieces.length)
-    return at === 0 && !isKind(pieces.at(-1)?.text ?? '');
+  if (demonyms().has(bare) && at + 1 < pieces.length) return at === 0 && !isKind(pieces.at(-1)?.text ?? '');
   return openWords('no-names-en').has(bare) &&
     (at === 0 || /^[A-Z]/.test(text)) &&
     !/^(?:The|May|March|April|June|July|August|Will|New|St|Post|Times)$/.test(text.replace(/\.$/, ''))
@@ -82,9 +86,7 @@ function isTitle(text: string): boolean {
 }
 
 function isKind(text: string): boolean {
-  return openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type as never).has(
-    text.replace(/\.$/, '').toLowerCase(),
-  );
+  return suffixes().has(text.replace(/\.$/, '').toLowerCase());
 }
 
 function startsKind(pieces: readonly Piece[], of: number): boolean {

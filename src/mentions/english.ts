@@ -2,7 +2,7 @@ import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, knownNamesAt } from '../lexicons/names.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
-import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { looksLikePerson } from './english-people.js';
 import { type Phrase, phrasesOf } from './english-phrases.js';
 import { isAmbiguous, standsAlone } from './known.js';
@@ -99,6 +99,7 @@ const workBefore =
 
 /** Quoted titles behind a word for a work: the novel "A Long Way". */
 function works(reading: Reading, sentence: Sentence): Candidate[] {
+  if (!reading.holds(sentence, signs.quote)) return [];
   return [...reading.text(sentence).matchAll(workBefore)].flatMap((match) => {
     const title = match[1] ?? '';
     const words = title.split(' ').filter((word) => word.length > 3);

@@ -1,7 +1,7 @@
 import type { EntityType } from '../document/types.js';
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
-import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { companyEvidence, hasProductCue } from './context.js';
 
 const word = String.raw`[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.·&'’/_+][A-Za-zÀ-ɏ0-9]+)*\+*`;
@@ -11,6 +11,7 @@ const sequence = new RegExp(String.raw`${word}(?:[ \u00a0](?:${word}|${number}))
 /** Latin names in Chinese text: models with versions, companies, people; what they are, their words and context tell. */
 export function recognizeLatin(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
+    if (!reading.holds(sentence, signs.latin)) return [];
     const text = reading.text(sentence);
     return [...text.matchAll(sequence)].flatMap((match) => {
       const start = sentence.start + match.index;

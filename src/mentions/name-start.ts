@@ -1,6 +1,7 @@
 import type { Token } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
+import { lazy } from '../text/lazy.js';
 import type { Reading } from './candidate.js';
 import { isAmbiguous } from './known.js';
 
@@ -53,12 +54,15 @@ function belongs(reading: Reading, token: Token, last: boolean, foreign: string)
   return !token.pos.startsWith('v') || token.pos === 'vn' || (last && word.length === 2);
 }
 
+const titles = lazy(() => openLexicon('person-titles', ['word', 'side'], (row) => row.side));
+const organizations = lazy(() => openLexicon('organization-cues', ['word', 'cues'], ({ cues }) => cues.split('|')));
+const verbs = lazy(() => openLexicon('person-verbs', ['word', 'kind'], (row) => row.kind));
+
 /** Words that end the growth of a name: titles, companies as such, kinds of thing. */
 export function stopsName(word: string): boolean {
-  if (openLexicon('person-titles', ['word', 'side'], (row) => row.side).has(word)) return true;
-  const cues = openLexicon('organization-cues', ['word', 'cues'], ({ cues }) => cues.split('|')).get(word) ?? [];
-  if (cues.includes('before+')) return true;
-  return openLexicon('person-verbs', ['word', 'kind'], (row) => row.kind).get(word) === 'strong';
+  if (titles().has(word)) return true;
+  if (organizations().get(word)?.includes('before+') === true) return true;
+  return verbs().get(word) === 'strong';
 }
 
 /** Whether every word of a span only tells a kind of thing: 人工智能, 农业研究. */

@@ -1,12 +1,13 @@
 import type { EntityType } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
-import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { hasProductCue, wordEndingAt } from './context.js';
 import { isGeneric } from './name-start.js';
 
 /** Quoted names of products: the quotation marks follow or precede a word such as 模型 or 平台. */
 export function recognizeQuoted(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
+    if (!reading.holds(sentence, signs.quote)) return [];
     const text = reading.text(sentence);
     return [...text.matchAll(/[“”"]([^“”",。!?;:、\s]{2,14})[“”"]/g)].flatMap((match) => {
       const start = sentence.start + match.index + 1;

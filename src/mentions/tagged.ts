@@ -7,11 +7,10 @@ import { isAmbiguous } from './known.js';
 
 /** Places and institutions of jieba's dictionary (tags ns, nt): weaker than the curated names. */
 export function recognizeTagged(reading: Reading): Candidate[] {
-  return sentencesIn(reading, 'zh').flatMap((sentence) =>
-    reading
-      .tokensOf(sentence)
-      .flatMap((token) => (telling.has(token.pos) ? propose(reading, reading.text(token), token) : [])),
-  );
+  return sentencesIn(reading, 'zh').flatMap((sentence) => {
+    const tokens = reading.tokensOf(sentence).filter(({ pos }) => telling.has(pos));
+    return tokens.flatMap((token) => propose(reading, reading.text(token), token));
+  });
 }
 
 /** jieba's tags of names and of what it does not know. */

@@ -1,5 +1,5 @@
 import { knownNames } from '../lexicons/names.js';
-import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { hasProductCue } from './context.js';
 import { productBefore } from './latin.js';
 
@@ -11,16 +11,18 @@ const ordinal = /(?<![一二三四五六七八九十])[一二三四五六七八�
 /** Chinese names with a version: 甲乙-7B-v2, 甲乙·丙2.0, 甲乙8至尊版, “甲乙一号”. */
 export function recognizeVersioned(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
+    const [hasDash, hasDigit] = [reading.holds(sentence, signs.dash), reading.holds(sentence, signs.digit)];
     const text = reading.text(sentence);
-    if (!/[-\d号]/.test(text)) return [];
+    const hasNumber = text.includes('号');
+    if (!hasDash && !hasDigit && !hasNumber) return [];
     const at = (match: RegExpExecArray) => ({
       start: sentence.start + match.index,
       end: sentence.start + match.index + match[0].length,
     });
     return [
-      ...[...text.matchAll(dashed)].flatMap((match) => withDash(reading, at(match))),
-      ...[...text.matchAll(decimal)].flatMap((match) => withNumber(reading, at(match))),
-      ...[...text.matchAll(ordinal)].flatMap((match) => withOrdinal(reading, at(match))),
+      ...(hasDash ? [...text.matchAll(dashed)] : []).flatMap((match) => withDash(reading, at(match))),
+      ...(hasDigit ? [...text.matchAll(decimal)] : []).flatMap((match) => withNumber(reading, at(match))),
+      ...(hasNumber ? [...text.matchAll(ordinal)] : []).flatMap((match) => withOrdinal(reading, at(match))),
     ];
   });
 }

@@ -1,11 +1,11 @@
 import type { Span } from '../document/span.js';
 import type { Features } from './feature-writer.js';
 import { Workspace } from './kernels.js';
-import { labelCount, type ModelType, partOf, typeOf } from './labels.js';
+import { labelCount, type ModelType, partOf, scoreWidth, typeOf } from './labels.js';
 import { confidences, type Model } from './model.js';
 import type { Network } from './network.js';
 import { RowTable } from './row-table.js';
-import { Search } from './search.js';
+import { type Scores, Search } from './search.js';
 
 /** A name that a model finds: units from `start` to `end`, and how much it is to be trusted. */
 export interface Tagged {
@@ -17,8 +17,7 @@ export interface Tagged {
   readonly margin: number;
 }
 
-/** How many weights of a feature are summed up: a multiple of eight. Each row has a line of the processor's cache. */
-const rowWidth = (labelCount + 7) & ~7;
+/** Each row of weights has a line of the processor's cache. */
 const rowStride = 64;
 
 /**
@@ -39,16 +38,18 @@ export class Decoder {
   readonly #search: Search;
   readonly #joint: Search;
   readonly #network: Network | undefined;
-  #scores = new Int32Array(0);
 
   /** With a network, its scores are added to the model's. */
   constructor(model: Model, network?: Network) {
     const { features, starts, labels, weights, transitions, margins } = model;
     this.#margins = margins;
     this.#network = network;
-    this.#search = new Search(transitions);
-    this.#joint = new Search(transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)));
-    this.#table = new RowTable(features);
+    this.#search = new Search(transitions, this.#space);
+    this.#joint = new Search(
+      transitions.map((cost, move) => cost + (network?.transitions[move] ?? 0)),
+      this.#space,
+    );
+    this.#table = new RowTable(features, this.#space);
     const rows = new Int8Array((features.length + 1) * rowStride);
     for (let index = 0; index < features.length; index++)
       for (let w = starts[index] ?? 0; w < (starts[index + 1] ?? 0); w++)
@@ -60,23 +61,25 @@ export class Decoder {
   decode(features: Features, inputs?: Features): Tagged[] {
     const { length } = features;
     if (length === 0) return [];
-    this.#score(features);
+    const scores = this.#score(features);
     const network = this.#network;
-    if (network === undefined || inputs === undefined) return this.#namesIn(0, length);
-    const stretches = this.#doubtful(length);
-    for (const { start, end } of joined(stretches, network.reach)) network.addScores(inputs, this.#scores, start, end);
-    return stretches.flatMap(({ start, end }) => this.#namesIn(start, end));
+    if (network === undefined || inputs === undefined) return this.#namesIn(scores, 0, length);
+    const stretches = this.#doubtful(scores);
+    for (const { start, end } of joined(stretches, network.reach))
+      network.addScores(inputs, this.#space.cells, scores.at >> 2, start, end);
+    return stretches.flatMap(({ start, end }) => this.#namesIn(scores, start, end));
   }
 
   /** Where the model alone does not rule out a name, with the unit before and the one behind, which are made to be outside. */
-  #doubtful(length: number): Span[] {
-    const possible = this.#search.possibleNames(this.#scores, length, doubt);
+  #doubtful(scores: Scores): Span[] {
+    const { length } = scores;
+    const possible = this.#search.possibleNames(scores, doubt);
     const stretches: Span[] = [];
     for (let start = possible.indexOf(1); start >= 0; ) {
       const after = possible.indexOf(0, start);
       const end = after < 0 ? length : after;
-      if (start > 0) this.#rule(start - 1);
-      if (end < length) this.#rule(end);
+      if (start > 0) this.#rule(scores, start - 1);
+      if (end < length) this.#rule(scores, end);
       stretches.push({ start: Math.max(0, start - 1), end: Math.min(length, end + 1) });
       start = possible.indexOf(1, end);
     }
@@ -84,18 +87,19 @@ export class Decoder {
   }
 
   /** Leaves a unit no label but outside. */
-  #rule(unit: number): void {
-    this.#scores.fill(impossible, unit * labelCount + 1, (unit + 1) * labelCount);
+  #rule({ at }: Scores, unit: number): void {
+    const row = (at >> 2) + unit * scoreWidth;
+    this.#space.cells.fill(impossible, row + 1, row + labelCount);
   }
 
   /** The names in the units from `from` to `to`. */
-  #namesIn(from: number, to: number): Tagged[] {
+  #namesIn({ at, free }: Scores, from: number, to: number): Tagged[] {
     const length = to - from;
-    const scores = this.#scores.subarray(from * labelCount, to * labelCount);
-    const path = this.#joint.path(scores, length);
+    const scores = { at: at + from * scoreWidth * 4, length, free };
+    const path = this.#joint.path(scores);
     const first = path.findIndex((label) => label !== 0);
     if (first < 0) return [];
-    this.#joint.lookBack(scores, length, first);
+    this.#joint.lookBack(scores, first);
     const best = this.#joint.bestWithout(-1, length - 1, length);
     const names: Tagged[] = [];
     let start = -1;
@@ -118,22 +122,19 @@ export class Decoder {
     return confidences[level] ?? 0.5;
   }
 
-  #score({ length, starts: units, ids }: Features): void {
-    if (this.#scores.length < length * labelCount) this.#scores = new Int32Array(length * labelCount * 2);
-    const startsAt = this.#space.free;
-    const rowsAt = startsAt + ((length + 4) & ~3) * 4;
-    const out = (rowsAt + (units[length] as number) * 4 + 15) & ~15;
-    this.#space.reserve(out + length * rowWidth * 4);
-    const { buffer } = this.#space;
-    const count = units[length] as number;
-    new Int32Array(buffer, startsAt, length + 1).set(units.subarray(0, length + 1));
-    this.#table.putPlaces(ids, 0, count, new Int32Array(buffer, rowsAt, count), this.#rows, rowStride);
-    this.#space.kernels.sums(out, length, rowsAt, startsAt, rowWidth);
-    const sums = new Int32Array(buffer, out, length * rowWidth);
-    const scores = this.#scores;
-    for (let t = 0; t < length; t++)
-      for (let label = 0; label < labelCount; label++)
-        scores[t * labelCount + label] = sums[t * rowWidth + label] as number;
+  /** The scores of the model alone. */
+  #score({ length, starts, ids }: Features): Scores {
+    const at = this.#space.free;
+    const free = at + length * scoreWidth * 4;
+    const placesAt = free + (length + 1) * 4;
+    const count = starts[length] as number;
+    this.#space.reserve(placesAt + count * 4);
+    const { cells } = this.#space;
+    cells.fill(0, at >> 2, free >> 2);
+    cells.set(starts.subarray(0, length + 1), free >> 2);
+    this.#table.putPlaces(ids, 0, count, placesAt, this.#rows, rowStride);
+    this.#space.kernels.sums(at, length, placesAt, free);
+    return { at, length, free };
   }
 }
 

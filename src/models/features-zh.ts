@@ -25,7 +25,8 @@ export function writeChinese(scene: Scene, out: FeatureWriter, inputs: FeatureWr
   const words = wordsOf(scene);
   const phrases = markPhrases(phraseClasses(), folded, start, end);
   const names = markNames(dictionaryNames(), folded, start, end);
-  const units = Array.from({ length }, (_, i): Span => ({ start: start + i, end: start + i + 1 }));
+  const units: Span[] = [];
+  for (let at = start; at < end; at++) units.push({ start: at, end: at + 1 });
   const hints = hintsOf(units, scene.hints);
   const chosen = chosenOf(units, scene.chosen);
   const classes = characterClasses();

@@ -10,10 +10,12 @@ declare const WebAssembly: {
 /** What `kernels.wat` exports: functions of pointers and sizes over a memory. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  places(...pointers: number[]): void;
   gather(...pointers: number[]): void;
   sums(...pointers: number[]): void;
   hidden(...pointers: number[]): void;
   scores(...pointers: number[]): void;
+  forward(...pointers: number[]): void;
 }
 
 /** Parts begin with a line of the processor's cache, so that a row of so many bytes is one line. */
@@ -23,6 +25,7 @@ const line = 64;
 export class Workspace {
   readonly kernels: Kernels;
   #top = line;
+  #cells = new Int32Array(0);
 
   constructor() {
     const bytes = readFileSync(modelPath('kernels.wasm'));
@@ -36,6 +39,13 @@ export class Workspace {
 
   get buffer(): ArrayBuffer {
     return this.kernels.memory.buffer;
+  }
+
+  /** All of the memory in numbers of 32 bits: the one at byte `at` is the one of index `at >> 2`. Void when the memory grows. */
+  get cells(): Int32Array {
+    const { buffer } = this.kernels.memory;
+    if (this.#cells.buffer !== buffer) this.#cells = new Int32Array(buffer);
+    return this.#cells;
   }
 
   /** Copies a part that stays, and gives its place. */

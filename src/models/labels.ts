@@ -26,6 +26,9 @@ export type Part = (typeof parts)[number];
 /** Label 0 is outside; the rest are the four parts of each type, in the order of `modelTypes`. */
 export const labelCount = 1 + modelTypes.length * parts.length;
 
+/** How many cells a row of scores has in memory, one a label: a multiple of eight. */
+export const scoreWidth = (labelCount + 7) & ~7;
+
 /** The label of a part of a name of a type. */
 export function labelOf(type: ModelType, part: Part): number {
   return 1 + modelTypes.indexOf(type) * parts.length + parts.indexOf(part);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Features } from './feature-writer.js';
 import { type Kernels, Workspace } from './kernels.js';
-import { labelCount } from './labels.js';
+import { labelCount, scoreWidth } from './labels.js';
 import { modelPath } from './model.js';
 import { RowTable } from './row-table.js';
 
@@ -40,8 +40,6 @@ interface Placed {
   readonly reach: number;
 }
 
-/** How many scores a unit has in memory: a multiple of four. */
-const scoreWidth = (labelCount + 3) & ~3;
 const magic = 0x324d4e57;
 
 /** Scores each label of each unit of a sentence. */
@@ -68,21 +66,21 @@ export class Network {
     this.#width = width;
     this.#widen = widen;
     const put = (part: Int8Array | Int16Array | Int32Array): number => this.#space.put(part);
-    this.#table = new RowTable(inputs);
+    this.#table = new RowTable(inputs, this.#space);
     const all = new Int8Array(rows.length + width);
     all.set(rows, width);
     this.#rows = put(all);
     this.#base = put(base);
-    const placed = layers.map(({ weights, bias, shift, reach }) => ({
+    const place = ({ bias, shift, reach }: Layer, weights: Int16Array): Placed => ({
       weights: put(weights),
       bias: put(bias),
       shift,
       reach,
-    }));
-    const last = placed.pop();
+    });
+    const last = layers.at(-1);
     if (last === undefined) throw new Error('A network has no layer.');
-    this.#hidden = placed;
-    this.#last = last;
+    this.#hidden = layers.slice(0, -1).map((layer) => place(layer, turned(layer.weights, width)));
+    this.#last = place(last, last.weights);
     this.#edge = Math.max(...layers.map(({ reach }) => reach));
     this.#free = this.#space.free;
   }
@@ -93,30 +91,30 @@ export class Network {
   }
 
   /**
-   * Adds the score of each label of each unit from `from` to `to` to `sums`, `labelCount` a unit of the whole sentence. What lies further
-   * from them than `reach` is not looked at.
+   * Adds the score of each label of each unit from `from` to `to` to `sums`, where the row of the sentence's first unit begins at `at`:
+   * rows of `scoreWidth` cells. What lies further from them than `reach` is not looked at.
    */
-  addScores({ length: whole, starts, ids }: Features, sums: Int32Array, from = 0, to = whole): void {
+  addScores({ length: whole, starts, ids }: Features, sums: Int32Array, at = 0, from = 0, to = whole): void {
     let rest = this.reach;
     const [first, last] = [Math.max(0, from - rest), Math.min(whole, to + rest)];
     const size = this.#width * 2;
     const startsAt = this.#free;
     const rowsAt = startsAt + (last - first + 1) * 4;
     const edge = this.#edge * size;
-    const cells = (last - first) * size + 2 * edge;
+    const span = (last - first) * size + 2 * edge;
     const begin = starts[first] as number;
     const count = (starts[last] as number) - begin;
     const left = ((rowsAt + count * 4 + 15) & ~15) + edge;
-    const right = left + cells;
-    const out = right + cells - edge;
-    this.#space.reserve(out + (to - from) * scoreWidth * 4);
-    const { buffer } = this.#kernels.memory;
-    const begins = new Int32Array(buffer, startsAt, last - first + 1);
-    for (let t = first; t <= last; t++) begins[t - first] = (starts[t] as number) - begin;
-    this.#table.putPlaces(ids, begin, begin + count, new Int32Array(buffer, rowsAt, count), this.#rows, this.#width);
-    for (const at of [left, right]) {
-      new Uint8Array(buffer, at - edge, edge).fill(0);
-      new Uint8Array(buffer, at + cells - 2 * edge, edge).fill(0);
+    const right = left + span;
+    const out = right + span - edge;
+    const lists = out + (to - from) * scoreWidth * 4;
+    this.#space.reserve(lists + (last - first + 2 * this.#edge) * (size * 3 + 32));
+    const { cells } = this.#space;
+    for (let t = first; t <= last; t++) cells[(startsAt >> 2) + t - first] = (starts[t] as number) - begin;
+    this.#table.putPlaces(ids, begin, begin + count, rowsAt, this.#rows, this.#width);
+    for (const start of [left, right]) {
+      cells.fill(0, (start - edge) >> 2, start >> 2);
+      cells.fill(0, (start + span - 2 * edge) >> 2, (start + span - edge) >> 2);
     }
     this.#kernels.gather(left, last - first, rowsAt, startsAt, this.#base, this.#width, this.#widen);
     let [here, there] = [left, right];
@@ -124,21 +122,23 @@ export class Network {
       // Only what the layers behind this one will look at.
       rest -= reach;
       const [start, end] = [Math.max(0, from - rest), Math.min(whole, to + rest)];
-      const at = (start - first) * size;
-      this.#kernels.hidden(there + at, here + at, weights, bias, end - start, size, reach * size, shift);
+      const skipped = (start - first) * size;
+      const [seen, made] = [here + skipped, there + skipped];
+      this.#kernels.hidden(made, seen, weights, bias, end - start, size, reach * size, shift, lists);
       [here, there] = [there, here];
     }
     const { weights, bias, shift } = this.#last;
     this.#kernels.scores(out, here + (from - first) * size, weights, bias, to - from, size, scoreWidth, shift);
-    addTo(sums, from * labelCount, new Int32Array(buffer, out, (to - from) * scoreWidth));
+    const sumsAt = at + from * scoreWidth;
+    for (let i = 0; i < (to - from) * scoreWidth; i++)
+      sums[sumsAt + i] = (sums[sumsAt + i] as number) + (cells[(out >> 2) + i] as number);
   }
 }
 
-/** Adds scores, `scoreWidth` a unit, to those in `sums` from `at` on, `labelCount` a unit. */
-function addTo(sums: Int32Array, at: number, scores: Int32Array): void {
-  for (let row = 0, to = at; row < scores.length; row += scoreWidth, to += labelCount)
-    for (let label = 0; label < labelCount; label++)
-      sums[to + label] = (sums[to + label] as number) + (scores[row + label] as number);
+/** The weights of a hidden layer by what its `width` cells see, then by cell: what is zero, as most is, is left out whole. */
+function turned(weights: Int16Array, width: number): Int16Array {
+  const sees = weights.length / width;
+  return weights.map((_, i) => weights[(i % width) * sees + Math.floor(i / width)] as number);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.js';
 import { hashOf } from './hash.js';
 import { wordClasses } from './words-en.js';
 
@@ -21,21 +22,8 @@ export interface WordForm {
   readonly isCapital: boolean;
 }
 
-const mostForms = 1 << 14;
-/** A longer word may be a view of its article, which would be kept with it. */
-const longestKept = 12;
-const forms = new Map<string, WordForm>();
-
-/** The form of a word; worked out once, since most words of a text stood before. */
-export function formOf(word: string): WordForm {
-  if (word.length > longestKept) return readForm(word);
-  const known = forms.get(word);
-  if (known !== undefined) return known;
-  if (forms.size >= mostForms) forms.clear();
-  const form = readForm(word);
-  forms.set(word, form);
-  return form;
-}
+/** The form of a word. */
+export const formOf = remembered(readForm, 1 << 14);
 
 /** Hash of the ending of a word that is not there. */
 export const noEnding = hashOf('');

@@ -1,6 +1,7 @@
 import type { EntityType } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import { remembered } from '../text/remembered.js';
 import { convert } from './convert.js';
 import { openChain } from './opencc.js';
 
@@ -36,11 +37,11 @@ export function nameForm(name: string, at: number, type: EntityType): string | u
 const namesOnly: ReadonlySet<EntityType> = new Set(['PERSON', 'GPE', 'LOC', 'FAC', 'ORG']);
 
 /** Whether a Simplified character is Traditional too, and Taiwan writes another in its place: 檐 and 簷. */
-function hasRegionalForm(character: string): boolean {
-  return openChain('t2tw').steps.some((lists) =>
-    lists.some((list) => list.lengthAt(character, 0, character.length) > 0),
-  );
-}
+const hasRegionalForm = remembered(
+  (character) =>
+    openChain('t2tw').steps.some((lists) => lists.some((list) => list.lengthAt(character, 0, character.length) > 0)),
+  1 << 13,
+);
 
 function isInPhrase(name: string, at: number): boolean {
   const phrases = openChain('s2tw').segmentation;

@@ -1,11 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { FeatureWriter } from '../../src/models/feature-writer.js';
-import { labelCount } from '../../src/models/labels.js';
+import { labelCount, scoreWidth } from '../../src/models/labels.js';
 import { type Layer, Network, readNetwork, unpackNetwork, type Weights } from '../../src/models/network.js';
 
 const width = 32;
-const scoreWidth = 40;
 const inputCount = 20;
 
 /** Whole numbers that look random, the same each time. */
@@ -85,7 +84,7 @@ function plain(units: readonly (readonly number[])[]): number[] {
   }
   const last = weights.layers[2];
   return cells.flatMap((own) =>
-    Array.from({ length: labelCount }, (_, label) => (last === undefined ? 0 : product(last, label, own))),
+    Array.from({ length: scoreWidth }, (_, score) => (last === undefined ? 0 : product(last, score, own))),
   );
 }
 
@@ -95,7 +94,7 @@ test('scores are those of the same steps in plain numbers, sentence after senten
     fc.property(
       fc.array(fc.array(fc.nat(inputCount + 3), { maxLength: 9 }), { minLength: 1, maxLength: 40 }),
       (units) => {
-        const sums = new Int32Array(units.length * labelCount).fill(3);
+        const sums = new Int32Array(units.length * scoreWidth).fill(3);
         network.addScores(write(units), sums);
         expect([...sums]).toEqual(plain(units).map((score) => score + 3));
       },
@@ -113,11 +112,11 @@ test('a part of a sentence has the scores of the sentence, and no other unit has
       fc.nat(17),
       (units, from, size) => {
         const to = Math.min(units.length, from + 1 + size);
-        const whole = new Int32Array(units.length * labelCount);
-        const part = new Int32Array(units.length * labelCount);
+        const whole = new Int32Array(units.length * scoreWidth);
+        const part = new Int32Array(units.length * scoreWidth);
         network.addScores(write(units), whole);
-        network.addScores(write(units), part, from, to);
-        whole.fill(0, 0, from * labelCount).fill(0, to * labelCount);
+        network.addScores(write(units), part, 0, from, to);
+        whole.fill(0, 0, from * scoreWidth).fill(0, to * scoreWidth);
         expect(part).toEqual(whole);
       },
     ),
@@ -127,9 +126,9 @@ test('a part of a sentence has the scores of the sentence, and no other unit has
 
 test('memory grows with a long sentence', () => {
   const units = Array.from({ length: 30_000 }, (_, t) => [t % inputCount]);
-  const sums = new Int32Array(units.length * labelCount);
+  const sums = new Int32Array(units.length * scoreWidth);
   new Network(weights).addScores(write(units), sums);
-  expect([...sums.subarray(sums.length - labelCount)]).toEqual(plain(units.slice(-5)).slice(-labelCount));
+  expect([...sums.subarray(sums.length - scoreWidth)]).toEqual(plain(units.slice(-5)).slice(-scoreWidth));
 });
 
 test('the network of the package has rows for its inputs, in order', () => {
