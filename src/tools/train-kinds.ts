@@ -221,11 +221,6 @@ function measureFolds(examples: readonly KindsExample[], folds: number): void {
   measure('not fitted on', examples, weightsOf);
   const articles = examples.filter(({ script }) => script !== '');
   measureArticles('articles not fitted on', articles, weightsOf);
-  measure(
-    '  older articles',
-    articles.filter(({ group }) => !group.startsWith('b')),
-    weightsOf,
-  );
 }
 
 const [, , ...words] = process.argv;
