@@ -26,7 +26,7 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
     if (end === null) continue;
     const whole = amount.type === 'PERCENT' ? verbOfShare(reading, clause, amount.start) : null;
     if (whole !== null) return { verb: whole, amount, start: whole.end, end, isShare: true };
-    const verb = verbOf(reading, amount.start, clause.start);
+    const verb = verbOf(reading, amount.start, clause.start) ?? ageOf(reading, clause.start, amount);
     if (verb === null) continue;
     const start = verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
     return { verb, amount, start, end, isShare: share.test(verb.predicate) };
@@ -62,6 +62,16 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
   if (weak !== null) return weak;
   if (!endsInFigure(folded, { start: floor, end: at }) || /^[了到至]/.test(folded.slice(at, begin))) return null;
   return { start: at, end: begin, predicate: '为', type: 'measure' };
+}
+
+/** 林先生|今年|71岁: how old somebody is, with nothing but a word of time or none before it. */
+function ageOf(reading: FactReading, floor: number, { start, end }: Span): VerbMatch | null {
+  const { folded } = reading;
+  if (folded[end - 1] !== '岁') return null;
+  const name = reading.mentionsIn({ start: floor, end: start }).at(-1);
+  const word = /^(?:今年|现年|年仅|享年)?$/.exec(folded.slice(name?.end ?? end, start))?.[0];
+  if (name?.type !== 'PERSON' || word === undefined) return null;
+  return { start: word === '今年' ? start : name.end, end: start, predicate: '年龄为', type: 'measure' };
 }
 
 function takesAmount({ type }: VerbMatch): boolean {
@@ -118,7 +128,11 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
 }
 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
-export function isMeasurable(reading: FactReading, subject: Span, { verb }: Measured): boolean {
+export function isMeasurable(reading: FactReading, subject: Span, { verb, amount, end }: Measured): boolean {
+  // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
+  const isObject =
+    verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
+  if (isObject) return false;
   return (
     verb.predicate !== '为' ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))

@@ -13,12 +13,14 @@ const nominal = /^(?:n|j|l|i|x|eng|b|a|m|q|f|s|t|vn|uj|u$|k|h|g)/;
  */
 export function isNominal(reading: FactReading, span: Span): boolean {
   const tokens = reading.tokensIn(span);
-  if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end || reading.cutsName(span)) return false;
+  const end = tokens.at(-1)?.end ?? 0;
+  if (tokens[0]?.start !== span.start || reading.cutsName(span)) return false;
+  if (end !== span.end && gluedAdverb(reading, span.end) !== end) return false;
   const names = reading.mentionsIn(span);
-  // 病例占总数的比例: a share is named by its verb.
+  // 病例占总数的比例: a share is named by its verb; 票房占|比: a noun that jieba cuts.
   const text = reading.folded.slice(span.start, span.end);
-  const share = /(?:比例|比重|百分比|份额)$/.test(text) ? span.start + text.indexOf('占') : -1;
-  const isShare = (at: number) => at === share;
+  const share = /(?:比例|比重|百分比|份额|占比)$/.test(text) ? span.start + text.indexOf('占') : -1;
+  const isShare = (at: number) => at === share || (at === share + 1 && text.endsWith('占比'));
   return tokens.every(
     (token, index) =>
       names.some((name) => contains(name, token)) ||
@@ -27,10 +29,20 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   );
 }
 
+/** Where the word begins that jieba did not know and that ends in an adverb behind `at` (石盘镇|共, 镇共); -1 where none does. */
+export function gluedAdverb(reading: FactReading, at: number): number {
+  const token = reading.tokensIn({ start: at - 3, end: at + 1 }).at(-1);
+  const isGlued =
+    token?.end === at + 1 && token.start < at && token.pos === 'x' && /[共已均仍曾也]/.test(reading.folded[at] ?? '');
+  return isGlued ? token.start : -1;
+}
+
 function isNominalToken(reading: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
   const { folded } = reading;
   const word = folded.slice(token.start, token.end);
   if (/[,;:。!?“”"()<>—…]/.test(word)) return false;
+  // 某某为|他人…: a word that jieba made of a name and a preposition.
+  if (token.pos === 'x' && /(?<![作行人华因])为|.[于在](?!.*[校职建读线任野内])./.test(word)) return false;
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
   // 负责管理: a verb that governs another, both taken for one noun.
   if (word.length > 3 && wordAt(folded, token.start, 'governs').length > 1) return false;
@@ -59,7 +71,7 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 }
 
 /** Prepositions: what begins with one is no noun phrase. */
-const openings = /^[以在于从向由对被把受经与跟随据按为将]$/;
+const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁]$/;
 
 const refused =
   /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
@@ -77,21 +89,22 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
     (/[内里上中外间旁]$/.test(text) && !reading.mentionsIn(span).some(({ end }) => end === span.end))
   )
     return null;
-  if (/^之[前后]/.test(text) || /^要/.test(text)) return null;
+  if (/^\d+[年月日]/.test(text) || /^之[前后]/.test(text) || /^要/.test(text) || /[无没]人$/.test(text)) return null;
   const first = reading.tokensIn(span)[0];
   if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
   if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
-  if (first.pos === 'x' && /^[以从由被把将]/.test(text)) return null;
+  if (first.pos === 'x' && /^[以从由被把将虽但而却若因据按较比随经沿凭]/.test(text)) return null;
   if (reading.tokensIn(span).some((token) => swallowsMark(reading, token))) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
   if (opensWithPivot(reading, span)) return null;
-  if (name === undefined) return hasNounHead(reading, span) ? span : null;
+  if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
   if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
     return null;
-  if (/.[于在].$|.[于在]./.test(folded.slice(name.start, name.end)) && name.end - name.start > 4) return null;
+  const called = folded.slice(name.start, name.end);
+  if (/.[于在]./.test(called) && called.length > 4) return null;
   const last = reading.tokensIn(span).at(-1);
   if (last !== undefined && hasRole(folded.slice(last.start, last.end), 'governs')) return null;
   const before = folded.slice(span.start, name.start);
@@ -114,6 +127,12 @@ function opensWithPivot(reading: FactReading, span: Span): boolean {
   const [next] = name === undefined ? [] : reading.tokensIn({ start: name.end, end: span.end });
   if (name === undefined || next?.start !== name.end || next.end >= span.end) return false;
   return /^vn?$/.test(next.pos) || hasRole(reading.folded.slice(next.start, next.end), 'pivot');
+}
+
+/** 19人|获救, 全岛2600余户|停电: how many of whom. */
+function isHeadcount(reading: FactReading, span: Span): boolean {
+  const amount = reading.quantitiesIn(span).at(-1);
+  return amount?.end === span.end && /[人户名]$/.test(reading.folded.slice(amount.start, span.end));
 }
 
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
-import type { Token } from '../document/types.js';
-import { endsInFigure, isNominal, nounPhrase } from './chinese-nouns.js';
+import type { Timex, Token } from '../document/types.js';
+import { endsInFigure, gluedAdverb, isNominal, nounPhrase } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt } from './words.js';
@@ -18,18 +18,21 @@ export interface Before {
 
 /** What stands between the start of a clause and its verb. */
 export function beforeVerb(reading: FactReading, stretch: Span): Before {
+  const { folded } = reading;
   const lead = pastLead(reading, stretch);
   const behind = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
   const cause = causeStart(reading, { start: lead.start, end: behind.end });
   const front = cause === null ? null : beforeAdverbs(reading, { start: lead.start, end: cause });
   const end = front?.end ?? behind.end;
   const times = [...(front?.times ?? []), ...behind.times];
-  const isBare = reading.folded.slice(lead.start, end).trim() === '';
-  const subject = isBare ? null : nounPhrase(reading, { start: lead.start, end });
+  const isBare = folded.slice(lead.start, end).trim() === '';
+  const subject = isBare ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
   const inside =
     subject === null
       ? []
-      : reading.timesIn({ start: lead.start, end }).filter((time) => isDated(time) && !isForeseen(reading, time.end));
+      : reading
+          .timesIn({ start: lead.start, end })
+          .filter((time) => tellsWhen(reading, time) && folded[time.start] !== '全');
   return {
     subject,
     isBare,
@@ -37,6 +40,29 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
     isLeading: times.length === 0 && lead.times.length > 0,
     time: times[0] ?? lead.times.at(-1) ?? inside[0]?.index ?? null,
   };
+}
+
+/**
+ * The noun phrase behind what leads a clause. A stretch of time before what is measured is a part of it (24小时|降雨量); one without
+ * a verb of its own before a verb is cut (22点以后|进站的客流).
+ */
+function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | null {
+  const { folded } = reading;
+  const subject = nounPhrase(reading, stretch) ?? namedHead(reading, stretch);
+  if (subject === null || subject.start !== stretch.start) return subject;
+  const duration = reading.timesIn({ start: floor, end: subject.start }).at(-1);
+  if (duration?.type === 'DURATION' && duration.end === subject.start && endsInFigure(folded, subject))
+    return { start: duration.start, end: subject.end };
+  const isModified = folded.slice(subject.start, subject.end).includes('的');
+  return isModified && openEnd.test(folded.slice(floor, subject.start)) ? null : subject;
+}
+
+/** 位于湾区的|长桥研究院: a name behind its modifier, whatever that is made of. */
+function namedHead(reading: FactReading, { start, end }: Span): Span | null {
+  const at = reading.folded.slice(start, end).lastIndexOf('的');
+  const head = { start: start + at + 1, end };
+  const isNamed = reading.mentionsIn(head).some((name) => name.start === head.start && name.end - name.start > 2);
+  return at > 2 && isNamed ? nounPhrase(reading, head) : null;
 }
 
 /** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */
@@ -51,9 +77,14 @@ function causeStart(reading: FactReading, { start, end }: Span): number | null {
   return opens && token?.end === at + 1 && isNominal(reading, { start: at + 1, end }) ? at : null;
 }
 
-/** 年底|目标: what a time says of a thing that is foreseen is not when it happens. */
-function isForeseen(reading: FactReading, at: number): boolean {
-  return wordAt(reading.folded, at, 'foreseen') !== '';
+/** What ends a stretch of time that only begins or ends there. */
+const openEnd = /(?:[之以][前后]|以来|[^目]前|[^最]后|起)$/;
+
+/** Whether a time is when it happened: no day of what is foreseen (年底|目标), no open end (22点以后), no modifier (五年前的). */
+function tellsWhen({ folded }: FactReading, time: Timex): boolean {
+  return (
+    isDated(time) && wordAt(folded, time.end, 'foreseen') === '' && !openEnd.test(folded.slice(time.start, time.end))
+  );
 }
 
 /** Behind a time: it is not when it happened, but since or until when, or before or after what. */
@@ -80,7 +111,7 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
     if (space > 0) at += space;
     else if (time !== undefined) {
       const behind = folded.slice(time.end, clause.end);
-      if (isDated(time) && !shifts.test(behind) && !isForeseen(reading, time.end) && !/^(?:自|从|至)/.test(preposition))
+      if (tellsWhen(reading, time) && !shifts.test(behind) && !/^(?:自|从|至)/.test(preposition))
         times.push(time.index);
       at = time.end + (/^(?:起|以来|之[前后内]|以[前后内]|过后|前后|[前后内里间中时的])/.exec(behind)?.[0].length ?? 0);
     } else if (lead !== '' && !startsName(reading, at, clause.end)) at += lead.length;
@@ -120,10 +151,11 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const phrase = phraseStart(reading, before);
     if (time !== undefined && time.type !== 'SET') {
       const preposition = /(?:截至|[在于到至自从较比])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
-      if (isDated(time) && !/[自从较比]/.test(preposition)) times.push(time.index);
+      if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
     } else if (phrase < end) end = phrase;
     else if (last !== undefined && last.end === end && isAdverb(reading, last)) end = last.start;
+    else if (gluedAdverb(reading, end - 1) >= stretch.start) end--;
     else if (/(?:[起间内时]|以来)$/.test(folded.slice(stretch.start, end)) && endsTime(reading, before))
       end = timeBefore(reading, before);
     else return { end, times };

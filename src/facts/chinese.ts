@@ -2,14 +2,17 @@ import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
 import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
-import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
+import { endsInFigure, isNominal, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
+import { nextOwner, type Owner, topicOf, withOwner } from './chinese-owners.js';
+import { passiveIn } from './chinese-passives.js';
 import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
+import { wordBefore } from './words.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 interface Known {
@@ -23,6 +26,10 @@ interface Known {
   /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
   isOfFigure: boolean;
   isFirst: boolean;
+  /** Whose figures the next clause may give. */
+  owner: Owner | null;
+  /** Whether the last time of the claim lies ahead, so that what follows does, too. */
+  isToCome: boolean;
 }
 
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
@@ -35,18 +42,31 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     isLeading: false,
     isOfFigure: false,
     isFirst: announced,
+    owner: null,
+    isToCome: false,
   };
   return clausesIn(reading.folded, claim).flatMap((clause) => {
-    const fact = factIn(reading, clause, known);
+    const found = factIn(reading, clause, known);
     known.isFirst = false;
-    if (fact === null || isToCome(reading, fact.time)) return [];
-    return isKnown(reading, fact.time) ? [fact] : [{ ...fact, time: null }];
+    const fact = found === null ? null : withOwner(reading, found, known.owner);
+    if (found !== null) known.owner = nextOwner(reading, found, known.owner);
+    else {
+      const { start } = pastLead(reading, clause);
+      if (start < clause.end) known.owner = topicOf(reading, { start, end: clause.end });
+    }
+    const own = reading.timesIn(clause).filter(isDated);
+    if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
+    if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
+    return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
 }
 
-/** Whether it is known which day a time is (次日 of an unknown one is not). */
-function isKnown({ timeAt }: FactReading, time: number | null): boolean {
-  return time === null || !/^X/.test(timeAt(time)?.value ?? 'X');
+/** Whether it is known when a fact was: not 次日 of an unknown day, nor what had been done up to a time (截至8日|转移300人). */
+function isKnown({ timeAt, folded }: FactReading, { time, rule }: FoundFact): boolean {
+  const found = time === null ? undefined : timeAt(time);
+  if (found === undefined) return true;
+  const isUpTo = /截[至止]到?$/.test(folded.slice(Math.max(0, found.start - 3), found.start));
+  return !/^X/.test(found.value ?? 'X') && !(isUpTo && rule !== 'subject-measure');
 }
 
 function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
@@ -65,7 +85,24 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
   const disposal = disposalIn(reading, clause, known);
   // 将 that is no 把 foretells.
   if (disposal !== null || markIn(reading, clause, /^将$/) !== undefined) return disposal;
-  return amountIn(reading, clause, known) ?? actIn(reading, clause, known);
+  return amountIn(reading, clause, known) ?? passiveFact(reading, clause, known) ?? actIn(reading, clause, known);
+}
+
+/** 会议|由论坛|召集: who did it is the subject of the row, what it was done to the object. */
+function passiveFact(reading: FactReading, clause: Span, known: Known): FoundFact | null {
+  const passive = passiveIn(reading, clause);
+  if (passive === null) return null;
+  const { patient, agent, verb } = passive;
+  const before = { subject: patient, isBare: false, isMarked: true, time: passive.time, isLeading: false };
+  const time = timeOf(reading, before, clause, verb, known);
+  known.actor = null;
+  known.figure = null;
+  return {
+    ...coreOf(reading, clause, { subject: agent, verb, time }),
+    object: reading.part(patient),
+    quantity: onlyAmount(reading, reading.quantitiesIn(headOf(reading, patient))),
+    rule: 'subject-object-verb',
+  };
 }
 
 /** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
@@ -203,13 +240,24 @@ function isComplete(reading: FactReading, { type, start, end, predicate }: VerbM
     return (
       object !== null &&
       (/^[了《]/.test(folded.slice(end, end + 1)) ||
-        (end - start > 1 && isCounted(reading, object) && predicate !== '通过'))
+        (end - start > 1 &&
+          isCounted(reading, object) &&
+          // 通过|一份路线图, not 通过|一个平台.
+          (predicate !== '通过' || wordBefore(folded, object.end, object.start, 'resolution') !== '')))
     );
   return object !== null || /于$/.test(folded.slice(0, end).slice(-1));
 }
 
-function isCounted({ quantitiesIn }: FactReading, object: Span): boolean {
-  return quantitiesIn(object).some((amount) => amount.start === object.start && amount.type !== 'ORDINAL');
+/** 120名|志愿者, 抗旱资金|4200万元. */
+function isCounted(reading: FactReading, object: Span): boolean {
+  return reading
+    .quantitiesIn(object)
+    .some(
+      ({ start, end, type }) =>
+        type !== 'ORDINAL' &&
+        !(type === 'PERCENT' && end === object.end) &&
+        (start === object.start || (end === object.end && isNominal(reading, { start: object.start, end: start }))),
+    );
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */
@@ -218,7 +266,7 @@ function opensObject(reading: FactReading, object: Span | null): boolean {
   const { start, end } = object;
   return (
     reading.folded[start] === '《' ||
-    reading.quantitiesIn(object).some((amount) => amount.start === start) ||
+    isCounted(reading, object) ||
     reading.mentionsIn({ start, end }).some((name) => name.start === start)
   );
 }

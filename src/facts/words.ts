@@ -21,6 +21,11 @@ const roles = [
   'doubt',
   'opener',
   'frame',
+  'relative',
+  'owned',
+  'relates',
+  'resolution',
+  'outcome',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

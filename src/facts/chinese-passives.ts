@@ -1,0 +1,40 @@
+import type { Span } from '../document/span.js';
+import { nounPhrase } from './chinese-nouns.js';
+import { beforeVerb } from './chinese-subjects.js';
+import type { FactReading } from './reading.js';
+import { type VerbMatch, verbAt } from './verbs.js';
+import { hasRole } from './words.js';
+
+/** Who does what to what is named first: 会议|由论坛|召集, 论文|被期刊|接收. */
+export interface Passive {
+  readonly patient: Span;
+  readonly agent: Span;
+  readonly verb: VerbMatch;
+  readonly time: number | null;
+}
+
+/** The passive that fills a clause up to its end, with somebody who acts; null where the clause is none. */
+export function passiveIn(reading: FactReading, clause: Span): Passive | null {
+  const { folded, lower } = reading;
+  const tokens = reading.tokensIn(clause);
+  const mark = tokens.find((token) => /^[被由]$/.test(folded.slice(token.start, token.end)));
+  const isDone = folded[clause.end - 1] === '了';
+  const last = tokens.at(isDone ? -2 : -1);
+  if (mark === undefined || last === undefined || reading.nameAround(mark) !== undefined) return null;
+  const word = folded.slice(last.start, last.end);
+  const known = verbAt(lower, last.start, last.end, (type) => /^(?:act|done|either)$/.test(type));
+  const isPlain =
+    /^v/.test(last.pos) &&
+    word.length === 2 &&
+    !['governs', 'almost', 'relates'].some((role) => hasRole(word, role as 'governs'));
+  const verb =
+    known?.end === last.end
+      ? known
+      : isPlain && folded[mark.start] === '被'
+        ? { start: last.start, end: last.end, predicate: word, type: 'act' as const }
+        : null;
+  if (verb === null || last.start < mark.end + 2) return null;
+  const before = beforeVerb(reading, { start: clause.start, end: mark.start });
+  const agent = nounPhrase(reading, { start: mark.end, end: last.start });
+  return before.subject === null || agent === null ? null : { patient: before.subject, agent, verb, time: before.time };
+}
