@@ -62,7 +62,8 @@ function namedHead(reading: FactReading, { start, end }: Span): Span | null {
   const at = reading.folded.slice(start, end).lastIndexOf('的');
   const head = { start: start + at + 1, end };
   const isNamed = reading.mentionsIn(head).some((name) => name.start === head.start && name.end - name.start > 2);
-  return at > 2 && isNamed ? nounPhrase(reading, head) : null;
+  const opens = /^[与和跟同对向把由从在被让使为给]/.test(reading.folded.slice(start, end));
+  return at > 2 && isNamed && !opens ? nounPhrase(reading, head) : null;
 }
 
 /** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */

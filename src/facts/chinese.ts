@@ -11,7 +11,7 @@ import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
-import type { VerbMatch } from './verbs.js';
+import { isListed, type VerbMatch } from './verbs.js';
 import { wordBefore } from './words.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
@@ -148,7 +148,10 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   if (own !== null && before.isLeading) known.isOfFigure = true;
   known.actor = verb.type === 'total' ? subject : null;
   known.figure = verb.type === 'measure' && !measured.isShare ? subject : null;
-  return subject === null || !isMeasurable(reading, subject, measured)
+  // 1号线规划|全长22公里: what is planned.
+  const isPlanned =
+    verb.type === 'total' && own !== null && /..(?:规划|计划|设计)$/.test(reading.folded.slice(own.start, own.end));
+  return subject === null || isPlanned || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
 }
@@ -187,6 +190,8 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   known.actor = subject;
   const object = behind.kind === 'object' ? behind.span : null;
   if (!isComplete(reading, verb, object)) return null;
+  // 创办学校,成为…: it may be the school that became it.
+  if (before.subject === null && (verb.predicate === '成为' || !isListed(verb))) return null;
   // 開源模型…: a verb that opens a clause may be the modifier of a noun; what stands before or behind it shows that it is none.
   if (
     before.subject === null &&
@@ -256,8 +261,13 @@ function isCounted(reading: FactReading, object: Span): boolean {
       ({ start, end, type }) =>
         type !== 'ORDINAL' &&
         !(type === 'PERCENT' && end === object.end) &&
-        (start === object.start || (end === object.end && isNominal(reading, { start: object.start, end: start }))),
+        (start === object.start || (end === object.end && isCountedNoun(reading, { start: object.start, end: start }))),
     );
+}
+
+/** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里). */
+function isCountedNoun(reading: FactReading, noun: Span): boolean {
+  return isNominal(reading, noun) && !/[长宽高重深]$/.test(reading.folded.slice(noun.start, noun.end));
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */
