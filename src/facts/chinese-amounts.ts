@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
-import { endsInFigure } from './chinese-nouns.js';
+import { endsInFigure, endsInPeople } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbBefore } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
@@ -60,7 +60,10 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
     at -= about.length;
   }
   if (weak !== null) return weak;
-  if (!endsInFigure(folded, { start: floor, end: at }) || /^[了到至]/.test(folded.slice(at, begin))) return null;
+  const isOfPeople =
+    /^[\d.,万千百余多]+[人名]/.test(folded.slice(begin)) && endsInPeople(folded, { start: floor, end: at });
+  if (!(endsInFigure(folded, { start: floor, end: at }) || isOfPeople) || /^[了到至]/.test(folded.slice(at, begin)))
+    return null;
   return { start: at, end: begin, predicate: '为', type: 'measure' };
 }
 
@@ -135,6 +138,7 @@ export function isMeasurable(reading: FactReading, subject: Span, { verb, amount
   if (isObject) return false;
   return (
     verb.predicate !== '为' ||
+    endsInPeople(reading.folded, subject) ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
   );
 }

@@ -24,8 +24,18 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   return tokens.every(
     (token, index) =>
       names.some((name) => contains(name, token)) ||
+      isNameMark(reading, token, names) ||
       (isShare(token.start) && token.end - token.start === 1) ||
       isNominalToken(reading, token, tokens[index + 1], index === 0),
+  );
+}
+
+/** 新创企业|“|某某科技|”: a mark of quotation around a whole name. */
+export function isNameMark({ folded }: FactReading, mark: Span, names: readonly Span[]): boolean {
+  const text = folded.slice(mark.start, mark.end);
+  return (
+    /^[“”]$/.test(text) &&
+    names.some(({ start, end }) => (text === '“' ? start === mark.end && folded[end] === '”' : end === mark.start))
   );
 }
 
@@ -40,7 +50,7 @@ export function gluedAdverb(reading: FactReading, at: number): number {
 function isNominalToken(reading: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
   const { folded } = reading;
   const word = folded.slice(token.start, token.end);
-  if (/[,;:。!?“”"()<>—…]/.test(word)) return false;
+  if (/[,;:。!?“”"()<>—…]/.test(word) && token.pos !== 'm') return false;
   // 某某为|他人…: a word that jieba made of a name and a preposition.
   if (token.pos === 'x' && /(?<![作行人华因])为|.[于在](?!.*[校职建读线任野内])./.test(word)) return false;
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
@@ -57,6 +67,9 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
   if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
+  // 发掘|工作: an action as what people are at.
+  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light'))
+    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(folded.slice(next.start, next.end))) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
   return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');
@@ -99,6 +112,8 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
   if (opensWithPivot(reading, span)) return null;
+  const isQuoted = folded[span.end - 1] === '”' && reading.mentionsIn(span).some(({ end }) => end === span.end - 1);
+  if (isQuoted) return span;
   if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
   if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
@@ -135,6 +150,11 @@ function isHeadcount(reading: FactReading, span: Span): boolean {
   return amount?.end === span.end && /[人户名]$/.test(reading.folded.slice(amount.start, span.end));
 }
 
+/** 参演官兵|近800人: whether those before an amount are people, who are counted without a noun of what is measured. */
+export function endsInPeople(folded: string, { start, end }: Span): boolean {
+  return /..[兵员民众生者客工迷]$/.test(folded.slice(start, end));
+}
+
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */
 export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): boolean {
   const last = tokensIn(span).at(-1);
@@ -145,6 +165,8 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
   if (hasRole(word, 'noun')) return !(last.pos === 'v' && last.start === span.start);
   return (
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
+    (last.pos === 'x' &&
+      /^\p{Script=Han}+[案员者费款权法令书奖杯厂校站店队团组桥路线车船机楼村镇区器品]$/u.test(word)) ||
     /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
   );
 }
@@ -161,10 +183,14 @@ export function endsInFigure(folded: string, { start, end }: Span): boolean {
   );
 }
 
-/** The span without spaces and marks at its ends. */
+/** The span without spaces and marks at its ends; marks around a part of it stay. */
 export function trimmed(folded: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
-  while (from < to && /[\s“”、]/.test(folded[from] ?? '')) from++;
-  while (to > from && /[\s“”,。;、]/.test(folded[to - 1] ?? '')) to--;
-  return { start: from, end: to };
+  while (from < to && /[\s、]/.test(folded[from] ?? '')) from++;
+  while (to > from && /[\s,。;、]/.test(folded[to - 1] ?? '')) to--;
+  const close = folded.slice(from, to).indexOf('”');
+  if (folded[from] === '“' && (close < 0 || from + close === to - 1)) from++;
+  return folded[to - 1] === '”' && !folded.slice(from, to).includes('“')
+    ? { start: from, end: to - 1 }
+    : { start: from, end: to };
 }

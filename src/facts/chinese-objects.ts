@@ -1,12 +1,15 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { endsInFigure, hasNounHead, trimmed } from './chinese-nouns.js';
+import { endsInFigure, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
-import { hasRole } from './words.js';
+import { hasRole, wordBefore } from './words.js';
 
 const longestObject = 40;
+
+/** Roles of what may stand in a noun phrase, whatever its tag. */
+const nominalRoles = ['noun', 'figure', 'modifier'] as const;
 
 /** What stands behind a verb: an object, a time that ends the clause (成立|于1978年), nothing, or more than that (unclear). */
 export type Behind =
@@ -24,7 +27,9 @@ export function behindVerb(reading: FactReading, stretch: Span): Behind {
   const from = pastSecondVerb(reading, { start: stretch.start + passed, end: stretch.end });
   if (from === null) return unclear;
   if (/^[、,]/.test(folded.slice(from, stretch.end))) return unclear;
-  const span = withoutSent(reading, trimmed(folded, { start: from, end: stretch.end }));
+  const whole = trimmed(folded, { start: from, end: stretch.end });
+  const isPaid = wordBefore(folded, stretch.start, stretch.start - 2, 'pays') !== '';
+  const span = isPaid ? withoutPurpose(reading, whole) : withoutSent(reading, whole);
   if (span.start >= span.end) return { kind: 'nothing' };
   const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
   if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
@@ -54,6 +59,8 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   if (!/^v/.test(token.pos) && second === null) return null;
   // 调查|犯罪案件: a verb before a noun that it modifies.
   if (second === null || second.end !== token.end) return isLast ? { ...token, predicate: '', type: 'done' } : null;
+  // 停课|接受调查: another act.
+  if (hasRole(folded.slice(token.start, token.end), 'light')) return { ...token, predicate: '', type: 'done' };
   return next !== undefined && isModifierOf(reading, next) ? null : second;
 }
 
@@ -75,6 +82,14 @@ function withoutSent(reading: FactReading, span: Span): Span {
     : span;
 }
 
+/** 投入|3亿元|建设网络: what the money is for is no part of the object. */
+function withoutPurpose(reading: FactReading, span: Span): Span {
+  const [amount] = reading.quantitiesIn(span);
+  const [next] = amount === undefined ? [] : reading.tokensIn({ start: amount.end, end: span.end });
+  const isSum = amount?.type === 'MONEY' && amount.start === span.start && /^v/.test(next?.pos ?? '');
+  return isSum ? { start: span.start, end: amount.end } : span;
+}
+
 const openings =
   /^(?:[予之于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本|直[到至]|由于|因为|根据|按照|自从|除了)/;
 
@@ -85,7 +100,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     text.length < 2 ||
     text.length > longestObject ||
     openings.test(text) ||
-    /[“”"?!]|[^行作]为|(?:时候|之后|之前|之际|期间|时|后)$/.test(text)
+    /["?!]|[^行作]为|(?:时候|之后|之前|之际|期间|时|后)$/.test(text)
   )
     return false;
   if (reading.cutsName(span)) return false;
@@ -110,6 +125,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     tokens.every(
       ({ start, end, pos }, index) =>
         names.some((name) => contains(name, { start, end })) ||
+        isNameMark(reading, { start, end }, names) ||
         (isObjectWord(folded.slice(start, end), pos, start < head) && !isSecondVerb(reading, tokens, index)) ||
         isCompound(reading, span, index),
     )
@@ -165,7 +181,7 @@ function isCompound(reading: FactReading, span: Span, index: number): boolean {
 
 function endsInAmountOrName(reading: FactReading, span: Span): boolean {
   return (
-    /》$/.test(reading.folded.slice(span.start, span.end)) ||
+    /[》”]$/.test(reading.folded.slice(span.start, span.end)) ||
     reading.quantitiesIn(span).some(({ end }) => end === span.end) ||
     reading.mentionsIn(span).some(({ end }) => end === span.end)
   );
@@ -173,11 +189,12 @@ function endsInAmountOrName(reading: FactReading, span: Span): boolean {
 
 /** What an object may hold: before its last 的 verbs as well, behind it only those that are nouns, too. */
 function isObjectWord(word: string, pos: string, isModifier: boolean): boolean {
+  if (/[“”]/.test(word)) return false;
   if (
     /^(?:以[利便求免防期致]|着|了|过|并|并且|而|后|以|来|从|被|把|将|给|时|由|因|却|则|就|才|前往|用于|为)$/.test(word)
   )
     return false;
-  if (isModifier || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
+  if (isModifier || nominalRoles.some((role) => hasRole(word, role))) return true;
   return (
     !/^(?:v|vd|vi|d|ad|p|r|ul|uz|ug|y|e|o|zg)$/.test(pos) || /^[各全每]/.test(word) || word === '与' || word === '和'
   );

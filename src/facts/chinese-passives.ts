@@ -13,6 +13,9 @@ export interface Passive {
   readonly time: number | null;
 }
 
+/** Roles of verbs that have more than an object. */
+const refused = ['governs', 'almost', 'relates'] as const;
+
 /** The passive that fills a clause up to its end, with somebody who acts; null where the clause is none. */
 export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   const { folded, lower } = reading;
@@ -25,10 +28,7 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   if (mark === undefined || last === undefined || reading.nameAround(mark) !== undefined) return null;
   const word = folded.slice(last.start, last.end);
   const known = verbAt(lower, last.start, last.end, (type) => /^(?:act|done|either)$/.test(type));
-  const isPlain =
-    /^v/.test(last.pos) &&
-    word.length === 2 &&
-    !['governs', 'almost', 'relates'].some((role) => hasRole(word, role as 'governs'));
+  const isPlain = /^v/.test(last.pos) && word.length === 2 && !refused.some((role) => hasRole(word, role));
   const verb =
     known?.end === last.end
       ? known

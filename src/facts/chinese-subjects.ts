@@ -53,8 +53,14 @@ function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | n
   const duration = reading.timesIn({ start: floor, end: subject.start }).at(-1);
   if (duration?.type === 'DURATION' && duration.end === subject.start && endsInFigure(folded, subject))
     return { start: duration.start, end: subject.end };
-  const isModified = folded.slice(subject.start, subject.end).includes('的');
-  return isModified && openEnd.test(folded.slice(floor, subject.start)) ? null : subject;
+  // 2021年|启动的项目: the time is that of the modifier.
+  const opensAsVerb = /^v/.test(reading.tokensIn(subject)[0]?.pos ?? '');
+  const isTimed = duration?.end === subject.start || openEnd.test(folded.slice(floor, subject.start));
+  return isTimed &&
+    folded.slice(subject.start, subject.end).includes('的') &&
+    (opensAsVerb || duration?.type !== 'DATE')
+    ? null
+    : subject;
 }
 
 /** 位于湾区的|长桥研究院: a name behind its modifier, whatever that is made of. */
@@ -150,11 +156,13 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const time = reading.timesIn(before).findLast((candidate) => candidate.end === end);
     const last = reading.tokensIn(before).at(-1);
     const phrase = phraseStart(reading, before);
+    const dated = /\([^()]{1,8}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
     if (time !== undefined && time.type !== 'SET') {
       const preposition = /(?:截至|[在于到至自从较比])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
       if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
-    } else if (phrase < end) end = phrase;
+    } else if (dated > 0 && reading.timesIn({ start: end - dated, end }).length > 0) end -= dated;
+    else if (phrase < end) end = phrase;
     else if (last !== undefined && last.end === end && isAdverb(reading, last)) end = last.start;
     else if (gluedAdverb(reading, end - 1) >= stretch.start) end--;
     else if (/(?:[起间内时]|以来)$/.test(folded.slice(stretch.start, end)) && endsTime(reading, before))

@@ -3,6 +3,9 @@ import type { FactReading } from './reading.js';
 import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
 import { hasRole } from './words.js';
 
+/** Roles of what is tagged as a verb and passed as none. */
+const passed = ['noun', 'adverb', 'modifier'] as const;
+
 /** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
 export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   const { lower, folded } = reading;
@@ -19,7 +22,7 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
       possession(verbAt(lower, token.start, stretch.end)) ??
       doneVerb(reading, token);
     if (verb === null || !endsToken(reading, verb)) {
-      if (/^v/.test(token.pos) && token.pos !== 'vn' && !hasRole(word, 'noun') && !hasRole(word, 'adverb')) return null;
+      if (/^v/.test(token.pos) && token.pos !== 'vn' && !passed.some((role) => hasRole(word, role))) return null;
       continue;
     }
     if (hasRole(word, 'noun') && token.start === stretch.start) continue;

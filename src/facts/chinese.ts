@@ -28,12 +28,19 @@ interface Known {
   isFirst: boolean;
   /** Whose figures the next clause may give. */
   owner: Owner | null;
+  /** Whether nothing but times stood before. */
+  isOpening: boolean;
   /** Whether the last time of the claim lies ahead, so that what follows does, too. */
   isToCome: boolean;
 }
 
+/** Characters of denial. */
+const denial = /[不没未无非否勿莫]/;
+
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
+  const cue = claim.cue === null ? '' : reading.folded.slice(claim.cue.start, claim.cue.end);
+  if (/规定|预[测计估期]/.test(cue)) return [];
   const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
   const known: Known = {
     actor: announced ? claim.source : null,
@@ -43,9 +50,15 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     isOfFigure: false,
     isFirst: announced,
     owner: null,
+    isOpening: true,
     isToCome: false,
   };
+  const isDenial = claim.polarity === 'negative';
+  let denies = false;
   return clausesIn(reading.folded, claim).flatMap((clause) => {
+    // 没有证据显示某某已…,某某…: what is denied may go on behind the comma.
+    if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
+    if (denies) return [];
     const found = factIn(reading, clause, known);
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
@@ -53,12 +66,22 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     else {
       const { start } = pastLead(reading, clause);
       if (start < clause.end) known.owner = topicOf(reading, { start, end: clause.end });
+      if (known.isOpening) known.actor = topicOnly(reading, clause) ?? known.actor;
     }
+    if (pastLead(reading, clause).start < clause.end) known.isOpening = false;
     const own = reading.timesIn(clause).filter(isDated);
     if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
+}
+
+/** 位于湾区的长桥公司,2月份接到…: somebody named in a clause of its own that opens the claim. */
+function topicOnly(reading: FactReading, clause: Span): Span | null {
+  const { subject } = beforeVerb(reading, clause);
+  if (subject === null || subject.end !== clause.end || isSubordinate(reading, clause)) return null;
+  const name = reading.mentionsIn(subject).find(({ end }) => end === subject.end);
+  return name !== undefined && /^(?:ORG|PERSON)/.test(name.type) ? subject : null;
 }
 
 /** Whether it is known when a fact was: not 次日 of an unknown day, nor what had been done up to a time (截至8日|转移300人). */
@@ -255,6 +278,10 @@ function isComplete(reading: FactReading, { type, start, end, predicate }: VerbM
 
 /** 120名|志愿者, 抗旱资金|4200万元. */
 function isCounted(reading: FactReading, object: Span): boolean {
+  if (
+    /^一[个名份项座家条只艘辆架起批场次部台套支件幢栋间所片段笔]/.test(reading.folded.slice(object.start, object.end))
+  )
+    return true;
   return reading
     .quantitiesIn(object)
     .some(

@@ -26,6 +26,7 @@ const roles = [
   'relates',
   'resolution',
   'outcome',
+  'pays',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
