@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
 import { endsInFigure, endsInPeople } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
-import { type VerbMatch, verbBefore } from './verbs.js';
+import { type VerbMatch, verbAt, verbBefore } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
 
 /** An amount of a clause with the verb before it, and where the amount and what it counts end. */
@@ -131,7 +131,9 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
 }
 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
-export function isMeasurable(reading: FactReading, subject: Span, { verb, amount, end }: Measured): boolean {
+export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
+  const { verb, amount, end } = measured;
+  if (isActed(reading, subject)) return false;
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
   const isObject =
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
@@ -141,6 +143,19 @@ export function isMeasurable(reading: FactReading, subject: Span, { verb, amount
     endsInPeople(reading.folded, subject) ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
   );
+}
+
+/** 区政府3月|拨款|18万元, 银行去年|裁员|600人: what is measured is what somebody did, with a time or a name before it. */
+function isActed(reading: FactReading, subject: Span): boolean {
+  const last = reading.tokensIn(subject).at(-1);
+  if (last === undefined) return false;
+  const verb = verbAt(reading.lower, last.start, subject.end, (type) => /^(?:act|done|either)$/.test(type));
+  const isNamed = reading
+    .mentionsIn(subject)
+    .some((name) => name.end === last.start && /^(?:ORG|PERSON)/.test(name.type));
+  if (last.start === subject.start)
+    return verb?.end === subject.end && !hasRole(reading.folded.slice(last.start, last.end), 'figure');
+  return verb?.end === subject.end && (isNamed || reading.timesIn(subject).some((time) => time.end === last.start));
 }
 
 /** 抱回|奖金80万元, 并|处罚金200万元: the figure is the object of a verb before it (not 交易额, 上座率). */

@@ -17,6 +17,7 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   if (tokens[0]?.start !== span.start || reading.cutsName(span)) return false;
   if (end !== span.end && gluedAdverb(reading, span.end) !== end) return false;
   const names = reading.mentionsIn(span);
+  const amounts = reading.quantitiesIn(span);
   // 病例占总数的比例: a share is named by its verb; 票房占|比: a noun that jieba cuts.
   const text = reading.folded.slice(span.start, span.end);
   const share = /(?:比例|比重|百分比|份额|占比)$/.test(text) ? span.start + text.indexOf('占') : -1;
@@ -25,6 +26,7 @@ export function isNominal(reading: FactReading, span: Span): boolean {
     (token, index) =>
       names.some((name) => contains(name, token)) ||
       isNameMark(reading, token, names) ||
+      amounts.some((amount) => contains(amount, token)) ||
       (isShare(token.start) && token.end - token.start === 1) ||
       isNominalToken(reading, token, tokens[index + 1], index === 0),
   );
@@ -87,7 +89,7 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁]$/;
 
 const refused =
-  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾)/u;
+  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|连同|新建)/u;
 
 /** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
 export function nounPhrase(reading: FactReading, stretch: Span): Span | null {

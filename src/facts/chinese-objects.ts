@@ -126,6 +126,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
       ({ start, end, pos }, index) =>
         names.some((name) => contains(name, { start, end })) ||
         isNameMark(reading, { start, end }, names) ||
+        reading.quantitiesIn(span).some((amount) => contains(amount, { start, end })) ||
         (isObjectWord(folded.slice(start, end), pos, start < head) && !isSecondVerb(reading, tokens, index)) ||
         isCompound(reading, span, index),
     )

@@ -1,5 +1,4 @@
 import type { Span } from '../document/span.js';
-import { nounPhrase } from './chinese-nouns.js';
 import { beforeVerb } from './chinese-subjects.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
@@ -37,6 +36,12 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
         : null;
   if (verb === null || last.start < mark.end + 2) return null;
   const before = beforeVerb(reading, { start: clause.start, end: mark.start });
-  const agent = nounPhrase(reading, { start: mark.end, end: last.start });
-  return before.subject === null || agent === null ? null : { patient: before.subject, agent, verb, time: before.time };
+  // 由金先生2016年|出资|设立: what leads the verb is no part of who did it.
+  const leading = reading.tokensIn({ start: mark.end, end: last.start }).at(-1);
+  const isLed = leading !== undefined && hasRole(folded.slice(leading.start, leading.end), 'spends');
+  const by = beforeVerb(reading, { start: mark.end, end: isLed ? leading.start : last.start });
+  const agent = by.subject;
+  return before.subject === null || agent === null
+    ? null
+    : { patient: before.subject, agent, verb, time: before.time ?? by.time };
 }

@@ -65,10 +65,13 @@ function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | n
 
 /** 位于湾区的|长桥研究院: a name behind its modifier, whatever that is made of. */
 function namedHead(reading: FactReading, { start, end }: Span): Span | null {
-  const at = reading.folded.slice(start, end).lastIndexOf('的');
+  const { folded } = reading;
+  const at = folded.slice(start, end).lastIndexOf('的');
   const head = { start: start + at + 1, end };
-  const isNamed = reading.mentionsIn(head).some((name) => name.start === head.start && name.end - name.start > 2);
-  const opens = /^[与和跟同对向把由从在被让使为给]/.test(reading.folded.slice(start, end));
+  const isNamed = reading
+    .mentionsIn(head)
+    .some((name) => name.start - head.start <= (folded[head.start] === '“' ? 1 : 0) && name.end - name.start > 2);
+  const opens = /^[与和跟同对向把由从在被让使为给]/.test(folded.slice(start, end));
   return at > 2 && isNamed && !opens ? nounPhrase(reading, head) : null;
 }
 
@@ -90,7 +93,11 @@ const openEnd = /(?:[之以][前后]|以来|[^目]前|[^最]后|起)$/;
 /** Whether a time is when it happened: no day of what is foreseen (年底|目标), no open end (22点以后), no modifier (五年前的). */
 function tellsWhen({ folded }: FactReading, time: Timex): boolean {
   return (
-    isDated(time) && wordAt(folded, time.end, 'foreseen') === '' && !openEnd.test(folded.slice(time.start, time.end))
+    isDated(time) &&
+    // 以21:14击败…: a score.
+    !/[以比]/.test(folded[time.start - 1] ?? '') &&
+    wordAt(folded, time.end, 'foreseen') === '' &&
+    !openEnd.test(folded.slice(time.start, time.end))
   );
 }
 
@@ -158,7 +165,7 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const phrase = phraseStart(reading, before);
     const dated = /\([^()]{1,8}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
     if (time !== undefined && time.type !== 'SET') {
-      const preposition = /(?:截至|[在于到至自从较比])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
+      const preposition = /(?:截至|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
       if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
     } else if (dated > 0 && reading.timesIn({ start: end - dated, end }).length > 0) end -= dated;

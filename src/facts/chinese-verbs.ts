@@ -27,8 +27,10 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
     }
     if (hasRole(word, 'noun') && token.start === stretch.start) continue;
     if (folded[verb.end] === '的') return null;
-    // 鲍维出|生于…: a name that swallowed a part of the verb.
-    if (token.start > stretch.start && verbAt(lower, verb.start - 1, verb.end)?.end === verb.end) return null;
+    // 鲍维出|生于…: a name that swallowed a part of the verb; 1971年出|生于: a time that did.
+    const longer = token.start > stretch.start ? verbAt(lower, verb.start - 1, verb.end) : null;
+    if (longer?.end === verb.end)
+      return reading.timesIn(stretch).some(({ end }) => end === longer.start) ? longer : null;
     return verb;
   }
   return null;

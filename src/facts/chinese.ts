@@ -34,6 +34,17 @@ interface Known {
   isToCome: boolean;
 }
 
+/** Whether a source gives figures of its own: no office, institute, bank of analysts or paper. */
+function isFirm(reading: FactReading, source: Span): boolean {
+  const [name] = reading.mentionsIn(source);
+  const text = reading.folded.slice(source.start, source.end);
+  return (
+    name?.type === 'ORG' &&
+    name.end === source.end &&
+    !/(?:[局部委院所会署厅网报社]|证券|中心|机构|大学|政府|国际)$/.test(text)
+  );
+}
+
 /** Characters of denial. */
 const denial = /[不没未无非否勿莫]/;
 
@@ -49,7 +60,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     isLeading: false,
     isOfFigure: false,
     isFirst: announced,
-    owner: null,
+    owner: announced && isFirm(reading, claim.source) ? { span: claim.source, isAlone: false } : null,
     isOpening: true,
     isToCome: false,
   };
@@ -174,9 +185,21 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   // 1号线规划|全长22公里: what is planned.
   const isPlanned =
     verb.type === 'total' && own !== null && /..(?:规划|计划|设计)$/.test(reading.folded.slice(own.start, own.end));
-  return subject === null || isPlanned || !isMeasurable(reading, subject, measured)
+  // 其中|资金为1亿元: of what is said before.
+  const whole = reading.folded.slice(verb.end, measured.amount.start).replace(/^(?:大约|将近|超过|接近|约|近|逾)/, '');
+  const isPart =
+    own !== null && whole === '' && /^(?:占|为|约为|仅为|占比|共)/.test(verb.predicate) && isOfWhole(reading, clause);
+  return subject === null || isPlanned || isPart || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
+}
+
+/** Whether a clause tells of a part of what the clause before names (其中…, 3200户居民中,…). */
+function isOfWhole({ folded }: FactReading, { start, end }: Span): boolean {
+  return (
+    /^(?:其中|当中)/.test(folded.slice(start, end)) ||
+    /(?:[^其当]中|其中|当中),\s?$/.test(folded.slice(Math.max(0, start - 4), start))
+  );
 }
 
 function amountFact(
