@@ -155,6 +155,10 @@ function isActed(reading: FactReading, subject: Span): boolean {
     .some((name) => name.end === last.start && /^(?:ORG|PERSON)/.test(name.type));
   if (last.start === subject.start)
     return verb?.end === subject.end && !hasRole(reading.folded.slice(last.start, last.end), 'figure');
+  // 警方|冻结资金|40万元: a verb and its object as one word.
+  const opening = verbAt(reading.lower, last.start, subject.end, (type) => type === 'act');
+  if (opening !== null && opening.end - last.start > 1 && last.end - opening.end === 2 && /^n/.test(last.pos))
+    return true;
   return verb?.end === subject.end && (isNamed || reading.timesIn(subject).some((time) => time.end === last.start));
 }
 
@@ -172,7 +176,11 @@ function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
   const word = folded.slice(first.start, first.end);
   // 公司支付|赔偿金30万元.
   const before = tokens.at(-2);
-  if (before?.pos === 'v' && !hasRole(folded.slice(before.start, before.end), 'noun')) return true;
+  const act = before === undefined ? '' : folded.slice(before.start, before.end);
+  if (before?.pos === 'v' && !hasRole(act, 'noun')) return true;
+  // 警方|冻结|资金40万元.
+  if (before?.pos === 'vn' && !hasRole(act, 'noun') && !hasRole(act, 'modifier') && tokens.length > 2)
+    if (verbAt(reading.lower, before.start, before.end, (type) => type === 'act')?.end === before.end) return true;
   if (first === last || hasRole(word, 'noun')) return false;
   return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));
 }

@@ -45,7 +45,10 @@ export function isNameMark({ folded }: FactReading, mark: Span, names: readonly 
 export function gluedAdverb(reading: FactReading, at: number): number {
   const token = reading.tokensIn({ start: at - 3, end: at + 1 }).at(-1);
   const isGlued =
-    token?.end === at + 1 && token.start < at && token.pos === 'x' && /[共已均仍曾也]/.test(reading.folded[at] ?? '');
+    token?.end === at + 1 &&
+    token.start < at &&
+    token.pos === 'x' &&
+    /[共已均仍曾也仅约达近逾只]/.test(reading.folded[at] ?? '');
   return isGlued ? token.start : -1;
 }
 
@@ -154,7 +157,7 @@ function isHeadcount(reading: FactReading, span: Span): boolean {
 
 /** 参演官兵|近800人: whether those before an amount are people, who are counted without a noun of what is measured. */
 export function endsInPeople(folded: string, { start, end }: Span): boolean {
-  return /..[兵员民众生者客工迷]$/.test(folded.slice(start, end));
+  return /(?:..[兵员民众生者客工迷]|^员工)$/.test(folded.slice(start, end));
 }
 
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */

@@ -137,6 +137,8 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
 function cutsToken(reading: FactReading, at: number): boolean {
   const [around] = reading.tokensIn({ start: at - 4, end: at + 4 }).filter(({ start, end }) => start < at && at < end);
   const next = reading.folded[at] ?? '';
+  // 今年|以来.
+  if (around !== undefined && /^(?:以来|以前|之前|以后|之后)$/.test(reading.folded.slice(at, around.end))) return false;
   return around !== undefined || next === '期';
 }
 
@@ -163,12 +165,12 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const time = reading.timesIn(before).findLast((candidate) => candidate.end === end);
     const last = reading.tokensIn(before).at(-1);
     const phrase = phraseStart(reading, before);
-    const dated = /\([^()]{1,8}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
+    const dated = /\([^()]{1,16}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
     if (time !== undefined && time.type !== 'SET') {
       const preposition = /(?:截至|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
       if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
-    } else if (dated > 0 && reading.timesIn({ start: end - dated, end }).length > 0) end -= dated;
+    } else if (dated > 0 && isAside(reading, { start: end - dated, end })) end -= dated;
     else if (phrase < end) end = phrase;
     else if (last !== undefined && last.end === end && isAdverb(reading, last)) end = last.start;
     else if (gluedAdverb(reading, end - 1) >= stretch.start) end--;
@@ -176,6 +178,12 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
       end = timeBefore(reading, before);
     else return { end, times };
   }
+}
+
+/** 昨日(29日), 海晏科技(601XXX): a date or what stands behind a name in brackets. */
+function isAside(reading: FactReading, { start, end }: Span): boolean {
+  const isNamed = reading.mentionsIn({ start: start - 24, end: start }).some((name) => name.end === start);
+  return isNamed || reading.timesIn({ start, end }).length > 0;
 }
 
 function isAdverb(reading: FactReading, token: Token): boolean {
@@ -230,7 +238,8 @@ function phraseStart(reading: FactReading, { start, end }: Span): number {
   const inside = { start: preposition.start + 1, end };
   const isWhole = preposition.end === preposition.start + 1;
   // 学院|在学人数|达2900人: no phrase of place.
-  if (/[在于自向]/.test(mark) && endsInFigure(folded, inside)) return end;
+  if (/[为对]/.test(mark) && preposition.pos !== 'p') return end;
+  if (/[在于自向为对]/.test(mark) && endsInFigure(folded, inside)) return end;
   if (isPrice || mark === '由' || (!isWhole && !/[较比以]/.test(mark))) return end;
   return isNominal(reading, isWhole ? inside : { start: preposition.end, end }) || inside.end === preposition.end
     ? preposition.start

@@ -25,7 +25,7 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
       if (/^v/.test(token.pos) && token.pos !== 'vn' && !passed.some((role) => hasRole(word, role))) return null;
       continue;
     }
-    if (hasRole(word, 'noun') && token.start === stretch.start) continue;
+    if (hasRole(word, 'noun') && token.start === stretch.start && verb.end === token.end) continue;
     if (folded[verb.end] === '的') return null;
     // 鲍维出|生于…: a name that swallowed a part of the verb; 1971年出|生于: a time that did.
     const longer = token.start > stretch.start ? verbAt(lower, verb.start - 1, verb.end) : null;

@@ -90,9 +90,10 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
 /** 位于湾区的长桥公司,2月份接到…: somebody named in a clause of its own that opens the claim. */
 function topicOnly(reading: FactReading, clause: Span): Span | null {
   const { subject } = beforeVerb(reading, clause);
-  if (subject === null || subject.end !== clause.end || isSubordinate(reading, clause)) return null;
-  const name = reading.mentionsIn(subject).find(({ end }) => end === subject.end);
-  return name !== undefined && /^(?:ORG|PERSON)/.test(name.type) ? subject : null;
+  if (subject === null || isSubordinate(reading, clause)) return null;
+  const name = reading.mentionsIn(subject).find(({ end }) => end >= subject.end - 2);
+  if (name === undefined || !/^(?:ORG|PERSON)/.test(name.type)) return null;
+  return name.type === 'PERSON' ? name : subject;
 }
 
 /** Whether it is known when a fact was: not 次日 of an unknown day, nor what had been done up to a time (截至8日|转移300人). */
