@@ -72,9 +72,14 @@ function ageOf(reading: FactReading, floor: number, { start, end }: Span): VerbM
   const { folded } = reading;
   if (folded[end - 1] !== '岁') return null;
   const name = reading.mentionsIn({ start: floor, end: start }).at(-1);
-  const word = /^(?:今年|现年|年仅|享年)?$/.exec(folded.slice(name?.end ?? end, start))?.[0];
-  if (name?.type !== 'PERSON' || word === undefined) return null;
-  return { start: word === '今年' ? start : name.end, end: start, predicate: '年龄为', type: 'measure' };
+  const gap = /^(先生|女士)?(今年|现年|年仅|享年)?$/.exec(folded.slice(name?.end ?? end, start));
+  if (name?.type !== 'PERSON' || gap === null) return null;
+  return {
+    start: gap[2] === '今年' ? start : name.end + (gap[1] ?? '').length,
+    end: start,
+    predicate: '年龄为',
+    type: 'measure',
+  };
 }
 
 function takesAmount({ type }: VerbMatch): boolean {
@@ -179,7 +184,13 @@ function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
   const act = before === undefined ? '' : folded.slice(before.start, before.end);
   if (before?.pos === 'v' && !hasRole(act, 'noun')) return true;
   // 警方|冻结|资金40万元.
-  if (before?.pos === 'vn' && !hasRole(act, 'noun') && !hasRole(act, 'modifier') && tokens.length > 2)
+  if (
+    /^(?:vn|x)$/.test(before?.pos ?? '') &&
+    before !== undefined &&
+    !hasRole(act, 'noun') &&
+    !hasRole(act, 'modifier') &&
+    tokens.length > 2
+  )
     if (verbAt(reading.lower, before.start, before.end, (type) => type === 'act')?.end === before.end) return true;
   if (first === last || hasRole(word, 'noun')) return false;
   return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));

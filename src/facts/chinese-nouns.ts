@@ -36,8 +36,10 @@ export function isNominal(reading: FactReading, span: Span): boolean {
 export function isNameMark({ folded }: FactReading, mark: Span, names: readonly Span[]): boolean {
   const text = folded.slice(mark.start, mark.end);
   return (
-    /^[“”]$/.test(text) &&
-    names.some(({ start, end }) => (text === '“' ? start === mark.end && folded[end] === '”' : end === mark.start))
+    /^[“”《》]$/.test(text) &&
+    names.some(({ start, end }) =>
+      /[“《]/.test(text) ? start === mark.end && /[”》]/.test(folded[end] ?? '') : end === mark.start,
+    )
   );
 }
 
@@ -117,7 +119,8 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
   if (opensWithPivot(reading, span)) return null;
-  const isQuoted = folded[span.end - 1] === '”' && reading.mentionsIn(span).some(({ end }) => end === span.end - 1);
+  const isQuoted =
+    /[”》]/.test(folded[span.end - 1] ?? '') && reading.mentionsIn(span).some(({ end }) => end === span.end - 1);
   if (isQuoted) return span;
   if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
@@ -157,7 +160,10 @@ function isHeadcount(reading: FactReading, span: Span): boolean {
 
 /** 参演官兵|近800人: whether those before an amount are people, who are counted without a noun of what is measured. */
 export function endsInPeople(folded: string, { start, end }: Span): boolean {
-  return /(?:..[兵员民众生者客工迷]|^员工)$/.test(folded.slice(start, end));
+  return (
+    !/^(?:现|共|设|已|尚)有/.test(folded.slice(start, end)) &&
+    /(?:..[兵员民众生者客工迷]|^员工)$/.test(folded.slice(start, end))
+  );
 }
 
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */
@@ -171,7 +177,7 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
   return (
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
     (last.pos === 'x' &&
-      /^\p{Script=Han}+[案员者费款权法令书奖杯厂校站店队团组桥路线车船机楼村镇区器品]$/u.test(word)) ||
+      /^\p{Script=Han}+[案员者费款权法令书报奖杯厂校站店队团组桥路线车船机楼村镇区器品]$/u.test(word)) ||
     /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
   );
 }

@@ -40,6 +40,10 @@ export function withOwner(reading: FactReading, fact: FoundFact, owner: Owner | 
   const { folded } = reading;
   if (!isOwnerless(reading, subject)) return fact;
   if (owner === null || !(owner.isAlone || wordBefore(folded, subject.end, subject.start, 'owned') !== '')) return null;
+  const figure = folded.slice(subject.start, subject.end);
+  // 港务局总部|位于…,总部|设有…: the owner is named with it.
+  if (folded.slice(owner.span.start, owner.span.end).endsWith(figure))
+    return { ...fact, subject: reading.part(owner.span) };
   const isOwn = subject.start >= fact.start && subject.end <= predicate.start;
   return {
     ...fact,
@@ -47,7 +51,7 @@ export function withOwner(reading: FactReading, fact: FoundFact, owner: Owner | 
     predicate: {
       start: isOwn ? subject.start : predicate.start,
       end: predicate.end,
-      lemma: folded.slice(subject.start, subject.end) + predicate.lemma,
+      lemma: figure + predicate.lemma,
     },
   };
 }

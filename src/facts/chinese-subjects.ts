@@ -18,21 +18,16 @@ export interface Before {
 
 /** What stands between the start of a clause and its verb. */
 export function beforeVerb(reading: FactReading, stretch: Span): Before {
-  const { folded } = reading;
   const lead = pastLead(reading, stretch);
   const behind = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
   const cause = causeStart(reading, { start: lead.start, end: behind.end });
   const front = cause === null ? null : beforeAdverbs(reading, { start: lead.start, end: cause });
   const end = front?.end ?? behind.end;
   const times = [...(front?.times ?? []), ...behind.times];
-  const isBare = folded.slice(lead.start, end).trim() === '';
+  const isBare = reading.folded.slice(lead.start, end).trim() === '';
   const subject = isBare ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
   const inside =
-    subject === null
-      ? []
-      : reading
-          .timesIn({ start: lead.start, end })
-          .filter((time) => tellsWhen(reading, time) && folded[time.start] !== '全');
+    subject === null ? [] : reading.timesIn({ start: lead.start, end }).filter((time) => tellsWhen(reading, time));
   return {
     subject,
     isBare,
@@ -91,9 +86,11 @@ function causeStart(reading: FactReading, { start, end }: Span): number | null {
 const openEnd = /(?:[之以][前后]|以来|[^目]前|[^最]后|起)$/;
 
 /** Whether a time is when it happened: no day of what is foreseen (年底|目标), no open end (22点以后), no modifier (五年前的). */
-function tellsWhen({ folded }: FactReading, time: Timex): boolean {
+export function tellsWhen({ folded }: FactReading, time: Timex): boolean {
   return (
     isDated(time) &&
+    // Of which year 全年 is, the text around says.
+    folded[time.start] !== '全' &&
     // 以21:14击败…: a score.
     !/[以比]/.test(folded[time.start - 1] ?? '') &&
     wordAt(folded, time.end, 'foreseen') === '' &&

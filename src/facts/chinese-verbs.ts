@@ -10,7 +10,11 @@ const passed = ['noun', 'adverb', 'modifier'] as const;
 export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   const { lower, folded } = reading;
   const names = reading.mentionsIn(stretch);
-  for (const token of reading.tokensIn(stretch)) {
+  // 位于湾区的|长桥研究院…: a verb that opens the clause in the modifier of a name.
+  const tokens = reading.tokensIn(stretch);
+  const named = /^v/.test(tokens[0]?.pos ?? '') ? names.find(({ start }) => folded[start - 1] === '的') : undefined;
+  for (const token of tokens) {
+    if (token.start < (named?.start ?? 0)) continue;
     if (names.some((name) => contains(name, token))) continue;
     const word = folded.slice(token.start, token.end);
     if (/^[被把将让使令给]$/.test(word)) return null;

@@ -6,7 +6,7 @@ import { endsInFigure, isNominal, nounPhrase, trimmed } from './chinese-nouns.js
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { nextOwner, type Owner, topicOf, withOwner } from './chinese-owners.js';
 import { passiveIn } from './chinese-passives.js';
-import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
+import { type Before, beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
@@ -80,7 +80,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
       if (known.isOpening) known.actor = topicOnly(reading, clause) ?? known.actor;
     }
     if (pastLead(reading, clause).start < clause.end) known.isOpening = false;
-    const own = reading.timesIn(clause).filter(isDated);
+    const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
     if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
@@ -231,12 +231,19 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const time = timeOf(reading, before, clause, verb, known);
   const subject = before.subject ?? (before.isBare ? actor : null);
-  if (subject === null) return null;
+  if (subject === null || swallowsTime(reading, subject)) return null;
   const behind = behindVerb(reading, { start: verb.end, end: clause.end });
   if (behind.kind === 'unclear') return null;
   known.actor = subject;
   const object = behind.kind === 'object' ? behind.span : null;
   if (!isComplete(reading, verb, object)) return null;
+  const inside = object === null ? [] : reading.quantitiesIn(object);
+  // 编列预算,比前年增加了104亿元: what grew is not who acted.
+  const isSum =
+    object !== null &&
+    verb.type === 'done' &&
+    inside.some(({ start, end }) => start === object.start && end === object.end);
+  if (before.subject === null && isSum) return null;
   // 创办学校,成为…: it may be the school that became it.
   if (before.subject === null && (verb.predicate === '成为' || !isListed(verb))) return null;
   // 開源模型…: a verb that opens a clause may be the modifier of a noun; what stands before or behind it shows that it is none.
@@ -246,7 +253,6 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   )
     return null;
   if (object === null && before.subject !== null && isPlace(reading, subject)) return null;
-  const inside = object === null ? [] : reading.quantitiesIn(object);
   // 信天虧損1.37億元,較上年擴大18%: what grew is not who lost.
   if (before.subject === null && object !== null && inside[0]?.type === 'PERCENT' && inside[0].end === object.end)
     return null;
@@ -263,11 +269,18 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   };
 }
 
+/** 立法院昨天协商|…: a time within what is taken for the subject, unless it is of a noun (2019年的作品). */
+function swallowsTime({ folded, timesIn }: FactReading, subject: Span): boolean {
+  return timesIn(subject).some(
+    (time) => isDated(time) && time.start > subject.start && time.end < subject.end && folded[time.end] !== '的',
+  );
+}
+
 /** The verb with a second one in a row behind it; null where that one is not known. */
 function wholeVerb(reading: FactReading, verb: VerbMatch | null, limit: number): VerbMatch | null {
   const second = verb === null ? null : verbInRow(reading, verb, limit);
   if (verb === null || second === null) return verb;
-  if (second.predicate === '') return null;
+  if (second.predicate === '' || !isListed(verb)) return null;
   const type = second.end === limit ? 'event' : second.type;
   return { start: verb.start, end: second.end, predicate: verb.predicate + second.predicate, type };
 }
