@@ -66,6 +66,9 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
   // 政府收取|的管理费: what a noun is modified by.
   if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
+  // 烧结|温度, 录取|分数: a verb before what is measured of it.
+  if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
+    return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
   // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
@@ -94,7 +97,7 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁]$/;
 
 const refused =
-  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|连同|新建)/u;
+  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|连同|新建|核定|额定|共[\d一二三四五六七八九十])/u;
 
 /** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
 export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
@@ -153,7 +156,7 @@ function opensWithPivot(reading: FactReading, span: Span): boolean {
 }
 
 /** 19人|获救, 全岛2600余户|停电: how many of whom. */
-function isHeadcount(reading: FactReading, span: Span): boolean {
+export function isHeadcount(reading: FactReading, span: Span): boolean {
   const amount = reading.quantitiesIn(span).at(-1);
   return amount?.end === span.end && /[人户名]$/.test(reading.folded.slice(amount.start, span.end));
 }
@@ -177,8 +180,10 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
   return (
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
     (last.pos === 'x' &&
-      /^\p{Script=Han}+[案员者费款权法令书报奖杯厂校站店队团组桥路线车船机楼村镇区器品]$/u.test(word)) ||
-    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
+      /^\p{Script=Han}+[案员者费款权法令书报奖杯厂校站店队团组桥路线车船机楼村镇区器品段湾岛港]$/u.test(word)) ||
+    /^[一二三四五六七八九十\d]+期$|^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(
+      word,
+    )
   );
 }
 

@@ -73,7 +73,12 @@ function isModifierOf({ folded }: FactReading, { start, end }: Span): boolean {
 function withoutSent(reading: FactReading, span: Span): Span {
   const { folded } = reading;
   const [amount] = reading.quantitiesIn(span);
-  if (amount?.start !== span.start) return span;
+  if (amount === undefined) return span;
+  // 派出|救护车9辆|在码头待命.
+  if (amount.start > span.start)
+    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end))
+      ? { start: span.start, end: amount.end }
+      : span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
   const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
   const last = next === 0 ? amount : tokens[next - 1];

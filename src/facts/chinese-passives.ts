@@ -25,6 +25,8 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   const isDone = folded[clause.end - 1] === '了';
   const last = tokens.at(isDone ? -2 : -1);
   if (mark === undefined || last === undefined || reading.nameAround(mark) !== undefined) return null;
+  // 光会|被散射: what may be.
+  if (/[会将应可能须要]$/.test(folded.slice(clause.start, mark.start))) return null;
   const word = folded.slice(last.start, last.end);
   const known = verbAt(lower, last.start, last.end, (type) => /^(?:act|done|either)$/.test(type));
   const isPlain = /^v/.test(last.pos) && word.length === 2 && !refused.some((role) => hasRole(word, role));
@@ -41,7 +43,10 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   const isLed = leading !== undefined && hasRole(folded.slice(leading.start, leading.end), 'spends');
   const by = beforeVerb(reading, { start: mark.end, end: isLed ? leading.start : last.start });
   const agent = by.subject;
-  return before.subject === null || agent === null
+  // 由某某代理|发行: two verbs.
+  const tail = agent === null ? undefined : reading.tokensIn(agent).at(-1);
+  const isCut = tail !== undefined && (/^v/.test(tail.pos) || verbAt(lower, tail.start, tail.end)?.end === tail.end);
+  return before.subject === null || agent === null || isCut
     ? null
     : { patient: before.subject, agent, verb, time: before.time ?? by.time };
 }

@@ -108,7 +108,7 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
   let at = clause.start;
   for (;;) {
     const rest = folded.slice(at, clause.end);
-    const space = /^(?:[\s、]+|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
+    const space = /^(?:[\s、]+|\S{2,16}[讯电]\s+|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
     const preposition = /^(?:截至|截止到?|早在|就在|[自到在于从至])/.exec(rest)?.[0] ?? '';
     const time = reading
       .timesIn({ start: at, end: clause.end })
@@ -187,7 +187,7 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   const { folded } = reading;
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
-  if (hasRole(word, 'governs')) return false;
+  if (hasRole(word, 'governs') || /^[一二三四五六七八九十\d]+期$/.test(word)) return false;
   return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
 import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
-import { endsInFigure, isNominal, nounPhrase, trimmed } from './chinese-nouns.js';
+import { endsInFigure, isHeadcount, isNominal, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { nextOwner, type Owner, topicOf, withOwner } from './chinese-owners.js';
 import { passiveIn } from './chinese-passives.js';
@@ -45,6 +45,9 @@ function isFirm(reading: FactReading, source: Span): boolean {
   );
 }
 
+/** 根据重整计划,…: what is to be. */
+const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
+
 /** Characters of denial. */
 const denial = /[不没未无非否勿莫]/;
 
@@ -81,7 +84,9 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     }
     if (pastLead(reading, clause).start < clause.end) known.isOpening = false;
     const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
-    if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
+    const words = reading.folded.slice(clause.start, clause.end);
+    if (planned.test(words)) known.isToCome = true;
+    else if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
@@ -91,7 +96,12 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
 function topicOnly(reading: FactReading, clause: Span): Span | null {
   const { subject } = beforeVerb(reading, clause);
   if (subject === null || isSubordinate(reading, clause)) return null;
-  const name = reading.mentionsIn(subject).find(({ end }) => end >= subject.end - 2);
+  const name = reading
+    .mentionsIn(subject)
+    .find(
+      ({ end }) =>
+        end === subject.end || /^(?:同志|先生|女士|教授|博士|院士)$/.test(reading.folded.slice(end, subject.end)),
+    );
   if (name === undefined || !/^(?:ORG|PERSON)/.test(name.type)) return null;
   return name.type === 'PERSON' ? name : subject;
 }
@@ -236,6 +246,8 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   if (behind.kind === 'unclear') return null;
   known.actor = subject;
   const object = behind.kind === 'object' ? behind.span : null;
+  // 7人|送往医院: it may be what was done to them.
+  if (object !== null && before.subject !== null && isHeadcount(reading, subject)) return null;
   if (!isComplete(reading, verb, object)) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
@@ -331,7 +343,7 @@ function isCounted(reading: FactReading, object: Span): boolean {
 
 /** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里). */
 function isCountedNoun(reading: FactReading, noun: Span): boolean {
-  return isNominal(reading, noun) && !/[长宽高重深]$/.test(reading.folded.slice(noun.start, noun.end));
+  return isNominal(reading, noun) && !/[长宽高重深达为]$/.test(reading.folded.slice(noun.start, noun.end));
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */
@@ -371,7 +383,8 @@ function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefi
 function disposalIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const { folded } = reading;
   const mark = markIn(reading, clause, /^[把将]$/);
-  if (mark === undefined) return null;
+  // 井田制就是把耕地…: what it is.
+  if (mark === undefined || folded[mark.start - 1] === '是') return null;
   const before = beforeVerb(reading, { start: clause.start, end: mark.start });
   const subject = before.subject ?? (before.isBare ? known.actor : null);
   const time = timeOf(reading, before, clause, { ...mark, type: 'act' }, known);
