@@ -17,7 +17,6 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   if (tokens[0]?.start !== span.start || reading.cutsName(span)) return false;
   if (end !== span.end && gluedAdverb(reading, span.end) !== end) return false;
   const names = reading.mentionsIn(span);
-  const amounts = reading.quantitiesIn(span);
   // 病例占总数的比例: a share is named by its verb; 票房占|比: a noun that jieba cuts.
   const text = reading.folded.slice(span.start, span.end);
   const share = /(?:比例|比重|百分比|份额|占比)$/.test(text) ? span.start + text.indexOf('占') : -1;
@@ -26,9 +25,9 @@ export function isNominal(reading: FactReading, span: Span): boolean {
     (token, index) =>
       names.some((name) => contains(name, token)) ||
       isNameMark(reading, token, names) ||
-      amounts.some((amount) => contains(amount, token)) ||
       (isShare(token.start) && token.end - token.start === 1) ||
-      isNominalToken(reading, token, tokens[index + 1], index === 0),
+      isNominalToken(reading, token, tokens[index + 1], index === 0) ||
+      reading.quantitiesIn(span).some((amount) => contains(amount, token)),
   );
 }
 
@@ -121,6 +120,12 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
+  // 资|助理工…: a verb that jieba cuts.
+  const opening = verbAt(folded, span.start, span.end, (type) => type === 'act');
+  const isCutVerb = opening !== null && opening.end > first.end;
+  // 资助|理工大学…: a verb and a name.
+  const isVerb = opening?.end === first.end && reading.mentionsIn(span).some(({ start }) => start === first.end);
+  if ((isCutVerb || isVerb) && name?.start !== span.start) return null;
   if (opensWithPivot(reading, span)) return null;
   const isQuoted =
     /[”》]/.test(folded[span.end - 1] ?? '') && reading.mentionsIn(span).some(({ end }) => end === span.end - 1);

@@ -197,7 +197,9 @@ function endsInAmountOrName(reading: FactReading, span: Span): boolean {
 function isObjectWord(word: string, pos: string, isModifier: boolean): boolean {
   if (/[“”]/.test(word)) return false;
   if (
-    /^(?:以[利便求免防期致]|着|了|过|并|并且|而|后|以|来|从|被|把|将|给|时|由|因|却|则|就|才|前往|用于|为)$/.test(word)
+    /^(?:以[利便求免防期致]|着|了|过|并|并且|而|后|以|来|从|被|把|将|给|予|时|由|因|却|则|就|才|前往|用于|为)$/.test(
+      word,
+    )
   )
     return false;
   if (isModifier || nominalRoles.some((role) => hasRole(word, role))) return true;

@@ -1,5 +1,7 @@
 import type { Span } from '../document/span.js';
+import { isSubordinate } from './chinese-doubts.js';
 import { endsInFigure } from './chinese-nouns.js';
+import { beforeVerb } from './chinese-subjects.js';
 import type { FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordBefore } from './words.js';
@@ -76,4 +78,29 @@ export function topicOf(reading: FactReading, clause: Span): Owner | null {
   const [name, other] = reading.mentionsIn(clause);
   if (name?.start !== clause.start || other !== undefined || !/^(?:ORG|PRODUCT|WORK)/.test(name.type)) return null;
   return /^[的、和与及]/.test(reading.folded.slice(name.end)) ? null : { span: name, isAlone: false };
+}
+
+/** Whether a source gives figures of its own: no office, institute, bank of analysts or paper. */
+export function isFirm(reading: FactReading, source: Span): boolean {
+  const [name] = reading.mentionsIn(source);
+  const text = reading.folded.slice(source.start, source.end);
+  return (
+    name?.type === 'ORG' &&
+    name.end === source.end &&
+    !/(?:[局部委院所会署厅网报社]|证券|中心|机构|大学|政府|国际)$/.test(text)
+  );
+}
+
+/** 位于湾区的长桥公司,2月份接到…: somebody named in a clause of its own that opens the claim. */
+export function topicOnly(reading: FactReading, clause: Span): Span | null {
+  const { subject } = beforeVerb(reading, clause);
+  if (subject === null || isSubordinate(reading, clause)) return null;
+  const name = reading
+    .mentionsIn(subject)
+    .find(
+      ({ end }) =>
+        end === subject.end || /^(?:同志|先生|女士|教授|博士|院士)$/.test(reading.folded.slice(end, subject.end)),
+    );
+  if (name === undefined || !/^(?:ORG|PERSON)/.test(name.type)) return null;
+  return name.type === 'PERSON' ? name : subject;
 }

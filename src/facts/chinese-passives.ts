@@ -18,6 +18,7 @@ const refused = ['governs', 'almost', 'relates'] as const;
 /** The passive that fills a clause up to its end, with somebody who acts; null where the clause is none. */
 export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   const { folded, lower } = reading;
+  if (!/[被由]/.test(folded.slice(clause.start, clause.end))) return null;
   const tokens = reading.tokensIn(clause);
   const mark = tokens.find((token) => /^[被由]$/.test(folded.slice(token.start, token.end)));
   // 光会|被散射: what may be.

@@ -21,9 +21,9 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
     // 票房占比…: a noun that jieba cuts.
     if (word === '占' && folded[token.end] === '比') continue;
     if (hasRole(word, 'spends')) continue;
+    const listed = verbAt(lower, token.start, stretch.end);
     const verb =
-      verbAt(lower, token.start, stretch.end, takesObject) ??
-      possession(verbAt(lower, token.start, stretch.end)) ??
+      (listed === null ? null : (verbAt(lower, token.start, stretch.end, takesObject) ?? possession(listed))) ??
       doneVerb(reading, token);
     if (verb === null || !endsToken(reading, verb)) {
       if (/^v/.test(token.pos) && token.pos !== 'vn' && !passed.some((role) => hasRole(word, role))) return null;

@@ -1,49 +1,20 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
+import { endsInAct, isPlace, swallowsTime } from './chinese-actors.js';
 import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
+import { headOf, isComplete, opensObject } from './chinese-completeness.js';
+import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
-import { endsInFigure, isHeadcount, isNominal, nounPhrase, trimmed } from './chinese-nouns.js';
+import { type Known, timeOf } from './chinese-known.js';
+import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
-import { nextOwner, type Owner, topicOf, withOwner } from './chinese-owners.js';
-import { passiveIn } from './chinese-passives.js';
-import { type Before, beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
+import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
+import { beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
-import { coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
+import { coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import { isListed, type VerbMatch } from './verbs.js';
-import { wordBefore } from './words.js';
-
-/** What a claim has told so far: later clauses leave out the subject and the time. */
-interface Known {
-  /** Who acted in the clause before. */
-  actor: Span | null;
-  /** What was measured in the clause before. */
-  figure: Span | null;
-  time: number | null;
-  /** Whether that time opened its clause. */
-  isLeading: boolean;
-  /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
-  isOfFigure: boolean;
-  isFirst: boolean;
-  /** Whose figures the next clause may give. */
-  owner: Owner | null;
-  /** Whether nothing but times stood before. */
-  isOpening: boolean;
-  /** Whether the last time of the claim lies ahead, so that what follows does, too. */
-  isToCome: boolean;
-}
-
-/** Whether a source gives figures of its own: no office, institute, bank of analysts or paper. */
-function isFirm(reading: FactReading, source: Span): boolean {
-  const [name] = reading.mentionsIn(source);
-  const text = reading.folded.slice(source.start, source.end);
-  return (
-    name?.type === 'ORG' &&
-    name.end === source.end &&
-    !/(?:[局部委院所会署厅网报社]|证券|中心|机构|大学|政府|国际)$/.test(text)
-  );
-}
 
 /** 根据重整计划,…: what is to be. */
 const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
@@ -77,12 +48,13 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);
-    else {
-      const { start } = pastLead(reading, clause);
-      if (start < clause.end) known.owner = topicOf(reading, { start, end: clause.end });
-      if (known.isOpening) known.actor = topicOnly(reading, clause) ?? known.actor;
+    const { start } = known.isOpening || found === null ? pastLead(reading, clause) : clause;
+    if (found === null && start < clause.end) {
+      const isNamed = reading.mentionsIn(clause).length > 0;
+      known.owner = isNamed ? topicOf(reading, { start, end: clause.end }) : null;
+      if (known.isOpening && isNamed) known.actor = topicOnly(reading, clause) ?? known.actor;
     }
-    if (pastLead(reading, clause).start < clause.end) known.isOpening = false;
+    if (start < clause.end) known.isOpening = false;
     const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
     const words = reading.folded.slice(clause.start, clause.end);
     if (planned.test(words)) known.isToCome = true;
@@ -90,20 +62,6 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
-}
-
-/** 位于湾区的长桥公司,2月份接到…: somebody named in a clause of its own that opens the claim. */
-function topicOnly(reading: FactReading, clause: Span): Span | null {
-  const { subject } = beforeVerb(reading, clause);
-  if (subject === null || isSubordinate(reading, clause)) return null;
-  const name = reading
-    .mentionsIn(subject)
-    .find(
-      ({ end }) =>
-        end === subject.end || /^(?:同志|先生|女士|教授|博士|院士)$/.test(reading.folded.slice(end, subject.end)),
-    );
-  if (name === undefined || !/^(?:ORG|PERSON)/.test(name.type)) return null;
-  return name.type === 'PERSON' ? name : subject;
 }
 
 /** Whether it is known when a fact was: not 次日 of an unknown day, nor what had been done up to a time (截至8日|转移300人). */
@@ -131,52 +89,6 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
   // 将 that is no 把 foretells.
   if (disposal !== null || markIn(reading, clause, /^将$/) !== undefined) return disposal;
   return amountIn(reading, clause, known) ?? passiveFact(reading, clause, known) ?? actIn(reading, clause, known);
-}
-
-/** 会议|由论坛|召集: who did it is the subject of the row, what it was done to the object. */
-function passiveFact(reading: FactReading, clause: Span, known: Known): FoundFact | null {
-  const passive = passiveIn(reading, clause);
-  if (passive === null) return null;
-  const { patient, agent, verb } = passive;
-  const before = { subject: patient, isBare: false, isMarked: true, time: passive.time, isLeading: false };
-  const time = timeOf(reading, before, clause, verb, known);
-  known.actor = null;
-  known.figure = null;
-  return {
-    ...coreOf(reading, clause, { subject: agent, verb, time }),
-    object: reading.part(patient),
-    quantity: onlyAmount(reading, reading.quantitiesIn(headOf(reading, patient))),
-    rule: 'subject-object-verb',
-  };
-}
-
-/** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
-function timeOf(
-  reading: FactReading,
-  before: Before,
-  clause: Span,
-  verb: Pick<VerbMatch, 'start' | 'end' | 'type'>,
-  known: Known,
-): number | null {
-  if (before.time !== null) {
-    known.time = before.time;
-    known.isLeading = before.isLeading;
-    known.isOfFigure = false;
-    return before.time;
-  }
-  // 2012年毕业,曾拍摄过三部影片: at some time.
-  if (/曾/.test(reading.folded.slice(clause.start, verb.start)) || /^过/.test(reading.folded.slice(verb.end)))
-    return null;
-  // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
-  if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
-  // 5月营收19亿元,某某上涨4%: the month is that of the figure.
-  if (known.isOfFigure && before.subject !== null)
-    if (
-      !endsInFigure(reading.folded, before.subject) ||
-      /;\s?$/.test(reading.folded.slice(Math.max(0, clause.start - 2), clause.start))
-    )
-      return null;
-  return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
 }
 
 /** 營收|同比增長|8.7%: an amount, the verb before it and what it is said of. */
@@ -241,7 +153,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const time = timeOf(reading, before, clause, verb, known);
   const subject = before.subject ?? (before.isBare ? actor : null);
-  if (subject === null || swallowsTime(reading, subject)) return null;
+  if (subject === null || swallowsTime(reading, subject) || endsInAct(reading, subject)) return null;
   const behind = behindVerb(reading, { start: verb.end, end: clause.end });
   if (behind.kind === 'unclear') return null;
   known.actor = subject;
@@ -281,13 +193,6 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   };
 }
 
-/** 立法院昨天协商|…: a time within what is taken for the subject, unless it is of a noun (2019年的作品). */
-function swallowsTime({ folded, timesIn }: FactReading, subject: Span): boolean {
-  return timesIn(subject).some(
-    (time) => isDated(time) && time.start > subject.start && time.end < subject.end && folded[time.end] !== '的',
-  );
-}
-
 /** The verb with a second one in a row behind it; null where that one is not known. */
 function wholeVerb(reading: FactReading, verb: VerbMatch | null, limit: number): VerbMatch | null {
   const second = verb === null ? null : verbInRow(reading, verb, limit);
@@ -303,114 +208,10 @@ function withoutPreposition(verb: VerbMatch): VerbMatch {
   return predicate.endsWith('于') ? { ...verb, end: end - 1, predicate: predicate.slice(0, -1) } : verb;
 }
 
-/** The object behind its last 的: an amount before that counts something else (两座高炉之一的|第6号高炉). */
-function headOf({ folded }: FactReading, { start, end }: Span): Span {
-  return { start: start + folded.slice(start, end).lastIndexOf('的') + 1, end };
-}
-
-/** Whether a verb has the object that it needs, or none where it takes none. */
-function isComplete(reading: FactReading, { type, start, end, predicate }: VerbMatch, object: Span | null): boolean {
-  const { folded } = reading;
-  if (type === 'event') return object === null;
-  if (type === 'either') return true;
-  if (type === 'done')
-    return (
-      object !== null &&
-      (/^[了《]/.test(folded.slice(end, end + 1)) ||
-        (end - start > 1 &&
-          isCounted(reading, object) &&
-          // 通过|一份路线图, not 通过|一个平台.
-          (predicate !== '通过' || wordBefore(folded, object.end, object.start, 'resolution') !== '')))
-    );
-  return object !== null || /于$/.test(folded.slice(0, end).slice(-1));
-}
-
-/** 120名|志愿者, 抗旱资金|4200万元. */
-function isCounted(reading: FactReading, object: Span): boolean {
-  if (
-    /^一[个名份项座家条只艘辆架起批场次部台套支件幢栋间所片段笔]/.test(reading.folded.slice(object.start, object.end))
-  )
-    return true;
-  return reading
-    .quantitiesIn(object)
-    .some(
-      ({ start, end, type }) =>
-        type !== 'ORDINAL' &&
-        !(type === 'PERCENT' && end === object.end) &&
-        (start === object.start || (end === object.end && isCountedNoun(reading, { start: object.start, end: start }))),
-    );
-}
-
-/** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里). */
-function isCountedNoun(reading: FactReading, noun: Span): boolean {
-  return isNominal(reading, noun) && !/[长宽高重深达为]$/.test(reading.folded.slice(noun.start, noun.end));
-}
-
-/** An amount, a name or a title opens an object, not what a verb modifies. */
-function opensObject(reading: FactReading, object: Span | null): boolean {
-  if (object === null) return false;
-  const { start, end } = object;
-  return (
-    reading.folded[start] === '《' ||
-    isCounted(reading, object) ||
-    reading.mentionsIn({ start, end }).some((name) => name.start === start)
-  );
-}
-
 /** 實現|營業收入|58.7億元: what a later clause says has grown. */
 function figureOf(reading: FactReading, object: Span, inside: readonly Quantity[]): Span | null {
   const amount = inside.find(({ end }) => end === object.end);
   if (amount === undefined || amount.start <= object.start) return null;
   const noun = { start: object.start, end: amount.start };
   return endsInFigure(reading.folded, noun) ? nounPhrase(reading, noun) : null;
-}
-
-/** 台灣於某日上映: a place before a verb without an object says where. */
-function isPlace(reading: FactReading, { start, end }: Span): boolean {
-  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^GPE$/.test(name.type));
-}
-
-function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefined {
-  return reading
-    .tokensIn(clause)
-    .find(
-      ({ start, end }) =>
-        mark.test(reading.folded.slice(start, end)) && reading.nameAround({ start, end }) === undefined,
-    );
-}
-
-/** 海川证券|把目标价从11港元|砍到|6.5港元; 水利厅|将应急响应|提升|至Ⅲ级: the object stands before the verb. */
-function disposalIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
-  const { folded } = reading;
-  const mark = markIn(reading, clause, /^[把将]$/);
-  // 井田制就是把耕地…: what it is.
-  if (mark === undefined || folded[mark.start - 1] === '是') return null;
-  const before = beforeVerb(reading, { start: clause.start, end: mark.start });
-  const subject = before.subject ?? (before.isBare ? known.actor : null);
-  const time = timeOf(reading, before, clause, { ...mark, type: 'act' }, known);
-  known.actor = subject;
-  known.figure = null;
-  if (subject === null) return null;
-  const rest = { start: mark.end, end: clause.end };
-  const measured = measuredIn(reading, rest);
-  if (measured !== null && /[至到]$/.test(measured.verb.predicate)) {
-    const object = beforeVerb(reading, { start: rest.start, end: measured.verb.start }).subject;
-    if (object === null) return null;
-    return {
-      ...coreOf(reading, clause, { subject, verb: measured.verb, time }),
-      object: reading.part(object),
-      quantity: measured.amount.index,
-      rule: 'subject-object-verb',
-    };
-  }
-  const verb = firstVerb(reading, rest);
-  if (verb === null || !/^(?:act|done|either)$/.test(verb.type)) return null;
-  const object = beforeVerb(reading, { start: rest.start, end: verb.start }).subject;
-  if (object === null || !/^(?:了|[至到为成给].{1,15})?$/.test(folded.slice(verb.end, clause.end))) return null;
-  return {
-    ...coreOf(reading, clause, { subject, verb, time }),
-    object: reading.part(object),
-    quantity: onlyAmount(reading, reading.quantitiesIn(object)),
-    rule: 'subject-object-verb',
-  };
 }
