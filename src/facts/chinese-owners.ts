@@ -86,6 +86,8 @@ export function isFirm(reading: FactReading, source: Span): boolean {
   const text = reading.folded.slice(source.start, source.end);
   return (
     name?.type === 'ORG' &&
+    // 晶片|厂昊碁电子: a name that is cut.
+    !(/^[厂商社]/.test(text) && /\p{Script=Han}/u.test(reading.folded[source.start - 1] ?? '')) &&
     name.end === source.end &&
     !/(?:[局部委院所会署厅网报社]|证券|中心|机构|大学|政府|国际)$/.test(text)
   );
