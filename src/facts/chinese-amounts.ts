@@ -139,6 +139,11 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
 export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
   const { verb, amount, end } = measured;
   if (isActed(reading, subject)) return false;
+  // 最大雨量点某某镇|达到387毫米: how much of what is not said.
+  const isLevel =
+    /^(?:达|为|高达|超过|逾)/.test(verb.predicate) &&
+    /[镇乡村县市区省]$/.test(reading.folded.slice(subject.start, subject.end));
+  if (isLevel) return false;
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
   const isObject =
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
