@@ -1,8 +1,8 @@
 import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
-import { endsInFigure } from './chinese-nouns.js';
+import { endsInFigure, endsInPeople } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
-import { type VerbMatch, verbBefore } from './verbs.js';
+import { type VerbMatch, verbAt, verbBefore } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
 
 /** An amount of a clause with the verb before it, and where the amount and what it counts end. */
@@ -26,7 +26,7 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
     if (end === null) continue;
     const whole = amount.type === 'PERCENT' ? verbOfShare(reading, clause, amount.start) : null;
     if (whole !== null) return { verb: whole, amount, start: whole.end, end, isShare: true };
-    const verb = verbOf(reading, amount.start, clause.start);
+    const verb = verbOf(reading, amount.start, clause.start) ?? ageOf(reading, clause.start, amount);
     if (verb === null) continue;
     const start = verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
     return { verb, amount, start, end, isShare: share.test(verb.predicate) };
@@ -60,8 +60,26 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
     at -= about.length;
   }
   if (weak !== null) return weak;
-  if (!endsInFigure(folded, { start: floor, end: at }) || /^[了到至]/.test(folded.slice(at, begin))) return null;
+  const isOfPeople =
+    /^[\d.,万千百余多]+[人名]/.test(folded.slice(begin)) && endsInPeople(folded, { start: floor, end: at });
+  if (!(endsInFigure(folded, { start: floor, end: at }) || isOfPeople) || /^[了到至]/.test(folded.slice(at, begin)))
+    return null;
   return { start: at, end: begin, predicate: '为', type: 'measure' };
+}
+
+/** 林先生|今年|71岁: how old somebody is, with nothing but a word of time or none before it. */
+function ageOf(reading: FactReading, floor: number, { start, end }: Span): VerbMatch | null {
+  const { folded } = reading;
+  if (folded[end - 1] !== '岁') return null;
+  const name = reading.mentionsIn({ start: floor, end: start }).at(-1);
+  const gap = /^(先生|女士)?(今年|现年|年仅|享年)?$/.exec(folded.slice(name?.end ?? end, start));
+  if (name?.type !== 'PERSON' || gap === null) return null;
+  return {
+    start: gap[2] === '今年' ? start : name.end + (gap[1] ?? '').length,
+    end: start,
+    predicate: '年龄为',
+    type: 'measure',
+  };
 }
 
 function takesAmount({ type }: VerbMatch): boolean {
@@ -118,11 +136,40 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
 }
 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
-export function isMeasurable(reading: FactReading, subject: Span, { verb }: Measured): boolean {
+export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
+  const { verb, amount, end } = measured;
+  if (isActed(reading, subject)) return false;
+  // 最大雨量点某某镇|达到387毫米: how much of what is not said.
+  const isLevel =
+    /^(?:达|为|高达|超过|逾)/.test(verb.predicate) &&
+    /[镇乡村县市区省]$/.test(reading.folded.slice(subject.start, subject.end));
+  if (isLevel) return false;
+  // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
+  const isObject =
+    verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
+  if (isObject) return false;
   return (
     verb.predicate !== '为' ||
+    endsInPeople(reading.folded, subject) ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
   );
+}
+
+/** 区政府3月|拨款|18万元, 银行去年|裁员|600人: what is measured is what somebody did, with a time or a name before it. */
+function isActed(reading: FactReading, subject: Span): boolean {
+  const last = reading.tokensIn(subject).at(-1);
+  if (last === undefined) return false;
+  const verb = verbAt(reading.lower, last.start, subject.end, (type) => /^(?:act|done|either)$/.test(type));
+  const isNamed = reading
+    .mentionsIn(subject)
+    .some((name) => name.end === last.start && /^(?:ORG|PERSON)/.test(name.type));
+  if (last.start === subject.start)
+    return verb?.end === subject.end && !hasRole(reading.folded.slice(last.start, last.end), 'figure');
+  // 警方|冻结资金|40万元: a verb and its object as one word.
+  const opening = verbAt(reading.lower, last.start, subject.end, (type) => type === 'act');
+  if (opening !== null && opening.end - last.start > 1 && last.end - opening.end === 2 && /^n/.test(last.pos))
+    return true;
+  return verb?.end === subject.end && (isNamed || reading.timesIn(subject).some((time) => time.end === last.start));
 }
 
 /** 抱回|奖金80万元, 并|处罚金200万元: the figure is the object of a verb before it (not 交易额, 上座率). */
@@ -139,7 +186,17 @@ function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
   const word = folded.slice(first.start, first.end);
   // 公司支付|赔偿金30万元.
   const before = tokens.at(-2);
-  if (before?.pos === 'v' && !hasRole(folded.slice(before.start, before.end), 'noun')) return true;
+  const act = before === undefined ? '' : folded.slice(before.start, before.end);
+  if (before?.pos === 'v' && !hasRole(act, 'noun')) return true;
+  // 警方|冻结|资金40万元.
+  if (
+    /^(?:vn|x)$/.test(before?.pos ?? '') &&
+    before !== undefined &&
+    !hasRole(act, 'noun') &&
+    !hasRole(act, 'modifier') &&
+    tokens.length > 2
+  )
+    if (verbAt(reading.lower, before.start, before.end, (type) => type === 'act')?.end === before.end) return true;
   if (first === last || hasRole(word, 'noun')) return false;
   return first.pos === 'v' || (first.pos === 'x' && /.[回下出到得起走]$/.test(word));
 }

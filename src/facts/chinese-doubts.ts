@@ -14,6 +14,9 @@ export function isUnsure(reading: FactReading, clause: Span): boolean {
   return tokens.some((token, index) => {
     if (names.some((name) => contains(name, token))) return false;
     const word = folded.slice(token.start, token.end);
+    // 两家|未备案的企业: a modifier of what is counted.
+    if (/^[未无不没]/.test(word) && reading.quantitiesIn(clause).some(({ end }) => end === token.start))
+      return !folded.slice(token.end, clause.end).includes('的');
     if (wordAt(folded, token.start, 'almost') !== '') return true;
     if (word === '将' && /^(?:n|m|b|j|x|eng|vn)/.test(tokens[index + 1]?.pos ?? '')) return false;
     return (

@@ -13,30 +13,61 @@ const nominal = /^(?:n|j|l|i|x|eng|b|a|m|q|f|s|t|vn|uj|u$|k|h|g)/;
  */
 export function isNominal(reading: FactReading, span: Span): boolean {
   const tokens = reading.tokensIn(span);
-  if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end || reading.cutsName(span)) return false;
+  const end = tokens.at(-1)?.end ?? 0;
+  if (tokens[0]?.start !== span.start || reading.cutsName(span)) return false;
+  if (end !== span.end && gluedAdverb(reading, span.end) !== end) return false;
   const names = reading.mentionsIn(span);
-  // 病例占总数的比例: a share is named by its verb.
+  // 病例占总数的比例: a share is named by its verb; 票房占|比: a noun that jieba cuts.
   const text = reading.folded.slice(span.start, span.end);
-  const share = /(?:比例|比重|百分比|份额)$/.test(text) ? span.start + text.indexOf('占') : -1;
-  const isShare = (at: number) => at === share;
+  const share = /(?:比例|比重|百分比|份额|占比)$/.test(text) ? span.start + text.indexOf('占') : -1;
+  const isShare = (at: number) => at === share || (at === share + 1 && text.endsWith('占比'));
   return tokens.every(
     (token, index) =>
       names.some((name) => contains(name, token)) ||
+      isNameMark(reading, token, names) ||
       (isShare(token.start) && token.end - token.start === 1) ||
-      isNominalToken(reading, token, tokens[index + 1], index === 0),
+      isNominalToken(reading, token, tokens[index + 1], index === 0) ||
+      reading.quantitiesIn(span).some((amount) => contains(amount, token)),
   );
+}
+
+/** 新创企业|“|某某科技|”: a mark of quotation around a whole name. */
+export function isNameMark({ folded }: FactReading, mark: Span, names: readonly Span[]): boolean {
+  const text = folded.slice(mark.start, mark.end);
+  return (
+    /^[“”《》]$/.test(text) &&
+    names.some(({ start, end }) =>
+      /[“《]/.test(text) ? start === mark.end && /[”》]/.test(folded[end] ?? '') : end === mark.start,
+    )
+  );
+}
+
+/** Where the word begins that jieba did not know and that ends in an adverb behind `at` (石盘镇|共, 镇共); -1 where none does. */
+export function gluedAdverb(reading: FactReading, at: number): number {
+  const token = reading.tokensIn({ start: at - 3, end: at + 1 }).at(-1);
+  const isGlued =
+    token?.end === at + 1 &&
+    token.start < at &&
+    token.pos === 'x' &&
+    /[共已均仍曾也仅约达近逾只]/.test(reading.folded[at] ?? '');
+  return isGlued ? token.start : -1;
 }
 
 function isNominalToken(reading: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
   const { folded } = reading;
   const word = folded.slice(token.start, token.end);
-  if (/[,;:。!?“”"()<>—…]/.test(word)) return false;
+  if (/[,;:。!?“”"()<>—…]/.test(word) && token.pos !== 'm') return false;
+  // 某某为|他人…: a word that jieba made of a name and a preposition.
+  if (token.pos === 'x' && /(?<![作行人华因])为|.[于在](?!.*[校职建读线任野内])./.test(word)) return false;
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
   // 负责管理: a verb that governs another, both taken for one noun.
   if (word.length > 3 && wordAt(folded, token.start, 'governs').length > 1) return false;
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
   // 政府收取|的管理费: what a noun is modified by.
   if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
+  // 烧结|温度, 录取|分数: a verb before what is measured of it.
+  if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
+    return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
   // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
@@ -45,6 +76,9 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
   if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
+  // 发掘|工作: an action as what people are at.
+  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light'))
+    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(folded.slice(next.start, next.end))) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
   return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');
@@ -59,10 +93,10 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 }
 
 /** Prepositions: what begins with one is no noun phrase. */
-const openings = /^[以在于从向由对被把受经与跟随据按为将]$/;
+const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁]$/;
 
 const refused =
-  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何)/u;
+  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|连同|新建|核定|额定|共[\d一二三四五六七八九十])/u;
 
 /** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
 export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
@@ -77,21 +111,31 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
     (/[内里上中外间旁]$/.test(text) && !reading.mentionsIn(span).some(({ end }) => end === span.end))
   )
     return null;
-  if (/^之[前后]/.test(text) || /^要/.test(text)) return null;
+  if (/^\d+[年月日]/.test(text) || /^之[前后]/.test(text) || /^要/.test(text) || /[无没]人$/.test(text)) return null;
   const first = reading.tokensIn(span)[0];
   if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
   if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
-  if (first.pos === 'x' && /^[以从由被把将]/.test(text)) return null;
+  if (first.pos === 'x' && /^[以从由被把将虽但而却若因据按较比随经沿凭]/.test(text)) return null;
   if (reading.tokensIn(span).some((token) => swallowsMark(reading, token))) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
+  // 资|助理工…: a verb that jieba cuts.
+  const opening = verbAt(folded, span.start, span.end, (type) => type === 'act');
+  const isCutVerb = opening !== null && opening.end > first.end;
+  // 资助|理工大学…: a verb and a name.
+  const isVerb = opening?.end === first.end && reading.mentionsIn(span).some(({ start }) => start === first.end);
+  if ((isCutVerb || isVerb) && name?.start !== span.start) return null;
   if (opensWithPivot(reading, span)) return null;
-  if (name === undefined) return hasNounHead(reading, span) ? span : null;
+  const isQuoted =
+    /[”》]/.test(folded[span.end - 1] ?? '') && reading.mentionsIn(span).some(({ end }) => end === span.end - 1);
+  if (isQuoted) return span;
+  if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
   if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
     return null;
-  if (/.[于在].$|.[于在]./.test(folded.slice(name.start, name.end)) && name.end - name.start > 4) return null;
+  const called = folded.slice(name.start, name.end);
+  if (/.[于在]./.test(called) && called.length > 4) return null;
   const last = reading.tokensIn(span).at(-1);
   if (last !== undefined && hasRole(folded.slice(last.start, last.end), 'governs')) return null;
   const before = folded.slice(span.start, name.start);
@@ -116,6 +160,20 @@ function opensWithPivot(reading: FactReading, span: Span): boolean {
   return /^vn?$/.test(next.pos) || hasRole(reading.folded.slice(next.start, next.end), 'pivot');
 }
 
+/** 19人|获救, 全岛2600余户|停电: how many of whom. */
+export function isHeadcount(reading: FactReading, span: Span): boolean {
+  const amount = reading.quantitiesIn(span).at(-1);
+  return amount?.end === span.end && /[人户名]$/.test(reading.folded.slice(amount.start, span.end));
+}
+
+/** 参演官兵|近800人: whether those before an amount are people, who are counted without a noun of what is measured. */
+export function endsInPeople(folded: string, { start, end }: Span): boolean {
+  return (
+    !/^(?:现|共|设|已|尚)有/.test(folded.slice(start, end)) &&
+    /(?:..[兵员民众生者客工迷]|^员工)$/.test(folded.slice(start, end))
+  );
+}
+
 /** Whether the last word is a noun: by its tag, by the lexicon, or as a noun of what is measured, whatever stands before it. */
 export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): boolean {
   const last = tokensIn(span).at(-1);
@@ -126,7 +184,11 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
   if (hasRole(word, 'noun')) return !(last.pos === 'v' && last.start === span.start);
   return (
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
-    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
+    (last.pos === 'x' &&
+      /^\p{Script=Han}+[案员者费款权法令书报奖杯厂校站店队团组桥路线车船机楼村镇区器品段湾岛港]$/u.test(word)) ||
+    /^[一二三四五六七八九十\d]+期$|^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(
+      word,
+    )
   );
 }
 
@@ -142,10 +204,14 @@ export function endsInFigure(folded: string, { start, end }: Span): boolean {
   );
 }
 
-/** The span without spaces and marks at its ends. */
+/** The span without spaces and marks at its ends; marks around a part of it stay. */
 export function trimmed(folded: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
-  while (from < to && /[\s“”、]/.test(folded[from] ?? '')) from++;
-  while (to > from && /[\s“”,。;、]/.test(folded[to - 1] ?? '')) to--;
-  return { start: from, end: to };
+  while (from < to && /[\s、]/.test(folded[from] ?? '')) from++;
+  while (to > from && /[\s,。;、]/.test(folded[to - 1] ?? '')) to--;
+  const close = folded.slice(from, to).indexOf('”');
+  if (folded[from] === '“' && (close < 0 || from + close === to - 1)) from++;
+  return folded[to - 1] === '”' && !folded.slice(from, to).includes('“')
+    ? { start: from, end: to - 1 }
+    : { start: from, end: to };
 }

@@ -1,11 +1,15 @@
 import { contains, type Span } from '../document/span.js';
-import { endsInFigure, hasNounHead, trimmed } from './chinese-nouns.js';
+import type { Token } from '../document/types.js';
+import { endsInFigure, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
-import { hasRole } from './words.js';
+import { hasRole, wordBefore } from './words.js';
 
 const longestObject = 40;
+
+/** Roles of what may stand in a noun phrase, whatever its tag. */
+const nominalRoles = ['noun', 'figure', 'modifier'] as const;
 
 /** What stands behind a verb: an object, a time that ends the clause (成立|于1978年), nothing, or more than that (unclear). */
 export type Behind =
@@ -23,11 +27,14 @@ export function behindVerb(reading: FactReading, stretch: Span): Behind {
   const from = pastSecondVerb(reading, { start: stretch.start + passed, end: stretch.end });
   if (from === null) return unclear;
   if (/^[、,]/.test(folded.slice(from, stretch.end))) return unclear;
-  const span = withoutSent(reading, trimmed(folded, { start: from, end: stretch.end }));
+  const whole = trimmed(folded, { start: from, end: stretch.end });
+  const isPaid = wordBefore(folded, stretch.start, stretch.start - 2, 'pays') !== '';
+  const span = isPaid ? withoutPurpose(reading, whole) : withoutSent(reading, whole);
   if (span.start >= span.end) return { kind: 'nothing' };
   const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
   if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
     return /于$/.test(folded.slice(stretch.start - 1, time.start)) ? { kind: 'time', time: time.index } : unclear;
+  if (isToll(reading, span)) return { kind: 'object', span };
   return isPlainObject(reading, span) ? { kind: 'object', span: namedPart(reading, span) } : unclear;
 }
 
@@ -52,19 +59,26 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   if (!/^v/.test(token.pos) && second === null) return null;
   // 调查|犯罪案件: a verb before a noun that it modifies.
   if (second === null || second.end !== token.end) return isLast ? { ...token, predicate: '', type: 'done' } : null;
+  // 停课|接受调查: another act.
+  if (hasRole(folded.slice(token.start, token.end), 'light')) return { ...token, predicate: '', type: 'done' };
   return next !== undefined && isModifierOf(reading, next) ? null : second;
 }
 
 /** 出动|抢修人员186人: those whose work a verb before them tells. */
 function isModifierOf({ folded }: FactReading, { start, end }: Span): boolean {
-  return /[员者队组兵警车船艇机备具料品物业会地点站所室费权案书法率额]$/.test(folded.slice(start, end));
+  return /[员者队组兵警车船艇机备具料品物业会地点站所室费权案书法率额心场馆院厂构统]$/.test(folded.slice(start, end));
 }
 
 /** 派出|150名兵力|待命: what those do who are sent is no part of the object. */
 function withoutSent(reading: FactReading, span: Span): Span {
   const { folded } = reading;
   const [amount] = reading.quantitiesIn(span);
-  if (amount?.start !== span.start) return span;
+  if (amount === undefined) return span;
+  // 派出|救护车9辆|在码头待命.
+  if (amount.start > span.start)
+    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end))
+      ? { start: span.start, end: amount.end }
+      : span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
   const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
   const last = next === 0 ? amount : tokens[next - 1];
@@ -73,8 +87,16 @@ function withoutSent(reading: FactReading, span: Span): Span {
     : span;
 }
 
+/** 投入|3亿元|建设网络: what the money is for is no part of the object. */
+function withoutPurpose(reading: FactReading, span: Span): Span {
+  const [amount] = reading.quantitiesIn(span);
+  const [next] = amount === undefined ? [] : reading.tokensIn({ start: amount.end, end: span.end });
+  const isSum = amount?.type === 'MONEY' && amount.start === span.start && /^v/.test(next?.pos ?? '');
+  return isSum ? { start: span.start, end: amount.end } : span;
+}
+
 const openings =
-  /^(?:[予于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本|直[到至]|由于|因为|根据|按照|自从|除了)/;
+  /^(?:[予之于在由向对与和及为被把将的、第有是具后时这那其该它他她此至到给了着过得不没未]|自己|本|直[到至]|由于|因为|根据|按照|自从|除了)/;
 
 function isPlainObject(reading: FactReading, span: Span): boolean {
   const { folded } = reading;
@@ -83,7 +105,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     text.length < 2 ||
     text.length > longestObject ||
     openings.test(text) ||
-    /[“”"?!]|[^行作]为|(?:时候|之后|之前|之际|期间|时|后)$/.test(text)
+    /["?!]|[^行作]为|(?:时候|之后|之前|之际|期间|时|后)$/.test(text)
   )
     return false;
   if (reading.cutsName(span)) return false;
@@ -106,11 +128,34 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
   return (
     isTitle ||
     tokens.every(
-      ({ start, end, pos }) =>
+      ({ start, end, pos }, index) =>
         names.some((name) => contains(name, { start, end })) ||
-        isObjectWord(folded.slice(start, end), pos, start < head),
+        isNameMark(reading, { start, end }, names) ||
+        reading.quantitiesIn(span).some((amount) => contains(amount, { start, end })) ||
+        (isObjectWord(folded.slice(start, end), pos, start < head) && !isSecondVerb(reading, tokens, index)) ||
+        isCompound(reading, span, index),
     )
   );
+}
+
+/** 造成|3人死亡、12人受伤: how many and what came of it for them. */
+function isToll(reading: FactReading, span: Span): boolean {
+  const { folded } = reading;
+  const parts = folded.slice(span.start, span.end).split(/[、和及]/);
+  let start = span.start;
+  return parts.every((part) => {
+    const piece = { start, end: start + part.length };
+    start = piece.end + 1;
+    const amount = reading.quantitiesIn(piece).find((one) => one.start === piece.start);
+    const tokens = reading.tokensIn({ start: amount?.end ?? piece.end, end: piece.end });
+    const outcome = tokens.at(-1);
+    return (
+      amount !== undefined &&
+      outcome !== undefined &&
+      hasRole(folded.slice(outcome.start, outcome.end), 'outcome') &&
+      tokens.slice(0, -1).every(({ pos }) => /^(?:n|b|j)/.test(pos))
+    );
+  });
 }
 
 /** 拍了|四次: how often is no object. */
@@ -118,9 +163,31 @@ function isTimes({ folded }: FactReading, { start, end }: Span): boolean {
   return /^[\d一二两三四五六七八九十百千万几数多]+(?:次|遍|趟|回|下|番)$/.test(folded.slice(start, end));
 }
 
+/** 召开会议|研究|政策: a verb with an object of its own, though it may be a noun as well. */
+function isSecondVerb({ folded }: FactReading, tokens: readonly Token[], index: number): boolean {
+  const [before, verb, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (verb?.pos !== 'v' || before === undefined || next === undefined || verb.end - verb.start !== 2) return false;
+  const word = folded.slice(verb.start, verb.end);
+  const isVerb = hasRole(word, 'light') || verbAt(folded, verb.start, verb.end) !== null;
+  return isVerb && /^n/.test(before.pos) && /^[npmx]/.test(next.pos);
+}
+
+/** 32间临时|庇护|中心: a verb before the last noun of what is counted modifies it, where no other noun stands before. */
+function isCompound(reading: FactReading, span: Span, index: number): boolean {
+  const [amount] = reading.quantitiesIn(span);
+  const tokens = reading.tokensIn(span);
+  const [verb, head] = tokens.slice(index);
+  if (amount?.start !== span.start || verb === undefined || head === undefined || tokens.length !== index + 2)
+    return false;
+  if (/人$/.test(reading.folded.slice(amount.start, amount.end)) || verb.end - verb.start !== 2 || verb.pos !== 'v')
+    return false;
+  const isBare = reading.tokensIn({ start: amount.end, end: verb.start }).every(({ pos }) => /^[abf]/.test(pos));
+  return isBare && /^n/.test(head.pos) && isModifierOf(reading, head);
+}
+
 function endsInAmountOrName(reading: FactReading, span: Span): boolean {
   return (
-    /》$/.test(reading.folded.slice(span.start, span.end)) ||
+    /[》”]$/.test(reading.folded.slice(span.start, span.end)) ||
     reading.quantitiesIn(span).some(({ end }) => end === span.end) ||
     reading.mentionsIn(span).some(({ end }) => end === span.end)
   );
@@ -128,8 +195,14 @@ function endsInAmountOrName(reading: FactReading, span: Span): boolean {
 
 /** What an object may hold: before its last 的 verbs as well, behind it only those that are nouns, too. */
 function isObjectWord(word: string, pos: string, isModifier: boolean): boolean {
-  if (/^(?:着|了|过|并|并且|而|后|以|来|从|被|把|将|给|时|由|因|却|则|就|才|前往|用于|为)$/.test(word)) return false;
-  if (isModifier || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
+  if (/[“”]/.test(word)) return false;
+  if (
+    /^(?:以[利便求免防期致]|着|了|过|并|并且|而|后|以|来|从|被|把|将|给|予|时|由|因|却|则|就|才|前往|用于|为)$/.test(
+      word,
+    )
+  )
+    return false;
+  if (isModifier || nominalRoles.some((role) => hasRole(word, role))) return true;
   return (
     !/^(?:v|vd|vi|d|ad|p|r|ul|uz|ug|y|e|o|zg)$/.test(pos) || /^[各全每]/.test(word) || word === '与' || word === '和'
   );

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
-import type { Token } from '../document/types.js';
-import { endsInFigure, isNominal, nounPhrase } from './chinese-nouns.js';
+import type { Timex, Token } from '../document/types.js';
+import { endsInFigure, gluedAdverb, isNominal, nounPhrase } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt } from './words.js';
@@ -25,11 +25,9 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
   const end = front?.end ?? behind.end;
   const times = [...(front?.times ?? []), ...behind.times];
   const isBare = reading.folded.slice(lead.start, end).trim() === '';
-  const subject = isBare ? null : nounPhrase(reading, { start: lead.start, end });
+  const subject = isBare ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
   const inside =
-    subject === null
-      ? []
-      : reading.timesIn({ start: lead.start, end }).filter((time) => isDated(time) && !isForeseen(reading, time.end));
+    subject === null ? [] : reading.timesIn({ start: lead.start, end }).filter((time) => tellsWhen(reading, time));
   return {
     subject,
     isBare,
@@ -37,6 +35,39 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
     isLeading: times.length === 0 && lead.times.length > 0,
     time: times[0] ?? lead.times.at(-1) ?? inside[0]?.index ?? null,
   };
+}
+
+/**
+ * The noun phrase behind what leads a clause. A stretch of time before what is measured is a part of it (24小时|降雨量); one without
+ * a verb of its own before a verb is cut (22点以后|进站的客流).
+ */
+function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | null {
+  const { folded } = reading;
+  const subject = nounPhrase(reading, stretch) ?? namedHead(reading, stretch);
+  if (subject === null || subject.start !== stretch.start) return subject;
+  const duration = reading.timesIn({ start: floor, end: subject.start }).at(-1);
+  if (duration?.type === 'DURATION' && duration.end === subject.start && endsInFigure(folded, subject))
+    return { start: duration.start, end: subject.end };
+  // 2021年|启动的项目: the time is that of the modifier.
+  const opensAsVerb = /^v/.test(reading.tokensIn(subject)[0]?.pos ?? '');
+  const isTimed = duration?.end === subject.start || openEnd.test(folded.slice(floor, subject.start));
+  return isTimed &&
+    folded.slice(subject.start, subject.end).includes('的') &&
+    (opensAsVerb || duration?.type !== 'DATE')
+    ? null
+    : subject;
+}
+
+/** 位于湾区的|长桥研究院: a name behind its modifier, whatever that is made of. */
+function namedHead(reading: FactReading, { start, end }: Span): Span | null {
+  const { folded } = reading;
+  const at = folded.slice(start, end).lastIndexOf('的');
+  const head = { start: start + at + 1, end };
+  const isNamed = reading
+    .mentionsIn(head)
+    .some((name) => name.start - head.start <= (folded[head.start] === '“' ? 1 : 0) && name.end - name.start > 2);
+  const opens = /^[与和跟同对向把由从在被让使为给]/.test(folded.slice(start, end));
+  return at > 2 && isNamed && !opens ? nounPhrase(reading, head) : null;
 }
 
 /** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */
@@ -51,9 +82,20 @@ function causeStart(reading: FactReading, { start, end }: Span): number | null {
   return opens && token?.end === at + 1 && isNominal(reading, { start: at + 1, end }) ? at : null;
 }
 
-/** 年底|目标: what a time says of a thing that is foreseen is not when it happens. */
-function isForeseen(reading: FactReading, at: number): boolean {
-  return wordAt(reading.folded, at, 'foreseen') !== '';
+/** What ends a stretch of time that only begins or ends there. */
+const openEnd = /(?:[之以][前后]|以来|[^目]前|[^最]后|起)$/;
+
+/** Whether a time is when it happened: no day of what is foreseen (年底|目标), no open end (22点以后), no modifier (五年前的). */
+export function tellsWhen({ folded }: FactReading, time: Timex): boolean {
+  return (
+    isDated(time) &&
+    // Of which year 全年 is, the text around says.
+    folded[time.start] !== '全' &&
+    // 以21:14击败…: a score.
+    !/[以比]/.test(folded[time.start - 1] ?? '') &&
+    wordAt(folded, time.end, 'foreseen') === '' &&
+    !openEnd.test(folded.slice(time.start, time.end))
+  );
 }
 
 /** Behind a time: it is not when it happened, but since or until when, or before or after what. */
@@ -66,7 +108,7 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
   let at = clause.start;
   for (;;) {
     const rest = folded.slice(at, clause.end);
-    const space = /^(?:[\s、]+|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
+    const space = /^(?:[\s、]+|\S{2,16}[讯电]\s+|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
     const preposition = /^(?:截至|截止到?|早在|就在|[自到在于从至])/.exec(rest)?.[0] ?? '';
     const time = reading
       .timesIn({ start: at, end: clause.end })
@@ -80,7 +122,7 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
     if (space > 0) at += space;
     else if (time !== undefined) {
       const behind = folded.slice(time.end, clause.end);
-      if (isDated(time) && !shifts.test(behind) && !isForeseen(reading, time.end) && !/^(?:自|从|至)/.test(preposition))
+      if (tellsWhen(reading, time) && !shifts.test(behind) && !/^(?:自|从|至)/.test(preposition))
         times.push(time.index);
       at = time.end + (/^(?:起|以来|之[前后内]|以[前后内]|过后|前后|[前后内里间中时的])/.exec(behind)?.[0].length ?? 0);
     } else if (lead !== '' && !startsName(reading, at, clause.end)) at += lead.length;
@@ -92,6 +134,8 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
 function cutsToken(reading: FactReading, at: number): boolean {
   const [around] = reading.tokensIn({ start: at - 4, end: at + 4 }).filter(({ start, end }) => start < at && at < end);
   const next = reading.folded[at] ?? '';
+  // 今年|以来.
+  if (around !== undefined && /^(?:以来|以前|之前|以后|之后)$/.test(reading.folded.slice(at, around.end))) return false;
   return around !== undefined || next === '期';
 }
 
@@ -118,23 +162,32 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const time = reading.timesIn(before).findLast((candidate) => candidate.end === end);
     const last = reading.tokensIn(before).at(-1);
     const phrase = phraseStart(reading, before);
+    const dated = /\([^()]{1,16}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
     if (time !== undefined && time.type !== 'SET') {
-      const preposition = /(?:截至|[在于到至自从较比])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
-      if (isDated(time) && !/[自从较比]/.test(preposition)) times.push(time.index);
+      const preposition = /(?:截至|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
+      if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
-    } else if (phrase < end) end = phrase;
+    } else if (dated > 0 && isAside(reading, { start: end - dated, end })) end -= dated;
+    else if (phrase < end) end = phrase;
     else if (last !== undefined && last.end === end && isAdverb(reading, last)) end = last.start;
+    else if (gluedAdverb(reading, end - 1) >= stretch.start) end--;
     else if (/(?:[起间内时]|以来)$/.test(folded.slice(stretch.start, end)) && endsTime(reading, before))
       end = timeBefore(reading, before);
     else return { end, times };
   }
 }
 
+/** 昨日(29日), 海晏科技(601XXX): a date or what stands behind a name in brackets. */
+function isAside(reading: FactReading, { start, end }: Span): boolean {
+  const isNamed = reading.mentionsIn({ start: start - 24, end: start }).some((name) => name.end === start);
+  return isNamed || reading.timesIn({ start, end }).length > 0;
+}
+
 function isAdverb(reading: FactReading, token: Token): boolean {
   const { folded } = reading;
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
-  if (hasRole(word, 'governs')) return false;
+  if (hasRole(word, 'governs') || /^[一二三四五六七八九十\d]+期$/.test(word)) return false;
   return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
 }
 
@@ -182,7 +235,8 @@ function phraseStart(reading: FactReading, { start, end }: Span): number {
   const inside = { start: preposition.start + 1, end };
   const isWhole = preposition.end === preposition.start + 1;
   // 学院|在学人数|达2900人: no phrase of place.
-  if (/[在于自向]/.test(mark) && endsInFigure(folded, inside)) return end;
+  if (/[为对]/.test(mark) && preposition.pos !== 'p') return end;
+  if (/[在于自向为对]/.test(mark) && endsInFigure(folded, inside)) return end;
   if (isPrice || mark === '由' || (!isWhole && !/[较比以]/.test(mark))) return end;
   return isNominal(reading, isWhole ? inside : { start: preposition.end, end }) || inside.end === preposition.end
     ? preposition.start

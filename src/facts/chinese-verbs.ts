@@ -3,44 +3,64 @@ import type { FactReading } from './reading.js';
 import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
 import { hasRole } from './words.js';
 
+/** Roles of what is tagged as a verb and passed as none. */
+const passed = ['noun', 'adverb', 'modifier'] as const;
+
 /** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
 export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
   const { lower, folded } = reading;
   const names = reading.mentionsIn(stretch);
-  for (const token of reading.tokensIn(stretch)) {
+  // 位于湾区的|长桥研究院…: a verb that opens the clause in the modifier of a name.
+  const tokens = reading.tokensIn(stretch);
+  const named = /^v/.test(tokens[0]?.pos ?? '') ? names.find(({ start }) => folded[start - 1] === '的') : undefined;
+  for (const token of tokens) {
+    if (token.start < (named?.start ?? 0)) continue;
     if (names.some((name) => contains(name, token))) continue;
     const word = folded.slice(token.start, token.end);
     if (/^[被把将让使令给]$/.test(word)) return null;
+    // 票房占比…: a noun that jieba cuts.
+    if (word === '占' && folded[token.end] === '比') continue;
     if (hasRole(word, 'spends')) continue;
-    const verb = verbAt(lower, token.start, stretch.end, takesObject) ?? doneVerb(reading, token);
+    const listed = verbAt(lower, token.start, stretch.end);
+    const verb =
+      (listed === null ? null : (verbAt(lower, token.start, stretch.end, takesObject) ?? possession(listed))) ??
+      doneVerb(reading, token);
     if (verb === null || !endsToken(reading, verb)) {
-      if (/^v/.test(token.pos) && token.pos !== 'vn' && !hasRole(word, 'noun') && !hasRole(word, 'adverb')) return null;
+      if (/^v/.test(token.pos) && token.pos !== 'vn' && !passed.some((role) => hasRole(word, role))) return null;
       continue;
     }
-    if (hasRole(word, 'noun') && token.start === stretch.start) continue;
+    if (hasRole(word, 'noun') && token.start === stretch.start && verb.end === token.end) continue;
     if (folded[verb.end] === '的') return null;
-    // 鲍维出|生于…: a name that swallowed a part of the verb.
-    if (token.start > stretch.start && verbAt(lower, verb.start - 1, verb.end) !== null) return null;
+    // 鲍维出|生于…: a name that swallowed a part of the verb; 1971年出|生于: a time that did.
+    const longer = token.start > stretch.start ? verbAt(lower, verb.start - 1, verb.end) : null;
+    if (longer?.end === verb.end)
+      return reading.timesIn(stretch).some(({ end }) => end === longer.start) ? longer : null;
     return verb;
   }
   return null;
+}
+
+/** 现有|员工300人: a verb of what there is, if what is counted stands between it and the amount. */
+function possession(verb: VerbMatch | null): VerbMatch | null {
+  return verb !== null && /^.[有设]$/.test(verb.predicate) ? { ...verb, type: 'done' } : null;
 }
 
 function takesObject(type: VerbType): boolean {
   return type !== 'measure' && type !== 'total';
 }
 
-/** Any verb of two characters that 了 marks as done. */
-function doneVerb({ folded }: FactReading, { start, end, pos }: Span & { pos: string }): VerbMatch | null {
+/** Any verb of two characters: one that 了 marks as done, or one that may have an object that is counted (截留|资金40万元). */
+function doneVerb({ folded, lower }: FactReading, { start, end, pos }: Span & { pos: string }): VerbMatch | null {
   const word = folded.slice(start, end);
-  return pos === 'v' &&
-    end - start === 2 &&
-    folded[end] === '了' &&
-    !hasRole(word, 'governs') &&
-    !/[为是有成到]/.test(word)
-    ? { start, end, predicate: word, type: 'act' }
-    : null;
+  if (pos !== 'v' || end - start !== 2 || /[为是有成到]/.test(word) || hasRole(word, 'governs')) return null;
+  if (folded[end] === '了') return { start, end, predicate: word, type: 'act' };
+  const isOther =
+    others.some((role) => hasRole(word, role)) || verbAt(lower, start, end) !== null || /[于至占自来]/.test(word);
+  return isOther ? null : { start, end, predicate: word, type: 'done' };
 }
+
+/** Roles of what is no act by itself. */
+const others = ['almost', 'pivot', 'uses', 'noun', 'adverb', 'relates', 'spends', 'modifier', 'about'] as const;
 
 function endsToken(reading: FactReading, verb: Span): boolean {
   return reading.tokensIn({ start: verb.start, end: verb.end + 8 }).some(({ end }) => end === verb.end);

@@ -1,32 +1,31 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
+import { endsInAct, isPlace, swallowsTime } from './chinese-actors.js';
 import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
+import { headOf, isComplete, opensObject } from './chinese-completeness.js';
+import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
-import { endsInFigure, nounPhrase, trimmed } from './chinese-nouns.js';
+import { type Known, timeOf } from './chinese-known.js';
+import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
-import { type Before, beforeVerb, pastLead } from './chinese-subjects.js';
+import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
+import { beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
-import { coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
+import { coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
-import type { VerbMatch } from './verbs.js';
+import { isListed, type VerbMatch } from './verbs.js';
 
-/** What a claim has told so far: later clauses leave out the subject and the time. */
-interface Known {
-  /** Who acted in the clause before. */
-  actor: Span | null;
-  /** What was measured in the clause before. */
-  figure: Span | null;
-  time: number | null;
-  /** Whether that time opened its clause. */
-  isLeading: boolean;
-  /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
-  isOfFigure: boolean;
-  isFirst: boolean;
-}
+/** 根据重整计划,…: what is to be. */
+const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
+
+/** Characters of denial. */
+const denial = /[不没未无非否勿莫]/;
 
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
+  const cue = claim.cue === null ? '' : reading.folded.slice(claim.cue.start, claim.cue.end);
+  if (/规定|预[测计估期]/.test(cue)) return [];
   const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
   const known: Known = {
     actor: announced ? claim.source : null,
@@ -35,18 +34,42 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     isLeading: false,
     isOfFigure: false,
     isFirst: announced,
+    owner: announced && isFirm(reading, claim.source) ? { span: claim.source, isAlone: false } : null,
+    isOpening: true,
+    isToCome: false,
   };
+  const isDenial = claim.polarity === 'negative';
+  let denies = false;
   return clausesIn(reading.folded, claim).flatMap((clause) => {
-    const fact = factIn(reading, clause, known);
+    // 没有证据显示某某已…,某某…: what is denied may go on behind the comma.
+    if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
+    if (denies) return [];
+    const found = factIn(reading, clause, known);
     known.isFirst = false;
-    if (fact === null || isToCome(reading, fact.time)) return [];
-    return isKnown(reading, fact.time) ? [fact] : [{ ...fact, time: null }];
+    const fact = found === null ? null : withOwner(reading, found, known.owner);
+    if (found !== null) known.owner = nextOwner(reading, found, known.owner);
+    const { start } = known.isOpening || found === null ? pastLead(reading, clause) : clause;
+    if (found === null && start < clause.end) {
+      const isNamed = reading.mentionsIn(clause).length > 0;
+      known.owner = isNamed ? topicOf(reading, { start, end: clause.end }) : null;
+      if (known.isOpening && isNamed) known.actor = topicOnly(reading, clause) ?? known.actor;
+    }
+    if (start < clause.end) known.isOpening = false;
+    const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
+    const words = reading.folded.slice(clause.start, clause.end);
+    if (planned.test(words)) known.isToCome = true;
+    else if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
+    if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
+    return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
 }
 
-/** Whether it is known which day a time is (次日 of an unknown one is not). */
-function isKnown({ timeAt }: FactReading, time: number | null): boolean {
-  return time === null || !/^X/.test(timeAt(time)?.value ?? 'X');
+/** Whether it is known when a fact was: not 次日 of an unknown day, nor what had been done up to a time (截至8日|转移300人). */
+function isKnown({ timeAt, folded }: FactReading, { time, rule }: FoundFact): boolean {
+  const found = time === null ? undefined : timeAt(time);
+  if (found === undefined) return true;
+  const isUpTo = /截[至止]到?$/.test(folded.slice(Math.max(0, found.start - 3), found.start));
+  return !/^X/.test(found.value ?? 'X') && !(isUpTo && rule !== 'subject-measure');
 }
 
 function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
@@ -65,36 +88,7 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
   const disposal = disposalIn(reading, clause, known);
   // 将 that is no 把 foretells.
   if (disposal !== null || markIn(reading, clause, /^将$/) !== undefined) return disposal;
-  return amountIn(reading, clause, known) ?? actIn(reading, clause, known);
-}
-
-/** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
-function timeOf(
-  reading: FactReading,
-  before: Before,
-  clause: Span,
-  verb: Pick<VerbMatch, 'start' | 'end' | 'type'>,
-  known: Known,
-): number | null {
-  if (before.time !== null) {
-    known.time = before.time;
-    known.isLeading = before.isLeading;
-    known.isOfFigure = false;
-    return before.time;
-  }
-  // 2012年毕业,曾拍摄过三部影片: at some time.
-  if (/曾/.test(reading.folded.slice(clause.start, verb.start)) || /^过/.test(reading.folded.slice(verb.end)))
-    return null;
-  // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
-  if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
-  // 5月营收19亿元,某某上涨4%: the month is that of the figure.
-  if (known.isOfFigure && before.subject !== null)
-    if (
-      !endsInFigure(reading.folded, before.subject) ||
-      /;\s?$/.test(reading.folded.slice(Math.max(0, clause.start - 2), clause.start))
-    )
-      return null;
-  return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
+  return amountIn(reading, clause, known) ?? passiveFact(reading, clause, known) ?? actIn(reading, clause, known);
 }
 
 /** 營收|同比增長|8.7%: an amount, the verb before it and what it is said of. */
@@ -111,9 +105,24 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   if (own !== null && before.isLeading) known.isOfFigure = true;
   known.actor = verb.type === 'total' ? subject : null;
   known.figure = verb.type === 'measure' && !measured.isShare ? subject : null;
-  return subject === null || !isMeasurable(reading, subject, measured)
+  // 1号线规划|全长22公里: what is planned.
+  const isPlanned =
+    verb.type === 'total' && own !== null && /..(?:规划|计划|设计)$/.test(reading.folded.slice(own.start, own.end));
+  // 其中|资金为1亿元: of what is said before.
+  const whole = reading.folded.slice(verb.end, measured.amount.start).replace(/^(?:大约|将近|超过|接近|约|近|逾)/, '');
+  const isPart =
+    own !== null && whole === '' && /^(?:占|为|约为|仅为|占比|共)/.test(verb.predicate) && isOfWhole(reading, clause);
+  return subject === null || isPlanned || isPart || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
+}
+
+/** Whether a clause tells of a part of what the clause before names (其中…, 3200户居民中,…). */
+function isOfWhole({ folded }: FactReading, { start, end }: Span): boolean {
+  return (
+    /^(?:其中|当中)/.test(folded.slice(start, end)) ||
+    /(?:[^其当]中|其中|当中),\s?$/.test(folded.slice(Math.max(0, start - 4), start))
+  );
 }
 
 function amountFact(
@@ -144,12 +153,23 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const time = timeOf(reading, before, clause, verb, known);
   const subject = before.subject ?? (before.isBare ? actor : null);
-  if (subject === null) return null;
+  if (subject === null || swallowsTime(reading, subject) || endsInAct(reading, subject)) return null;
   const behind = behindVerb(reading, { start: verb.end, end: clause.end });
   if (behind.kind === 'unclear') return null;
   known.actor = subject;
   const object = behind.kind === 'object' ? behind.span : null;
+  // 7人|送往医院: it may be what was done to them.
+  if (object !== null && before.subject !== null && isHeadcount(reading, subject)) return null;
   if (!isComplete(reading, verb, object)) return null;
+  const inside = object === null ? [] : reading.quantitiesIn(object);
+  // 编列预算,比前年增加了104亿元: what grew is not who acted.
+  const isSum =
+    object !== null &&
+    verb.type === 'done' &&
+    inside.some(({ start, end }) => start === object.start && end === object.end);
+  if (before.subject === null && isSum) return null;
+  // 创办学校,成为…: it may be the school that became it.
+  if (before.subject === null && (verb.predicate === '成为' || !isListed(verb))) return null;
   // 開源模型…: a verb that opens a clause may be the modifier of a noun; what stands before or behind it shows that it is none.
   if (
     before.subject === null &&
@@ -157,7 +177,6 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   )
     return null;
   if (object === null && before.subject !== null && isPlace(reading, subject)) return null;
-  const inside = object === null ? [] : reading.quantitiesIn(object);
   // 信天虧損1.37億元,較上年擴大18%: what grew is not who lost.
   if (before.subject === null && object !== null && inside[0]?.type === 'PERCENT' && inside[0].end === object.end)
     return null;
@@ -178,7 +197,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
 function wholeVerb(reading: FactReading, verb: VerbMatch | null, limit: number): VerbMatch | null {
   const second = verb === null ? null : verbInRow(reading, verb, limit);
   if (verb === null || second === null) return verb;
-  if (second.predicate === '') return null;
+  if (second.predicate === '' || !isListed(verb)) return null;
   const type = second.end === limit ? 'event' : second.type;
   return { start: verb.start, end: second.end, predicate: verb.predicate + second.predicate, type };
 }
@@ -189,93 +208,10 @@ function withoutPreposition(verb: VerbMatch): VerbMatch {
   return predicate.endsWith('于') ? { ...verb, end: end - 1, predicate: predicate.slice(0, -1) } : verb;
 }
 
-/** The object behind its last 的: an amount before that counts something else (两座高炉之一的|第6号高炉). */
-function headOf({ folded }: FactReading, { start, end }: Span): Span {
-  return { start: start + folded.slice(start, end).lastIndexOf('的') + 1, end };
-}
-
-/** Whether a verb has the object that it needs, or none where it takes none. */
-function isComplete(reading: FactReading, { type, start, end, predicate }: VerbMatch, object: Span | null): boolean {
-  const { folded } = reading;
-  if (type === 'event') return object === null;
-  if (type === 'either') return true;
-  if (type === 'done')
-    return (
-      object !== null &&
-      (/^[了《]/.test(folded.slice(end, end + 1)) ||
-        (end - start > 1 && isCounted(reading, object) && predicate !== '通过'))
-    );
-  return object !== null || /于$/.test(folded.slice(0, end).slice(-1));
-}
-
-function isCounted({ quantitiesIn }: FactReading, object: Span): boolean {
-  return quantitiesIn(object).some((amount) => amount.start === object.start && amount.type !== 'ORDINAL');
-}
-
-/** An amount, a name or a title opens an object, not what a verb modifies. */
-function opensObject(reading: FactReading, object: Span | null): boolean {
-  if (object === null) return false;
-  const { start, end } = object;
-  return (
-    reading.folded[start] === '《' ||
-    reading.quantitiesIn(object).some((amount) => amount.start === start) ||
-    reading.mentionsIn({ start, end }).some((name) => name.start === start)
-  );
-}
-
 /** 實現|營業收入|58.7億元: what a later clause says has grown. */
 function figureOf(reading: FactReading, object: Span, inside: readonly Quantity[]): Span | null {
   const amount = inside.find(({ end }) => end === object.end);
   if (amount === undefined || amount.start <= object.start) return null;
   const noun = { start: object.start, end: amount.start };
   return endsInFigure(reading.folded, noun) ? nounPhrase(reading, noun) : null;
-}
-
-/** 台灣於某日上映: a place before a verb without an object says where. */
-function isPlace(reading: FactReading, { start, end }: Span): boolean {
-  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^GPE$/.test(name.type));
-}
-
-function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefined {
-  return reading
-    .tokensIn(clause)
-    .find(
-      ({ start, end }) =>
-        mark.test(reading.folded.slice(start, end)) && reading.nameAround({ start, end }) === undefined,
-    );
-}
-
-/** 海川证券|把目标价从11港元|砍到|6.5港元; 水利厅|将应急响应|提升|至Ⅲ级: the object stands before the verb. */
-function disposalIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
-  const { folded } = reading;
-  const mark = markIn(reading, clause, /^[把将]$/);
-  if (mark === undefined) return null;
-  const before = beforeVerb(reading, { start: clause.start, end: mark.start });
-  const subject = before.subject ?? (before.isBare ? known.actor : null);
-  const time = timeOf(reading, before, clause, { ...mark, type: 'act' }, known);
-  known.actor = subject;
-  known.figure = null;
-  if (subject === null) return null;
-  const rest = { start: mark.end, end: clause.end };
-  const measured = measuredIn(reading, rest);
-  if (measured !== null && /[至到]$/.test(measured.verb.predicate)) {
-    const object = beforeVerb(reading, { start: rest.start, end: measured.verb.start }).subject;
-    if (object === null) return null;
-    return {
-      ...coreOf(reading, clause, { subject, verb: measured.verb, time }),
-      object: reading.part(object),
-      quantity: measured.amount.index,
-      rule: 'subject-object-verb',
-    };
-  }
-  const verb = firstVerb(reading, rest);
-  if (verb === null || !/^(?:act|done|either)$/.test(verb.type)) return null;
-  const object = beforeVerb(reading, { start: rest.start, end: verb.start }).subject;
-  if (object === null || !/^(?:了|[至到为成给].{1,15})?$/.test(folded.slice(verb.end, clause.end))) return null;
-  return {
-    ...coreOf(reading, clause, { subject, verb, time }),
-    object: reading.part(object),
-    quantity: onlyAmount(reading, reading.quantitiesIn(object)),
-    rule: 'subject-object-verb',
-  };
 }

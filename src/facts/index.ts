@@ -22,15 +22,16 @@ function findFacts(
 ): Fact[] {
   const reading = openReading(document);
   return document.claims.flatMap((claim, index) => {
-    if (!isCertain(claim)) return [];
     const language = document.sentences[claim.sentence]?.language;
+    // What a Chinese claim denies is seen clause by clause.
+    if (!isCertain(claim) || (language === 'en' && claim.polarity !== 'positive')) return [];
     const found = language === 'en' ? factsInEnglish(reading, claim) : factsInChinese(reading, claim);
     return found.map((fact) => ({ ...fact, claim: index }));
   });
 }
 
-/** Whether a claim speaks of what is or was, as sure and affirmed, by somebody who can be named; what is foreseen or called for is no fact. */
-function isCertain({ kinds, modality, polarity, quote, cue, source, stance }: Claim): boolean {
+/** Whether a claim speaks of what is or was, as sure, by somebody who can be named; what is foreseen or called for is no fact. */
+function isCertain({ kinds, modality, quote, cue, source, stance }: Claim): boolean {
   return (
     cue?.type !== 'hearsay' &&
     cue?.type !== 'think' &&
@@ -39,7 +40,6 @@ function isCertain({ kinds, modality, polarity, quote, cue, source, stance }: Cl
     stance !== 'distances' &&
     quote !== 'direct' &&
     modality === 'asserted' &&
-    polarity === 'positive' &&
     !kinds.includes('prediction') &&
     !kinds.includes('norm')
   );

@@ -40,6 +40,11 @@ export function verbAt(
   return match === undefined ? null : { start: at, end: match.end, ...match.value };
 }
 
+/** Whether the lexicon has the verb (another one may be taken for one by what stands around it). */
+export function isListed({ predicate }: FactVerb): boolean {
+  return verbs().get(predicate) !== undefined;
+}
+
 const longest = 6;
 
 /** The longest Chinese verb of the lexicon that ends at `end` and begins at `floor` or later, or null. */

@@ -21,6 +21,12 @@ const roles = [
   'doubt',
   'opener',
   'frame',
+  'relative',
+  'owned',
+  'relates',
+  'resolution',
+  'outcome',
+  'pays',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

@@ -1,0 +1,26 @@
+import type { Span } from '../document/span.js';
+import { isDated } from './found.js';
+import type { FactReading } from './reading.js';
+
+/** 立法院昨天协商|…: a time within what is taken for the subject, unless it is of a noun (2019年的作品). */
+export function swallowsTime({ folded, timesIn }: FactReading, subject: Span): boolean {
+  return timesIn(subject).some(
+    (time) => isDated(time) && time.start > subject.start && time.end < subject.end && folded[time.end] !== '的',
+  );
+}
+
+/** 管理处招标|采购设备: an act before the verb, which jieba takes for a noun, behind who does it. */
+export function endsInAct({ folded, tokensIn, mentionsIn }: FactReading, subject: Span): boolean {
+  const last = tokensIn(subject).at(-1);
+  if (last === undefined || !/^vn?$/.test(last.pos) || last.start === subject.start || folded[last.start - 1] === '的')
+    return false;
+  return (
+    mentionsIn(subject).some(({ end, type }) => end === last.start && /^(?:ORG|PERSON)/.test(type)) ||
+    /(?:[处局院署厅方府队]|公司|集团|银行|委员会|企业)$/.test(folded.slice(subject.start, last.start))
+  );
+}
+
+/** 台灣於某日上映: a place before a verb without an object says where. */
+export function isPlace(reading: FactReading, { start, end }: Span): boolean {
+  return reading.mentionsIn({ start, end }).some((name) => name.end === end && /^GPE$/.test(name.type));
+}

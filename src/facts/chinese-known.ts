@@ -1,0 +1,56 @@
+import type { Span } from '../document/span.js';
+import { endsInFigure } from './chinese-nouns.js';
+import type { Owner } from './chinese-owners.js';
+import type { Before } from './chinese-subjects.js';
+import { isDated } from './found.js';
+import type { FactReading } from './reading.js';
+import type { VerbMatch } from './verbs.js';
+
+/** What a claim has told so far: later clauses leave out the subject and the time. */
+export interface Known {
+  /** Who acted in the clause before. */
+  actor: Span | null;
+  /** What was measured in the clause before. */
+  figure: Span | null;
+  time: number | null;
+  /** Whether that time opened its clause. */
+  isLeading: boolean;
+  /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
+  isOfFigure: boolean;
+  isFirst: boolean;
+  /** Whose figures the next clause may give. */
+  owner: Owner | null;
+  /** Whether nothing but times stood before. */
+  isOpening: boolean;
+  /** Whether the last time of the claim lies ahead, so that what follows does, too. */
+  isToCome: boolean;
+}
+
+/** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */
+export function timeOf(
+  reading: FactReading,
+  before: Before,
+  clause: Span,
+  verb: Pick<VerbMatch, 'start' | 'end' | 'type'>,
+  known: Known,
+): number | null {
+  if (before.time !== null) {
+    known.time = before.time;
+    known.isLeading = before.isLeading;
+    known.isOfFigure = false;
+    return before.time;
+  }
+  // 2012年毕业,曾拍摄过三部影片: at some time.
+  if (/曾/.test(reading.folded.slice(clause.start, verb.start)) || /^过/.test(reading.folded.slice(verb.end)))
+    return null;
+  // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
+  if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
+  // 5月营收19亿元,某某上涨4%: the month is that of the figure.
+  if (known.isOfFigure && before.subject !== null)
+    if (
+      !endsInFigure(reading.folded, before.subject) ||
+      /;\s?$/.test(reading.folded.slice(Math.max(0, clause.start - 2), clause.start))
+    )
+      return null;
+  return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
+}
