@@ -1,9 +1,11 @@
 import type { Span } from '../document/span.js';
-import type { Claim } from '../document/types.js';
+import type { Claim, Quantity } from '../document/types.js';
 import { clausesIn } from './clauses.js';
-import { objectIn } from './english-objects.js';
-import { passLead, subjectIn } from './english-subjects.js';
-import { englishVerbAt, firstEnglishVerb } from './english-verbs.js';
+import { endsObject, objectIn, withRate } from './english-objects.js';
+import type { NounPhrase } from './english-phrases.js';
+import { openingIn, passLead, subjectIn } from './english-subjects.js';
+import { englishVerbAt, isWhole } from './english-verbs.js';
+import { isEnglish } from './english-words.js';
 import { type Core, coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
@@ -13,10 +15,12 @@ import { hasRole, isAbout, opensWith } from './words.js';
 export function factsInEnglish(reading: FactReading, claim: Claim): FoundFact[] {
   const clauses = clausesIn(reading.folded, claim);
   return clauses.flatMap((clause, index) => {
-    const described = index === 2 ? describedBy(reading, clause, clauses[0]) : null;
+    const related = relatedFact(reading, clause, clauses[index - 1], index);
+    if (related !== null) return [related];
+    const described = describedBy(reading, clauses, index);
     const when = loneTime(reading, clauses[index - 1]);
     const found: FoundFact[] = [];
-    if (index > 0 && described === null && !isFree(reading, clause, clauses[index - 1])) return [];
+    if (index > 0 && described === null && !isFree(reading, clause, clauses[index - 1], index)) return [];
     for (const part of partsOf(reading, clause)) {
       const first = found[0];
       const fact =
@@ -50,42 +54,88 @@ function partsOf(reading: FactReading, { start, end }: Span): Span[] {
 }
 
 /** … who paid for cruises, | a horsebox and a caravan was jailed: a clause is one of its own behind a clause, a time or a phrase. */
-function isFree(reading: FactReading, clause: Span, before: Span | undefined): boolean {
+function isFree(reading: FactReading, clause: Span, before: Span | undefined, index: number): boolean {
   if (before === undefined) return true;
   const text = reading.lower.slice(before.start, before.end);
   return (
     /^(?:while|but)\s/.test(reading.lower.slice(clause.start, clause.end)) ||
     opensWith(text, 'frame') ||
     loneTime(reading, before) !== null ||
+    (index === 1 && isParticipial(reading, before)) ||
     (!/\b(?:who|which|that|whose|to|including)\b/.test(text) &&
       opensClause(reading, { start: passLead(reading, before), end: before.end }))
   );
 }
 
+/** Founded in 1871, | Rejecting the appeal, |: what the subject of the next clause did or was. */
+function isParticipial(reading: FactReading, { start, end }: Span): boolean {
+  const [first] = reading.tokensIn({ start, end });
+  return first?.pos === 'Verb' && /(?:ed|ing)$/.test(reading.lower.slice(first.start, first.end));
+}
+
 /** Whether a verb opens the stretch, or a subject with a verb. */
 function opensClause(reading: FactReading, stretch: Span, mayLackSubject = true): boolean {
   if (mayLackSubject && englishVerbAt(reading, stretch.start, stretch.end) !== null) return true;
-  const verb = firstEnglishVerb(reading, stretch);
-  return verb !== null && subjectIn(reading, { start: stretch.start, end: verb.start }) !== null;
+  return openingIn(reading, stretch) !== null;
 }
 
-/** Harlan, the furniture retailer, |bought …: a name that opens the claim, with something between commas behind it. */
-function describedBy(reading: FactReading, clause: Span, name: Span | undefined): Span | null {
-  if (name === undefined || englishVerbAt(reading, clause.start, clause.end) === null) return null;
+/**
+ * Harlan, the furniture retailer, |bought …; the plant, owned by Harlan, Boothe and others, |supplies …: the subject that opens
+ * the claim, with something between commas behind it that is no clause of its own.
+ */
+function describedBy(reading: FactReading, clauses: readonly Span[], index: number): Span | null {
+  const clause = clauses[index];
+  if (clause === undefined || index < 2 || englishVerbAt(reading, clause.start, clause.end) === null) return null;
+  const { folded, lower } = reading;
+  const first = clauses.findIndex(
+    (lead) => loneTime(reading, lead) === null && !opensWith(lower.slice(lead.start, lead.end), 'frame'),
+  );
+  const name = clauses[first];
+  if (name === undefined || first > 1 || first > index - 2) return null;
+  const asides = clauses.slice(first + 1, index);
   // KOCHI: Heavy showers uprooted trees, |flooded …: a place of writing, and a clause between with its own subject.
-  if (reading.folded[name.end] !== ',' || /[—–]|\s-\s/.test(reading.folded.slice(name.start, clause.start)))
+  if (
+    /[—–;]|\s-\s/.test(folded.slice(name.start, clause.start)) ||
+    asides.some(({ start }) => folded[start - 2] !== ',')
+  )
     return null;
-  const between = { start: name.end + 1, end: clause.start };
-  const isRelative = /^\s*(?:which|who|whose|where|whom)\s/.test(reading.lower.slice(between.start, between.end));
-  if (!isRelative && firstEnglishVerb(reading, { ...between, start: passLead(reading, between) }) !== null) return null;
-  return subjectIn(reading, name);
+  const [aside] = asides;
+  const isRelative =
+    aside !== undefined && /^(?:which|who|whose|where|whom)\s/.test(lower.slice(aside.start, aside.end));
+  const asideOpens = ({ start, end }: Span): boolean =>
+    opensClause(reading, { start: passLead(reading, { start, end }), end }, false);
+  if (!isRelative && asides.some(asideOpens)) return null;
+  if (isRelative && asides.slice(1).some(asideOpens)) return null;
+  return subjectIn(reading, { start: passLead(reading, name), end: name.end });
+}
+
+/** … says Harlan Group, |which bought …: what a relative clause says of the name or subject right before it. */
+function relatedFact(reading: FactReading, clause: Span, before: Span | undefined, index: number): FoundFact | null {
+  if (before === undefined || reading.folded[before.end] !== ',') return null;
+  const pronoun = /^(?:which|who)\s/.exec(reading.lower.slice(clause.start, clause.end))?.[0];
+  if (pronoun === undefined) return null;
+  const start = clause.start + pronoun.length;
+  const isPerson = pronoun.startsWith('who');
+  const verb = englishVerbAt(reading, start, clause.end);
+  const name = reading.mentionsIn(before).find(({ end }) => end === before.end);
+  const isFit = name !== undefined && (isPerson ? name.type === 'PERSON' : !/^(?:PERSON|GPE)$/.test(name.type));
+  const isAll = index === 1 && name === undefined;
+  const subject = isFit
+    ? name
+    : isAll
+      ? subjectIn(reading, { start: passLead(reading, before), end: before.end })
+      : null;
+  if (verb === null || subject === null) return null;
+  const main = mainOf(reading, { start, end: clause.end }, verb);
+  return main === null ? null : completed(reading, main, { subject, verb, time: null });
 }
 
 /** On Monday, | the firm …: the time that fills the clause before. */
 function loneTime(reading: FactReading, clause: Span | undefined): number | null {
   if (clause === undefined) return null;
   const [time] = reading.timesIn(clause);
-  const isLone = time !== undefined && isDated(time) && time.end === clause.end;
+  // 3.50pm: …: when it was written.
+  const isLone = time !== undefined && isDated(time) && time.end === clause.end && reading.folded[clause.end] === ',';
   return isLone && /^(?:(?:on|in|at|late|early|during)\s)*$/.test(reading.lower.slice(clause.start, time.start))
     ? time.index
     : null;
@@ -109,27 +159,38 @@ function isUnsure(text: string): boolean {
   return false;
 }
 
-/** Words that open a clause of its own behind the main one. */
-const subordinate =
-  /(?<!\b(?:much|many|little|few))\s(?:as(?!\s(?:much|many|little|few)\s)|after|when|while|because|before|although|though|which|who|whose|that|until|since|despite|amid|following|where|so)\s/;
+/** Where a clause of its own opens behind a verb; the end where none does. */
+function subordinateAt({ lower }: FactReading, { start, end }: Span): number {
+  for (const { 0: word, index } of lower.slice(start, end).matchAll(/[a-z]+/g)) {
+    const at = start + index;
+    if (at === start || !isEnglish(word, 'subordinate')) continue;
+    // as much as 9%, the following day
+    const isOther =
+      /\b(?:much|many|little|few|the)\s$/.test(lower.slice(at - 7, at)) ||
+      /^as\s(?:much|many|little|few)\b/.test(lower.slice(at, at + 10));
+    if (!isOther && lower[at - 1] === ' ' && lower[at + word.length] === ' ') return at - 1;
+  }
+  return end;
+}
 
 /** The part of a clause up to what is subordinate behind its verb; null where it is denied, foreseen or left open. */
-function mainOf({ lower }: FactReading, clause: Span, verb: VerbMatch | null): Span | null {
+function mainOf(reading: FactReading, clause: Span, verb: VerbMatch | null): Span | null {
   if (verb === null) return null;
+  const { lower } = reading;
   if (/\b(?:if|unless)\b/.test(lower.slice(clause.start, clause.end))) return null;
-  const stop = subordinate.exec(lower.slice(verb.end, clause.end));
-  const main = { start: clause.start, end: stop === null ? clause.end : verb.end + stop.index };
+  const main = { start: clause.start, end: subordinateAt(reading, { start: verb.end, end: clause.end }) };
   return isUnsure(lower.slice(main.start, main.end)) ? null : main;
 }
 
 function factIn(reading: FactReading, clause: Span, described: Span | null, when: number | null): FoundFact | null {
   const start = passLead(reading, clause);
   const own = described === null ? null : englishVerbAt(reading, clause.start, clause.end);
-  const verb = own ?? firstEnglishVerb(reading, { start, end: clause.end });
-  const main = mainOf(reading, clause, verb);
-  if (verb === null || main === null) return null;
-  const subject = own === null ? subjectIn(reading, { start, end: verb.start }) : described;
-  return subject === null ? null : completed(reading, main, { subject, verb, time: when });
+  const opening =
+    described !== null && own !== null
+      ? { subject: described, verb: own }
+      : openingIn(reading, { start, end: clause.end });
+  const main = opening === null ? null : mainOf(reading, clause, opening.verb);
+  return opening === null || main === null ? null : completed(reading, main, { ...opening, time: when });
 }
 
 function completed(reading: FactReading, clause: Span, core: Core): FoundFact | null {
@@ -156,8 +217,8 @@ function measureFact(reading: FactReading, clause: Span, core: Core): FoundFact 
   if (!/\s/.test(lower[verb.end] ?? '') || !isAbout(lower, verb.end, quantity.start) || lower[quantity.end] === '-')
     return null;
   if (/^\d+\s?[-–]\s?\d+$/.test(lower.slice(quantity.start, quantity.end))) return null;
-  const counted = quantity.type === 'CARDINAL' ? objectIn(reading, { start: verb.end, end: clause.end }) : null;
-  const end = counted === null ? quantity.end : Math.max(counted.end, quantity.end);
+  const end = measuredEnd(reading, clause, verb, quantity);
+  if (end === null) return null;
   return {
     ...coreOf(reading, clause, { ...core, verb }),
     object: { start: verb.end + 1, end, entity: null },
@@ -166,33 +227,48 @@ function measureFact(reading: FactReading, clause: Span, core: Core): FoundFact 
   };
 }
 
+/** The end of an amount with what it counts, is a part of or is reckoned by; null where what follows is another one's. */
+function measuredEnd(reading: FactReading, clause: Span, verb: VerbMatch, quantity: Quantity): number | null {
+  const isPart = reading.lower.startsWith(' of ', quantity.end);
+  const counted =
+    quantity.type === 'CARDINAL' || isPart ? objectIn(reading, { start: verb.end, end: clause.end }) : null;
+  if (counted === null && isPart) return null;
+  const end = withRate(reading, Math.max(counted?.end ?? 0, quantity.end));
+  return endsObject(reading, end) ? end : null;
+}
+
 function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb } = core;
   const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
-  if (object === null && verb.type !== 'event') return null;
-  if (object !== null && leadsOn(reading, object)) return null;
+  const isEvent = verb.type === 'event' || (verb.type === 'either' && isWhole(reading.lower, verb.end));
+  if (object === null && !isEvent) return null;
   // The team followed 6,300 adults: a verb of many senses is one of facts where it counts.
   if (verb.type === 'done' && !reading.quantitiesIn(object ?? verb).some(({ start }) => start === object?.start))
     return null;
   return {
     ...coreOf(reading, clause, core),
     object: object === null ? null : reading.part(object),
-    quantity: object === null ? null : onlyAmount(reading, reading.quantitiesIn(object)),
+    quantity: object === null ? null : amountOf(reading, object),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }
 
-/** ordered all parties |to assemble; won the 2011 |“Contest”: the object is not all of it. */
-function leadsOn(reading: FactReading, { end }: Span): boolean {
-  if (/^\s?["“‘]/.test(reading.folded.slice(end))) return true;
-  if (!/^\sto\s/.test(reading.lower.slice(end))) return false;
-  const [, next] = reading.tokensIn({ start: end, end: end + 24 });
-  return next !== undefined && next.pos === 'Verb';
+/** The amount of what the object names: |312| licences, a fine of |£500|; not the cancellation of 312 licences. */
+function amountOf(reading: FactReading, object: NounPhrase): number | null {
+  const inside = reading.quantitiesIn(object);
+  const amount = onlyAmount(reading, inside);
+  const quantity = inside.find(({ index }) => index === amount);
+  if (quantity === undefined || quantity.start < object.headEnd) return amount;
+  return quantity.type !== 'CARDINAL' && isAbout(reading.lower, object.headEnd + ' of'.length, quantity.start)
+    ? amount
+    : null;
 }
 
-/** Before a time that is not when it happened: an end, a start, something compared. */
-const elsewhere =
-  /(?:^|\s)(?:through|until|till|to|ended|ending|ends|end|from|since|before|after|for|of|by|between|and|the|than|against|versus|compared (?:with|to)|than (?:in|on|at)|from (?:in|on)|a|an|next|per|its|their|his|her)\s$/;
+/** Whether a time is not when it happened: what stands before it says an end, a start, or something compared. */
+function isPointed(before: string): boolean {
+  const word = /[a-z]+(?=\s$)/.exec(before)?.[0] ?? '';
+  return isEnglish(word, 'pointed') || /\b(?:compared (?:with|to)|(?:than|from) (?:in|on|at))\s$/.test(before);
+}
 
 /** From Monday to Friday: the first of two times. */
 function isRange({ lower, timesIn }: FactReading, { end }: Span): boolean {
@@ -214,13 +290,27 @@ function timeIn(
     if (/\s(?:from|than|against|versus|compared)\s/.test(lower.slice(verbEnd, candidate.start))) return false;
     if (
       !isDated(candidate) ||
-      elsewhere.test(before) ||
-      /^(?:-|['’]s)/.test(lower.slice(candidate.end)) ||
+      isPointed(before) ||
+      /^(?:-|['’]s|\sof\s)/.test(lower.slice(candidate.end)) ||
       isRange(reading, candidate)
     )
       return false;
     if (within(object, candidate.start)) return false;
+    if (candidate.start > verbEnd && hasVerb(reading, { start: object?.end ?? verbEnd, end: candidate.start }))
+      return false;
     return !within(subject, candidate.start) || (isMeasure && /\s(?:in|on)\s$/.test(before));
   });
   return time?.index ?? null;
+}
+
+/** sold shares |bought| in 2019: the time of another verb. */
+function hasVerb(reading: FactReading, between: Span): boolean {
+  return reading
+    .tokensIn(between)
+    .some(
+      (token) =>
+        token.pos === 'Verb' &&
+        reading.nameAround(token) === undefined &&
+        !isEnglish(reading.lower.slice(token.start, token.end), 'preposition'),
+    );
 }

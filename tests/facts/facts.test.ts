@@ -186,7 +186,7 @@ describe('facts', () => {
     ['影片领走奖金三万元。'],
     ['公司支付赔偿金30万元。', [['公司', '支付', '赔偿金30万元', null]]],
     ['被害人损失金额30万元。', [['被害人损失金额', '为', '30万元', null]]],
-    ['The bank cut its year-end target on Monday.'],
+    ['The bank cut its year-end target on Monday.', [['The bank', 'cut', 'its year-end target', '2024-06-10']]],
     ['罚金200万元。', [['罚金', '为', '200万元', null]]],
     ['画家林先生6月3日因肺炎在医院病逝。', [['画家林先生', '病逝', null, '2024-06-03']]],
     ['林先生因车祸去世。'],
@@ -197,7 +197,13 @@ describe('facts', () => {
     ['老将人数为12人。', [['老将人数', '为', '12人', null]]],
     ['HALIFAX: Heavy rain toppled trees, flooded two streets and shut the port.'],
     ['HALIFAX, Canada — Heavy rain toppled trees, flooded two streets.', [['Heavy rain', 'topple', 'trees', null]]],
-    ['A fish farm, which employs nine people, shut its intakes.', [['A fish farm', 'shut', 'its intakes', null]]],
+    [
+      'A fish farm, which employs nine people, shut its intakes.',
+      [
+        ['A fish farm', 'employ', 'nine people', null],
+        ['A fish farm', 'shut', 'its intakes', null],
+      ],
+    ],
     ['In the monsoon of 2021 a wall of the market collapsed.'],
     ['In March the firm opened an office.', [['the firm', 'open', 'an office', '2024-03']]],
     // Predicates: two verbs in a row, a verb that begins within another, the preposition of a passive.
