@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { type NounPhrase, nounPhraseAt, opensPredicate } from './english-phrases.js';
 import { englishAt, isEnglish, wordFrom } from './english-words.js';
 import type { FactReading } from './reading.js';
+import { isAbout } from './words.js';
 
 /** The noun phrase behind the verb, with what an amount in it is reckoned by (a year); null where there is none, or more than one. */
 export function objectIn(reading: FactReading, stretch: Span): NounPhrase | null {
@@ -23,7 +24,10 @@ function opensOtherwise(reading: FactReading, from: number): boolean {
     reading.timesIn({ start: from, end: from + 40 }).some(({ start }) => start === from) ||
     englishAt(lower, from, 'pronoun') !== '' ||
     englishAt(lower, from, 'particle') !== '' ||
-    /^(?:\d+\s?[-–]\s?\d+\b|[a-z]+wards?\b|more\s(?!than\s\d)|-|[“"‘])/.test(lower.slice(from, from + 24))
+    reading
+      .quantitiesIn({ start: from, end: from + 40 })
+      .some(({ start, unit }) => unit === 'times' && isAbout(lower, from, start)) ||
+    /^(?:\d+\s?[-–]\s?[\da-z]|[a-z]+wards?\b|more\s(?!than\s\d)|-|[“"‘])/.test(lower.slice(from, from + 24))
   );
 }
 

@@ -119,7 +119,13 @@ function unitStep(reading: FactReading, token: Token, read: Progress, isSubject:
   const name = reading
     .mentionsIn({ start: token.start, end: token.start + longestPhrase })
     .find(({ start }) => start === token.start);
-  if (name !== undefined) {
+  // Wayanad |119| mm: what was taken for the end of the name.
+  const isCut =
+    name !== undefined &&
+    reading
+      .quantitiesIn({ start: name.start, end: name.end + 20 })
+      .some(({ start, end }) => start < name.end && end > name.end);
+  if (name !== undefined && !isCut) {
     const owner = /^['’]s?(?=\s)/.exec(lower.slice(name.end))?.[0] ?? '';
     return { ...read, end: name.end + owner.length, mayEnd: owner === '', hasNoun: owner === '' };
   }

@@ -16,7 +16,11 @@ export function englishVerbAt({ lower }: FactReading, at: number, limit: number)
   const verb = verbAt(lower, at + helper[0].length, limit);
   if (verb === null || !isPast(lower, verb)) return null;
   if (helper[1] === undefined) return { ...verb, start: at, type: verb.type === 'participle' ? 'act' : verb.type };
-  // was ordered to pay, was elected president: what was done is not told by the verb alone.
+  return asPassive(lower, verb, at);
+}
+
+/** The passive of a verb of the lexicon whose participle stands there; null where it does not say it all (was ordered |to pay|, was elected |president|). */
+export function asPassive(lower: string, verb: VerbMatch, at = verb.start): VerbMatch | null {
   if (!/^(?:act|participle|either)$/.test(verb.type)) return null;
   const word = lower.slice(verb.start, verb.end);
   const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';

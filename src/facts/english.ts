@@ -4,7 +4,7 @@ import { clausesIn } from './clauses.js';
 import { endsObject, objectIn, withRate } from './english-objects.js';
 import type { NounPhrase } from './english-phrases.js';
 import { openingIn, passLead, subjectIn } from './english-subjects.js';
-import { englishVerbAt, isWhole } from './english-verbs.js';
+import { asPassive, englishVerbAt, isWhole } from './english-verbs.js';
 import { isEnglish } from './english-words.js';
 import { type Core, coreOf, type FoundFact, isDated, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
@@ -143,7 +143,9 @@ function loneTime(reading: FactReading, clause: Span | undefined): number | null
 
 /** What a later verb says of the subject of the first; a time before the first verb holds for both. */
 function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: FoundFact): FoundFact | null {
-  const verb = englishVerbAt(reading, part.start, part.end);
+  const own = englishVerbAt(reading, part.start, part.end);
+  // was built in 1890 and |rebuilt| in 1920: the passive goes on.
+  const verb = own !== null && /^be [a-z]/.test(predicate.lemma) ? asPassive(reading.lower, own) : own;
   const main = mainOf(reading, part, verb);
   if (verb === null || main === null) return null;
   const leading = time === null ? undefined : reading.timeAt(time);
