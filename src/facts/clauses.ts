@@ -35,6 +35,8 @@ function isMark(folded: string, at: number): boolean {
     return (
       /\s/.test(folded[at + 1] ?? ' ') && !/(?:^|[\s.])\p{Lu}\p{Ll}{0,2}$/u.test(folded.slice(Math.max(0, at - 4), at))
     );
-  if (mark === ',') return !/\d/.test(folded[at - 1] ?? '') || !/\d{3}/.test(folded.slice(at + 1, at + 4));
+  // 12,000; May 2, 1783
+  if (mark === ',')
+    return !/\d/.test(folded[at - 1] ?? '') || !/^(?:\d{3}|\s\d{4}(?!\d))/.test(folded.slice(at + 1, at + 7));
   return ';:。!?'.includes(mark);
 }

@@ -14,7 +14,9 @@ export function objectIn(reading: FactReading, stretch: Span): NounPhrase | null
   const listed = lower[phrase.end] === ',' ? listEnd(reading, phrase) : phrase.end;
   if (listed === null) return null;
   const end = withRate(reading, listed);
-  return endsObject(reading, end) ? { start: from, end, headEnd: phrase.headEnd } : null;
+  return endsObject(reading, end) && !isRestricted(lower, from, end)
+    ? { start: from, end, headEnd: phrase.headEnd }
+    : null;
 }
 
 /** it, down, last week, 2-1, “…”: no noun phrase of the verb. */
@@ -49,10 +51,16 @@ function listEnd(reading: FactReading, { end }: Span): number | null {
     const isLast = /and|or/.test(joint) || /\s(?:and|or)\s/.test(lower.slice(item.headEnd, item.end));
     at = item.end;
     if (!isLast) continue;
-    if (lower[at] === ' ' && opensPredicate(reading, at + 1, at + 40)) return end;
+    if (lower[at] === ' ' && opensPredicate(reading, at + 1, at + 40) && !isReduced(reading, at + 1)) return end;
     return /^,\s(?:an?|the|its|his|her|their)\s/.test(lower.slice(end, end + 8)) ? null : at;
   }
   return end;
+}
+
+/** tablets |valued| at £40: a participle with its preposition. */
+function isReduced({ lower }: FactReading, at: number): boolean {
+  const word = wordFrom(lower, at);
+  return /ed$/.test(word) && isEnglish(wordFrom(lower, at + word.length + 1), 'preposition');
 }
 
 /** two million tonnes |annually|, £40 |a head|: an amount is not right without what it is reckoned by. */
@@ -64,6 +72,11 @@ export function withRate({ lower }: FactReading, end: number): number {
   return rate === '' ? end : end + 1 + rate.length;
 }
 
+/** the locations |that| would get the shuttles: which they are is told by the clause behind them. */
+function isRestricted(lower: string, from: number, end: number): boolean {
+  return lower.startsWith('the ', from) && /^\s(?:that|who|whose|which|where)\s/.test(lower.slice(end, end + 8));
+}
+
 /** Whether what follows leaves the object whole: a mark, a preposition, a time, an adverb, a clause that describes it. */
 export function endsObject(reading: FactReading, end: number): boolean {
   const { lower, folded } = reading;
@@ -72,15 +85,18 @@ export function endsObject(reading: FactReading, end: number): boolean {
   const word = wordFrom(lower, end + 1);
   if (word === '' || /^\d+\s?[-–]\s?\d/.test(lower.slice(end + 1, end + 10))) return true;
   const after = lower.slice(end + 1 + word.length, end + 6 + word.length);
+  if (word === 'of') return false;
   if (word === 'to') return !isInfinitive(reading, end + 4);
   if (isEnglish(word, 'particle'))
     return after.startsWith(' of ') || (isEnglish(word, 'preposition') && /^ [a-z\d]/.test(after));
   if (isEnglish(word, 'preposition')) return !/^(?:than|without|except|besides|like|unlike)$/.test(word);
-  const [token] = reading.tokensIn({ start: end + 1, end: end + 40 });
+  const [token, next] = reading.tokensIn({ start: end + 1, end: end + 60 });
   if (token === undefined || reading.timesIn({ start: end + 1, end: end + 40 }).some(({ start }) => start === end + 1))
     return true;
   if (token.pos === 'Verb') return /ed$/.test(word);
-  return /^(?:Conjunction|Preposition|QuestionWord|Adverb)$/.test(token.pos) || isEnglish(word, 'subordinate');
+  if (token.pos === 'Adverb' && !isEnglish(word, 'subordinate'))
+    return !/^(?:Noun|Adjective|Value|Determiner)$/.test(next?.pos ?? '');
+  return /^(?:Conjunction|Preposition|QuestionWord)$/.test(token.pos) || isEnglish(word, 'subordinate');
 }
 
 function isInfinitive(reading: FactReading, at: number): boolean {

@@ -28,7 +28,11 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
     const next = end + 1 + word.length + 1;
     const naming = isSubject && isEnglish(word, 'naming');
     if (/^(?:and|or)$/.test(word)) {
-      if (opensPredicate(reading, next, limit)) break;
+      if (opensPredicate(reading, next, limit)) {
+        // jobs and |angered| unions, fruit and |iced| drinks: which of both it is, the form does not tell.
+        if (!isSubject && isOpenForm(reading, next, limit)) return null;
+        break;
+      }
       const joined = headAt(reading, next, limit, isSubject);
       if (joined === null) break;
       // Kannur received 142 mm and Wayanad |119 mm|, the index fell and shares |rose|: a clause of its own.
@@ -38,7 +42,7 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
       word === 'of' ||
       naming ||
       hangsOn(reading, last, word) ||
-      (isSubject && isEnglish(word, 'preposition'))
+      (isSubject && isEnglish(word, 'preposition') && !isEnglish(word, 'subordinate'))
     ) {
       const inner = headAt(reading, next, limit, isSubject);
       // of selling, on how: what hangs on the noun is no noun.
@@ -69,6 +73,13 @@ export function opensPredicate(reading: FactReading, at: number, limit: number):
     /^(?:Modal|Copula|Auxiliary|Adverb)$/.test(token.pos) ||
     (token.pos === 'Verb' && !isNamed(reading, token) && !/s$/.test(word) && !isEnglish(word, 'preposition'))
   );
+}
+
+/** Whether a form in -ed that is no verb of the lexicon stands before what may be its noun. */
+function isOpenForm(reading: FactReading, at: number, limit: number): boolean {
+  const [form, next] = reading.tokensIn({ start: at, end: at + 40 });
+  if (form?.pos !== 'Verb' || next === undefined || englishVerbAt(reading, at, limit) !== null) return false;
+  return /ed$/.test(reading.lower.slice(form.start, form.end)) && isNounLike(reading, next);
 }
 
 function opensClauseAt(reading: FactReading, at: number, limit: number): boolean {
@@ -241,6 +252,7 @@ function isNounVerb(
   if (/(?:ed|en)$/.test(word)) return goesOn && !hasNoun;
   // began |booking| slots, helped |build| houses: a verb of its own.
   if (isBare && !/s$/.test(word)) return false;
-  if (/ing$/.test(word)) return !isFirst || goesOn;
+  // support |ranging| from …
+  if (/ing$/.test(word)) return hasNoun ? false : !isFirst || goesOn;
   return /s$/.test(word) || !hasNoun;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import { nounPhraseAt } from './english-phrases.js';
 import { englishVerbAt } from './english-verbs.js';
+import { isEnglish } from './english-words.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
 import { hasRole, opensWith } from './words.js';
@@ -33,8 +34,10 @@ export function openingIn(reading: FactReading, stretch: Span): Opening | null {
 
 /** Rice |exports| fell, the |fire-damaged| roof: what looks like a verb of the lexicon and is none. */
 function isVerb(reading: FactReading, { start, end }: Span, limit: number): boolean {
-  const { lower } = reading;
+  const { folded, lower } = reading;
   if (lower[end] === '-' || lower[start - 1] === '-') return false;
+  // HARBOUR CLOSED: a heading or a cry.
+  if (/^\p{Lu}{2}/u.test(folded.slice(start, end))) return false;
   if (!/s$/.test(lower.slice(start, end))) return true;
   const [next] = reading.tokensIn({ start: end + 1, end: limit });
   return (
@@ -79,11 +82,22 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
     !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
     /[“”"():—–%£$€]/.test(text) ||
     /^\d+ out of /.test(text) ||
+    isElliptic(reading, span) ||
     reading.cutsName(span)
   )
     return null;
+  // the 2,000 poorly |organized| natives
+  if (span.end < stretch.end - 2 && /\d$/.test(text)) return null;
   const phrase = nounPhraseAt(reading, span.start, span.end, true);
   return phrase?.end === span.end ? span : null;
+}
+
+/** A fourth, the others: whose noun stands elsewhere. */
+function isElliptic({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
+  return (
+    quantitiesIn({ start, end }).some((amount) => amount.type === 'ORDINAL' && amount.end === end) ||
+    isEnglish(/[a-z]+$/.exec(lower.slice(start, end))?.[0] ?? '', 'elliptic')
+  );
 }
 
 /** smaller rival |Tekno Sutra|: adjectives and nouns before a name. */

@@ -15,7 +15,14 @@ export function englishVerbAt({ lower }: FactReading, at: number, limit: number)
   if (helper === null) return null;
   const verb = verbAt(lower, at + helper[0].length, limit);
   if (verb === null || !isPast(lower, verb)) return null;
-  if (helper[1] === undefined) return { ...verb, start: at, type: verb.type === 'participle' ? 'act' : verb.type };
+  if (helper[1] === undefined) {
+    if (verb.type !== 'participle') return { ...verb, start: at };
+    // have |broken ribs|: may be what they are like.
+    return /^\s(?:an?|the|his|her|its|their|\d|all|[a-z]+ly)\b|^\s\S*\d/.test(lower.slice(verb.end, verb.end + 8)) ||
+      isWhole(lower, verb.end)
+      ? { ...verb, start: at, type: 'act' }
+      : null;
+  }
   return asPassive(lower, verb, at);
 }
 
@@ -36,6 +43,8 @@ const passiveParticle =
 export function isWhole(lower: string, end: number): boolean {
   if (/^(?:[,;.)]|$|\s[(—–])/.test(lower.slice(end))) return true;
   const word = lower[end] === ' ' ? wordFrom(lower, end + 1) : '';
+  // closed |around|: no preposition.
+  if (isEnglish(word, 'particle') && !/^\s[a-z\d]/.test(lower.slice(end + 1 + word.length))) return false;
   return isEnglish(word, 'ending') || /[a-z]ly$/.test(word);
 }
 

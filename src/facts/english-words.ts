@@ -12,7 +12,9 @@ export type PhraseRole =
   | 'naming'
   | 'tied'
   | 'subordinate'
-  | 'pointed';
+  | 'pointed'
+  | 'elliptic'
+  | 'degree';
 
 const words = lazy(() =>
   openLexicon('fact-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

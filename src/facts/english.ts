@@ -117,7 +117,9 @@ function relatedFact(reading: FactReading, clause: Span, before: Span | undefine
   const start = clause.start + pronoun.length;
   const isPerson = pronoun.startsWith('who');
   const verb = englishVerbAt(reading, start, clause.end);
-  const name = reading.mentionsIn(before).find(({ end }) => end === before.end);
+  const name = reading
+    .mentionsIn(before)
+    .find((mention) => mention.end === before.end && standsAlone(reading, mention));
   const isFit = name !== undefined && (isPerson ? name.type === 'PERSON' : !/^(?:PERSON|GPE)$/.test(name.type));
   const isAll = index === 1 && name === undefined;
   const subject = isFit
@@ -136,9 +138,23 @@ function loneTime(reading: FactReading, clause: Span | undefined): number | null
   const [time] = reading.timesIn(clause);
   // 3.50pm: …: when it was written.
   const isLone = time !== undefined && isDated(time) && time.end === clause.end && reading.folded[clause.end] === ',';
-  return isLone && /^(?:(?:on|in|at|late|early|during)\s)*$/.test(reading.lower.slice(clause.start, time.start))
+  if (!isLone || isShift(reading.lower.slice(time.start, time.end))) return null;
+  return /^(?:(?:on|in|at|late|early|during)\s)*$/.test(reading.lower.slice(clause.start, time.start))
     ? time.index
     : null;
+}
+
+/** Whether a name is all of its noun phrase: behind a mark, a verb or a preposition; not *Cheney's BlackBerry*, *the journal Science*. */
+function standsAlone(reading: FactReading, name: Span): boolean {
+  const start =
+    name.start - (/(?:^|\s)the\s$/.exec(reading.lower.slice(name.start - 5, name.start))?.[0].trimStart().length ?? 0);
+  const [before] = reading.tokensIn({ start: start - 24, end: start }).slice(-1);
+  return (
+    before === undefined ||
+    before.end < start - 1 ||
+    /^(?:Verb|Copula|x)$/.test(before.pos) ||
+    isEnglish(reading.lower.slice(before.start, before.end), 'preposition')
+  );
 }
 
 /** What a later verb says of the subject of the first; a time before the first verb holds for both. */
@@ -192,7 +208,16 @@ function factIn(reading: FactReading, clause: Span, described: Span | null, when
       ? { subject: described, verb: own }
       : openingIn(reading, { start, end: clause.end });
   const main = opening === null ? null : mainOf(reading, clause, opening.verb);
+  if (opening !== null && isSecondPlace(reading, opening.subject)) return null;
   return opening === null || main === null ? null : completed(reading, main, { ...opening, time: when });
+}
+
+/** one in Kingston, |Ontario| started …: a place that tells where the one before it is. */
+function isSecondPlace(reading: FactReading, { start }: Span): boolean {
+  if (reading.folded[start - 2] !== ',') return false;
+  const isPlace = (at: (name: Span) => boolean): boolean =>
+    reading.mentionsIn({ start: start - 40, end: start + 40 }).some((name) => name.type === 'GPE' && at(name));
+  return isPlace((name) => name.end === start - 2) && isPlace((name) => name.start === start);
 }
 
 function completed(reading: FactReading, clause: Span, core: Core): FoundFact | null {
@@ -272,6 +297,11 @@ function isPointed(before: string): boolean {
   return isEnglish(word, 'pointed') || /\b(?:compared (?:with|to)|(?:than|from) (?:in|on|at))\s$/.test(before);
 }
 
+/** six minutes |later|: counted from another time. */
+function isShift(text: string): boolean {
+  return /\b(?:earlier|later|before|after)$/.test(text);
+}
+
 /** From Monday to Friday: the first of two times. */
 function isRange({ lower, timesIn }: FactReading, { end }: Span): boolean {
   const joint = /^\s(?:and|to|through|until)\s/.exec(lower.slice(end, end + 12))?.[0].length ?? 0;
@@ -288,10 +318,14 @@ function timeIn(
   const within = (span: Span | null, at: number): boolean => span !== null && at >= span.start && at < span.end;
   const time = reading.timesIn(clause).find((candidate) => {
     const before = lower.slice(Math.max(clause.start, candidate.start - 16), candidate.start);
-    if (/\b(?:earlier|later|before|after)$/.test(lower.slice(candidate.start, candidate.end))) return false;
+    if (isShift(lower.slice(candidate.start, candidate.end))) return false;
+    if (lower.slice(verbEnd, candidate.start).includes('(')) return false;
     if (/\s(?:from|than|against|versus|compared)\s/.test(lower.slice(verbEnd, candidate.start))) return false;
+    // at 2.47 am: of which day is guessed.
+    if (candidate.by === 'times/english-clock') return false;
     if (
       !isDated(candidate) ||
+      candidate.value?.includes('X') ||
       isPointed(before) ||
       /^(?:-|['’]s|\sof\s)/.test(lower.slice(candidate.end)) ||
       isRange(reading, candidate)
