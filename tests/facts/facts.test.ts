@@ -195,7 +195,10 @@ describe('facts', () => {
     ['学者确认直到两千年前的气候变化事件。'],
     ['大行圣哲曼将恒指年底目标由26500点下调至25000点。'],
     ['老将人数为12人。', [['老将人数', '为', '12人', null]]],
-    ['HALIFAX: Heavy rain toppled trees, flooded two streets and shut the port.'],
+    [
+      'HALIFAX: Heavy rain toppled trees, flooded two streets and shut the port.',
+      [['Heavy rain', 'topple', 'trees', null]],
+    ],
     ['HALIFAX, Canada — Heavy rain toppled trees, flooded two streets.', [['Heavy rain', 'topple', 'trees', null]]],
     [
       'A fish farm, which employs nine people, shut its intakes.',
