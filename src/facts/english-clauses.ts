@@ -126,11 +126,20 @@ export function isSecondPlace(reading: FactReading, { start }: Span): boolean {
   return isPlace((name) => name.end === start - 2) && isPlace((name) => name.start === start);
 }
 
-/** Whether a word leaves a clause open, denies it or points elsewhere; before an amount (nearly 300) it does not. */
-export function isUnsure(text: string): boolean {
+/**
+ * Whether a word leaves a clause open, denies it or points elsewhere; before an amount (nearly 300) it does not, and behind `from`
+ * no pronoun does.
+ */
+export function isUnsure(text: string, from = text.length): boolean {
   if (/n't\b/.test(text)) return true;
-  for (const { 0: word, index } of text.matchAll(/\b[a-z]+\b/g))
-    if (hasRole(word, 'doubt') && !/^\s+(?:\d|[£$€]|a\s|half|all)/.test(text.slice(index + word.length))) return true;
+  for (const { 0: word, index } of text.matchAll(/\b[a-z]+\b/g)) {
+    if (
+      !hasRole(word, 'doubt') ||
+      (index >= from && (isEnglish(word, 'pronoun') || isEnglish(word, 'start')) && word !== 'no')
+    )
+      continue;
+    if (!/^\s+(?:\d|[£$€]|a\s|half|all)/.test(text.slice(index + word.length))) return true;
+  }
   return false;
 }
 
@@ -140,7 +149,7 @@ export function mainOf(reading: FactReading, clause: Span, verb: VerbMatch | nul
   const { lower } = reading;
   if (/\b(?:if|unless)\b/.test(lower.slice(clause.start, clause.end))) return null;
   const main = { start: clause.start, end: subordinateAt(reading, { start: verb.end, end: clause.end }) };
-  return isUnsure(lower.slice(main.start, main.end)) ? null : main;
+  return isUnsure(lower.slice(main.start, main.end), verb.end - main.start) ? null : main;
 }
 
 /** Where a clause of its own opens behind a verb; the end where none does. */

@@ -29,7 +29,9 @@ function opensOtherwise(reading: FactReading, from: number): boolean {
     reading
       .quantitiesIn({ start: from, end: from + 40 })
       .some(({ start, unit }) => unit === 'times' && isAbout(lower, from, start)) ||
-    /^(?:\d+\s?[-–]\s?[\da-z]|[a-z]+wards?\b|more\s(?!than\s\d)|-|[“"‘])/.test(lower.slice(from, from + 24))
+    /^(?:\d+\s?[-–]\s?[\da-z]|[a-z]+wards?\b|more\s(?!than\s\d)|(?:this|these|those|that)\s|-|[“"‘])/.test(
+      lower.slice(from, from + 24),
+    )
   );
 }
 
@@ -93,7 +95,9 @@ export function endsObject(reading: FactReading, end: number): boolean {
   const [token, next] = reading.tokensIn({ start: end + 1, end: end + 60 });
   if (token === undefined || reading.timesIn({ start: end + 1, end: end + 40 }).some(({ start }) => start === end + 1))
     return true;
+  if (isEnglish(word, 'pronoun') && !isEnglish(word, 'subordinate')) return false;
   if (token.pos === 'Verb') return /ed$/.test(word);
+  if (isEnglish(word, 'ending')) return true;
   if (token.pos === 'Adverb' && !isEnglish(word, 'subordinate'))
     return !/^(?:Noun|Adjective|Value|Determiner)$/.test(next?.pos ?? '');
   return /^(?:Conjunction|Preposition|QuestionWord)$/.test(token.pos) || isEnglish(word, 'subordinate');

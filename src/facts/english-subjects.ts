@@ -4,7 +4,7 @@ import { englishVerbAt } from './english-verbs.js';
 import { isEnglish } from './english-words.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
-import { hasRole, opensWith } from './words.js';
+import { hasRole, isAbout, opensWith } from './words.js';
 
 /** A subject and the verb behind it. */
 export interface Opening {
@@ -79,7 +79,11 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   if (name !== undefined) return name;
   if (
     (/^\S*$/.test(text) && /^(?:the|an?|its|then|\d.*)$/i.test(text)) ||
-    !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
+    !(
+      /^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) ||
+      opensWithAmount(reading, span) ||
+      endsInName(reading, span)
+    ) ||
     /[“”"():—–%£$€]/.test(text) ||
     /^\d+ out of /.test(text) ||
     isElliptic(reading, span) ||
@@ -90,6 +94,11 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   if (span.end < stretch.end - 2 && /\d$/.test(text)) return null;
   const phrase = nounPhraseAt(reading, span.start, span.end, true);
   return phrase?.end === span.end ? span : null;
+}
+
+/** |about 2,000| fishermen */
+function opensWithAmount({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
+  return quantitiesIn({ start, end }).some((amount) => isAbout(lower, start, amount.start));
 }
 
 /** A fourth, the others: whose noun stands elsewhere. */

@@ -7,10 +7,11 @@ const auxiliary =
   /^(?:(was|were|(?:has|have|had) been)|has|have|had)\s(?:(?:also|since|now|already|later|just|recently|[a-z]+ly)\s)?(?=[a-z])/;
 
 /** The verb of the lexicon that stands at a place: finite, in the perfect, or in the passive, which takes no object. */
-export function englishVerbAt({ lower }: FactReading, at: number, limit: number): VerbMatch | null {
+export function englishVerbAt(reading: FactReading, at: number, limit: number): VerbMatch | null {
+  const { lower } = reading;
   const plain = verbAt(lower, at, limit);
   if (plain !== null && plain.type !== 'participle')
-    return plain.type === 'event' && !isWhole(lower, plain.end) ? null : plain;
+    return plain.type === 'event' && !isWhole(reading, plain.end) && !goesOn(lower, plain) ? null : plain;
   const helper = auxiliary.exec(lower.slice(at, Math.min(limit, at + 40)));
   if (helper === null) return null;
   const verb = verbAt(lower, at + helper[0].length, limit);
@@ -19,20 +20,21 @@ export function englishVerbAt({ lower }: FactReading, at: number, limit: number)
     if (verb.type !== 'participle') return { ...verb, start: at };
     // have |broken ribs|: may be what they are like.
     return /^\s(?:an?|the|his|her|its|their|\d|all|[a-z]+ly)\b|^\s\S*\d/.test(lower.slice(verb.end, verb.end + 8)) ||
-      isWhole(lower, verb.end)
+      isWhole(reading, verb.end)
       ? { ...verb, start: at, type: 'act' }
       : null;
   }
-  return asPassive(lower, verb, at);
+  return asPassive(reading, verb, at);
 }
 
 /** The passive of a verb of the lexicon whose participle stands there; null where it does not say it all (was ordered |to pay|, was elected |president|). */
-export function asPassive(lower: string, verb: VerbMatch, at = verb.start): VerbMatch | null {
+export function asPassive(reading: FactReading, verb: VerbMatch, at = verb.start): VerbMatch | null {
+  const { lower } = reading;
   if (!/^(?:act|participle|either)$/.test(verb.type)) return null;
   const word = lower.slice(verb.start, verb.end);
   const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';
   const end = verb.end + particle.length;
-  return isWhole(lower, end) ? { start: at, end, predicate: `be ${word}${particle}`, type: 'event' } : null;
+  return isWhole(reading, end) ? { start: at, end, predicate: `be ${word}${particle}`, type: 'event' } : null;
 }
 
 /** was paid |for| by the state: a preposition with nothing of its own behind it belongs to the participle. */
@@ -40,12 +42,20 @@ const passiveParticle =
   /^\s(?:for|with|into|upon|on|at)(?=\s(?:by|in|on|at|after|before|during|last|yesterday|when)\s|[,;.]|$)/;
 
 /** Whether the verb says it all: a mark follows, or what tells where, when or how. */
-export function isWhole(lower: string, end: number): boolean {
+export function isWhole(reading: FactReading, end: number): boolean {
+  const { lower } = reading;
   if (/^(?:[,;.)]|$|\s[(—–])/.test(lower.slice(end))) return true;
+  if (reading.timesIn({ start: end, end: end + 40 }).some(({ start }) => start === end + 1)) return true;
   const word = lower[end] === ' ' ? wordFrom(lower, end + 1) : '';
   // closed |around|: no preposition.
   if (isEnglish(word, 'particle') && !/^\s[a-z\d]/.test(lower.slice(end + 1 + word.length))) return false;
   return isEnglish(word, 'ending') || /[a-z]ly$/.test(word);
+}
+
+/** died |of| hunger, pleaded guilty |to| fraud, stepped down |as| mayor: more than where and when, and it happened nonetheless. */
+function goesOn(lower: string, { start, end }: VerbMatch): boolean {
+  const word = wordFrom(lower, end + 1);
+  return word === 'of' || (isEnglish(word, 'goal') && lower.slice(start, end).includes(' '));
 }
 
 /** Whether a form may be one of the past: none in -s is (employs). */

@@ -14,7 +14,8 @@ export type PhraseRole =
   | 'subordinate'
   | 'pointed'
   | 'elliptic'
-  | 'degree';
+  | 'degree'
+  | 'goal';
 
 const words = lazy(() =>
   openLexicon('fact-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

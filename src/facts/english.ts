@@ -65,7 +65,7 @@ function relatedFact(reading: FactReading, clause: Span, before: Span | undefine
 function secondFact(reading: FactReading, part: Span, { subject, predicate, time }: FoundFact): FoundFact | null {
   const own = englishVerbAt(reading, part.start, part.end);
   // was built in 1890 and |rebuilt| in 1920: the passive goes on.
-  const verb = own !== null && /^be [a-z]/.test(predicate.lemma) ? asPassive(reading.lower, own) : own;
+  const verb = own !== null && /^be [a-z]/.test(predicate.lemma) ? asPassive(reading, own) : own;
   const main = mainOf(reading, part, verb);
   if (verb === null || main === null) return null;
   const leading = time === null ? undefined : reading.timeAt(time);
@@ -132,7 +132,7 @@ function measuredEnd(reading: FactReading, clause: Span, verb: VerbMatch, quanti
 function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb } = core;
   const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
-  const isEvent = verb.type === 'event' || (verb.type === 'either' && isWhole(reading.lower, verb.end));
+  const isEvent = verb.type === 'event' || (verb.type === 'either' && isWhole(reading, verb.end));
   if (object === null && !isEvent) return null;
   // The team followed 6,300 adults: a verb of many senses is one of facts where it counts.
   if (verb.type === 'done' && !reading.quantitiesIn(object ?? verb).some(({ start }) => start === object?.start))

@@ -180,6 +180,61 @@ describe('facts', () => {
     ],
     ['Sweden defeated Norway 1 – 0.', [['Sweden', 'defeat', 'Norway', null]]],
     ['Sweden lost 1 – 2.'],
+    // English phrases: what hangs on a noun, is joined or listed; what is cut short or of something else gives no row.
+    [
+      'A tax on large lorries near Wexley was approved on Tuesday.',
+      [['A tax on large lorries near Wexley', 'be approved', null, '2024-06-04']],
+    ],
+    ['The council imposed a ban on lorries and vans.', [['The council', 'impose', 'a ban on lorries and vans', null]]],
+    [
+      'The charity donated 200 tents, 40 stoves and warm blankets to the camp.',
+      [['The charity', 'donate', '200 tents, 40 stoves and warm blankets', null]],
+    ],
+    ['The group bought Harlan, a baker and grocer.'], // one or two?
+    ['The council banned fruit and frosted drinks.'],
+    [
+      'Norway produces two million tonnes of potatoes a year.',
+      [['Norway', 'produce', 'two million tonnes of potatoes a year', null]],
+    ],
+    [
+      'Brackish water accounted for a quarter of cases.',
+      [['Brackish water', 'account for', 'a quarter of cases', null]],
+    ],
+    ['Lerwick received 142 mm and Wick 119 mm.', [['Lerwick', 'receive', '142 mm', null]]],
+    ['The port announced the berths that would close.'], // which ones
+    ['The coach praised the keeper online.', [['The coach', 'praise', 'the keeper', null]]],
+    ['The firm hired more people than its rival.'],
+    ['The mill sold its barges off.'],
+    ['The club named Orla Finch president.'],
+    ['A fourth was killed.'], // of whom
+    ['The others died.'],
+    ['The survivors have broken ribs.'],
+    ['HARBOUR CLOSED.'],
+    // Passives that go on, verbs of several words, what stands between subject and verb.
+    [
+      'The pier was built in 1890 and repainted at least four times.',
+      [
+        ['The pier', 'be built', null, '1890'],
+        ['The pier', 'be repainted', null, null],
+      ],
+    ],
+    ['The bakers pleaded guilty to fraud.', [['The bakers', 'plead guilty', null, null]]],
+    [
+      'The plant, owned by Harlan (60 per cent) and Boothe, supplies 240 litres of milk daily.',
+      [['The plant', 'supply', '240 litres of milk daily', null]],
+    ],
+    ['Fire, on Wednesday, gutted a wing of the mill.', [['Fire', 'gut', 'a wing of the mill', '2024-06-05']]],
+    ['Founded in 1871, the school enrolls 300 pupils.', [['the school', 'enroll', '300 pupils', null]]],
+    [
+      'Every strike costs money, says Orkney Gold Holdings, which bought the mine in 2020.',
+      [['Orkney Gold Holdings', 'buy', 'the mine', '2020']],
+    ],
+    ['3.50pm: Two divers have been treated.', [['Two divers', 'be treated', null, null]]],
+    // Times: guessed, of another verb, in brackets; a date with a comma.
+    ['The school opened at noon.', [['The school', 'open', null, null]]],
+    ['The bank sold shares issued in 2019.', [['The bank', 'sell', 'shares', null]]],
+    ['The diary was published in Leeds (six volumes, 2009).', [['The diary', 'be published', null, null]]],
+    ['The canal was opened on May 2, 1783.', [['The canal', 'be opened', null, '1783-05-02']]],
     // What is no subject: a verb with its object, a mark and what follows it, a cause, a place of writing, a phrase of time.
     ['船长被判处有期徒刑三年，并处罚金20万元。'],
     ['导演抱回奖金80万元。'],
