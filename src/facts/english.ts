@@ -109,6 +109,8 @@ function measureFact(reading: FactReading, clause: Span, core: Core): FoundFact 
   if (!/\s/.test(lower[verb.end] ?? '') || !isAbout(lower, verb.end, quantity.start) || lower[quantity.end] === '-')
     return null;
   if (/^\d+\s?[-–]\s?\d+$/.test(lower.slice(quantity.start, quantity.end))) return null;
+  // gained 53 cents |to| 64.73 dollars: two amounts in one.
+  if (/\sto\s/.test(lower.slice(quantity.start, quantity.end))) return null;
   const end = measuredEnd(reading, clause, verb, quantity);
   if (end === null) return null;
   return {
