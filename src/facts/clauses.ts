@@ -37,6 +37,8 @@ function isMark(folded: string, at: number): boolean {
     );
   // 08:25: a clock, or a score.
   if (mark === ':') return !(/\d/.test(folded[at - 1] ?? '') && /\d/.test(folded[at + 1] ?? ''));
-  if (mark === ',') return !/\d/.test(folded[at - 1] ?? '') || !/\d{3}/.test(folded.slice(at + 1, at + 4));
+  // 12,000; May 2, 1783
+  if (mark === ',')
+    return !/\d/.test(folded[at - 1] ?? '') || !/^(?:\d{3}|\s\d{4}(?!\d))/.test(folded.slice(at + 1, at + 7));
   return ';:。!?'.includes(mark);
 }

@@ -1,43 +1,109 @@
 import type { Span } from '../document/span.js';
+import { type NounPhrase, nounPhraseAt, opensPredicate } from './english-phrases.js';
+import { englishAt, isEnglish, wordFrom } from './english-words.js';
 import type { FactReading } from './reading.js';
 import { isAbout } from './words.js';
 
-/** Particles and times where an object would stand, articles at its end, and a verb within (the candidates |elected| were …). */
-const unfit =
-  /^(?:-|\d+-|(?:within|among|between|around|off|behind|up|down|out|away|back|over|here|there|together|it|them|him|her|us|me|itself|himself|herself|themselves|more(?!\sthan\s\d)|less|much|as|so)\b|[a-z]+wards?$)|\b(?:ago|last|next|the|a|an|its|his|her|their|our|my|of|there|\d+-\d+|twice|once|online|overnight)$|\b(?:is|are|was|were|has|have|had|been)\b/;
+/** The noun phrase behind the verb, with what an amount in it is reckoned by (a year); null where there is none, or more than one. */
+export function objectIn(reading: FactReading, stretch: Span): NounPhrase | null {
+  const { lower } = reading;
+  const from = stretch.start + (/^\s*/.exec(lower.slice(stretch.start, stretch.end))?.[0].length ?? 0);
+  if (opensOtherwise(reading, from)) return null;
+  const phrase = nounPhraseAt(reading, from, stretch.end);
+  if (phrase === null || isTwo(reading, phrase)) return null;
+  const listed = lower[phrase.end] === ',' ? listEnd(reading, phrase) : phrase.end;
+  if (listed === null) return null;
+  const end = withRate(reading, listed);
+  return endsObject(reading, end) && !isRestricted(lower, from, end)
+    ? { start: from, end, headEnd: phrase.headEnd }
+    : null;
+}
 
-/** bought |his son a drum|, fined |the dealer €150,000|: two objects; legislation |allowing| the college …: what the object does. */
-const twoObjects =
-  /[a-z](?<!\b(?:of|and|or|for|all|both|half|not|only))\s(?:an?|the|his|her|its|their|our|my)\s|\s[a-z]+ing\s(?:an?\s|the\s|his\s|her\s|its\s|their\s|\p{Lu})/u;
-
-/** The words behind the verb up to a preposition, a mark or the end; null where there are none. */
-export function objectIn(reading: FactReading, stretch: Span): Span | null {
-  const rest = reading.lower.slice(stretch.start, stretch.end);
-  const stop =
-    /\s(?:on|in|at|by|from|after|before|since|for|to|with|as|during|when|while|because|amid|over|under|through|into|and)\b|[“”"(—]/.exec(
-      rest,
-    );
-  const text = rest.slice(0, stop?.index ?? rest.length);
-  const from = stretch.start + (text.length - text.trimStart().length);
-  const time = reading.timesIn({ start: from, end: stretch.start + text.length })[0];
-  const to = Math.min(stretch.start + text.trimEnd().length, time?.start ?? Infinity);
-  const words = reading.lower
-    .slice(from, to)
-    .replace(/\s\d+\s?[-–]\s?\d+\s*$/, '')
-    .trimEnd();
-  if (time?.start === from || /^(?:\d+\s?[-–]\s?\d+|both\s)/.test(words)) return null;
-  if (
-    words.length < 2 ||
-    words.split(/\s+/).length > 10 ||
-    unfit.test(words) ||
-    twoObjects.test(reading.folded.slice(from, from + words.length)) ||
+/** it, down, last week, 2-1, “…”: no noun phrase of the verb. */
+function opensOtherwise(reading: FactReading, from: number): boolean {
+  const { lower } = reading;
+  return (
+    reading.timesIn({ start: from, end: from + 40 }).some(({ start }) => start === from) ||
+    englishAt(lower, from, 'pronoun') !== '' ||
+    englishAt(lower, from, 'particle') !== '' ||
     reading
-      .quantitiesIn({ start: from + 1, end: from + words.length })
-      .some(({ type, start }) => type === 'MONEY' && !isAbout(reading.lower, from, start))
-  )
-    return null;
-  const last = reading.tokensIn({ start: from, end: from + words.length }).at(-1);
-  if (last === undefined || /^(?:Verb|Adjective|Adverb|Preposition|Determiner|Conjunction|Copula)$/.test(last.pos))
-    return null;
-  return { start: from, end: from + words.length };
+      .quantitiesIn({ start: from, end: from + 40 })
+      .some(({ start, unit }) => unit === 'times' && isAbout(lower, from, start)) ||
+    /^(?:\d+\s?[-–]\s?[\da-z]|[a-z]+wards?\b|more\s(?!than\s\d)|(?:this|these|those|that)\s|-|[“"‘])/.test(
+      lower.slice(from, from + 24),
+    )
+  );
+}
+
+/** named |Smith president|: a person and what follows at once. */
+function isTwo(reading: FactReading, { start, headEnd }: NounPhrase): boolean {
+  return reading
+    .mentionsIn({ start, end: headEnd })
+    .some(({ type, end }) => type === 'PERSON' && end < headEnd && /^\s[a-z]/.test(reading.folded.slice(end)));
+}
+
+/** The end of a list (oaks|, beeches and elms|); null where it may be one or a second name of the same (Harlan, a baker and grocer). */
+function listEnd(reading: FactReading, { end }: Span): number | null {
+  const { lower } = reading;
+  for (let at = end, items = 0; items < 6; items++) {
+    const joint = /^(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)/.exec(lower.slice(at, at + 6))?.[0] ?? '';
+    const item = joint === '' ? null : nounPhraseAt(reading, at + joint.length, at + 120);
+    if (item === null || opensPredicate(reading, at + joint.length, item.end)) return end;
+    // An item that joins two ends the list, as one behind and does.
+    const isLast = /and|or/.test(joint) || /\s(?:and|or)\s/.test(lower.slice(item.headEnd, item.end));
+    at = item.end;
+    if (!isLast) continue;
+    if (lower[at] === ' ' && opensPredicate(reading, at + 1, at + 40) && !isReduced(reading, at + 1)) return end;
+    return /^,\s(?:an?|the|its|his|her|their)\s/.test(lower.slice(end, end + 8)) ? null : at;
+  }
+  return end;
+}
+
+/** tablets |valued| at £40: a participle with its preposition. */
+function isReduced({ lower }: FactReading, at: number): boolean {
+  const word = wordFrom(lower, at);
+  return /ed$/.test(word) && isEnglish(wordFrom(lower, at + word.length + 1), 'preposition');
+}
+
+/** two million tonnes |annually|, £40 |a head|: an amount is not right without what it is reckoned by. */
+export function withRate({ lower }: FactReading, end: number): number {
+  const rate =
+    lower[end] === ' '
+      ? (/^per\s[a-z]+/.exec(lower.slice(end + 1, end + 24))?.[0] ?? englishAt(lower, end + 1, 'rate'))
+      : '';
+  return rate === '' ? end : end + 1 + rate.length;
+}
+
+/** the locations |that| would get the shuttles: which they are is told by the clause behind them. */
+function isRestricted(lower: string, from: number, end: number): boolean {
+  return lower.startsWith('the ', from) && /^\s(?:that|who|whose|which|where)\s/.test(lower.slice(end, end + 8));
+}
+
+/** Whether what follows leaves the object whole: a mark, a preposition, a time, an adverb, a clause that describes it. */
+export function endsObject(reading: FactReading, end: number): boolean {
+  const { lower, folded } = reading;
+  if (/^\s?["“‘]/.test(folded.slice(end))) return false;
+  if (lower[end] !== ' ') return lower[end] !== '-' && lower[end] !== '’' && lower[end] !== "'";
+  const word = wordFrom(lower, end + 1);
+  if (word === '' || /^\d+\s?[-–]\s?\d/.test(lower.slice(end + 1, end + 10))) return true;
+  const after = lower.slice(end + 1 + word.length, end + 6 + word.length);
+  if (word === 'of') return false;
+  if (word === 'to') return !isInfinitive(reading, end + 4);
+  if (isEnglish(word, 'particle'))
+    return after.startsWith(' of ') || (isEnglish(word, 'preposition') && /^ [a-z\d]/.test(after));
+  if (isEnglish(word, 'preposition')) return !/^(?:than|without|except|besides|like|unlike)$/.test(word);
+  const [token, next] = reading.tokensIn({ start: end + 1, end: end + 60 });
+  if (token === undefined || reading.timesIn({ start: end + 1, end: end + 40 }).some(({ start }) => start === end + 1))
+    return true;
+  if (isEnglish(word, 'pronoun') && !isEnglish(word, 'subordinate')) return false;
+  if (token.pos === 'Verb') return /ed$/.test(word);
+  if (isEnglish(word, 'ending')) return true;
+  if (token.pos === 'Adverb' && !isEnglish(word, 'subordinate'))
+    return !/^(?:Noun|Adjective|Value|Determiner)$/.test(next?.pos ?? '');
+  return /^(?:Conjunction|Preposition|QuestionWord)$/.test(token.pos) || isEnglish(word, 'subordinate');
+}
+
+function isInfinitive(reading: FactReading, at: number): boolean {
+  const [token] = reading.tokensIn({ start: at, end: at + 24 });
+  return token !== undefined && token.pos === 'Verb';
 }

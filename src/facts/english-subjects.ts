@@ -1,6 +1,54 @@
 import type { Span } from '../document/span.js';
+import { nounPhraseAt } from './english-phrases.js';
+import { englishVerbAt } from './english-verbs.js';
+import { isEnglish } from './english-words.js';
 import type { FactReading } from './reading.js';
-import { hasRole, opensWith } from './words.js';
+import type { VerbMatch } from './verbs.js';
+import { hasRole, isAbout, opensWith } from './words.js';
+
+/** A subject and the verb behind it. */
+export interface Opening {
+  readonly subject: Span;
+  readonly verb: VerbMatch;
+}
+
+const longestSubject = 110;
+
+/** The subject that fills a stretch up to the first verb of the lexicon that has one; null where there is none. */
+export function openingIn(reading: FactReading, stretch: Span): Opening | null {
+  const { folded, lower } = reading;
+  const names = reading.mentionsIn(stretch);
+  const end = Math.min(stretch.end, stretch.start + longestSubject);
+  for (const token of reading.tokensIn({ start: stretch.start, end })) {
+    if (names.some((name) => token.start >= name.start && token.end <= name.end)) continue;
+    if (/^(?:that|which|who|whose|whom|if)$/.test(lower.slice(token.start, token.end))) return null;
+    const verb = token.start > stretch.start ? englishVerbAt(reading, token.start, stretch.end) : null;
+    if (verb !== null && isVerb(reading, verb, stretch.end)) {
+      const subject = subjectIn(reading, { start: stretch.start, end: verb.start });
+      if (subject !== null) return { subject, verb };
+    }
+    if (/^(?:Modal|Copula|Auxiliary|QuestionWord)$/.test(token.pos) && folded[token.end] === ' ') return null;
+  }
+  return null;
+}
+
+/** Rice |exports| fell, the |fire-damaged| roof: what looks like a verb of the lexicon and is none. */
+function isVerb(reading: FactReading, { start, end }: Span, limit: number): boolean {
+  const { folded, lower } = reading;
+  if (lower[end] === '-' || lower[start - 1] === '-') return false;
+  // HARBOUR CLOSED: a heading or a cry.
+  if (/^\p{Lu}{2}/u.test(folded.slice(start, end))) return false;
+  if (!/s$/.test(lower.slice(start, end))) return true;
+  const [next] = reading.tokensIn({ start: end + 1, end: limit });
+  return (
+    englishVerbAt(reading, end + 1, limit) === null &&
+    !(
+      next?.start === end + 1 &&
+      /^(?:Verb|Modal|Copula|Auxiliary)$/.test(next.pos) &&
+      !/ing$/.test(lower.slice(next.start, next.end))
+    )
+  );
+}
 
 /** Passes times and the words that open a clause before its subject. */
 export function passLead(reading: FactReading, clause: Span): number {
@@ -21,34 +69,44 @@ function opensTime({ lower, timesIn }: FactReading, at: number): boolean {
   return timesIn({ start: at, end: at + 40 }).some(({ start }) => start === at || start === at + filler);
 }
 
-/** the monsoon of 2021 |a wall|: a second noun phrase that nothing joins to the first; so is one behind a time. */
-const secondPhrase =
-  /[\p{L}\d](?<!\b(?:of|and|or|for|in|on|at|from|to|with|by|near|between|under|over|behind|off|across|around|along|inside|outside|beside|against|both|all|half|than|as))\s(?:a|an|the)\s/u;
-
-/** The noun phrase before the verb, without the adverbs at its end: a name, or an article or capital and at most nine words. */
+/** The noun phrase before the verb, without the adverbs at its end: a name, or an article, an amount or a capital and what follows. */
 export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const span = withoutAdverbs(reading, stretch);
   const text = reading.folded.slice(span.start, span.end);
   const name = reading.mentionsIn(span).find(({ start, end }) => start === span.start && end === span.end);
-  if (name !== undefined) return opensWith(text, 'opener') ? null : name;
-  const words = text.split(/\s+/);
+  if (opensWith(text, 'opener') && !/^(?:about|some|many|several|few|both|all|most)\s\p{L}*\d/iu.test(text))
+    return null;
+  if (name !== undefined) return name;
   if (
-    words.length > 9 ||
-    (words.length < 2 && /^(?:the|an?|its|then|\d.*)$/i.test(text)) ||
-    !(/^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) || endsInName(reading, span)) ||
+    (/^\S*$/.test(text) && /^(?:the|an?|its|then|\d.*)$/i.test(text)) ||
+    !(
+      /^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) ||
+      opensWithAmount(reading, span) ||
+      endsInName(reading, span)
+    ) ||
     /[“”"():—–%£$€]/.test(text) ||
-    opensWith(text, 'opener') ||
-    secondPhrase.test(text) ||
     /^\d+ out of /.test(text) ||
+    isElliptic(reading, span) ||
     reading.cutsName(span)
   )
     return null;
-  const inside = reading.tokensIn(span);
-  const last = inside.at(-1);
-  const isLoose = inside.slice(0, -1).some(({ pos, start }) => pos === 'Adverb' && start > span.start);
-  return isLoose || last === undefined || /^(?:Preposition|Conjunction|Determiner|Adverb|Pronoun)$/.test(last.pos)
-    ? null
-    : span;
+  // the 2,000 poorly |organized| natives
+  if (span.end < stretch.end - 2 && /\d$/.test(text)) return null;
+  const phrase = nounPhraseAt(reading, span.start, span.end, true);
+  return phrase?.end === span.end ? span : null;
+}
+
+/** |about 2,000| fishermen */
+function opensWithAmount({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
+  return quantitiesIn({ start, end }).some((amount) => isAbout(lower, start, amount.start));
+}
+
+/** A fourth, the others: whose noun stands elsewhere. */
+function isElliptic({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
+  return (
+    quantitiesIn({ start, end }).some((amount) => amount.type === 'ORDINAL' && amount.end === end) ||
+    isEnglish(/[a-z]+$/.exec(lower.slice(start, end))?.[0] ?? '', 'elliptic')
+  );
 }
 
 /** smaller rival |Tekno Sutra|: adjectives and nouns before a name. */

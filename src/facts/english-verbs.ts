@@ -1,83 +1,64 @@
-import type { Span } from '../document/span.js';
+import { isEnglish, wordFrom } from './english-words.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
-
-const longestSubject = 70;
 
 /** *was sold*, *have been shut*: the passive; *has sold*: the perfect. An adverb may stand before the participle. */
 const auxiliary =
   /^(?:(was|were|(?:has|have|had) been)|has|have|had)\s(?:(?:also|since|now|already|later|just|recently|[a-z]+ly)\s)?(?=[a-z])/;
 
 /** The verb of the lexicon that stands at a place: finite, in the perfect, or in the passive, which takes no object. */
-export function englishVerbAt({ lower }: FactReading, at: number, limit: number): VerbMatch | null {
+export function englishVerbAt(reading: FactReading, at: number, limit: number): VerbMatch | null {
+  const { lower } = reading;
   const plain = verbAt(lower, at, limit);
-  if (plain !== null && plain.type !== 'participle') return plain;
+  if (plain !== null && plain.type !== 'participle')
+    return plain.type === 'event' && !isWhole(reading, plain.end) && !goesOn(lower, plain) ? null : plain;
   const helper = auxiliary.exec(lower.slice(at, Math.min(limit, at + 40)));
   if (helper === null) return null;
   const verb = verbAt(lower, at + helper[0].length, limit);
-  if (verb === null) return null;
-  if (helper[1] === undefined)
-    return isPast(lower, verb) ? { ...verb, start: at, type: verb.type === 'participle' ? 'act' : verb.type } : null;
+  if (verb === null || !isPast(lower, verb)) return null;
+  if (helper[1] === undefined) {
+    if (verb.type !== 'participle') return { ...verb, start: at };
+    // have |broken ribs|: may be what they are like.
+    return /^\s(?:an?|the|his|her|its|their|\d|all|[a-z]+ly)\b|^\s\S*\d/.test(lower.slice(verb.end, verb.end + 8)) ||
+      isWhole(reading, verb.end)
+      ? { ...verb, start: at, type: 'act' }
+      : null;
+  }
+  return asPassive(reading, verb, at);
+}
+
+/** The passive of a verb of the lexicon whose participle stands there; null where it does not say it all (was ordered |to pay|, was elected |president|). */
+export function asPassive(reading: FactReading, verb: VerbMatch, at = verb.start): VerbMatch | null {
+  const { lower } = reading;
+  if (!/^(?:act|participle|either)$/.test(verb.type)) return null;
   const word = lower.slice(verb.start, verb.end);
-  // was ordered to pay: what was ordered is not told by the verb alone.
-  if (
-    !/^(?:act|participle)$/.test(verb.type) ||
-    !isPast(lower, verb) ||
-    / /.test(word) ||
-    !(endsPassive.test(lower.slice(verb.end)) || passiveParticle.test(lower.slice(verb.end)))
-  )
-    return null;
   const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';
-  return { start: at, end: verb.end + particle.length, predicate: `be ${word}${particle}`, type: 'event' };
+  const end = verb.end + particle.length;
+  return isWhole(reading, end) ? { start: at, end, predicate: `be ${word}${particle}`, type: 'event' } : null;
 }
 
 /** was paid |for| by the state: a preposition with nothing of its own behind it belongs to the participle. */
 const passiveParticle =
   /^\s(?:for|with|into|upon|on|at)(?=\s(?:by|in|on|at|after|before|during|last|yesterday|when)\s|[,;.]|$)/;
 
-/** Behind a passive that says it all: not *was elected president*, *was ordered to pay*, *was found wet*. */
-const endsPassive =
-  /^(?:[,;.)]|$|\s(?:in|on|at|by|from|after|before|during|for|near|into|under|last|yesterday|today|this|while|when|and|but|because|since|until|between|across|around|along|outside|inside|within|[a-z]+ly|\(|—|–))/;
+/** Whether the verb says it all: a mark follows, or what tells where, when or how. */
+export function isWhole(reading: FactReading, end: number): boolean {
+  const { lower } = reading;
+  if (/^(?:[,;.)]|$|\s[(—–])/.test(lower.slice(end))) return true;
+  if (reading.timesIn({ start: end, end: end + 40 }).some(({ start }) => start === end + 1)) return true;
+  const word = lower[end] === ' ' ? wordFrom(lower, end + 1) : '';
+  // closed |around|: no preposition.
+  if (isEnglish(word, 'particle') && !/^\s[a-z\d]/.test(lower.slice(end + 1 + word.length))) return false;
+  return isEnglish(word, 'ending') || /[a-z]ly$/.test(word);
+}
 
-/** Whether a form may be a participle: none in -s is (employs). */
-function isPast(lower: string, { start, end }: Span): boolean {
+/** died |of| hunger, pleaded guilty |to| fraud, stepped down |as| mayor: more than where and when, and it happened nonetheless. */
+function goesOn(lower: string, { start, end }: VerbMatch): boolean {
+  const word = wordFrom(lower, end + 1);
+  return word === 'of' || (isEnglish(word, 'goal') && lower.slice(start, end).includes(' '));
+}
+
+/** Whether a form may be one of the past: none in -s is (employs). */
+function isPast(lower: string, { start, end }: VerbMatch): boolean {
   return !/^[a-z]+s(?:\s|$)/.test(lower.slice(start, end));
-}
-
-/** The first verb of the lexicon behind something that may be a subject; null where another verb or a clause comes first. */
-export function firstEnglishVerb(reading: FactReading, stretch: Span): VerbMatch | null {
-  const { folded } = reading;
-  const names = reading.mentionsIn(stretch);
-  for (const token of reading.tokensIn({
-    start: stretch.start,
-    end: Math.min(stretch.end, stretch.start + longestSubject),
-  })) {
-    if (names.some(({ start, end }) => token.start >= start && token.end <= end)) continue;
-    const verb = token.start > stretch.start ? englishVerbAt(reading, token.start, stretch.end) : null;
-    if (verb !== null) return folded[verb.end] === '-' || folded[verb.start - 1] === '-' ? null : verb;
-    // Global shares |slipped: a plural that is taken for a verb.
-    if (
-      token.pos === 'Verb' &&
-      /s$/.test(folded.slice(token.start, token.end)) &&
-      englishVerbAt(reading, token.end + 1, stretch.end) !== null
-    )
-      continue;
-    if (token.start === stretch.start && token.pos === 'Verb') continue;
-    if (
-      /^(?:Verb|Modal|Copula|Auxiliary|Preposition|Conjunction)$/.test(token.pos) &&
-      folded.slice(token.start, token.end) !== 'of' &&
-      !isBeforeName(reading, token)
-    )
-      return null;
-  }
-  return null;
-}
-
-/** Shares |in Harlan & Boothe| rose …: a preposition with nothing but a name or a time behind it belongs to the noun before it. */
-function isBeforeName(reading: FactReading, { start, end }: Span): boolean {
-  return (
-    /^(?:in|at|from|to|for|on)$/.test(reading.folded.slice(start, end)) &&
-    (reading.mentionsIn({ start: end, end: end + 40 }).some((name) => name.start === end + 1) ||
-      reading.timesIn({ start: end, end: end + 30 }).some((time) => time.start === end + 1))
-  );
 }
