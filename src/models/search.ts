@@ -45,6 +45,7 @@ export class Search {
   #back = 0;
   #tops = 0;
   #behind = new Int32Array(0);
+  #followed = new Uint8Array(0);
   readonly #kept = new Uint8Array(labelCount);
 
   /** `costs` are those of the moves, `labelCount` × `labelCount`, from the row's label to the column's. */
@@ -106,7 +107,8 @@ export class Search {
     const [ahead, back] = [this.#ahead, this.#back];
     const marks = new Uint8Array(length);
     // Many ends may have one beginning: what has been followed back once is marked.
-    const followed = new Uint8Array(length * labelCount);
+    if (this.#followed.length < length * labelCount) this.#followed = new Uint8Array(length * labelCount * 2);
+    const followed = this.#followed.fill(0, 0, length * labelCount);
     for (let t = 0; t < length; t++) {
       const row = ahead + t * scoreWidth;
       const least = (cells[row] as number) - doubt;
