@@ -129,12 +129,11 @@ export class Search {
 
   /** Best score of a sequence that ends at each unit with each label, its own score included. */
   #forward({ at, length, free }: Scores): void {
-    const ahead = (free + 15) & ~15;
-    const back = ahead + length * scoreWidth * 4;
+    const back = free + length * scoreWidth * 4;
     const tops = back + length * scoreWidth * 4;
     this.#space.reserve(tops + length * 8);
-    this.#space.kernels.forward(at, length, ahead, back, tops, this.#moves, this.#leastFrom, lag);
-    [this.#ahead, this.#back, this.#tops] = [ahead >> 2, back >> 2, tops >> 2];
+    this.#space.kernels.forward(at, length, free, back, tops, this.#moves, this.#leastFrom, lag);
+    [this.#ahead, this.#back, this.#tops] = [free >>> 2, back >>> 2, tops >>> 2];
     const { cells } = this.#space;
     for (const label of open) cells[this.#ahead + (length - 1) * scoreWidth + label] = never;
   }
@@ -149,7 +148,7 @@ export class Search {
     for (const label of closed) behind[row + label] = 0;
     for (let t = length - 1; t > first; t--) {
       const [here, before] = [t * labelCount, (t - 1) * labelCount];
-      const [scores, ahead] = [(at >> 2) + t * scoreWidth, this.#ahead + (t - 1) * scoreWidth];
+      const [scores, ahead] = [(at >>> 2) + t * scoreWidth, this.#ahead + (t - 1) * scoreWidth];
       for (let j = 0; j < labelCount; j++)
         behind[here + j] = (behind[here + j] as number) + (cells[scores + j] as number);
       const count = this.#keepTargets(here);
