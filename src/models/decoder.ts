@@ -66,7 +66,7 @@ export class Decoder {
     if (network === undefined || inputs === undefined) return this.#namesIn(scores, 0, length);
     const stretches = this.#doubtful(scores);
     for (const { start, end } of joined(stretches, network.reach))
-      network.addScores(inputs, this.#space.cells, scores.at >> 2, start, end);
+      network.addScores(inputs, this.#space.cells, scores.at >>> 2, start, end);
     return stretches.flatMap(({ start, end }) => this.#namesIn(scores, start, end));
   }
 
@@ -88,7 +88,7 @@ export class Decoder {
 
   /** Leaves a unit no label but outside. */
   #rule({ at }: Scores, unit: number): void {
-    const row = (at >> 2) + unit * scoreWidth;
+    const row = (at >>> 2) + unit * scoreWidth;
     this.#space.cells.fill(impossible, row + 1, row + labelCount);
   }
 
@@ -130,8 +130,8 @@ export class Decoder {
     const count = starts[length] as number;
     this.#space.reserve(placesAt + count * 4);
     const { cells } = this.#space;
-    cells.fill(0, at >> 2, free >> 2);
-    cells.set(starts.subarray(0, length + 1), free >> 2);
+    cells.fill(0, at >>> 2, free >>> 2);
+    cells.set(starts.subarray(0, length + 1), free >>> 2);
     this.#table.putPlaces(ids, 0, count, placesAt, this.#rows, rowStride);
     this.#space.kernels.sums(at, length, placesAt, free);
     return { at, length, free };

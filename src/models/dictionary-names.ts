@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { lazy } from '../text/lazy.js';
 import { modelPath } from './model.js';
 import { PhraseTable } from './phrase-table.js';
+import { Scratch } from './scratch.js';
 
 /** What the dictionary calls a name, each a bit. The order is part of the models: append, never insert. */
 export const dictionaryKinds = ['person', 'foreign', 'place', 'organization', 'other'] as const;
@@ -18,8 +19,14 @@ export const dictionaryNames = lazy((): PhraseTable => {
  * For each character from `start` to `end`, kinds and part of the names of `table` over it: five bits of kinds each for their
  * first characters, inner ones and last ones.
  */
-export function markNames(table: PhraseTable, folded: string, start: number, end: number): Int32Array {
-  const marks = new Int32Array(end - start);
+export function markNames(
+  table: PhraseTable,
+  folded: string,
+  start: number,
+  end: number,
+  scratch = new Scratch(),
+): Int32Array {
+  const marks = scratch.take(end - start);
   table.forEachIn(folded, start, end, (from, to, kinds) => {
     const first = from - start;
     const last = to - 1 - start;

@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import type { FeatureWriter } from './feature-writer.js';
 import { hashOf, mix } from './hash.js';
 import { chosenOf, hintsOf, type Scene } from './scene.js';
+import { Scratch } from './scratch.js';
 import { formOf, noEnding, type WordForm } from './word-forms-en.js';
 import { wordsOf } from './words-en.js';
 
@@ -24,18 +25,20 @@ export const inputTemplates = {
  */
 export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWriter): Span[] {
   const { folded } = scene;
+  scratch.clear();
   const units = wordsOf(folded, scene);
   const forms = units.map(({ start, end }) => formOf(folded.slice(start, end)));
   const tags = tagsOf(scene, units);
   const hints = hintsOf(units, scene.hints);
-  const chosen = chosenOf(units, scene.chosen);
+  const chosen = chosenOf(units, scene.chosen, scratch);
   const shouting = isShouting(forms) ? 1 : 0;
   out.clear();
   inputs.clear();
-  const words = padded(forms.map((form) => form.word));
-  const briefs = padded(forms.map((form) => form.brief));
-  const classes = padded(forms.map((form) => form.classes));
-  const [tagged, choices] = [padded(tags), padded(chosen)];
+  const words = padded(forms, ({ word }) => word);
+  const briefs = padded(forms, ({ brief }) => brief);
+  const classes = padded(forms, (form) => form.classes);
+  const tagged = padded(forms, (_, i) => tags[i] as number);
+  const choices = padded(forms, (_, i) => chosen[i] as number);
   let at = 0;
   // Of the word `d` words further on.
   const w = (d: number): number => words[at + d] as number;
@@ -98,19 +101,20 @@ export function writeEnglish(scene: Scene, out: FeatureWriter, inputs: FeatureWr
   return units;
 }
 
+const scratch = new Scratch();
 /** How many words before and behind a word its features see. */
 const furthest = 2;
 
 /** Values of the words, with zeros before and behind them. */
-function padded(values: ArrayLike<number>): Int32Array {
-  const array = new Int32Array(values.length + 2 * furthest);
-  array.set(values, furthest);
-  return array;
+function padded(forms: readonly WordForm[], read: (form: WordForm, i: number) => number): Int32Array {
+  const row = scratch.take(forms.length + 2 * furthest);
+  for (let i = 0; i < forms.length; i++) row[furthest + i] = read(forms[i] as WordForm, i);
+  return row;
 }
 
 /** compromise's tag of the token that each word begins in. */
 function tagsOf({ tokens }: Scene, units: readonly Span[]): Int32Array {
-  const tags = new Int32Array(units.length);
+  const tags = scratch.take(units.length);
   let at = 0;
   units.forEach((unit, i) => {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= unit.start) at++;

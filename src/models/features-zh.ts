@@ -4,8 +4,10 @@ import type { FeatureWriter } from './feature-writer.js';
 import { hashOf, mix } from './hash.js';
 import { characterClasses, markPhrases, phraseClasses } from './phrase-classes.js';
 import { chosenOf, hintsOf, type Scene } from './scene.js';
+import { Scratch } from './scratch.js';
 
 const pad = 2;
+const scratch = new Scratch();
 
 /**
  * Writes the features of every character of a Chinese sentence, and gives the characters. `inputs` gets what the network
@@ -16,19 +18,20 @@ export function writeChinese(scene: Scene, out: FeatureWriter, inputs: FeatureWr
   const length = end - start;
   out.clear();
   inputs.clear();
-  const code = new Int32Array(length + 2 * pad);
-  const kind = new Int32Array(length + 2 * pad);
+  scratch.clear();
+  const code = scratch.take(length + 2 * pad);
+  const kind = scratch.take(length + 2 * pad);
   for (let i = 0; i < length; i++) {
     code[i + pad] = folded.charCodeAt(start + i);
     kind[i + pad] = kindOf(code[i + pad] ?? 0);
   }
   const words = wordsOf(scene);
-  const phrases = markPhrases(phraseClasses(), folded, start, end);
-  const names = markNames(dictionaryNames(), folded, start, end);
+  const phrases = markPhrases(phraseClasses(), folded, start, end, scratch);
+  const names = markNames(dictionaryNames(), folded, start, end, scratch);
   const units: Span[] = [];
   for (let at = start; at < end; at++) units.push({ start: at, end: at + 1 });
   const hints = hintsOf(units, scene.hints);
-  const chosen = chosenOf(units, scene.chosen);
+  const chosen = chosenOf(units, scene.chosen, scratch);
   const classes = characterClasses();
   for (let i = 0; i < length; i++) {
     const p = i + pad;
@@ -113,11 +116,11 @@ function wordsOf({ folded, start, end, tokens }: Scene): Words {
   const length = end - start;
   const count = tokens.length;
   const words = {
-    at: new Int32Array(length).fill(-1),
-    part: new Int32Array(length).fill(4),
-    word: new Int32Array(count),
-    tag: new Int32Array(count),
-    size: new Int32Array(count),
+    at: scratch.take(length).fill(-1, 0, length),
+    part: scratch.take(length).fill(4, 0, length),
+    word: scratch.take(count),
+    tag: scratch.take(count),
+    size: scratch.take(count),
   };
   tokens.forEach((token, index) => {
     words.word[index] = hashOf(folded, token.start, token.end);

@@ -41,7 +41,7 @@ export class Workspace {
     return this.kernels.memory.buffer;
   }
 
-  /** All of the memory in numbers of 32 bits: the one at byte `at` is the one of index `at >> 2`. Void when the memory grows. */
+  /** All of the memory in numbers of 32 bits: the one at byte `at` is the one of index `at >>> 2`. Void when the memory grows. */
   get cells(): Int32Array {
     const { buffer } = this.kernels.memory;
     if (this.#cells.buffer !== buffer) this.#cells = new Int32Array(buffer);

@@ -110,11 +110,11 @@ export class Network {
     const lists = out + (to - from) * scoreWidth * 4;
     this.#space.reserve(lists + (last - first + 2 * this.#edge) * (size * 3 + 32));
     const { cells } = this.#space;
-    for (let t = first; t <= last; t++) cells[(startsAt >> 2) + t - first] = (starts[t] as number) - begin;
+    for (let t = first; t <= last; t++) cells[(startsAt >>> 2) + t - first] = (starts[t] as number) - begin;
     this.#table.putPlaces(ids, begin, begin + count, rowsAt, this.#rows, this.#width);
     for (const start of [left, right]) {
-      cells.fill(0, (start - edge) >> 2, start >> 2);
-      cells.fill(0, (start + span - 2 * edge) >> 2, (start + span - edge) >> 2);
+      cells.fill(0, (start - edge) >>> 2, start >>> 2);
+      cells.fill(0, (start + span - 2 * edge) >>> 2, (start + span - edge) >>> 2);
     }
     this.#kernels.gather(left, last - first, rowsAt, startsAt, this.#base, this.#width, this.#widen);
     let [here, there] = [left, right];
@@ -131,7 +131,7 @@ export class Network {
     this.#kernels.scores(out, here + (from - first) * size, weights, bias, to - from, size, scoreWidth, shift);
     const sumsAt = at + from * scoreWidth;
     for (let i = 0; i < (to - from) * scoreWidth; i++)
-      sums[sumsAt + i] = (sums[sumsAt + i] as number) + (cells[(out >> 2) + i] as number);
+      sums[sumsAt + i] = (sums[sumsAt + i] as number) + (cells[(out >>> 2) + i] as number);
   }
 }
 

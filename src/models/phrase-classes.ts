@@ -1,6 +1,7 @@
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { PhraseTable } from './phrase-table.js';
+import { Scratch } from './scratch.js';
 
 /** The classes of words that a model sees, each a bit. The order is part of the model: append, never insert. */
 const classes = [
@@ -127,11 +128,17 @@ export interface PhraseMarks {
 }
 
 /** Marks the phrases of `table` in `folded` from `start` to `end`; index 0 is the character at `start`. */
-export function markPhrases(table: PhraseTable, folded: string, start: number, end: number): PhraseMarks {
+export function markPhrases(
+  table: PhraseTable,
+  folded: string,
+  start: number,
+  end: number,
+  scratch = new Scratch(),
+): PhraseMarks {
   const length = end - start;
-  const starts = new Int32Array(length);
-  const ends = new Int32Array(length);
-  const inside = new Int32Array(length);
+  const starts = scratch.take(length);
+  const ends = scratch.take(length);
+  const inside = scratch.take(length);
   table.forEachIn(folded, start, end, (from, to, bits) => {
     const first = from - start;
     const last = to - 1 - start;

@@ -22,7 +22,7 @@ export class RowTable {
    * bytes of which row 0 is at `base`.
    */
   putPlaces(ids: Int32Array, from: number, to: number, at: number, base: number, width: number): void {
-    this.#space.cells.set(ids.subarray(from, to), at >> 2);
+    this.#space.cells.set(ids.subarray(from, to), at >>> 2);
     this.#space.kernels.places(at, to - from, this.#slots, this.#bits, base, width);
   }
 }

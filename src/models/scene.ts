@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { hashOf, mix, seed } from './hash.js';
+import type { Scratch } from './scratch.js';
 
 /** What a rule proposes; the model weighs it as one more feature. */
 export interface Hint extends Span {
@@ -34,8 +35,8 @@ export function hintsOf(units: readonly Span[], hints: readonly Hint[]): readonl
 }
 
 /** For each unit, type and part of the name over it that the rules would choose; 0 where there is none. */
-export function chosenOf(units: readonly Span[], chosen: readonly Hint[]): Int32Array {
-  const tags = new Int32Array(units.length);
+export function chosenOf(units: readonly Span[], chosen: readonly Hint[], scratch: Scratch): Int32Array {
+  const tags = scratch.take(units.length);
   for (const hint of chosen) {
     const name = mix(seed, hashOf(hint.type));
     forEachUnit(units, hint, (unit, part) => {

@@ -45,6 +45,7 @@ export class Search {
   #back = 0;
   #tops = 0;
   #behind = new Int32Array(0);
+  #followed = new Uint8Array(0);
   readonly #kept = new Uint8Array(labelCount);
 
   /** `costs` are those of the moves, `labelCount` × `labelCount`, from the row's label to the column's. */
@@ -106,7 +107,8 @@ export class Search {
     const [ahead, back] = [this.#ahead, this.#back];
     const marks = new Uint8Array(length);
     // Many ends may have one beginning: what has been followed back once is marked.
-    const followed = new Uint8Array(length * labelCount);
+    if (this.#followed.length < length * labelCount) this.#followed = new Uint8Array(length * labelCount * 2);
+    const followed = this.#followed.fill(0, 0, length * labelCount);
     for (let t = 0; t < length; t++) {
       const row = ahead + t * scoreWidth;
       const least = (cells[row] as number) - doubt;
@@ -127,12 +129,11 @@ export class Search {
 
   /** Best score of a sequence that ends at each unit with each label, its own score included. */
   #forward({ at, length, free }: Scores): void {
-    const ahead = (free + 15) & ~15;
-    const back = ahead + length * scoreWidth * 4;
+    const back = free + length * scoreWidth * 4;
     const tops = back + length * scoreWidth * 4;
     this.#space.reserve(tops + length * 8);
-    this.#space.kernels.forward(at, length, ahead, back, tops, this.#moves, this.#leastFrom, lag);
-    [this.#ahead, this.#back, this.#tops] = [ahead >> 2, back >> 2, tops >> 2];
+    this.#space.kernels.forward(at, length, free, back, tops, this.#moves, this.#leastFrom, lag);
+    [this.#ahead, this.#back, this.#tops] = [free >>> 2, back >>> 2, tops >>> 2];
     const { cells } = this.#space;
     for (const label of open) cells[this.#ahead + (length - 1) * scoreWidth + label] = never;
   }
@@ -147,7 +148,7 @@ export class Search {
     for (const label of closed) behind[row + label] = 0;
     for (let t = length - 1; t > first; t--) {
       const [here, before] = [t * labelCount, (t - 1) * labelCount];
-      const [scores, ahead] = [(at >> 2) + t * scoreWidth, this.#ahead + (t - 1) * scoreWidth];
+      const [scores, ahead] = [(at >>> 2) + t * scoreWidth, this.#ahead + (t - 1) * scoreWidth];
       for (let j = 0; j < labelCount; j++)
         behind[here + j] = (behind[here + j] as number) + (cells[scores + j] as number);
       const count = this.#keepTargets(here);

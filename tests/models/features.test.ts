@@ -48,7 +48,7 @@ test('a phrase table survives packing', () => {
 
 test('names of the dictionary are marked whatever the words of the sentence, by part', () => {
   const place = 1 << dictionaryKinds.indexOf('place');
-  const marks = markNames(dictionaryNames(), '到重庆市去', 0, 5);
+  const marks = markNames(dictionaryNames(), '到重庆市去', 0, 5).subarray(0, 5);
   expect([...marks].map((mark) => [mark & place, (mark >> 5) & place, (mark >> 10) & place])).toEqual([
     [0, 0, 0],
     [place, 0, 0],
