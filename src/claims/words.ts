@@ -24,8 +24,13 @@ export interface ScannedText {
 
 const lists: WordList<unknown>[] = [];
 
-/** Makes a lexicon one of the lists, of which there may be eight: all are looked for in one scan of a text. */
+/**
+ * Makes a lexicon one of the lists: all are looked for in one scan of a text.
+ *
+ * @throws Error for a ninth one, for which a byte has no bit.
+ */
 export function wordList<V>(open: () => Lexicon<V>): WordList<V> {
+  if (lists.length === 8) throw new Error('claims: there are more than eight lists of words.');
   const list = { bit: 1 << lists.length, lexicon: lazy(open) };
   lists.push(list);
   return list;

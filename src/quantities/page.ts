@@ -15,7 +15,8 @@ export interface Page {
 function coverage(length: number, spans: readonly { start: number; end: number }[]): Uint32Array {
   const covered = new Uint32Array(length + 1);
   spans.forEach(({ start, end }, index) => {
-    covered.fill(index + 1, start, end);
+    // Of a few units, which take less time than a call of fill.
+    for (let at = start; at < end; at++) covered[at] = index + 1;
   });
   return covered;
 }

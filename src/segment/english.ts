@@ -75,9 +75,15 @@ function tagOf(tags: ReadonlySet<string>): string {
   return telling[best] ?? 'Noun';
 }
 
+const commonMarks = ',.:;!?()“”‘’"';
+
 /** Whatever stands between two words: one token a run of letters or digits, one a mark. */
 function marks(text: string, from: number, to: number, offset: number): Token[] {
   if (from === to || (to === from + 1 && text.charAt(from) === ' ')) return [];
+  // Most often one mark and a space.
+  const isAlone = to === from + 1 || (to === from + 2 && text.charAt(from + 1) === ' ');
+  if (isAlone && commonMarks.includes(text.charAt(from)))
+    return [{ start: offset + from, end: offset + from + 1, pos: 'x' }];
   return [...text.slice(from, to).matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map((match) => ({
     start: offset + from + match.index,
     end: offset + from + match.index + match[0].length,
