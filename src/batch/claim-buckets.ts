@@ -24,10 +24,11 @@ export function createClaimWindow<M>(read: (member: M) => ComparableClaim): Clai
       if (first !== null) members.push({ claim: read(first), member: first });
       first = null;
       const claim = read(member);
-      const links = members.flatMap(({ claim: known, member: other }) => {
+      const links: { link: ClaimLink; other: M }[] = [];
+      for (const { claim: known, member: other } of members) {
         const link = compareClaims(claim, known);
-        return link === null ? [] : [{ link, other }];
-      });
+        if (link !== null) links.push({ link, other });
+      }
       members.push({ claim, member });
       if (members.length > mostCompared) members.shift();
       return links;

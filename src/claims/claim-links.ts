@@ -133,16 +133,16 @@ function clashOf(claim: ComparableClaim, other: ComparableClaim): string | null 
 }
 
 function hasOtherFigure(claim: ComparableClaim, other: ComparableClaim): boolean {
-  const [[mine], [known]] = [claim.figures, other.figures];
-  if (mine === undefined || known === undefined || claim.figures.length > 1 || other.figures.length > 1) return false;
-  return mine.unit === known.unit && isApart(mine, known);
+  if (claim.figures.length !== 1 || other.figures.length !== 1) return false;
+  const [mine, known] = [claim.figures[0], other.figures[0]];
+  return mine !== undefined && known !== undefined && mine.unit === known.unit && isApart(mine, known);
 }
 
 function sharesFigure(claim: ComparableClaim, other: ComparableClaim): boolean {
   return claim.figures.some((figure) => figure.isTelling && other.figures.some((known) => equals(figure, known)));
 }
 
-/** Whether a figure of the one claim has no equal in the other. */
+/** Whether each of two claims has a figure that has no equal in the other. */
 function differ(claim: ComparableClaim, other: ComparableClaim): boolean {
   return (
     claim.figures.some((figure) => !other.figures.some((known) => equals(figure, known))) &&
