@@ -68,8 +68,7 @@ interface Member {
 
 /** Compares each claim with the last ones before it in its buckets; the bucket that comes first in the claim has the say. */
 function compareAll(buckets: Sorter, store: LineStore, links: Sorter): void {
-  const read = remember((slice: Slice) => JSON.parse(store.read(slice)) as ComparableClaim);
-  const window = createClaimWindow(({ slice }: Member) => read(slice));
+  const window = createClaimWindow(({ slice }: Member) => JSON.parse(store.read(slice)) as ComparableClaim);
   for (const line of buckets.sorted()) {
     const name = line.slice(0, 20);
     const numberAt = (i: number) => Number(line.slice(20 + i * width, 20 + (i + 1) * width));
@@ -77,20 +76,4 @@ function compareAll(buckets: Sorter, store: LineStore, links: Sorter): void {
     const member = { number, slice: { offset: numberAt(2), length: Number(line.slice(20 + 3 * width)) } };
     for (const { link, other } of window.add(name, member)) links.add(toLine(link, number, order + 1, other.number));
   }
-}
-
-const remembered = 4096;
-
-/** Keeps the last claims that were read. */
-function remember(read: (slice: Slice) => ComparableClaim): (slice: Slice) => ComparableClaim {
-  const known = new Map<number, ComparableClaim>();
-  return (slice) => {
-    const found = known.get(slice.offset);
-    if (found !== undefined) return found;
-    const claim = read(slice);
-    known.set(slice.offset, claim);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
-    return claim;
-  };
 }
