@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../document/provenance.js';
 import { duplicateId } from '../input/read-articles.js';
 import { finishedArticles, type JournalEntry } from './journal.js';
-import { readSlice, type Slice } from './line-file.js';
+import { createSliceReader, type Slice } from './line-file.js';
 import type { ProblemList } from './problem-list.js';
 import { createSorter } from './sorter.js';
 
@@ -12,8 +12,8 @@ export interface OrderedArticle {
   readonly id: string;
   /** The line of its entities, or null if it could not be annotated. */
   readonly entities: () => string | null;
-  /** The line of the article itself. */
-  readonly article: () => string | null;
+  /** The line of the article itself with its line feed, in UTF-8, good until another line is read. */
+  readonly article: () => Buffer | null;
 }
 
 /** The articles of a run by id, by code point, each id once; can be read more than once. */
@@ -48,8 +48,12 @@ export function orderArticles(work: string, directory: string, problems: Problem
   return {
     *articles() {
       for (const { id, part, entities, article } of entries(() => undefined)) {
-        const read = (slice: Slice | null) => slice && readSlice(parts.open(part), slice);
-        yield { id, entities: () => read(entities), article: () => read(article) };
+        const { read } = parts.open(part);
+        yield {
+          id,
+          entities: () => entities && read(entities).toString('utf8'),
+          article: () => article && read({ ...article, length: article.length + 1 }),
+        };
       }
     },
     close: () => parts.close(),
@@ -60,17 +64,25 @@ function duplicateOf({ id, path, line }: JournalEntry, first: JournalEntry): Pro
   return duplicateId(id, { path, line }, first);
 }
 
+interface Part {
+  readonly file: number;
+  readonly read: (slice: Slice) => Buffer;
+}
+
 /** Opens each file of results once. */
-function openParts(work: string): { open(part: string): number; close(): void } {
-  const files = new Map<string, number>();
+function openParts(work: string): { open(part: string): Part; close(): void } {
+  const parts = new Map<string, Part>();
   return {
-    open(part) {
-      const file = files.get(part) ?? openSync(join(work, part), 'r');
-      files.set(part, file);
-      return file;
+    open(name) {
+      const known = parts.get(name);
+      if (known !== undefined) return known;
+      const file = openSync(join(work, name), 'r');
+      const part = { file, read: createSliceReader(file) };
+      parts.set(name, part);
+      return part;
     },
     close() {
-      for (const file of files.values()) closeSync(file);
+      for (const { file } of parts.values()) closeSync(file);
     },
   };
 }

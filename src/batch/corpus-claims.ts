@@ -24,8 +24,9 @@ export function collectClaims(directory: string): CorpusClaims {
   return {
     add(claim) {
       const { offset, length } = store.add(JSON.stringify(claim));
+      const [number, place] = [padded(count), `${padded(offset)}${length}`];
       bucketNamesOf(claim).forEach((name, order) => {
-        buckets.add(`${name}${padded(count)}${padded(order)}${padded(offset)}${length}`);
+        buckets.add(`${name}${number}${padded(order)}${place}`);
       });
       const link = previous && continuation(claim, previous);
       if (link) links.add(toLine(link, count, 0, count - 1));
@@ -62,36 +63,17 @@ function toLine(link: ClaimLink, from: number, order: number, to: number): strin
 
 interface Member {
   readonly number: number;
-  readonly order: number;
   readonly slice: Slice;
 }
 
 /** Compares each claim with the last ones before it in its buckets; the bucket that comes first in the claim has the say. */
 function compareAll(buckets: Sorter, store: LineStore, links: Sorter): void {
-  const read = remember((slice: Slice) => JSON.parse(store.read(slice)) as ComparableClaim);
-  const window = createClaimWindow(({ slice }: Member) => read(slice));
+  const window = createClaimWindow(({ slice }: Member) => JSON.parse(store.read(slice)) as ComparableClaim);
   for (const line of buckets.sorted()) {
     const name = line.slice(0, 20);
-    const [number = 0, order = 0, offset = 0] = [0, 1, 2].map((i) =>
-      Number(line.slice(20 + i * width, 20 + (i + 1) * width)),
-    );
-    const member = { number, order, slice: { offset, length: Number(line.slice(20 + 3 * width)) } };
+    const numberAt = (i: number) => Number(line.slice(20 + i * width, 20 + (i + 1) * width));
+    const [number, order] = [numberAt(0), numberAt(1)];
+    const member = { number, slice: { offset: numberAt(2), length: Number(line.slice(20 + 3 * width)) } };
     for (const { link, other } of window.add(name, member)) links.add(toLine(link, number, order + 1, other.number));
   }
-}
-
-const remembered = 4096;
-
-/** Keeps the last claims that were read. */
-function remember(read: (slice: Slice) => ComparableClaim): (slice: Slice) => ComparableClaim {
-  const known = new Map<number, ComparableClaim>();
-  return (slice) => {
-    const found = known.get(slice.offset);
-    if (found !== undefined) return found;
-    const claim = read(slice);
-    known.set(slice.offset, claim);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
-    return claim;
-  };
 }

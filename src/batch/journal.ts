@@ -99,7 +99,7 @@ function* linesOf(path: string): Generator<{ value: Line | null; bytes: number }
   }
 }
 
-/** Whether all lines of an article are there: after the machine itself has stopped, the last ones may not be. */
+/** Whether all lines of an article are there, with their line feeds: after the machine itself has stopped, the last ones may not be. */
 function wholeParts(work: string): (entry: JournalEntry) => boolean {
   const sizes = new Map<string, number>();
   const sizeOf = (part: string) => {
@@ -107,7 +107,7 @@ function wholeParts(work: string): (entry: JournalEntry) => boolean {
     sizes.set(part, size);
     return size;
   };
-  return ({ part, article }) => article === null || article.offset + article.length <= sizeOf(part);
+  return ({ part, article }) => article === null || article.offset + article.length < sizeOf(part);
 }
 
 /** A growing set of small numbers, a bit each. */

@@ -43,6 +43,7 @@ export interface Slice {
 /** Starts the file `path`, which is written in pieces and stays open for reading. */
 export function createLineStore(path: string): LineStore {
   const file = openSync(path, 'wx+');
+  const read = createSliceReader(file);
   let [written, pending, waiting]: [number, string[], number] = [0, [], 0];
   const flush = () => {
     written += writeAll(file, pending.join(''));
@@ -59,22 +60,25 @@ export function createLineStore(path: string): LineStore {
     },
     read(slice) {
       if (slice.offset + slice.length > written) flush();
-      return readSlice(file, slice);
+      return read(slice).toString('utf8');
     },
     close: () => closeSync(file),
   };
 }
 
-/** The text of some bytes of an open file. */
-export function readSlice(file: number, { offset, length }: Slice): string {
-  const bytes = Buffer.allocUnsafe(length);
-  for (let at = 0; at < length; ) {
-    const count = readSync(file, bytes, at, length - at, offset + at);
-    if (count === 0)
-      throw new Error(`A file of the run is shorter than it was written: ${offset + length} bytes are missing.`);
-    at += count;
-  }
-  return bytes.toString('utf8');
+/** Reads bytes of an open file. What it gives is good until it is asked again. */
+export function createSliceReader(file: number): (slice: Slice) => Buffer {
+  let bytes = Buffer.allocUnsafe(pieceLength);
+  return ({ offset, length }) => {
+    if (length > bytes.length) bytes = Buffer.allocUnsafe(2 * length);
+    for (let at = 0; at < length; ) {
+      const count = readSync(file, bytes, at, length - at, offset + at);
+      if (count === 0)
+        throw new Error(`A file of the run is shorter than it was written: ${offset + length} bytes are missing.`);
+      at += count;
+    }
+    return bytes.subarray(0, length);
+  };
 }
 
 /** Writes `text` at the end of an open file, all of it, and gives its number of bytes. */

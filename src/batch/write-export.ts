@@ -4,7 +4,7 @@ import { dataPackageFile, describeExport } from '../export/data-package.js';
 import type { FormatWriter, Resource } from '../export/format.js';
 import { formatsOf } from '../export/index.js';
 import { createOutputFile } from '../export/output-file.js';
-import type { AnnotatedArticle } from '../export/schema.js';
+import { parseArticle } from '../export/parse-article.js';
 import type { LinkedArticle } from '../export/tables.js';
 import { installedMakers } from '../export/versions.js';
 import type { ArticleOrder } from './article-order.js';
@@ -39,10 +39,12 @@ export async function writeExport(
   const summary = startSummary(entities.nameOf);
   const annotations = createOutputFile(target, annotationsFile);
   const create = (path: string) => createOutputFile(target, path);
-  const writers = formatsOf(options.formats).map((format) => format.open(create, options));
+  const formats = formatsOf(options.formats);
+  const readsTokens = formats.some((format) => format.readsTokens === true);
+  const writers = formats.map((format) => format.open(create, options));
   let rows = 0;
-  for await (const { line, linked } of linkedArticles(job, order, entities)) {
-    annotations.write(`${line}\n`);
+  for await (const { line, linked } of linkedArticles(job, order, entities, readsTokens)) {
+    annotations.write(line);
     summary.add(linked);
     for (const claim of comparableClaims(linked)) claims.add(claim);
     for (const writer of writers) await writer.add(linked);
@@ -73,16 +75,17 @@ async function* linkedArticles(
   { signal }: Job,
   order: ArticleOrder,
   entities: LinkedEntities,
-): AsyncGenerator<{ line: string; linked: LinkedArticle }> {
+  readsTokens: boolean,
+): AsyncGenerator<{ line: Buffer; linked: LinkedArticle }> {
   let count = 0;
   for (const { id, entities: entityLine, article: articleLine } of order.articles()) {
     if (count++ % turnAfter === 0) await nextTurn();
     if (signal?.aborted === true)
       throw new Interrupted('stopped while the tables were written; every article is annotated');
+    const ids = entities.idsOf(id, entityLine());
     const line = articleLine();
     if (line === null) continue;
-    const article = JSON.parse(line) as AnnotatedArticle;
-    const ids = entities.idsOf(id, entityLine());
+    const article = parseArticle(line, readsTokens);
     const idOf = new Map(article.entities.map((entity, i) => [entity.id, ids[i] ?? null]));
     yield { line, linked: { article, entityId: (own) => idOf.get(own) ?? null } };
   }

@@ -81,12 +81,13 @@ function goesOn(claim: ComparableClaim, previous: ComparableClaim): boolean {
 
 /** The buckets in which a claim is compared: with the last claims before it in each of them. */
 export function bucketsOf({ folded, entities, figures }: ComparableClaim): string[] {
+  const words = wordsOf(folded);
   const amounts = figures
     .filter(({ isTelling }) => isTelling)
     .map(({ unit, low, high }) => `figure ${unit} ${low} ${high}`);
   const matters = entities.flatMap((entity) => figures.map(({ unit }) => `matter ${entity} ${unit}`));
-  const names = entities.map((entity) => `name ${entity} ${wordsOf(folded).slice(0, 4)}`);
-  return [...new Set([`words ${wordsOf(folded).slice(0, 12)}`, ...amounts, ...matters, ...names])];
+  const names = entities.map((entity) => `name ${entity} ${words.slice(0, 4)}`);
+  return [...new Set([`words ${words.slice(0, 12)}`, ...amounts, ...matters, ...names])];
 }
 
 function candidates(
@@ -102,45 +103,46 @@ function put(buckets: Map<string, ComparableClaim[]>, key: string, claim: Compar
   else bucket.push(claim);
 }
 
-/** How a claim stands to an earlier one of the same bucket, or null. */
+/** How a claim stands to an earlier one of the same bucket, or null. What costs least is asked first: most pairs have no link. */
 export function compareClaims(claim: ComparableClaim, other: ComparableClaim): ClaimLink | null {
-  const similarity = likenessOf(pairsIn(claim).whole, pairsIn(other).whole);
   const sharesName = claim.entities.some((entity) => other.entities.includes(entity));
   const clash = sharesName && sharesTime(claim, other) ? clashOf(claim, other) : null;
   if (clash !== null) return link('contradicts', claim, other, clash);
   if (Math.min(claim.folded.length, other.folded.length) < shortest || claim.polarity !== other.polarity) return null;
-  if (similarity >= alike && !differ(claim, other)) return link('restates', claim, other, 'the same words');
-  const shared = claim.figures.find(
-    (figure) => figure.isTelling && other.figures.some((known) => equals(figure, known)),
-  );
-  if (shared !== undefined && sharesName && similarity >= sameMatter && !differ(claim, other))
+  if (differ(claim, other)) return null;
+  const similarity = likenessOf(wholeOf(claim), wholeOf(other));
+  if (similarity >= alike) return link('restates', claim, other, 'the same words');
+  if (sharesName && similarity >= sameMatter && sharesFigure(claim, other))
     return link('restates', claim, other, 'the same figure of the same thing');
   return null;
 }
 
 function link(kind: ClaimLinkKind, from: ComparableClaim, to: ComparableClaim, reason: string): ClaimLink {
-  return {
-    kind,
-    from,
-    to,
-    reason,
-    similarity: Math.round(likenessOf(pairsIn(from).whole, pairsIn(to).whole) * 100) / 100,
-  };
+  const similarity = Math.round(likenessOf(wholeOf(from), wholeOf(to)) * 100) / 100;
+  return { kind, from, to, reason, similarity };
 }
 
 /** Two claims of the same thing and time, alike but for one figure or for a denial. */
 function clashOf(claim: ComparableClaim, other: ComparableClaim): string | null {
-  const frame = likenessOf(pairsIn(claim).frame, pairsIn(other).frame);
-  if (frame < sameFrame) return null;
-  if (claim.figures.length === 1 && other.figures.length === 1) {
-    const [mine, known] = [claim.figures[0], other.figures[0]];
-    if (mine !== undefined && known !== undefined && mine.unit === known.unit && isApart(mine, known))
-      return 'another figure of the same thing';
-  }
-  return claim.polarity !== other.polarity && frame >= denied ? 'one affirms what the other denies' : null;
+  const hasOther = hasOtherFigure(claim, other);
+  const isDenied = claim.polarity !== other.polarity;
+  if (!hasOther && !isDenied) return null;
+  const frame = likenessOf(frameOf(claim), frameOf(other));
+  if (hasOther && frame >= sameFrame) return 'another figure of the same thing';
+  return isDenied && frame >= denied ? 'one affirms what the other denies' : null;
 }
 
-/** Whether a figure of the one claim has no equal in the other. */
+function hasOtherFigure(claim: ComparableClaim, other: ComparableClaim): boolean {
+  if (claim.figures.length !== 1 || other.figures.length !== 1) return false;
+  const [mine, known] = [claim.figures[0], other.figures[0]];
+  return mine !== undefined && known !== undefined && mine.unit === known.unit && isApart(mine, known);
+}
+
+function sharesFigure(claim: ComparableClaim, other: ComparableClaim): boolean {
+  return claim.figures.some((figure) => figure.isTelling && other.figures.some((known) => equals(figure, known)));
+}
+
+/** Whether each of two claims has a figure that has no equal in the other. */
 function differ(claim: ComparableClaim, other: ComparableClaim): boolean {
   return (
     claim.figures.some((figure) => !other.figures.some((known) => equals(figure, known))) &&
@@ -176,33 +178,42 @@ export function likeness(a: string, b: string): number {
   return likenessOf(pairsOf(wordsOf(a)), pairsOf(wordsOf(b)));
 }
 
-function likenessOf(left: ReadonlySet<number>, right: ReadonlySet<number>): number {
-  if (left.size + right.size === 0) return 0;
-  let common = 0;
-  for (const pair of left) if (right.has(pair)) common++;
-  return (2 * common) / (left.size + right.size);
+/** Both lists sorted, each number once. */
+function likenessOf(left: Uint32Array, right: Uint32Array): number {
+  if (left.length + right.length === 0) return 0;
+  let [common, l, r] = [0, 0, 0];
+  while (l < left.length && r < right.length) {
+    const difference = (left[l] ?? 0) - (right[r] ?? 0);
+    if (difference === 0) common++;
+    if (difference <= 0) l++;
+    if (difference >= 0) r++;
+  }
+  return (2 * common) / (left.length + right.length);
 }
 
-interface Pairs {
-  readonly whole: ReadonlySet<number>;
-  /** Those of the content without its figures. */
-  readonly frame: ReadonlySet<number>;
-}
+/** The pairs of a claim's content. */
+const wholeOf = rememberedPairs(({ folded }) => folded);
+/** Those of the content without its figures. */
+const frameOf = rememberedPairs(({ folded }) => withoutFigures(folded));
 
 /** A claim is compared with many: its pairs are made once. */
-const known = new WeakMap<ComparableClaim, Pairs>();
-
-function pairsIn(claim: ComparableClaim): Pairs {
-  const found = known.get(claim);
-  if (found !== undefined) return found;
-  const { folded } = claim;
-  const pairs = { whole: pairsOf(wordsOf(folded)), frame: pairsOf(wordsOf(withoutFigures(folded))) };
-  known.set(claim, pairs);
-  return pairs;
+function rememberedPairs(textOf: (claim: ComparableClaim) => string): (claim: ComparableClaim) => Uint32Array {
+  const known = new WeakMap<ComparableClaim, Uint32Array>();
+  return (claim) => {
+    const found = known.get(claim);
+    if (found !== undefined) return found;
+    const pairs = pairsOf(wordsOf(textOf(claim)));
+    known.set(claim, pairs);
+    return pairs;
+  };
 }
 
-function pairsOf(words: string): Set<number> {
-  const pairs = new Set<number>();
-  for (let at = 0; at + 1 < words.length; at++) pairs.add(words.charCodeAt(at) * 0x10000 + words.charCodeAt(at + 1));
-  return pairs;
+/** Each pair once, as a number, in their order. */
+function pairsOf(words: string): Uint32Array {
+  const pairs = new Uint32Array(Math.max(0, words.length - 1));
+  for (let at = 0; at < pairs.length; at++) pairs[at] = words.charCodeAt(at) * 0x10000 + words.charCodeAt(at + 1);
+  pairs.sort();
+  let length = 0;
+  for (const pair of pairs) if (length === 0 || pair !== pairs[length - 1]) pairs[length++] = pair;
+  return pairs.subarray(0, length);
 }

@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro';
 import type { EntityType } from '../document/types.js';
+import { pinyinPro } from '../script/pinyin.js';
 
 /**
  * Hanyu Pinyin of a name in Simplified Chinese, syllables with tone marks parted by spaces: 仇英 is qiú yīng as a person
@@ -8,6 +8,6 @@ import type { EntityType } from '../document/types.js';
 export function pinyinOf(type: EntityType, name: string | null): string | null {
   if (name === null || !/\p{Script=Han}/u.test(name)) return null;
   const surname = type === 'PERSON' && !name.includes('·') ? 'head' : 'off';
-  const spaced = pinyin(name, { surname, nonZh: 'consecutive', type: 'array' }).join(' ');
+  const spaced = pinyinPro().pinyin(name, { surname, nonZh: 'consecutive', type: 'array' }).join(' ');
   return spaced.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro';
 import type { LinkRule } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { pinyinPro } from '../script/pinyin.js';
 import { type Spelling, soundsLike } from './spelling.js';
 
 /** A key under which a Chinese name and its romanised form meet, and the rule that made it. */
@@ -59,7 +59,11 @@ function ofHan(form: string): RomanKey[] {
 
 /** Pinyin, Wade-Giles, and what mixes the two. */
 function mandarin(form: string, isPerson: boolean): RomanKey[] {
-  const syllables = pinyin(form, { toneType: 'none', type: 'array', ...(isPerson ? { surname: 'head' } : {}) });
+  const syllables = pinyinPro().pinyin(form, {
+    toneType: 'none',
+    type: 'array',
+    ...(isPerson ? { surname: 'head' } : {}),
+  });
   const plain = spelled(syllables.join(''));
   const others = product(syllables.map((syllable) => [spelled(syllable), ...taiwanese(syllable)]));
   return [
@@ -174,7 +178,7 @@ export function surnameKeys(form: string): RomanKey[] {
 
 /** How the characters of a name may be spelled, one list a character: pinyin, Wade-Giles and Cantonese. */
 export function spellingsOf(name: string): { mandarin: string[]; cantonese: readonly string[] }[] {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array' });
+  const syllables = pinyinPro().pinyin(name, { toneType: 'none', type: 'array' });
   return [...name].map((character, at) => {
     const syllable = syllables[at] ?? '';
     return {

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyinPro } from '../script/pinyin.js';
 
 /**
  * How names sound, coarsely: P (b, p), T (d, t), K (g, k), S (s, z, sh, ch), J (soft g and j, 吉 捷), X (希 西), Q (奇 丘), H, F, W, M,
@@ -92,12 +92,12 @@ const initialSounds: readonly (readonly [RegExp, string])[] = [
 
 /** The sounds of Chinese characters, as Mandarin reads them. Expects the fold. */
 export function hanSoundsOf(name: string): Sounds {
-  return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed' }).map(syllableSounds).join('');
+  return pinyinPro().pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed' }).map(syllableSounds).join('');
 }
 
 /** The sounds of each character, in order. */
 export function soundsByCharacter(name: string): Sounds[] {
-  return pinyin(name, { toneType: 'none', type: 'array' }).map(syllableSounds);
+  return pinyinPro().pinyin(name, { toneType: 'none', type: 'array' }).map(syllableSounds);
 }
 
 function syllableSounds(syllable: string): Sounds {

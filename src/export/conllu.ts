@@ -11,6 +11,7 @@ import { type Word, withoutOverlap, wordsOf } from './words.js';
 export const conllu: ExportFormat = {
   name: 'conllu',
   description: 'CoNLL-U: sentences and tokens, with names, times and quantities in MISC',
+  readsTokens: true,
   open(create) {
     const file = create('annotations.conllu');
     // UD keeps the slash in a sentence's id for itself, and ids have no spaces: the names that are safe for files are here too.

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { cellsOf } from './columns.js';
+import { toCsv } from './csv-rows.js';
 import type { ExportFormat, ExportOptions, FormatWriter, Resource } from './format.js';
 import { openTables, type TableWriter } from './open-tables.js';
 import type { OutputFile } from './output-file.js';
@@ -43,25 +43,13 @@ function openTable(
   let rows = 0;
   return {
     write(added) {
-      if (added.length === 0) return;
       rows += added.length;
-      file.write(
-        toCsv(
-          added.map((row) => cellsOf(columns, row)),
-          excel,
-        ),
-      );
+      const cells = added.map((row) => cellsOf(columns, row));
+      file.write(toCsv(cells, excel));
     },
     close: () => ({
       ...{ name, description, format: 'csv', mediatype: 'text/csv', rows },
       ...{ file: file.close(), schema: { fields, primaryKey, foreignKeys } },
     }),
   };
-}
-
-function toCsv(rows: readonly (readonly unknown[])[], excel: boolean): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { record_delimiter: '\n', quoted_match: /\r/, escape_formulas: excel, cast: { boolean: String } },
-  );
 }

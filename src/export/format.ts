@@ -60,6 +60,8 @@ export interface ExportFormat {
   readonly name: string;
   /** What it is and who reads it, in a few words. */
   readonly description: string;
+  /** Whether it is made of tokens; else articles come without them. */
+  readonly readsTokens?: true;
   /** Starts the files; `create` takes a path in the output, with forward slashes, whose folders it makes. */
   open(create: (path: string) => OutputFile, options: ExportOptions): FormatWriter;
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { toCsv } from './csv-rows.js';
 import type { ExportFormat, Resource } from './format.js';
 import {
   edgeProperties,
@@ -87,11 +87,4 @@ function openFile(create: (path: string) => OutputFile, name: string, head: Row)
       file: file.close(),
     }),
   };
-}
-
-function toCsv(rows: readonly Row[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { record_delimiter: '\n', quoted_match: /\r/ },
-  );
 }

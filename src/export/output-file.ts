@@ -38,6 +38,7 @@ export function createOutputFile(directory: string, path: string): OutputFile {
   };
   return {
     write(content) {
+      if (content.length === 0) return;
       if (typeof content !== 'string') {
         flush();
         append(content);

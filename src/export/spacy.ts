@@ -10,6 +10,7 @@ import { type Word, withoutOverlap, wordsOf } from './words.js';
 export const spacy: ExportFormat = {
   name: 'spacy',
   description: 'spaCy: one document a line, as Doc.from_json reads it',
+  readsTokens: true,
   open(create) {
     const file = create('spacy.jsonl');
     let rows = 0;

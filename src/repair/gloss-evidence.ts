@@ -1,7 +1,7 @@
-import { pinyin } from 'pinyin-pro';
 import { frequencyRank } from '../lexicons/frequent-characters.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
+import { pinyinPro } from '../script/pinyin.js';
 import type { VerifiedReading } from './bracketed.js';
 import { foldCharacter, readingsOf, withoutGlosses } from './readings.js';
 
@@ -65,7 +65,9 @@ function mayHelp(text: string, { character, readings }: GlossedCharacter): boole
 function inContext(text: string, { start, end }: VerifiedReading): string | undefined {
   const before = lastRun(withoutGlosses(text.slice(Math.max(0, start - 40), start)));
   const after = /^\p{Script=Han}{0,4}/u.exec(withoutGlosses(text.slice(end, end + 40)))?.[0] ?? '';
-  return pinyin(fold(before + after), { type: 'array' })[before.length - 1]?.normalize('NFC');
+  return pinyinPro()
+    .pinyin(fold(before + after), { type: 'array' })
+    [before.length - 1]?.normalize('NFC');
 }
 
 function lastRun(text: string): string {

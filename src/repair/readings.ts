@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro';
 import { fold } from '../script/fold.js';
+import { pinyinPro } from '../script/pinyin.js';
 
 const cache = new Map<string, ReadonlySet<string>>();
 
@@ -13,7 +13,9 @@ export function readingsOf(character: string): ReadonlySet<string> {
 }
 
 function allReadings(character: string): string[] {
-  return pinyin(character, { multiple: true, type: 'array' }).map((reading) => reading.normalize('NFC'));
+  return pinyinPro()
+    .pinyin(character, { multiple: true, type: 'array' })
+    .map((reading) => reading.normalize('NFC'));
 }
 
 const folds = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinyin } from 'pinyin-pro';
 import { fold } from '../script/fold.js';
+import { pinyinPro } from '../script/pinyin.js';
 import { toReportArticle, toReportHead } from './compact.js';
 import { articlesPerBlock, type ReportArticle, type ReportEntity, type ReportHead, type ReportIndex } from './model.js';
 import { pageBlock, pageEnd, pageStart, readAssets } from './page.js';
@@ -114,7 +114,10 @@ function splitList(cell: string): string[] {
 
 function readingOf(name: string, type: string): string {
   const surname = type === 'PERSON' ? 'head' : 'off';
-  return pinyin(name, { toneType: 'none', type: 'array', surname, nonZh: 'consecutive' }).join('').toLowerCase();
+  return pinyinPro()
+    .pinyin(name, { toneType: 'none', type: 'array', surname, nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase();
 }
 
 /** For each character, and for each Traditional form that someone may type for one, its Simplified form and reading. */
@@ -125,7 +128,7 @@ function searchKeys(characters: ReadonlySet<string>): ReportIndex['characters'] 
     const character = String.fromCodePoint(point);
     const simplified = fold(character);
     if (!folded.has(simplified)) continue;
-    keys[character] = [simplified, pinyin(character, { toneType: 'none' }).toLowerCase()];
+    keys[character] = [simplified, pinyinPro().pinyin(character, { toneType: 'none' }).toLowerCase()];
   }
   return keys;
 }
