@@ -67,23 +67,24 @@ export interface KindEvidence {
 /** What speaks for or against a kind, by name; see `kind-weights.tsv`. */
 export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
-  addKindFeatures(evidence, (name, value) => {
+  const add: Add = (name, value) => {
     if (value !== 0) features.set(name, value);
-  });
+  };
+  addSigns(evidence, add);
+  addKindWords({ ...evidence, lower: evidence.words.lower }, add);
   return features;
 }
 
 type Add = (name: string, value: number) => void;
 
-/** Gives `add` everything that speaks for or against a kind, each name once; a value of 0 says nothing. */
-export function addKindFeatures(evidence: KindEvidence, add: Add): void {
+/** Gives `add` all signs but the words themselves, each name once; a value of 0 says nothing. */
+export function addSigns(evidence: KindEvidence, add: Add): void {
   add('bias', 1);
   addMarkers(evidence, add);
   addFigures(evidence, add);
   addTimes(evidence, add);
   addFrame(evidence, add);
   addSyntax(evidence, add);
-  addKindWords({ ...evidence, lower: evidence.words.lower }, add);
 }
 
 const strongest = 2.5;

@@ -2,13 +2,17 @@ import type { ClaimKind } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
-import { addKindFeatures, type KindEvidence } from './kind-features.js';
+import { addSigns, type KindEvidence } from './kind-features.js';
+import { addKnownWords, wordSigns } from './kind-words.js';
 
 const weights = lazy(() =>
   openLexicon('kind-weights', ['feature', ...claimKinds], (row): readonly number[] =>
     claimKinds.map((kind) => Number(row[kind])),
   ),
 );
+
+/** The weights of the words among them. */
+const wordWeights = lazy(() => wordSigns(weights().entries()));
 
 const most = 4;
 /** From here a kind counts; where none does, the likeliest alone. */
@@ -28,11 +32,14 @@ export function kindsOf(evidence: KindEvidence): ClaimKind[] {
 /** How likely each kind is, in the order of the kinds. */
 function chancesOf(evidence: KindEvidence): number[] {
   const sums = claimKinds.map(() => 0);
-  const rows = weights();
-  addKindFeatures(evidence, (name, value) => {
-    const row = value === 0 ? undefined : rows.get(name);
-    if (row === undefined) return;
+  const add = (row: readonly number[], value: number): void => {
     for (let index = 0; index < row.length; index++) sums[index] = (sums[index] ?? 0) + value * (row[index] ?? 0);
+  };
+  const rows = weights();
+  addSigns(evidence, (name, value) => {
+    const row = value === 0 ? undefined : rows.get(name);
+    if (row !== undefined) add(row, value);
   });
+  addKnownWords({ ...evidence, lower: evidence.words.lower }, wordWeights(), add);
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
 }

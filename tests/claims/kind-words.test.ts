@@ -1,24 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { addKindWords } from '../../src/claims/kind-words.js';
+import { addKindWords, addKnownWords, type WordEvidence, wordSigns } from '../../src/claims/kind-words.js';
 import { within } from '../../src/document/span.js';
 import { claimsOf } from './support.js';
 
-/** The words of the first claim of a text, as signs. */
-function signsOf(text: string): string[] {
+function evidenceOf(text: string): WordEvidence {
   const { document, claims } = claimsOf(text);
   const [claim] = claims;
-  if (claim === undefined) return [];
+  if (claim === undefined) throw new Error(`no claim in "${text}"`);
+  return {
+    lower: document.folded.toLowerCase(),
+    tokens: within(document.tokens, claim),
+    mentions: within(document.mentions, claim),
+    times: within(document.times, claim),
+    quantities: within(document.quantities, claim),
+  };
+}
+
+/** The words of the first claim of a text, as signs. */
+function signsOf(text: string): string[] {
   const signs: string[] = [];
-  addKindWords(
-    {
-      lower: document.folded.toLowerCase(),
-      tokens: within(document.tokens, claim),
-      mentions: within(document.mentions, claim),
-      times: within(document.times, claim),
-      quantities: within(document.quantities, claim),
-    },
-    (name) => signs.push(name),
-  );
+  addKindWords(evidenceOf(text), (name) => signs.push(name));
   return signs;
 }
 
@@ -41,4 +42,17 @@ describe('words as signs of a kind', () => {
   test('both scripts show the same words', () => {
     expect(signsOf('大橋昨天垮塌，沒有人受傷。')).toEqual(signsOf('大桥昨天垮塌，没有人受伤。'));
   });
+
+  test.each(['大桥昨天垮塌，没有人受伤，大桥垮塌。', 'May Chen met the board and met May Chen in Hong Kong.'])(
+    'what is known is found as by its name, with the same weight: %s',
+    (text) => {
+      const evidence = evidenceOf(text);
+      const named = new Map<string, number>();
+      addKindWords(evidence, (name, value) => named.set(name, value));
+      const known = wordSigns([...named.keys()].map((name) => [name, { name }] as const));
+      const found = new Map<string, number>();
+      addKnownWords(evidence, known, ({ name }, value) => found.set(name, value));
+      expect([...found].sort()).toEqual([...named].sort());
+    },
+  );
 });
