@@ -14,7 +14,8 @@ export function objectIn(reading: FactReading, stretch: Span): NounPhrase | null
   const listed = lower[phrase.end] === ',' ? listEnd(reading, phrase) : phrase.end;
   if (listed === null) return null;
   const end = withRate(reading, listed);
-  return endsObject(reading, end) && !isRestricted(lower, from, end)
+  const isCut = isAttribute(reading, from, end) || endsOpen(lower, end);
+  return endsObject(reading, end) && !isRestricted(lower, from, end) && !isCut
     ? { start: from, end, headEnd: phrase.headEnd }
     : null;
 }
@@ -33,6 +34,20 @@ function opensOtherwise(reading: FactReading, from: number): boolean {
       lower.slice(from, from + 24),
     )
   );
+}
+
+/** a £640m (…) contract: an amount behind *a* says of what kind the thing is that follows. */
+function isAttribute(reading: FactReading, start: number, end: number): boolean {
+  const amount = /^an?\s/.exec(reading.lower.slice(start, end))?.[0].length;
+  if (amount === undefined) return false;
+  return reading
+    .quantitiesIn({ start, end })
+    .some((one) => one.type !== 'CARDINAL' && one.start === start + amount && one.end === end);
+}
+
+/** powder |worth|: what it is worth stands behind. */
+function endsOpen(lower: string, end: number): boolean {
+  return isEnglish(/[a-z]+$/.exec(lower.slice(Math.max(0, end - 24), end))?.[0] ?? '', 'open');
 }
 
 /** named |Smith president|: a person and what follows at once. */

@@ -15,7 +15,8 @@ export type PhraseRole =
   | 'pointed'
   | 'elliptic'
   | 'degree'
-  | 'goal';
+  | 'goal'
+  | 'open';
 
 const words = lazy(() =>
   openLexicon('fact-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

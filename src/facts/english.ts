@@ -149,7 +149,10 @@ function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | nu
 
 /** The amount of what the object names: |312| licences, a fine of |£500|; not the cancellation of 312 licences. */
 function amountOf(reading: FactReading, object: NounPhrase): number | null {
-  const inside = reading.quantitiesIn(object);
+  // his |2002| conviction: a year.
+  const isYear = ({ start, end }: Span): boolean =>
+    start > object.start && /^(?:1[6-9]|20)\d\d$/.test(reading.lower.slice(start, end));
+  const inside = reading.quantitiesIn(object).filter((quantity) => !isYear(quantity));
   const amount = onlyAmount(reading, inside);
   const quantity = inside.find(({ index }) => index === amount);
   if (quantity === undefined || quantity.start < object.headEnd) return amount;

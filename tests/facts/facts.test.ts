@@ -247,6 +247,12 @@ describe('facts', () => {
     ['影片领走奖金三万元。', [['影片', '领走', '奖金三万元', null]]],
     ['公司支付赔偿金30万元。', [['公司', '支付', '赔偿金30万元', null]]],
     ['被害人损失金额30万元。', [['被害人损失金额', '为', '30万元', null]]],
+    ['The port awarded a £640m (€650m) contract for shore power.'], // the contract is the object
+    ['The dairy shipped powder worth ₹74 crore to the islands.'],
+    [
+      'The court overturned his 2002 conviction on Monday.',
+      [['The court', 'overturn', 'his 2002 conviction', '2024-06-10']],
+    ],
     ['The bank cut its year-end target on Monday.', [['The bank', 'cut', 'its year-end target', '2024-06-10']]],
     ['罚金200万元。'], // whose it is is not said
     ['画家林先生6月3日因肺炎在医院病逝。', [['画家林先生', '病逝', null, '2024-06-03']]],
