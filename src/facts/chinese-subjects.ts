@@ -44,7 +44,8 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
 function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | null {
   const { folded } = reading;
   const subject = nounPhrase(reading, stretch) ?? namedHead(reading, stretch);
-  if (subject === null || subject.start !== stretch.start) return subject;
+  if (subject === null || isOfPlace(reading, subject)) return null;
+  if (subject.start !== stretch.start) return subject;
   const duration = reading.timesIn({ start: floor, end: subject.start }).at(-1);
   if (duration?.type === 'DURATION' && duration.end === subject.start && endsInFigure(folded, subject))
     return { start: duration.start, end: subject.end };
@@ -56,6 +57,18 @@ function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | n
     (opensAsVerb || duration?.type !== 'DATE')
     ? null
     : subject;
+}
+
+/** 每斤; 中位价|在宏茂桥; 冲突中|两名保安: by what it is reckoned, or with where and in what it is so. */
+function isOfPlace(reading: FactReading, subject: Span): boolean {
+  const { folded } = reading;
+  if (/^每\p{Script=Han}{1,2}$/u.test(folded.slice(subject.start, subject.end))) return true;
+  const tokens = reading.tokensIn(subject);
+  return tokens.some(({ start, end }, index) => {
+    const word = folded.slice(start, end);
+    const isNamed = reading.nameAround({ start, end }) !== undefined;
+    return !isNamed && (word === '在' || (word === '中' && index > 0 && tokens[index + 1]?.pos === 'm'));
+  });
 }
 
 /** 位于湾区的|长桥研究院: a name behind its modifier, whatever that is made of. */

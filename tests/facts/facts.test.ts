@@ -247,6 +247,9 @@ describe('facts', () => {
     ['影片领走奖金三万元。', [['影片', '领走', '奖金三万元', null]]],
     ['公司支付赔偿金30万元。', [['公司', '支付', '赔偿金30万元', null]]],
     ['被害人损失金额30万元。', [['被害人损失金额', '为', '30万元', null]]],
+    ['每斤高8分钱。'], // what costs it is not said
+    ['房价中位数在新桥区下跌1.8%。'],
+    ['冲突中两名保安死亡。'],
     ['The port awarded a £640m (€650m) contract for shore power.'], // the contract is the object
     ['The dairy shipped powder worth ₹74 crore to the islands.'],
     [
