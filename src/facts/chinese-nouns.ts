@@ -53,12 +53,17 @@ export function gluedAdverb(reading: FactReading, at: number): number {
   return isGlued ? token.start : -1;
 }
 
+/** 某某为|他人…, 某某在|船上…: a word that was made of a name and a preposition; not 在校, 于任内. */
+function holdsPreposition(word: string): boolean {
+  const tail = word.split(/[校职建读线任野内]/).at(-1) ?? '';
+  return /(?<![作行人华因])为/.test(word) || /[于在]./.test(tail.length === word.length ? tail.slice(1) : tail);
+}
+
 function isNominalToken(reading: FactReading, token: Token, next: Token | undefined, isFirst: boolean): boolean {
   const { folded } = reading;
   const word = folded.slice(token.start, token.end);
   if (/[,;:。!?“”"()<>—…]/.test(word) && token.pos !== 'm') return false;
-  // 某某为|他人…: a word that jieba made of a name and a preposition.
-  if (token.pos === 'x' && /(?<![作行人华因])为|.[于在](?!.*[校职建读线任野内])./.test(word)) return false;
+  if (token.pos === 'x' && holdsPreposition(word)) return false;
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
   // 负责管理: a verb that governs another, both taken for one noun.
   if (word.length > 3 && wordAt(folded, token.start, 'governs').length > 1) return false;

@@ -39,3 +39,10 @@ export function englishAt(lower: string, at: number, role: PhraseRole): string {
 export function wordFrom(text: string, at: number): string {
   return /^[\p{L}\d]+(?:[-'’][\p{L}\d]+)*/u.exec(text.slice(at, at + 40))?.[0] ?? '';
 }
+
+/** The word of letters that ends at `end` of a lower-case text, or ''. */
+export function wordBefore(lower: string, end: number): string {
+  let start = end;
+  while (start > 0 && /[a-z]/.test(lower[start - 1] ?? '')) start--;
+  return lower.slice(start, end);
+}

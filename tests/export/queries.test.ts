@@ -54,7 +54,7 @@ const answers: Readonly<Record<string, { has?: object[]; lacks?: object[] }>> = 
     has: [{ name: 'Northgate Ferries', together_with: 'Maria Lindqvist', sentences: '1' }],
   },
   'Where is the money?': { has: [{ currency: 'CNY', value: 20_000_000, text: '蓝鲸航运去年亏损2000万元' }] },
-  'Which forecasts can be checked, and from when on?': { has: [{ due: '2024-05-02', text: '新渡輪將於5月1日試航。' }] },
+  'Which forecasts can be checked, and from when on?': { has: [{ due: '2024-05-02', text: '新渡輪預料5月1日試航。' }] },
   'How well does each publisher name its sources?': { has: [{ publisher: '海门日报', articles: '1' }] },
   'Who denies what?': {
     has: [{ speaker: '何志远', text: '票价上涨', document_id: 'hans-2' }],
