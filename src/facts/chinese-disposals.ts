@@ -8,6 +8,7 @@ import { firstVerb } from './chinese-verbs.js';
 import { coreOf, type FoundFact, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 
+/** The word, no part of a name, that is 把 or 将 and fits `mark`. */
 export function markIn(reading: FactReading, clause: Span, mark: RegExp): Span | undefined {
   if (!/[把将]/.test(reading.folded.slice(clause.start, clause.end))) return undefined;
   return reading

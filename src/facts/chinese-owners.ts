@@ -1,10 +1,14 @@
 import type { Span } from '../document/span.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
 import { isSubordinate } from './chinese-doubts.js';
 import { endsInFigure } from './chinese-nouns.js';
 import { beforeVerb } from './chinese-subjects.js';
 import type { FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordBefore } from './words.js';
+
+const titles = lazy(() => openLexicon('person-titles', ['word', 'side'], (row) => row.side));
 
 /** Who was named last and may be the one whose figures the next clauses give. */
 export interface Owner {
@@ -101,7 +105,7 @@ export function topicOnly(reading: FactReading, clause: Span): Span | null {
     .mentionsIn(subject)
     .find(
       ({ end }) =>
-        end === subject.end || /^(?:同志|先生|女士|教授|博士|院士)$/.test(reading.folded.slice(end, subject.end)),
+        end === subject.end || titles().get(reading.folded.slice(end, subject.end))?.includes('after') === true,
     );
   if (name === undefined || !/^(?:ORG|PERSON)/.test(name.type)) return null;
   return name.type === 'PERSON' ? name : subject;

@@ -21,8 +21,6 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   if (!/[被由]/.test(folded.slice(clause.start, clause.end))) return null;
   const tokens = reading.tokensIn(clause);
   const mark = tokens.find((token) => /^[被由]$/.test(folded.slice(token.start, token.end)));
-  // 光会|被散射: what may be.
-  if (mark !== undefined && /[会将应可能须要]$/.test(folded.slice(clause.start, mark.start))) return null;
   const isDone = folded[clause.end - 1] === '了';
   const last = tokens.at(isDone ? -2 : -1);
   if (mark === undefined || last === undefined || reading.nameAround(mark) !== undefined) return null;

@@ -15,6 +15,7 @@ import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import { isListed, type VerbMatch } from './verbs.js';
+import { wordAt } from './words.js';
 
 /** 根据重整计划,…: what is to be. */
 const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
@@ -25,7 +26,7 @@ const denial = /[不没未无非否勿莫]/;
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
   const cue = claim.cue === null ? '' : reading.folded.slice(claim.cue.start, claim.cue.end);
-  if (/规定|预[测计估期]/.test(cue)) return [];
+  if (wordAt(cue, 0, 'due') !== '') return [];
   const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
   const known: Known = {
     actor: announced ? claim.source : null,
@@ -144,7 +145,7 @@ function amountFact(
 /** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
 function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const { folded } = reading;
-  const { actor, isFirst } = { actor: known.actor, isFirst: known.isFirst };
+  const { actor, isFirst } = known;
   known.actor = null;
   known.figure = null;
   const lead = pastLead(reading, clause).start;

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { type NounPhrase, nounPhraseAt, opensPredicate } from './english-phrases.js';
-import { englishAt, isEnglish, wordBefore, wordFrom } from './english-words.js';
+import { englishAt, isEnglish, wordFrom, wordUpTo } from './english-words.js';
 import type { FactReading } from './reading.js';
 import { isAbout } from './words.js';
 
@@ -47,7 +47,7 @@ function isAttribute(reading: FactReading, start: number, end: number): boolean 
 
 /** powder |worth|: what it is worth stands behind. */
 function endsOpen(lower: string, end: number): boolean {
-  return isEnglish(wordBefore(lower, end), 'open');
+  return isEnglish(wordUpTo(lower, end), 'open');
 }
 
 /** named |Smith president|: a person and what follows at once. */

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { englishVerbAt } from './english-verbs.js';
-import { englishAt, isEnglish, wordBefore, wordFrom } from './english-words.js';
+import { englishAt, isEnglish, wordFrom, wordUpTo } from './english-words.js';
 import type { FactReading } from './reading.js';
 import { isAbout, wordAt } from './words.js';
 
@@ -59,7 +59,7 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
 
 /** Whether a noun calls for a preposition: a ban |on|, a stake |in|. */
 function hangsOn({ lower }: FactReading, head: Span, preposition: string): boolean {
-  const noun = wordBefore(lower, head.end);
+  const noun = wordUpTo(lower, head.end);
   return isEnglish(`${noun} ${preposition}`, 'tied') || isEnglish(`${noun.replace(/s$/, '')} ${preposition}`, 'tied');
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { nounPhraseAt } from './english-phrases.js';
 import { englishVerbAt } from './english-verbs.js';
-import { isEnglish, wordBefore } from './english-words.js';
+import { isEnglish, wordUpTo } from './english-words.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
 import { hasRole, isAbout, opensWith } from './words.js';
@@ -105,7 +105,7 @@ function opensWithAmount({ lower, quantitiesIn }: FactReading, { start, end }: S
 function isElliptic({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
   return (
     quantitiesIn({ start, end }).some((amount) => amount.type === 'ORDINAL' && amount.end === end) ||
-    isEnglish(wordBefore(lower, end), 'elliptic')
+    isEnglish(wordUpTo(lower, end), 'elliptic')
   );
 }
 

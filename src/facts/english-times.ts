@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import { isEnglish, wordBefore } from './english-words.js';
+import { isEnglish, wordUpTo } from './english-words.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 
@@ -48,7 +48,7 @@ export function timeIn(
 
 /** Whether a time is not when it happened: what stands before it says an end, a start, or something compared. */
 function isPointed(before: string): boolean {
-  const word = before.endsWith(' ') ? wordBefore(before, before.length - 1) : '';
+  const word = before.endsWith(' ') ? wordUpTo(before, before.length - 1) : '';
   return isEnglish(word, 'pointed') || /\b(?:compared (?:with|to)|(?:than|from) (?:in|on|at))\s$/.test(before);
 }
 

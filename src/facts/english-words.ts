@@ -41,7 +41,7 @@ export function wordFrom(text: string, at: number): string {
 }
 
 /** The word of letters that ends at `end` of a lower-case text, or ''. */
-export function wordBefore(lower: string, end: number): string {
+export function wordUpTo(lower: string, end: number): string {
   let start = end;
   while (start > 0 && /[a-z]/.test(lower[start - 1] ?? '')) start--;
   return lower.slice(start, end);

@@ -27,6 +27,7 @@ const roles = [
   'resolution',
   'outcome',
   'pays',
+  'due',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

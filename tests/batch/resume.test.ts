@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -12,6 +12,14 @@ let place: Workplace;
 let whole: Record<string, string>;
 let seconds: number;
 const args = (output: string, ...more: string[]) => ['annotate', 'in', '-o', output, '--batch-size', '3', ...more];
+
+interface JournalLine {
+  readonly done?: readonly {
+    readonly part: string;
+    readonly article: { readonly offset: number; readonly length: number };
+  }[];
+}
+const toLine = (line: string) => JSON.parse(line) as JournalLine;
 
 beforeAll(() => {
   place = makeWorkplace();
@@ -87,12 +95,24 @@ describe('Ctrl-C', () => {
 describe('--resume', () => {
   beforeAll(async () => {
     place.write({ 'few/a.jsonl': articleLines(60) });
-    for (const output of ['options', 'inputs', 'anew']) {
+    for (const output of ['cut', 'options', 'inputs', 'anew']) {
       const run = start(['annotate', 'few', '-o', output, '--batch-size', '1'], place.path);
       await until(() => journaled(place.path, output) > 2, run);
       killGroup(run.child);
       await run.ended;
     }
+  });
+
+  test('annotates again what a machine that stopped has not written to its end', () => {
+    const work = join(place.path, '.cut.wenmai');
+    const done = readFileSync(join(work, 'journal.jsonl'), 'utf8').split('\n').slice(0, -1).map(toLine);
+    const last = done.flatMap((line) => line.done ?? []).at(-1);
+    if (last === undefined) throw new Error('no article was done');
+    // Its line feed is missing.
+    truncateSync(join(work, last.part), last.article.offset + last.article.length);
+    expect(wenmai(['annotate', 'few', '-o', 'cut', '--resume', '--quiet'], { cwd: place.path }).status).toBe(0);
+    expect(wenmai(['annotate', 'few', '-o', 'unbroken', '--quiet'], { cwd: place.path }).status).toBe(0);
+    expect(filesIn(join(place.path, 'cut'))).toEqual(filesIn(join(place.path, 'unbroken')));
   });
 
   test('refuses to go on with other options', () => {
