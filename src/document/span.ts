@@ -31,17 +31,49 @@ export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 
-/** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
-export function within<S extends Span>(items: readonly S[], span: Span): S[] {
-  let low = 0;
-  let high = items.length;
+/** Looks up the items that start at an offset, in their order. */
+export function byStart<S extends Span>(items: readonly S[]): (start: number) => readonly S[] {
+  const groups = new Map<number, S[]>();
+  for (const item of items) {
+    const group = groups.get(item.start);
+    if (group === undefined) groups.set(item.start, [item]);
+    else group.push(item);
+  }
+  return (start) => groups.get(start) ?? [];
+}
+
+/** Looks up the items that share a character with a span: those that start in it, and back to where the longest could start. */
+export function overlapping<S extends Span>(items: readonly S[]): (span: Span) => readonly S[] {
+  const inOrder = items.toSorted(bySpan);
+  const longest = items.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  return (span) => {
+    const found: S[] = [];
+    for (let at = firstStartingFrom(inOrder, span.start - longest); at < inOrder.length; at++) {
+      const item = inOrder[at];
+      if (item === undefined || item.start >= span.end) break;
+      if (item.end > span.start) found.push(item);
+    }
+    return found;
+  };
+}
+
+/** Index of the first of spans, in order of their starts, that starts at the offset or behind it. */
+function firstStartingFrom(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? Infinity) < span.start) low = middle + 1;
+    if ((spans[middle]?.start ?? Infinity) < offset) low = middle + 1;
     else high = middle;
   }
+  return low;
+}
+
+/** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
+export function within<S extends Span>(items: readonly S[], span: Span): S[] {
+  const low = firstStartingFrom(items, span.start);
+  let high = low;
   let areInside = true;
-  for (high = low; high < items.length; high++) {
+  for (; high < items.length; high++) {
     const item = items[high];
     if (item === undefined || item.start >= span.end) break;
     if (item.end > span.end) areInside = false;

@@ -85,8 +85,9 @@ function namedHead(reading: FactReading, { start, end }: Span): Span | null {
 
 /** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */
 function causeStart(reading: FactReading, { start, end }: Span): number | null {
-  const at = reading.folded.lastIndexOf('因', end - 1);
-  if (at <= start || end - at > 14 || reading.nameAround({ start: at, end: at + 1 }) !== undefined) return null;
+  const from = Math.max(start + 1, end - 14);
+  const at = from + reading.folded.slice(from, end).lastIndexOf('因');
+  if (at < from || reading.nameAround({ start: at, end: at + 1 }) !== undefined) return null;
   const token = reading.tokensIn({ start: at - 4, end }).find((word) => word.start <= at && at < word.end);
   const opens =
     token?.start === at ||

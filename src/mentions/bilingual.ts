@@ -46,8 +46,9 @@ function spanOf({ folded }: Reading, from: number, text: string): Side {
 function chineseSide(reading: Reading, at: number, latin: string, limit: number): Side | null {
   const { folded } = reading;
   if (/[”"]/.test(folded[at] ?? '')) {
-    const open = Math.max(folded.lastIndexOf('“', at - 1), folded.lastIndexOf('"', at - 1));
-    return open >= limit && at - open <= 16 ? { start: open + 1, end: at } : null;
+    const [from, before] = [Math.max(limit, at - 16), folded.slice(Math.max(limit, at - 16), at)];
+    const open = from + Math.max(before.lastIndexOf('“'), before.lastIndexOf('"'));
+    return open >= from ? { start: open + 1, end: at } : null;
   }
   const start = Math.max(limit, nameStart(reading, at, 14, latin));
   return at - start >= 2 && !isGeneric(reading, start, at) ? { start, end: at } : null;

@@ -6,22 +6,25 @@ import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
+/** What the rules propose that starts at an offset. */
+type ProposedAt = (start: number) => readonly Candidate[];
+
 /**
  * A name that a model found, with the borders that words around it tell: without the rest of a word that ends in it
  * (运营方|海岚云科), without a title behind a surname (林|处长) or letters behind a name (May Chen|KC), and without what a well-known name is the subject of
  * (辉达|会投资).
  */
-export function withTrueBorders(reading: Reading, candidate: Candidate, proposed: readonly Candidate[]): Candidate {
+export function withTrueBorders(reading: Reading, candidate: Candidate, proposedAt: ProposedAt): Candidate {
   const { start, end, type } = candidate;
   const span = /[A-Z]/.test(reading.folded.charAt(start))
     ? { start: pastOpener(reading, start, end), end: type === 'PERSON' ? beforeLetters(reading, start, end) : end }
-    : inChinese(reading, candidate, proposed);
+    : inChinese(reading, candidate, proposedAt);
   return span.start === start && span.end === end ? candidate : { ...candidate, ...span };
 }
 
-function inChinese(reading: Reading, { start, end, type }: Candidate, proposed: readonly Candidate[]): Span {
+function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt: ProposedAt): Span {
   const opened = { start: pastLead(reading, start, end), end };
-  if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposed), proposed));
+  if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposedAt), proposedAt));
   if (type === 'ORG') opened.start = pastPreposition(reading, opened);
   return withoutTail(reading, opened, type);
 }
@@ -55,17 +58,17 @@ function pastPreposition(reading: Reading, { start, end }: Span): number {
 }
 
 /** 林志明|说, where a word segmenter reads 明说: a given name of two characters that the rules are sure of. */
-function inFull({ start, end }: Span, proposed: readonly Candidate[]): Span {
-  const longer = proposed.find((rule) => rule.by === 'chinese-name' && rule.start === start && rule.end === end + 1);
+function inFull({ start, end }: Span, proposedAt: ProposedAt): Span {
+  const longer = proposedAt(start).find((rule) => rule.by === 'chinese-name' && rule.end === end + 1);
   return end - start === 2 && longer !== undefined && longer.score >= 0.8 ? { start, end: longer.end } : { start, end };
 }
 
 /** 褚乔|带着: a character that 着, 了 or 过 makes a verb; and what the rule for dotted names left out. */
-function withoutVerb({ folded }: Reading, { start, end }: Span, proposed: readonly Candidate[]): Span {
+function withoutVerb({ folded }: Reading, { start, end }: Span, proposedAt: ProposedAt): Span {
   const shorter = end - 1;
   if (shorter - start < 2) return { start, end };
   const isVerb = /^[着了过]/.test(folded.slice(end)) && !folded.slice(start, end).includes('·');
-  const dotted = proposed.some((rule) => rule.by === 'dotted-name' && rule.start === start && rule.end === shorter);
+  const dotted = proposedAt(start).some((rule) => rule.by === 'dotted-name' && rule.end === shorter);
   return isVerb || dotted ? { start, end: shorter } : { start, end };
 }
 

@@ -9,8 +9,8 @@ const model =
 export function recognizeModels(reading: Reading, found: readonly Candidate[]): Candidate[] {
   return [...brandsOf(reading, found)].flatMap(([brand, product]) => {
     const candidates: Candidate[] = [];
-    const { folded } = reading;
-    for (let at = folded.indexOf(brand); at >= 0; at = folded.indexOf(brand, at + 1)) {
+    const { folded, search } = reading;
+    for (let at = search(brand, 0); at >= 0; at = search(brand, at + 1)) {
       const from = at + brand.length;
       const tail = model.exec(folded.slice(from, from + 24))?.[0];
       if (tail === undefined || (!product && !/[A-Za-z]-?\d/.test(tail))) continue;

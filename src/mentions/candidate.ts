@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Document, EntityType, Sentence, Token } from '../document/types.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
+import { type Search, searchIn } from '../text/search.js';
 
 /** A name that a recogniser proposes. `score` is 0..1: how sure it is, seen alone. `by` names its rule. */
 export interface Candidate extends Span {
@@ -30,6 +31,8 @@ export interface Reading {
   /** Whether one of these signs, bits of `signs`, stands in a sentence: most have none, and what needs one is done with them. */
   holds(sentence: Sentence, wanted: number): boolean;
   text(span: Span): string;
+  /** Where a word next stands in `folded`. */
+  readonly search: Search;
 }
 
 /** Kinds of signs that tell what may stand in a sentence: a set of bits. */
@@ -40,6 +43,11 @@ export type Recognizer = (reading: Reading) => readonly Candidate[];
 
 /** A follower proposes further names from those that were found. */
 export type Follower = (reading: Reading, found: readonly Candidate[]) => readonly Candidate[];
+
+/** Whether a word stands in the article twice or more: chance capitals and chance brands do not. */
+export function recurs({ search }: Reading, word: string): boolean {
+  return search(word, search(word, 0) + 1) >= 0;
+}
 
 /** Indexes the layers of an article by offset. */
 export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
@@ -76,6 +84,7 @@ export function readingOf({ folded, sentences, tokens }: Annotated): Reading {
       return (found & wanted) !== 0;
     },
     text: ({ start, end }) => folded.slice(start, end),
+    search: searchIn(folded),
   };
 }
 

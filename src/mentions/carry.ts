@@ -33,9 +33,8 @@ function keep(
 }
 
 function occurrences(reading: Reading, form: string, type: EntityType, full: boolean): Candidate[] {
-  const { folded } = reading;
   const candidates: Candidate[] = [];
-  for (let start = folded.indexOf(form); start >= 0; start = folded.indexOf(form, start + form.length)) {
+  for (let start = reading.search(form, 0); start >= 0; start = reading.search(form, start + form.length)) {
     const end = start + form.length;
     const score = scoreOf(reading, { start, end }, form, type, full);
     if (score > 0) candidates.push({ start, end, type, score, by: full ? 'carried' : 'short-form' });

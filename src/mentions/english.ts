@@ -2,7 +2,7 @@ import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, knownNamesAt } from '../lexicons/names.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
-import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
+import { type Candidate, type Reading, recurs, sentencesIn, signs } from './candidate.js';
 import { looksLikePerson } from './english-people.js';
 import { type Phrase, phrasesOf } from './english-phrases.js';
 import { isAmbiguous, standsAlone } from './known.js';
@@ -231,11 +231,6 @@ function shouting(reading: Reading, sentence: Sentence): boolean {
   const isShouting = (text.match(/[A-Z]/g)?.length ?? 0) > (text.match(/[a-z]/g)?.length ?? 0);
   shoutingSentences.set(sentence, isShouting);
   return isShouting;
-}
-
-/** Whether the word stands again elsewhere with its capital: chance capitals do not. */
-function recurs({ folded }: Reading, text: string): boolean {
-  return folded.indexOf(text) !== folded.lastIndexOf(text);
 }
 
 function several(reading: Reading, { start, end, words }: Phrase): Judgement | null {

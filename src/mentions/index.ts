@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../document/span.js';
+import { byStart, contains, overlapping, overlaps } from '../document/span.js';
 import type { Mention, UserName } from '../document/types.js';
 import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
@@ -83,14 +83,14 @@ function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): b
 /** The models' names, and beside them what the trusted rules see that the models passed over. */
 function judge(reading: Reading, document: Annotated, proposed: readonly Candidate[]): Candidate[] {
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
+  const decidedOver = overlapping(decided);
+  const proposedAt = byStart(proposed);
   const tagged = recognizeByModel(reading, proposed, resolve(proposed))
-    .map((name) => withTrueBorders(reading, name, proposed))
+    .map((name) => withTrueBorders(reading, name, proposedAt))
     .filter(
       (name) =>
         mayBe(reading, document, name) &&
-        !decided.some(
-          (rule) => overlaps(rule, name) && (name.end < rule.end || name.start > rule.start || name.type !== rule.type),
-        ),
+        !decidedOver(name).some((rule) => name.end < rule.end || name.start > rule.start || name.type !== rule.type),
     );
   const covered = new Uint8Array(reading.folded.length);
   for (const { start, end } of [...tagged, ...decided]) covered.fill(1, start, end);

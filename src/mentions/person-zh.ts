@@ -97,7 +97,7 @@ function scoreOf(reading: Reading, span: Span, givenStart: number, { title, left
   odds += word;
   // Most spans are done with here, before the article is searched for them.
   if (odds + weight.repeated < leastOdds || isOtherWord(folded, span, givenStart)) return 0;
-  return 1 / (1 + Math.exp(-odds - repetition(folded, span)));
+  return 1 / (1 + Math.exp(-odds - repetition(reading, span)));
 }
 
 /** Whether a span is a word or name of another kind, or a surname with 将会 and the like before a verb. */
@@ -212,11 +212,11 @@ function ordinaryStart(pos: string): number {
 }
 
 /** A name recurs; a part of a name is always followed by the same character. */
-function repetition(folded: string, { start, end }: Span): number {
+function repetition({ folded, search }: Reading, { start, end }: Span): number {
   const name = folded.slice(start, end);
   const next = new Set<string>();
   let count = 0;
-  for (let at = folded.indexOf(name); at >= 0 && count < 20; at = folded.indexOf(name, at + 1)) {
+  for (let at = search(name, 0); at >= 0 && count < 20; at = search(name, at + 1)) {
     count++;
     next.add(folded[at + name.length] ?? '');
   }

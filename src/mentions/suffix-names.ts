@@ -2,7 +2,7 @@ import type { EntityType, Sentence, Token } from '../document/types.js';
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
-import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { type Candidate, type Reading, recurs, sentencesIn } from './candidate.js';
 import { companyEvidence, wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 import { stopsName } from './name-start.js';
@@ -231,7 +231,7 @@ function plainBrand(
   const span = { start: last.start, end: suffix.end };
   const name = reading.text(span);
   if (openWords('generic-words').has(name)) return null;
-  const recurs = reading.folded.indexOf(name) !== reading.folded.lastIndexOf(name);
-  if (!recurs && !companyEvidence(reading, span).strong) return null;
-  return { ...span, type: row.type as EntityType, score: recurs ? 0.7 : 0.62, by: 'suffix-plain-brand' };
+  const again = recurs(reading, name);
+  if (!again && !companyEvidence(reading, span).strong) return null;
+  return { ...span, type: row.type as EntityType, score: again ? 0.7 : 0.62, by: 'suffix-plain-brand' };
 }
