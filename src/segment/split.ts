@@ -21,7 +21,8 @@ export interface Ending {
 
 /**
  * Splits a paragraph of the fold into sentences. A sentence ends after its end marks and the quotes or brackets that
- * close behind them; white space between sentences belongs to none. Linear in the length of the paragraph.
+ * close behind them; white space between sentences belongs to none. What goes on for thousands of characters without an end is
+ * no sentence, and is cut behind a comma or space. Linear in the length of the paragraph.
  */
 export function splitParagraph(folded: string, paragraph: Span, language: LanguageCode): Span[] {
   const isEnd: EndTest = language === 'en' ? endsEnglish : chineseEnds(folded, paragraph);
@@ -34,9 +35,27 @@ export function splitParagraph(folded: string, paragraph: Span, language: Langua
     const ending = { start, mark, ...endAfter(folded, mark, paragraph.end) };
     read = ending.end;
     if (!isEnd(folded, ending, paragraph)) continue;
-    sentences.push({ start, end: ending.end });
+    sentences.push(...inPieces(folded, { start, end: ending.end }));
     start = skipSpace(folded, ending.end, paragraph.end);
   }
-  if (start < paragraph.end) sentences.push({ start, end: paragraph.end });
+  if (start < paragraph.end) sentences.push(...inPieces(folded, { start, end: paragraph.end }));
   return sentences;
+}
+
+const longestSentence = 4000;
+
+/** A sentence, or pieces of one that no reader would call so: of a table, a log, a text without full stops. */
+function inPieces(folded: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > longestSentence) {
+    const piece = folded.slice(from, from + longestSentence);
+    const pause = Math.max(...[',', ';', '、', ' ', '\t'].map((mark) => piece.lastIndexOf(mark)));
+    const whole = /[\ud800-\udbff]$/.test(piece) ? longestSentence - 1 : longestSentence;
+    const to = from + (pause > 0 ? piece.slice(0, pause + 1).trimEnd().length : whole);
+    pieces.push({ start: from, end: to });
+    from = skipSpace(folded, to, end);
+  }
+  if (from < end) pieces.push({ start: from, end });
+  return pieces;
 }

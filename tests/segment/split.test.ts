@@ -58,6 +58,20 @@ describe('sentence ends', () => {
     expect(split(text, 'en').join('').length).toBeLessThanOrEqual(text.length);
   });
 
+  test.each([
+    ['clauses', '海風吹過港口,', /口,$/],
+    ['words', 'wind and waves ', /^(?:wind|and|waves) .* (?:wind|and|waves)$/],
+    ['one word', '𠮷', /^𠮷+$/u],
+  ])('%s that go on without an end are cut into pieces, behind a pause where there is one', (_name, part, whole) => {
+    const text = part.repeat(20_000).trim();
+    const pieces = split(text, 'zh');
+    expect(pieces.join(part.endsWith(' ') ? ' ' : '')).toBe(text);
+    for (const piece of pieces) {
+      expect(piece.length).toBeLessThanOrEqual(4000);
+      expect(piece).toMatch(whole);
+    }
+  });
+
   test('sentences are in order, disjoint, and leave out white space only', () => {
     const piece = fc.constantFrom(
       '他走了',
