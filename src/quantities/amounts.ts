@@ -70,3 +70,8 @@ function hanLow(folded: string, first: NumberMatch, last: NumberMatch, low: numb
     last.end - last.start === 2 && first.end - first.start === 1 ? numeralOf(folded[last.end - 1]) : undefined;
   return unit?.role === 'unit' && low * unit.value < high ? low * unit.value : low;
 }
+
+/** Whether a time begins the amount or ends it. */
+export function isOverTime(page: Page, amount: Amount): boolean {
+  return page.timeAt(amount.end - 1) !== undefined || page.timeAt(amount.start) !== undefined;
+}

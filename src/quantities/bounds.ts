@@ -1,6 +1,6 @@
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
-import type { Draft } from './index.js';
+import type { Draft } from './draft.js';
 import type { Page } from './page.js';
 
 /** What the words beside a number make of it: rough, and perhaps the lower or upper bound of what is meant. */

@@ -1,13 +1,13 @@
 import { besideNames, contains, type Span } from '../document/span.js';
-import type { Quantity } from '../document/types.js';
 import { numeralCharacters } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { unitAt } from '../text/units.js';
-import { type Beside, withBounds } from './bounds.js';
+import { withBounds } from './bounds.js';
 import { localCurrency } from './currency.js';
+import type { Draft } from './draft.js';
 import { type Page, pagesOf } from './page.js';
 import { withParallelMoney } from './parallel.js';
 import { quantityAt } from './rules.js';
@@ -45,14 +45,6 @@ function withWideCommas(folded: string, text: string): string {
   return folded.replace(/(?<=[0-9]),(?=[0-9])(?!\d{3}\.\d)/g, (comma, at: number) =>
     text[at] === '，' && /[0-9]/.test(text[at - 1] ?? '') ? '，' : comma,
   );
-}
-
-/** A quantity whose unit is still to be cut out of the text. */
-export interface Draft extends Quantity {
-  readonly unitSpan: { readonly start: number; readonly end: number } | null;
-  readonly ofSpan: { readonly start: number; readonly end: number } | null;
-  /** The word beside the number that makes it a rough one or a bound. */
-  readonly beside: Beside | null;
 }
 
 /** The drafts that lie in none of the spans; both in order of start. */

@@ -1,4 +1,4 @@
-import type { Draft } from './index.js';
+import type { Draft } from './draft.js';
 
 /** What stands between two amounts of which one says the currency for both. */
 const englishJoint =

@@ -1,7 +1,8 @@
 import { encodeCharacter, foldedPair, vanishes, vanishingLeads, withTrail } from './gbk.js';
+import { type Hypothesis, type Piece, piecesOf } from './hypothesis.js';
 import { isHan, type LanguageModel } from './language-model.js';
 import { quoteCostOf } from './quotes.js';
-import { type Found, type Hypothesis, type Piece, piecesOf } from './search.js';
+import type { Found } from './search.js';
 import type { DamagedSymbol } from './symbols.js';
 
 /** A repair that was accepted: what stands there instead, up to which offset, and why. */
