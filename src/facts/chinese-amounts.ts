@@ -138,12 +138,7 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
   const { verb, amount, end } = measured;
-  if (isActed(reading, subject)) return false;
-  // 最大雨量点某某镇|达到387毫米: how much of what is not said.
-  const isLevel =
-    /^(?:达|为|高达|超过|逾)/.test(verb.predicate) &&
-    /[镇乡村县市区省]$/.test(reading.folded.slice(subject.start, subject.end));
-  if (isLevel) return false;
+  if (isActed(reading, subject) || isActOn(reading, subject) || isLevelOf(reading, subject, measured)) return false;
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
   const isObject =
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
@@ -153,6 +148,28 @@ export function isMeasurable(reading: FactReading, subject: Span, measured: Meas
     endsInPeople(reading.folded, subject) ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
   );
+}
+
+/** 最大雨量点某某镇|达到387毫米, 受访者|高达72.5%: how much of what is not said. */
+function isLevelOf(reading: FactReading, subject: Span, { verb, amount, start, isShare }: Measured): boolean {
+  const { folded } = reading;
+  // 意愿|只有四十岁以下者的一半: what it is compared with.
+  if (!isShare && folded.slice(start, amount.end).includes('的')) return true;
+  const text = folded.slice(subject.start, subject.end);
+  if (amount.type === 'PERCENT' && /[者人众民客]$/.test(text))
+    return /^(?:达|为|高达|超过|逾|约|仅|只有)/.test(verb.predicate);
+  const isPlace =
+    /[镇乡村县市区省]$/.test(text) ||
+    reading.mentionsIn(subject).some(({ end, type }) => end === subject.end && type === 'GPE');
+  return isPlace && /^(?:达|为|高达|超过|逾)/.test(verb.predicate);
+}
+
+/** 清查被害人|达143名, 影响旅客|约3400人: a verb and its object, not what is measured (参演官兵, 累计病例). */
+function isActOn(reading: FactReading, subject: Span): boolean {
+  const [first, next] = reading.tokensIn(subject);
+  if (first === undefined || next === undefined || !/^vn?$/.test(first.pos) || first.end - first.start !== 2) return false;
+  const word = reading.folded.slice(first.start, first.end);
+  return !endsInFigure(reading.folded, subject) && !hasRole(word, 'modifier') && /^[nm]/.test(next.pos);
 }
 
 /** 区政府3月|拨款|18万元, 银行去年|裁员|600人: what is measured is what somebody did, with a time or a name before it. */

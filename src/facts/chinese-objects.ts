@@ -76,7 +76,8 @@ function withoutSent(reading: FactReading, span: Span): Span {
   if (amount === undefined) return span;
   // 派出|救护车9辆|在码头待命.
   if (amount.start > span.start)
-    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end))
+    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) &&
+      !reading.mentionsIn(span).some(({ end }) => end >= amount.start)
       ? { start: span.start, end: amount.end }
       : span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
@@ -117,7 +118,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     if (!endsInFigure(folded, { start: span.start, end: paid.start })) return false;
   // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
-  if (isTimes(reading, span)) return false;
+  if (isTimes(reading, span) || holdsPredicate(reading, span)) return false;
   const names = reading.mentionsIn(span);
   // 授予|某某荣誉博士学位: two objects.
   if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(Math.max(0, span.start - 4), span.start)))
@@ -156,6 +157,30 @@ function isToll(reading: FactReading, span: Span): boolean {
       tokens.slice(0, -1).every(({ pos }) => /^(?:n|b|j)/.test(pos))
     );
   });
+}
+
+/** 完成|审查的法案只有7件, 逆转|击败来访的球队: a predicate of its own within the object, or an act that opens it. */
+function holdsPredicate(reading: FactReading, span: Span): boolean {
+  const { folded, lower } = reading;
+  const tokens = reading.tokensIn(span);
+  const [first] = tokens;
+  const head = span.start + folded.slice(span.start, span.end).lastIndexOf('的') + 1;
+  const isAct =
+    first?.pos === 'v' &&
+    head > first.end + 1 &&
+    !nominalRoles.some((role) => hasRole(folded.slice(first.start, first.end), role)) &&
+    verbAt(lower, first.start, first.end, (type) => type === 'act')?.end === first.end;
+  return (
+    isAct ||
+    tokens.some(
+      ({ start, end }) =>
+        start >= head &&
+        start > span.start &&
+        !hasRole(folded.slice(start, end), 'about') &&
+        verbAt(lower, start, end, (type) => type === 'total' || type === 'measure')?.end === end &&
+        reading.quantitiesIn({ start: end, end: span.end }).some((amount) => amount.start === end),
+    )
+  );
 }
 
 /** 拍了|四次: how often is no object. */

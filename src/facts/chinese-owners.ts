@@ -50,12 +50,13 @@ export function withOwner(reading: FactReading, fact: FoundFact, owner: Owner | 
   // 港务局总部|位于…,总部|设有…: the owner is named with it.
   if (folded.slice(owner.span.start, owner.span.end).endsWith(figure))
     return { ...fact, subject: reading.part(owner.span) };
-  const isOwn = subject.start >= fact.start && subject.end <= predicate.start;
+  // 营收|为|3.2亿元,增长|8%: it has grown, not the firm.
+  if (subject.start < fact.start || subject.end > predicate.start) return fact;
   return {
     ...fact,
     subject: reading.part(owner.span),
     predicate: {
-      start: isOwn ? subject.start : predicate.start,
+      start: subject.start,
       end: predicate.end,
       lemma: figure + predicate.lemma,
     },

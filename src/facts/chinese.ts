@@ -8,6 +8,7 @@ import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
+import { isDoubtful } from './chinese-subject-doubts.js';
 import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
 import { beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
@@ -45,7 +46,8 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     // 没有证据显示某某已…,某某…: what is denied may go on behind the comma.
     if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
     if (denies) return [];
-    const found = factIn(reading, clause, known);
+    const read = factIn(reading, clause, known);
+    const found = read === null || isDoubtful(reading, read.subject) ? null : read;
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);

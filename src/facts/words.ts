@@ -28,6 +28,9 @@ const roles = [
   'outcome',
   'pays',
   'due',
+  'mark',
+  'leads',
+  'foretells',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
