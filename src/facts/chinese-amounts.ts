@@ -138,7 +138,9 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
   const { verb, amount, end } = measured;
-  if (isActed(reading, subject) || isActOn(reading, subject) || isLevelOf(reading, subject, measured)) return false;
+  const isAge = verb.predicate === '年龄为';
+  if (isActed(reading, subject) || (!isAge && isActOn(reading, subject)) || isLevelOf(reading, subject, measured))
+    return false;
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
   const isObject =
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
@@ -156,8 +158,9 @@ function isLevelOf(reading: FactReading, subject: Span, { verb, amount, start, i
   // 意愿|只有四十岁以下者的一半: what it is compared with.
   if (!isShare && folded.slice(start, amount.end).includes('的')) return true;
   const text = folded.slice(subject.start, subject.end);
-  if (amount.type === 'PERCENT' && /[者人众民客]$/.test(text))
-    return /^(?:达|为|高达|超过|逾|约|仅|只有)/.test(verb.predicate);
+  // 五大客户|超过八成, 占收入的比重|升至32%: of what is not said.
+  if (amount.type === 'PERCENT' && (!endsInFigure(folded, subject) || text.startsWith('占')))
+    return /^占(?!比)/.test(text) || /^(?:达|为|高达|超过|逾|约|仅|只有)/.test(verb.predicate);
   const isPlace =
     /[镇乡村县市区省]$/.test(text) ||
     reading.mentionsIn(subject).some(({ end, type }) => end === subject.end && type === 'GPE');
@@ -167,7 +170,8 @@ function isLevelOf(reading: FactReading, subject: Span, { verb, amount, start, i
 /** 清查被害人|达143名, 影响旅客|约3400人: a verb and its object, not what is measured (参演官兵, 累计病例). */
 function isActOn(reading: FactReading, subject: Span): boolean {
   const [first, next] = reading.tokensIn(subject);
-  if (first === undefined || next === undefined || !/^vn?$/.test(first.pos) || first.end - first.start !== 2) return false;
+  if (first === undefined || next === undefined || !/^vn?$/.test(first.pos) || first.end - first.start !== 2)
+    return false;
   const word = reading.folded.slice(first.start, first.end);
   return !endsInFigure(reading.folded, subject) && !hasRole(word, 'modifier') && /^[nm]/.test(next.pos);
 }

@@ -81,9 +81,12 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
   if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
-  // 发掘|工作: an action as what people are at.
-  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light'))
-    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(folded.slice(next.start, next.end))) return true;
+  // 发掘|工作, 播放|量: an action as what people are at, or how much of it there is.
+  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light')) {
+    const head = folded.slice(next.start, next.end);
+    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(head) || (head.length === 1 && hasRole(head, 'figure')))
+      return true;
+  }
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
   return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');

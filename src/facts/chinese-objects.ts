@@ -168,17 +168,24 @@ function holdsPredicate(reading: FactReading, span: Span): boolean {
   const isAct =
     first?.pos === 'v' &&
     head > first.end + 1 &&
+    // 通过了|建立学校的法律.
+    folded[span.start - 1] !== '了' &&
     !nominalRoles.some((role) => hasRole(folded.slice(first.start, first.end), role)) &&
     verbAt(lower, first.start, first.end, (type) => type === 'act')?.end === first.end;
+  // 播放|量1亿次: the verb is a part of the noun.
+  const isTail =
+    first !== undefined && first.end - first.start === 1 && hasRole(folded.slice(first.start, first.end), 'figure');
   return (
     isAct ||
+    isTail ||
     tokens.some(
       ({ start, end }) =>
-        start >= head &&
-        start > span.start &&
-        !hasRole(folded.slice(start, end), 'about') &&
-        verbAt(lower, start, end, (type) => type === 'total' || type === 'measure')?.end === end &&
-        reading.quantitiesIn({ start: end, end: span.end }).some((amount) => amount.start === end),
+        folded.slice(start, end) === '是' ||
+        (start >= head &&
+          start > span.start &&
+          !hasRole(folded.slice(start, end), 'about') &&
+          verbAt(lower, start, end, (type) => type === 'total' || type === 'measure')?.end === end &&
+          reading.quantitiesIn({ start: end, end: span.end }).some((amount) => amount.start === end)),
     )
   );
 }

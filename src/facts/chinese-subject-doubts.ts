@@ -2,7 +2,7 @@ import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { endsInFigure, gluedAdverb } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
-import { hasRole } from './words.js';
+import { hasRole, wordAt } from './words.js';
 
 /**
  * Whether a subject is no whole noun phrase: a word of it that jieba did not know holds a preposition or an adverb, a word of time
@@ -33,7 +33,10 @@ function cutsEnd(reading: FactReading, subject: Span): boolean {
 function isTimed(reading: FactReading, subject: Span): boolean {
   if (endsInFigure(reading.folded, subject)) return false;
   const isInside = ({ start, end }: Span): boolean =>
-    start > subject.start && end < subject.end && !/^[的届期]/.test(reading.folded.slice(end));
+    start > subject.start &&
+    end < subject.end &&
+    !/^[的届期]/.test(reading.folded.slice(end)) &&
+    wordAt(reading.folded, end, 'foreseen') === '';
   return (
     reading.timesIn(subject).some(isInside) ||
     reading
@@ -57,7 +60,9 @@ function isMark({ folded }: FactReading, { start, end }: Token): boolean {
 function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number): boolean {
   if (pos !== 'x' || end - start < 2) return false;
   const [first, last] = [folded.charAt(start), folded.charAt(end - 1)];
-  return hasRole(first, 'mark') || hasRole(last, 'mark') || (hasRole(first, 'leads') && (index > 0 || end - start === 2));
+  return (
+    hasRole(first, 'mark') || hasRole(last, 'mark') || (hasRole(first, 'leads') && (index > 0 || end - start === 2))
+  );
 }
 
 /** 九十七户|里会: an amount that ends within a word that jieba did not know. */

@@ -131,7 +131,8 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
   let at = clause.start;
   for (;;) {
     const rest = folded.slice(at, clause.end);
-    const space = /^(?:[\s、]+|\S{2,16}[讯电]\s+|【[^【】]{1,12}】|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
+    const space =
+      /^(?:[\s、]+|\S{2,16}[讯电]\s+|【[^【】]{1,12}】|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
     const preposition = /^(?:截至|截止到?|早在|就在|[自到在于从至])/.exec(rest)?.[0] ?? '';
     const time = reading
       .timesIn({ start: at, end: clause.end })
@@ -187,7 +188,8 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const phrase = phraseStart(reading, before);
     const dated = /\([^()]{1,16}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
     if (time !== undefined && time.type !== 'SET') {
-      const preposition = /(?:截至|历时|时隔|耗时|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
+      const preposition =
+        /(?:截至|历时|时隔|耗时|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
       if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
     } else if (dated > 0 && isAside(reading, { start: end - dated, end })) end -= dated;

@@ -42,7 +42,8 @@ export function onlyAmount(
 ): number | null {
   // 三季报, 14国代表: a number within a word.
   const amounts = inside.filter(
-    ({ type, unit, end }) => type !== 'ORDINAL' && !(unit === null && /^\p{Script=Han}/u.test(folded.slice(end, end + 1))),
+    ({ type, unit, end }) =>
+      type !== 'ORDINAL' && !(unit === null && /^\p{Script=Han}/u.test(folded.slice(end, end + 1))),
   );
   const [amount] = amounts;
   // 11金9银: the first of several.
