@@ -39,7 +39,9 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
   const { folded } = reading;
   let at =
     amount -
-    (/(?:每\p{Script=Han}{1,3}|[摄华]氏)$/u.exec(folded.slice(Math.max(floor, amount - 4), amount))?.[0].length ?? 0);
+    (/(?:每(?:(?![就要需达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u.exec(
+      folded.slice(Math.max(floor, amount - 4), amount),
+    )?.[0].length ?? 0);
   const begin = at;
   let weak: VerbMatch | null = null;
   for (;;) {

@@ -101,7 +101,7 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 }
 
 /** Prepositions: what begins with one is no noun phrase. */
-const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁]$/;
+const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁光]$/;
 
 const refused =
   /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|连同|新建|核定|额定|共[\d一二三四五六七八九十])/u;
@@ -147,8 +147,16 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   const last = reading.tokensIn(span).at(-1);
   if (last !== undefined && hasRole(folded.slice(last.start, last.end), 'governs')) return null;
   const before = folded.slice(span.start, name.start);
+  // 费雷拉替|某某: for whom.
+  if (reading.tokensIn({ start: span.start, end: name.end }).some((token) => endsInMark(reading, token, name)))
+    return null;
   if (name.type === 'PERSON' && !/[和与及、的]$/.test(before) && !/[、和与及]/.test(before)) return name;
   return span;
+}
+
+/** 费雷拉替|某某, 为某某: a preposition directly before a name. */
+function endsInMark({ folded }: FactReading, token: Span, name: Span): boolean {
+  return token.start < name.start && token.end >= name.start && hasRole(folded.charAt(name.start - 1), 'mark');
 }
 
 /** 某某将|目标…: a word that jieba made of a noun and the mark of what follows it (not 老将, 麻将). */

@@ -65,8 +65,8 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
 }
 
 /** 出动|抢修人员186人: those whose work a verb before them tells. */
-function isModifierOf({ folded }: FactReading, { start, end }: Span): boolean {
-  return /[员者队组兵警车船艇机备具料品物业会地点站所室费权案书法率额心场馆院厂构统]$/.test(folded.slice(start, end));
+function isModifierOf({ folded }: FactReading, { end }: Span): boolean {
+  return hasRole(folded.charAt(end - 1), 'worked');
 }
 
 /** 派出|150名兵力|待命: what those do who are sent is no part of the object. */
@@ -181,13 +181,16 @@ function holdsPredicate(reading: FactReading, span: Span): boolean {
     tokens.some(
       ({ start, end }) =>
         folded.slice(start, end) === '是' ||
-        (start >= head &&
-          start > span.start &&
-          !hasRole(folded.slice(start, end), 'about') &&
-          verbAt(lower, start, end, (type) => type === 'total' || type === 'measure')?.end === end &&
-          reading.quantitiesIn({ start: end, end: span.end }).some((amount) => amount.start === end)),
+        (start >= head && start > span.start && measures(reading, { start, end }, span.end)),
     )
   );
+}
+
+/** 法案|只有|7件, 工程|总投资|4亿元: a verb of the lexicon before an amount. */
+function measures({ lower, folded, quantitiesIn }: FactReading, { start, end }: Span, limit: number): boolean {
+  if (hasRole(folded.slice(start, end), 'about')) return false;
+  const verb = verbAt(lower, start, limit, (type) => type === 'total' || type === 'measure');
+  return verb !== null && quantitiesIn({ start: verb.end, end: limit }).some((amount) => amount.start === verb.end);
 }
 
 /** 拍了|四次: how often is no object. */
@@ -204,17 +207,21 @@ function isSecondVerb({ folded }: FactReading, tokens: readonly Token[], index: 
   return isVerb && /^n/.test(before.pos) && /^[npmx]/.test(next.pos);
 }
 
-/** 32间临时|庇护|中心: a verb before the last noun of what is counted modifies it, where no other noun stands before. */
+/**
+ * 32间临时|庇护|中心, 抢修|队伍38支: a verb before the last noun of what is counted modifies it, where no other noun stands before.
+ */
 function isCompound(reading: FactReading, span: Span, index: number): boolean {
-  const [amount] = reading.quantitiesIn(span);
+  const { folded } = reading;
+  const [amount, other] = reading.quantitiesIn(span);
   const tokens = reading.tokensIn(span);
-  const [verb, head] = tokens.slice(index);
-  if (amount?.start !== span.start || verb === undefined || head === undefined || tokens.length !== index + 2)
+  const [verb, head, next] = tokens.slice(index);
+  if (amount === undefined || verb === undefined || head === undefined) return false;
+  if (verb.end - verb.start !== 2 || verb.pos !== 'v' || !/^n/.test(head.pos) || !isModifierOf(reading, head))
     return false;
-  if (/人$/.test(reading.folded.slice(amount.start, amount.end)) || verb.end - verb.start !== 2 || verb.pos !== 'v')
-    return false;
-  const isBare = reading.tokensIn({ start: amount.end, end: verb.start }).every(({ pos }) => /^[abf]/.test(pos));
-  return isBare && /^n/.test(head.pos) && isModifierOf(reading, head);
+  if (amount.start > span.start)
+    return index === 0 && other === undefined && head.end === amount.start && amount.end === span.end;
+  if (next !== undefined || /人$/.test(folded.slice(amount.start, amount.end))) return false;
+  return reading.tokensIn({ start: amount.end, end: verb.start }).every(({ pos }) => /^[abf]/.test(pos));
 }
 
 function endsInAmountOrName(reading: FactReading, span: Span): boolean {

@@ -19,7 +19,10 @@ export function isDoubtful(reading: FactReading, subject: Span): boolean {
   return tokens.some(
     (token, index) =>
       !names.some((name) => contains(name, token)) &&
-      (isMark(reading, token) || isGlued(reading, token, index) || cutsAmount(reading, token, subject)),
+      (isMark(reading, token) ||
+        isClauseEnd(reading, token, tokens[index + 1], index) ||
+        isGlued(reading, token, index) ||
+        cutsAmount(reading, token, subject)),
   );
 }
 
@@ -54,6 +57,22 @@ function isTimed(reading: FactReading, subject: Span): boolean {
 /** 沿冰川路: a preposition, whatever jieba takes it for. */
 function isMark({ folded }: FactReading, { start, end }: Token): boolean {
   return end - start === 1 && hasRole(folded.slice(start, end), 'mark');
+}
+
+/** 送院|后|证实: the end of what was done before, within the subject. */
+function isClauseEnd(
+  { folded }: FactReading,
+  { start, end, pos }: Token,
+  next: Token | undefined,
+  index: number,
+): boolean {
+  return (
+    index > 0 &&
+    next !== undefined &&
+    pos === 'f' &&
+    /^(?:[之以]?[前后]|时|中)$/.test(folded.slice(start, end)) &&
+    folded.slice(next.start, next.end) !== '的'
+  );
 }
 
 /** 车沿|…, 令某某|…, 县府|初估|…: a word that jieba did not know with a preposition at an end, or an adverb at its start. */

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
-import { endsInAct, isPlace, swallowsTime } from './chinese-actors.js';
+import { endsInAct, isActor, isPlace, swallowsTime } from './chinese-actors.js';
 import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
 import { headOf, isComplete, opensObject } from './chinese-completeness.js';
 import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
@@ -16,7 +16,7 @@ import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import { isListed, type VerbMatch } from './verbs.js';
-import { wordAt } from './words.js';
+import { hasRole, wordAt } from './words.js';
 
 /** 根据重整计划,…: what is to be. */
 const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
@@ -39,6 +39,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     owner: announced && isFirm(reading, claim.source) ? { span: claim.source, isAlone: false } : null,
     isOpening: true,
     isToCome: false,
+    isOfPiece: false,
   };
   const isDenial = claim.polarity === 'negative';
   let denies = false;
@@ -98,6 +99,9 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
 function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const measured = measuredIn(reading, clause);
   if (measured === null) return null;
+  const isSumOfPiece = known.isOfPiece && measured.amount.type === 'MONEY';
+  if (/^每[^年月日天周季时]/.test(reading.folded.slice(clause.start))) known.isOfPiece = true;
+  else if (isSumOfPiece) return null;
   const { verb } = measured;
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const own = before.subject;
@@ -166,11 +170,12 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   if (!isComplete(reading, verb, object)) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
-  const isSum =
-    object !== null &&
-    verb.type === 'done' &&
-    inside.some(({ start, end }) => start === object.start && end === object.end);
-  if (before.subject === null && isSum) return null;
+  const isSum = object !== null && inside.some(({ start, end }) => start === object.start && end === object.end);
+  if (before.subject === null && verb.type === 'done' && isSum) return null;
+  // 轻质化|改造|28亿元: a work and what it costs.
+  if (isSum && hasRole(verb.predicate, 'noun') && inside[0]?.type === 'MONEY' && !isActor(reading, subject))
+    return null;
+  if (isPricedNoun(reading, verb, object, inside)) return null;
   // 创办学校,成为…: it may be the school that became it.
   if (before.subject === null && (verb.predicate === '成为' || !isListed(verb))) return null;
   // 開源模型…: a verb that opens a clause may be the modifier of a noun; what stands before or behind it shows that it is none.
@@ -194,6 +199,24 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (not 实现|营业收入3万元). */
+function isPricedNoun(
+  { folded, tokensIn }: FactReading,
+  verb: VerbMatch,
+  object: Span | null,
+  inside: readonly Quantity[],
+): boolean {
+  const [amount] = inside;
+  if (object === null || amount?.end !== object.end || folded[verb.end] === '了') return false;
+  const [noun, other] = tokensIn({ start: object.start, end: amount.start });
+  return (
+    noun !== undefined &&
+    other === undefined &&
+    hasRole(folded.slice(noun.start, noun.end), 'figure') &&
+    !hasRole(verb.predicate, 'earns')
+  );
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */

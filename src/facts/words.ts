@@ -31,6 +31,9 @@ const roles = [
   'mark',
   'leads',
   'foretells',
+  'worked',
+  'earns',
+  'compound',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
