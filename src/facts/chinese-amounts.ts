@@ -39,7 +39,7 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
   const { folded } = reading;
   let at =
     amount -
-    (/(?:每(?:(?![就要需达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u.exec(
+    (/(?:每(?:(?![就要需到至加升降涨跌减增达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u.exec(
       folded.slice(Math.max(floor, amount - 4), amount),
     )?.[0].length ?? 0);
   const begin = at;
@@ -172,7 +172,12 @@ function isLevelOf(reading: FactReading, subject: Span, { verb, amount, start, i
 /** 清查被害人|达143名, 影响旅客|约3400人: a verb and its object, not what is measured (参演官兵, 累计病例). */
 function isActOn(reading: FactReading, subject: Span): boolean {
   const [first, next] = reading.tokensIn(subject);
-  if (first === undefined || next === undefined || !/^vn?$/.test(first.pos) || first.end - first.start !== 2)
+  if (
+    first === undefined ||
+    next === undefined ||
+    !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及') ||
+    first.end - first.start !== 2
+  )
     return false;
   const word = reading.folded.slice(first.start, first.end);
   return !endsInFigure(reading.folded, subject) && !hasRole(word, 'modifier') && /^[nm]/.test(next.pos);

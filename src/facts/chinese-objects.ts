@@ -61,7 +61,12 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   if (second === null || second.end !== token.end) return isLast ? { ...token, predicate: '', type: 'done' } : null;
   // 停课|接受调查: another act.
   if (hasRole(folded.slice(token.start, token.end), 'light')) return { ...token, predicate: '', type: 'done' };
-  return next !== undefined && isModifierOf(reading, next) ? null : second;
+  if (next === undefined) return second;
+  // 起获|改造手枪2支, not 转移|安置群众2人.
+  const isNoun =
+    hasRole(folded.slice(token.start, token.end), 'noun') &&
+    !/[众民人员者户客生工]$/.test(folded.slice(next.start, next.end));
+  return isNoun || isModifierOf(reading, next) ? null : second;
 }
 
 /** 出动|抢修人员186人: those whose work a verb before them tells. */

@@ -67,7 +67,8 @@ export function withOwner(reading: FactReading, fact: FoundFact, owner: Owner | 
 export function nextOwner(reading: FactReading, fact: FoundFact, owner: Owner | null): Owner | null {
   const { subject, rule } = fact;
   if (isOwnerless(reading, subject) || (owner !== null && owner.span.start === subject.start)) return owner;
-  if (rule !== 'subject-measure') return { span: subject, isAlone: rule === 'subject-verb' };
+  if (rule !== 'subject-measure' && !endsInFigure(reading.folded, subject))
+    return { span: subject, isAlone: rule === 'subject-verb' };
   // 公司股价|跌14%,市值|蒸发30亿元: whose figure the last one was.
   const figure = wordBefore(reading.folded, subject.end, subject.start, 'figure');
   const span = { start: subject.start, end: subject.end - figure.length };

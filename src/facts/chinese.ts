@@ -215,7 +215,8 @@ function isPricedNoun(
     noun !== undefined &&
     other === undefined &&
     hasRole(folded.slice(noun.start, noun.end), 'figure') &&
-    !hasRole(verb.predicate, 'earns')
+    !hasRole(verb.predicate, 'earns') &&
+    !/.[走到得回出入下掉]$/.test(verb.predicate)
   );
 }
 
