@@ -54,6 +54,9 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
       verb.end - verb.start >= about.length &&
       takesAmount(verb)
     ) {
+      // 每股盈利|为|0.63元: the noun of what is measured, not the verb.
+      if (weak !== null && /^[为达]$/.test(weak.predicate) && hasRole(folded.slice(verb.start, verb.end), 'figure'))
+        return weak;
       if (verb.end - verb.start > about.length) return verb;
       weak = verb;
     } else if (verb !== null && about === '' && weak === null && !endsInFigure(folded, { start: floor, end: at }))
@@ -137,6 +140,11 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
     : null;
 }
 
+/** 铁路|日均|开行|列车900列: whether a word before the verb makes an amount one of a day or a piece. */
+export function isRated({ folded, tokensIn }: FactReading, before: Span): boolean {
+  return tokensIn(before).some(({ start, end }) => hasRole(folded.slice(start, end), 'rate'));
+}
+
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
   const { verb, amount, end } = measured;
@@ -205,8 +213,10 @@ function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
   const { folded } = reading;
   const tokens = reading.tokensIn({ start, end });
   const [first, last] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || last === undefined || /[额率量数幅度比价值长期]$/.test(folded.slice(start, end)))
-    return false;
+  if (first === undefined || last === undefined) return false;
+  // 下修|2023年的营收金额, not 成交额.
+  const isListedVerb = tokens.length > 2 && first.pos === 'v' && verbAt(reading.lower, start, end)?.end === first.end;
+  if (!isListedVerb && /[额率量数幅度比价值长期]$/.test(folded.slice(start, end))) return false;
   const head = folded.slice(last.start, last.end);
   const figure = hasRole(head, 'figure') ? head : wordBefore(folded, end, last.start + 1, 'figure');
   if (figure.length > 1 && /^[处判获领缴交付赔捐收发抱夺拿赢输借还抽]$/.test(head.slice(0, -figure.length)))

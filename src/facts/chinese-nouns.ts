@@ -49,7 +49,7 @@ export function gluedAdverb(reading: FactReading, at: number): number {
     token?.end === at + 1 &&
     token.start < at &&
     token.pos === 'x' &&
-    /[共已均仍曾也仅约达近逾只]/.test(reading.folded[at] ?? '');
+    /[共已均仍曾也仅约达近逾只续亦再又遂即更还]/.test(reading.folded[at] ?? '');
   return isGlued ? token.start : -1;
 }
 
@@ -67,12 +67,18 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
   // 负责管理: a verb that governs another, both taken for one noun.
   if (word.length > 3 && wordAt(folded, token.start, 'governs').length > 1) return false;
+  // 持续保持|高位: an adverb and a verb that jieba takes for one noun.
+  if (word.length === 4 && wordAt(folded, token.start, 'adverb').length === 2)
+    if (verbAt(folded, token.start + 2, token.end)?.end === token.end) return false;
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
   // 政府收取|的管理费: what a noun is modified by.
   if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
   // 烧结|温度, 录取|分数: a verb before what is measured of it.
   if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
     return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
+  // 下修|营收: a verb of the lexicon that jieba did not know.
+  if (token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
+    return hasRole(word, 'noun') || hasRole(word, 'modifier') || hasRole(word, 'figure');
   // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
@@ -140,7 +146,10 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (isQuoted) return span;
   if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
-  if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
+  if (
+    name.end - name.start < 2 ||
+    /(?:[曾已将也仍一续亦再又遂即更还]|全部|全数|都)$/.test(folded.slice(name.start, name.end))
+  )
     return null;
   const called = folded.slice(name.start, name.end);
   if (/.[于在]./.test(called) && called.length > 4) return null;

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { endsInFigure, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
+import { endsInFigure, gluedAdverb, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
@@ -186,6 +186,7 @@ function holdsPredicate(reading: FactReading, span: Span): boolean {
     tokens.some(
       ({ start, end }) =>
         folded.slice(start, end) === '是' ||
+        gluedAdverb(reading, end - 1) >= 0 ||
         (start >= head && start > span.start && measures(reading, { start, end }, span.end)),
     )
   );

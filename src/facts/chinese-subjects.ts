@@ -3,7 +3,7 @@ import type { Timex, Token } from '../document/types.js';
 import { endsInFigure, gluedAdverb, isNominal, nounPhrase } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
-import { hasRole, wordAt } from './words.js';
+import { hasRole, wordAt, wordBefore } from './words.js';
 
 /** What stands before a verb: a subject, nothing that could be one (bare), or something unclear; and the time among it. */
 export interface Before {
@@ -25,7 +25,9 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
   const end = front?.end ?? behind.end;
   const times = [...(front?.times ?? []), ...behind.times];
   const isBare = reading.folded.slice(lead.start, end).trim() === '';
-  const subject = isBare ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
+  // 还|拖行员警…: behind such a word no subject stands.
+  const isInner = wordBefore(reading.folded, lead.start, stretch.start, 'inner') !== '';
+  const subject = isBare || isInner ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
   // 过去二十年,一月份的水位下降…: the month says which one.
   const isOverYears = reading
     .timesIn({ start: stretch.start - 12, end: lead.start })

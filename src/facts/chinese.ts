@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
 import { endsInAct, isActor, isPlace, swallowsTime } from './chinese-actors.js';
-import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
+import { isMeasurable, isRated, type Measured, measuredIn } from './chinese-amounts.js';
 import { headOf, isComplete, opensObject } from './chinese-completeness.js';
 import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
@@ -119,7 +119,9 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   const whole = reading.folded.slice(verb.end, measured.amount.start).replace(/^(?:大约|将近|超过|接近|约|近|逾)/, '');
   const isPart =
     own !== null && whole === '' && /^(?:占|为|约为|仅为|占比|共)/.test(verb.predicate) && isOfWhole(reading, clause);
-  return subject === null || isPlanned || isPart || !isMeasurable(reading, subject, measured)
+  // 指标平均由6.1%|降至|5.8%: what is measured is an average.
+  const isRate = verb.type === 'total' && isRated(reading, { start: own?.end ?? clause.start, end: verb.start });
+  return subject === null || isPlanned || isPart || isRate || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
 }
@@ -175,6 +177,8 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   // 轻质化|改造|28亿元: a work and what it costs.
   if (isSum && hasRole(verb.predicate, 'noun') && inside[0]?.type === 'MONEY' && !isActor(reading, subject))
     return null;
+  const adverbs = { start: before.subject?.end ?? clause.start, end: verb.start };
+  if (inside.length > 0 && isRated(reading, adverbs)) return null;
   if (isPricedNoun(reading, verb, object, inside)) return null;
   // 创办学校,成为…: it may be the school that became it.
   if (before.subject === null && (verb.predicate === '成为' || !isListed(verb))) return null;

@@ -34,6 +34,8 @@ const roles = [
   'worked',
   'earns',
   'compound',
+  'inner',
+  'rate',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
