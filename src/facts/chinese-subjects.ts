@@ -119,6 +119,8 @@ export function tellsWhen({ folded }: FactReading, time: Timex): boolean {
     // 以21:14击败…: a score.
     !/[以比]/.test(folded[time.start - 1] ?? '') &&
     wordAt(folded, time.end, 'foreseen') === '' &&
+    // 春节|长假期间: no day.
+    !/^(?:小?长假|假期|假日|期间|前夕|黄金周)/.test(folded.slice(time.end)) &&
     !openEnd.test(folded.slice(time.start, time.end))
   );
 }

@@ -174,6 +174,8 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
   const isSum = object !== null && inside.some(({ start, end }) => start === object.start && end === object.end);
   if (before.subject === null && verb.type === 'done' && isSum) return null;
+  // 高铁停运141对,停运班线733条: who stopped them is not said.
+  if (before.subject === null && verb.type === 'either' && object !== null && !isActor(reading, subject)) return null;
   // 轻质化|改造|28亿元: a work and what it costs.
   if (isSum && hasRole(verb.predicate, 'noun') && inside[0]?.type === 'MONEY' && !isActor(reading, subject))
     return null;
@@ -205,7 +207,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   };
 }
 
-/** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (not 实现|营业收入3万元). */
+/** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (转移|上岸人数3人; not 实现|营业收入3万元). */
 function isPricedNoun(
   { folded, tokensIn }: FactReading,
   verb: VerbMatch,
@@ -214,10 +216,11 @@ function isPricedNoun(
 ): boolean {
   const [amount] = inside;
   if (object === null || amount?.end !== object.end || folded[verb.end] === '了') return false;
-  const [noun, other] = tokensIn({ start: object.start, end: amount.start });
+  const nouns = tokensIn({ start: object.start, end: amount.start });
+  const noun = nouns.at(-1);
   return (
     noun !== undefined &&
-    other === undefined &&
+    !folded.slice(object.start, amount.start).includes('的') &&
     hasRole(folded.slice(noun.start, noun.end), 'figure') &&
     !hasRole(verb.predicate, 'earns') &&
     !/.[走到得回出入下掉]$/.test(verb.predicate)
