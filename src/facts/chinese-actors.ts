@@ -14,9 +14,14 @@ export function endsInAct({ folded, tokensIn, mentionsIn }: FactReading, subject
   const last = tokensIn(subject).at(-1);
   if (last === undefined || !/^vn?$/.test(last.pos) || last.start === subject.start || folded[last.start - 1] === '的')
     return false;
+  return isActor({ folded, mentionsIn }, { start: subject.start, end: last.start });
+}
+
+/** Whether a stretch ends in somebody who acts: a name, or a word for an office, a firm or a team. */
+export function isActor({ folded, mentionsIn }: Pick<FactReading, 'folded' | 'mentionsIn'>, span: Span): boolean {
   return (
-    mentionsIn(subject).some(({ end, type }) => end === last.start && /^(?:ORG|PERSON)/.test(type)) ||
-    /(?:[处局院署厅方府队]|公司|集团|银行|委员会|企业)$/.test(folded.slice(subject.start, last.start))
+    mentionsIn(span).some(({ end, type }) => end === span.end && /^(?:ORG|PERSON)/.test(type)) ||
+    /(?:[处局院署厅方府队]|公司|集团|银行|委员会|企业)$/.test(folded.slice(span.start, span.end))
   );
 }
 

@@ -39,7 +39,9 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
   const { folded } = reading;
   let at =
     amount -
-    (/(?:每\p{Script=Han}{1,3}|[摄华]氏)$/u.exec(folded.slice(Math.max(floor, amount - 4), amount))?.[0].length ?? 0);
+    (/(?:每(?:(?![就要需到至加升降涨跌减增达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u.exec(
+      folded.slice(Math.max(floor, amount - 4), amount),
+    )?.[0].length ?? 0);
   const begin = at;
   let weak: VerbMatch | null = null;
   for (;;) {
@@ -52,6 +54,9 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
       verb.end - verb.start >= about.length &&
       takesAmount(verb)
     ) {
+      // 每股盈利|为|0.63元: the noun of what is measured, not the verb.
+      if (weak !== null && /^[为达]$/.test(weak.predicate) && hasRole(folded.slice(verb.start, verb.end), 'figure'))
+        return weak;
       if (verb.end - verb.start > about.length) return verb;
       weak = verb;
     } else if (verb !== null && about === '' && weak === null && !endsInFigure(folded, { start: floor, end: at }))
@@ -135,15 +140,17 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
     : null;
 }
 
+/** 铁路|日均|开行|列车900列: whether a word before the verb makes an amount one of a day or a piece. */
+export function isRated({ folded, tokensIn }: FactReading, before: Span): boolean {
+  return tokensIn(before).some(({ start, end }) => hasRole(folded.slice(start, end), 'rate'));
+}
+
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
   const { verb, amount, end } = measured;
-  if (isActed(reading, subject)) return false;
-  // 最大雨量点某某镇|达到387毫米: how much of what is not said.
-  const isLevel =
-    /^(?:达|为|高达|超过|逾)/.test(verb.predicate) &&
-    /[镇乡村县市区省]$/.test(reading.folded.slice(subject.start, subject.end));
-  if (isLevel) return false;
+  const isAge = verb.predicate === '年龄为';
+  if (isActed(reading, subject) || (!isAge && isActOn(reading, subject)) || isLevelOf(reading, subject, measured))
+    return false;
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
   const isObject =
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
@@ -153,6 +160,35 @@ export function isMeasurable(reading: FactReading, subject: Span, measured: Meas
     endsInPeople(reading.folded, subject) ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
   );
+}
+
+/** 最大雨量点某某镇|达到387毫米, 受访者|高达72.5%: how much of what is not said. */
+function isLevelOf(reading: FactReading, subject: Span, { verb, amount, start, isShare }: Measured): boolean {
+  const { folded } = reading;
+  // 意愿|只有四十岁以下者的一半: what it is compared with.
+  if (!isShare && folded.slice(start, amount.end).includes('的')) return true;
+  const text = folded.slice(subject.start, subject.end);
+  // 五大客户|超过八成, 占收入的比重|升至32%: of what is not said.
+  if (amount.type === 'PERCENT' && (!endsInFigure(folded, subject) || text.startsWith('占')))
+    return /^占(?!比)/.test(text) || /^(?:达|为|高达|超过|逾|约|仅|只有)/.test(verb.predicate);
+  const isPlace =
+    /[镇乡村县市区省]$/.test(text) ||
+    reading.mentionsIn(subject).some(({ end, type }) => end === subject.end && type === 'GPE');
+  return isPlace && /^(?:达|为|高达|超过|逾)/.test(verb.predicate);
+}
+
+/** 清查被害人|达143名, 影响旅客|约3400人: a verb and its object, not what is measured (参演官兵, 累计病例). */
+function isActOn(reading: FactReading, subject: Span): boolean {
+  const [first, next] = reading.tokensIn(subject);
+  if (
+    first === undefined ||
+    next === undefined ||
+    !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及') ||
+    first.end - first.start !== 2
+  )
+    return false;
+  const word = reading.folded.slice(first.start, first.end);
+  return !endsInFigure(reading.folded, subject) && !hasRole(word, 'modifier') && /^[nm]/.test(next.pos);
 }
 
 /** 区政府3月|拨款|18万元, 银行去年|裁员|600人: what is measured is what somebody did, with a time or a name before it. */
@@ -177,8 +213,10 @@ function opensWithVerb(reading: FactReading, { start, end }: Span): boolean {
   const { folded } = reading;
   const tokens = reading.tokensIn({ start, end });
   const [first, last] = [tokens[0], tokens.at(-1)];
-  if (first === undefined || last === undefined || /[额率量数幅度比价值长期]$/.test(folded.slice(start, end)))
-    return false;
+  if (first === undefined || last === undefined) return false;
+  // 下修|2023年的营收金额, not 成交额.
+  const isListedVerb = tokens.length > 2 && first.pos === 'v' && verbAt(reading.lower, start, end)?.end === first.end;
+  if (!isListedVerb && /[额率量数幅度比价值长期]$/.test(folded.slice(start, end))) return false;
   const head = folded.slice(last.start, last.end);
   const figure = hasRole(head, 'figure') ? head : wordBefore(folded, end, last.start + 1, 'figure');
   if (figure.length > 1 && /^[处判获领缴交付赔捐收发抱夺拿赢输借还抽]$/.test(head.slice(0, -figure.length)))

@@ -1,10 +1,11 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import type { FactReading } from './reading.js';
-import { wordAt } from './words.js';
+import { verbAt } from './verbs.js';
+import { hasRole, wordAt } from './words.js';
 
 /** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
-const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|须|要|[不未没无][^来]?|谁|什么|[?？])$/;
+const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|[仍还均也都亦]?须|要|[不未没无][^来]?|谁|什么|[?？])$/;
 
 /** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
 export function isUnsure(reading: FactReading, clause: Span): boolean {
@@ -23,9 +24,16 @@ export function isUnsure(reading: FactReading, clause: Span): boolean {
       (unsureWord.test(word) &&
         !isAssembly(folded, token, tokens[index - 1], tokens[index + 1]) &&
         !/^n/.test(token.pos)) ||
-      (token.pos === 'x' && /[未没]/.test(word))
+      (token.pos === 'x' && (/[未没]/.test(word) || foretells(reading, token, tokens[index + 1])))
     );
   });
+}
+
+/** 料达|…, 或升|5%, 户里会|走掉…: a word that jieba did not know, made of what foretells and a verb, or with the former before a verb. */
+function foretells({ folded }: FactReading, { start, end }: Token, next: Token | undefined): boolean {
+  if (end - start < 2) return false;
+  const isBefore = hasRole(folded.charAt(start), 'foretells') && verbAt(folded, start + 1, end)?.end === end;
+  return isBefore || (hasRole(folded.charAt(end - 1), 'foretells') && next?.start === end && next.pos === 'v');
 }
 
 /** 对话|会|5日…: an assembly, if jieba takes its last character for the verb. */

@@ -24,6 +24,8 @@ export interface Known {
   isOpening: boolean;
   /** Whether the last time of the claim lies ahead, so that what follows does, too. */
   isToCome: boolean;
+  /** Whether sums are those of a piece (每辆|购置成本3万元,补助2万元). */
+  isOfPiece: boolean;
 }
 
 /** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */

@@ -49,7 +49,7 @@ export function gluedAdverb(reading: FactReading, at: number): number {
     token?.end === at + 1 &&
     token.start < at &&
     token.pos === 'x' &&
-    /[共已均仍曾也仅约达近逾只]/.test(reading.folded[at] ?? '');
+    /[共已均仍曾也仅约达近逾只续亦再又遂即更还]/.test(reading.folded[at] ?? '');
   return isGlued ? token.start : -1;
 }
 
@@ -67,12 +67,18 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (/^(?:和|与|及|以及|或|、)$/.test(word)) return !isFirst && next !== undefined;
   // 负责管理: a verb that governs another, both taken for one noun.
   if (word.length > 3 && wordAt(folded, token.start, 'governs').length > 1) return false;
+  // 持续保持|高位: an adverb and a verb that jieba takes for one noun.
+  if (word.length === 4 && wordAt(folded, token.start, 'adverb').length === 2)
+    if (verbAt(folded, token.start + 2, token.end)?.end === token.end) return false;
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
   // 政府收取|的管理费: what a noun is modified by.
   if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
   // 烧结|温度, 录取|分数: a verb before what is measured of it.
   if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
     return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
+  // 下修|营收: a verb of the lexicon that jieba did not know.
+  if (token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
+    return hasRole(word, 'noun') || hasRole(word, 'modifier') || hasRole(word, 'figure');
   // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
@@ -81,9 +87,12 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
   if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
-  // 发掘|工作: an action as what people are at.
-  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light'))
-    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(folded.slice(next.start, next.end))) return true;
+  // 发掘|工作, 播放|量: an action as what people are at, or how much of it there is.
+  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light')) {
+    const head = folded.slice(next.start, next.end);
+    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(head) || (head.length === 1 && hasRole(head, 'figure')))
+      return true;
+  }
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
   return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');
@@ -98,7 +107,7 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 }
 
 /** Prepositions: what begins with one is no noun phrase. */
-const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁]$/;
+const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁光]$/;
 
 const refused =
   /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|连同|新建|核定|额定|共[\d一二三四五六七八九十])/u;
@@ -137,15 +146,26 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (isQuoted) return span;
   if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
   // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
-  if (name.end - name.start < 2 || /(?:[曾已将也仍一]|全部|全数|都)$/.test(folded.slice(name.start, name.end)))
+  if (
+    name.end - name.start < 2 ||
+    /(?:[曾已将也仍一续亦再又遂即更还]|全部|全数|都)$/.test(folded.slice(name.start, name.end))
+  )
     return null;
   const called = folded.slice(name.start, name.end);
   if (/.[于在]./.test(called) && called.length > 4) return null;
   const last = reading.tokensIn(span).at(-1);
   if (last !== undefined && hasRole(folded.slice(last.start, last.end), 'governs')) return null;
   const before = folded.slice(span.start, name.start);
+  // 费雷拉替|某某: for whom.
+  if (reading.tokensIn({ start: span.start, end: name.end }).some((token) => endsInMark(reading, token, name)))
+    return null;
   if (name.type === 'PERSON' && !/[和与及、的]$/.test(before) && !/[、和与及]/.test(before)) return name;
   return span;
+}
+
+/** 费雷拉替|某某, 为某某: a preposition directly before a name. */
+function endsInMark({ folded }: FactReading, token: Span, name: Span): boolean {
+  return token.start < name.start && token.end >= name.start && hasRole(folded.charAt(name.start - 1), 'mark');
 }
 
 /** 某某将|目标…: a word that jieba made of a noun and the mark of what follows it (not 老将, 麻将). */

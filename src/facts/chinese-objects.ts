@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { endsInFigure, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
+import { endsInFigure, gluedAdverb, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
@@ -61,12 +61,17 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   if (second === null || second.end !== token.end) return isLast ? { ...token, predicate: '', type: 'done' } : null;
   // 停课|接受调查: another act.
   if (hasRole(folded.slice(token.start, token.end), 'light')) return { ...token, predicate: '', type: 'done' };
-  return next !== undefined && isModifierOf(reading, next) ? null : second;
+  if (next === undefined) return second;
+  // 起获|改造手枪2支, not 转移|安置群众2人.
+  const isNoun =
+    hasRole(folded.slice(token.start, token.end), 'noun') &&
+    !/[众民人员者户客生工]$/.test(folded.slice(next.start, next.end));
+  return isNoun || isModifierOf(reading, next) ? null : second;
 }
 
 /** 出动|抢修人员186人: those whose work a verb before them tells. */
-function isModifierOf({ folded }: FactReading, { start, end }: Span): boolean {
-  return /[员者队组兵警车船艇机备具料品物业会地点站所室费权案书法率额心场馆院厂构统]$/.test(folded.slice(start, end));
+function isModifierOf({ folded }: FactReading, { end }: Span): boolean {
+  return hasRole(folded.charAt(end - 1), 'worked');
 }
 
 /** 派出|150名兵力|待命: what those do who are sent is no part of the object. */
@@ -76,7 +81,8 @@ function withoutSent(reading: FactReading, span: Span): Span {
   if (amount === undefined) return span;
   // 派出|救护车9辆|在码头待命.
   if (amount.start > span.start)
-    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end))
+    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) &&
+      !reading.mentionsIn(span).some(({ end }) => end >= amount.start)
       ? { start: span.start, end: amount.end }
       : span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
@@ -117,7 +123,7 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     if (!endsInFigure(folded, { start: span.start, end: paid.start })) return false;
   // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
-  if (isTimes(reading, span)) return false;
+  if (isTimes(reading, span) || holdsPredicate(reading, span)) return false;
   const names = reading.mentionsIn(span);
   // 授予|某某荣誉博士学位: two objects.
   if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(Math.max(0, span.start - 4), span.start)))
@@ -158,6 +164,41 @@ function isToll(reading: FactReading, span: Span): boolean {
   });
 }
 
+/** 完成|审查的法案只有7件, 逆转|击败来访的球队: a predicate of its own within the object, or an act that opens it. */
+function holdsPredicate(reading: FactReading, span: Span): boolean {
+  const { folded, lower } = reading;
+  const tokens = reading.tokensIn(span);
+  const [first] = tokens;
+  const head = span.start + folded.slice(span.start, span.end).lastIndexOf('的') + 1;
+  const isAct =
+    first?.pos === 'v' &&
+    head > first.end + 1 &&
+    // 通过了|建立学校的法律.
+    folded[span.start - 1] !== '了' &&
+    !nominalRoles.some((role) => hasRole(folded.slice(first.start, first.end), role)) &&
+    verbAt(lower, first.start, first.end, (type) => type === 'act')?.end === first.end;
+  // 播放|量1亿次: the verb is a part of the noun.
+  const isTail =
+    first !== undefined && first.end - first.start === 1 && hasRole(folded.slice(first.start, first.end), 'figure');
+  return (
+    isAct ||
+    isTail ||
+    tokens.some(
+      ({ start, end }) =>
+        folded.slice(start, end) === '是' ||
+        gluedAdverb(reading, end - 1) >= 0 ||
+        (start >= head && start > span.start && measures(reading, { start, end }, span.end)),
+    )
+  );
+}
+
+/** 法案|只有|7件, 工程|总投资|4亿元: a verb of the lexicon before an amount. */
+function measures({ lower, folded, quantitiesIn }: FactReading, { start, end }: Span, limit: number): boolean {
+  if (hasRole(folded.slice(start, end), 'about')) return false;
+  const verb = verbAt(lower, start, limit, (type) => type === 'total' || type === 'measure');
+  return verb !== null && quantitiesIn({ start: verb.end, end: limit }).some((amount) => amount.start === verb.end);
+}
+
 /** 拍了|四次: how often is no object. */
 function isTimes({ folded }: FactReading, { start, end }: Span): boolean {
   return /^[\d一二两三四五六七八九十百千万几数多]+(?:次|遍|趟|回|下|番)$/.test(folded.slice(start, end));
@@ -172,17 +213,21 @@ function isSecondVerb({ folded }: FactReading, tokens: readonly Token[], index: 
   return isVerb && /^n/.test(before.pos) && /^[npmx]/.test(next.pos);
 }
 
-/** 32间临时|庇护|中心: a verb before the last noun of what is counted modifies it, where no other noun stands before. */
+/**
+ * 32间临时|庇护|中心, 抢修|队伍38支: a verb before the last noun of what is counted modifies it, where no other noun stands before.
+ */
 function isCompound(reading: FactReading, span: Span, index: number): boolean {
-  const [amount] = reading.quantitiesIn(span);
+  const { folded } = reading;
+  const [amount, other] = reading.quantitiesIn(span);
   const tokens = reading.tokensIn(span);
-  const [verb, head] = tokens.slice(index);
-  if (amount?.start !== span.start || verb === undefined || head === undefined || tokens.length !== index + 2)
+  const [verb, head, next] = tokens.slice(index);
+  if (amount === undefined || verb === undefined || head === undefined) return false;
+  if (verb.end - verb.start !== 2 || verb.pos !== 'v' || !/^n/.test(head.pos) || !isModifierOf(reading, head))
     return false;
-  if (/人$/.test(reading.folded.slice(amount.start, amount.end)) || verb.end - verb.start !== 2 || verb.pos !== 'v')
-    return false;
-  const isBare = reading.tokensIn({ start: amount.end, end: verb.start }).every(({ pos }) => /^[abf]/.test(pos));
-  return isBare && /^n/.test(head.pos) && isModifierOf(reading, head);
+  if (amount.start > span.start)
+    return index === 0 && other === undefined && head.end === amount.start && amount.end === span.end;
+  if (next !== undefined || /人$/.test(folded.slice(amount.start, amount.end))) return false;
+  return reading.tokensIn({ start: amount.end, end: verb.start }).every(({ pos }) => /^[abf]/.test(pos));
 }
 
 function endsInAmountOrName(reading: FactReading, span: Span): boolean {

@@ -50,12 +50,13 @@ export function withOwner(reading: FactReading, fact: FoundFact, owner: Owner | 
   // 港务局总部|位于…,总部|设有…: the owner is named with it.
   if (folded.slice(owner.span.start, owner.span.end).endsWith(figure))
     return { ...fact, subject: reading.part(owner.span) };
-  const isOwn = subject.start >= fact.start && subject.end <= predicate.start;
+  // 营收|为|3.2亿元,增长|8%: it has grown, not the firm.
+  if (subject.start < fact.start || subject.end > predicate.start) return fact;
   return {
     ...fact,
     subject: reading.part(owner.span),
     predicate: {
-      start: isOwn ? subject.start : predicate.start,
+      start: subject.start,
       end: predicate.end,
       lemma: figure + predicate.lemma,
     },
@@ -66,7 +67,8 @@ export function withOwner(reading: FactReading, fact: FoundFact, owner: Owner | 
 export function nextOwner(reading: FactReading, fact: FoundFact, owner: Owner | null): Owner | null {
   const { subject, rule } = fact;
   if (isOwnerless(reading, subject) || (owner !== null && owner.span.start === subject.start)) return owner;
-  if (rule !== 'subject-measure') return { span: subject, isAlone: rule === 'subject-verb' };
+  if (rule !== 'subject-measure' && !endsInFigure(reading.folded, subject))
+    return { span: subject, isAlone: rule === 'subject-verb' };
   // 公司股价|跌14%,市值|蒸发30亿元: whose figure the last one was.
   const figure = wordBefore(reading.folded, subject.end, subject.start, 'figure');
   const span = { start: subject.start, end: subject.end - figure.length };

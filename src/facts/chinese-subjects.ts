@@ -3,7 +3,7 @@ import type { Timex, Token } from '../document/types.js';
 import { endsInFigure, gluedAdverb, isNominal, nounPhrase } from './chinese-nouns.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
-import { hasRole, wordAt } from './words.js';
+import { hasRole, wordAt, wordBefore } from './words.js';
 
 /** What stands before a verb: a subject, nothing that could be one (bare), or something unclear; and the time among it. */
 export interface Before {
@@ -25,9 +25,17 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
   const end = front?.end ?? behind.end;
   const times = [...(front?.times ?? []), ...behind.times];
   const isBare = reading.folded.slice(lead.start, end).trim() === '';
-  const subject = isBare ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
+  // 还|拖行员警…: behind such a word no subject stands.
+  const isInner = wordBefore(reading.folded, lead.start, stretch.start, 'inner') !== '';
+  const subject = isBare || isInner ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
+  // 过去二十年,一月份的水位下降…: the month says which one.
+  const isOverYears = reading
+    .timesIn({ start: stretch.start - 12, end: lead.start })
+    .some(({ type, end: at }) => type === 'DURATION' && at >= stretch.start - 2);
   const inside =
-    subject === null ? [] : reading.timesIn({ start: lead.start, end }).filter((time) => tellsWhen(reading, time));
+    subject === null || isOverYears
+      ? []
+      : reading.timesIn({ start: lead.start, end }).filter((time) => tellsWhen(reading, time));
   return {
     subject,
     isBare,
@@ -59,16 +67,18 @@ function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | n
     : subject;
 }
 
-/** 每斤; 中位价|在宏茂桥; 冲突中|两名保安: by what it is reckoned, or with where and in what it is so. */
+/** 每斤; 冲突中|两名保安: by what it is reckoned, or in what it is so. */
 function isOfPlace(reading: FactReading, subject: Span): boolean {
   const { folded } = reading;
   if (/^每\p{Script=Han}{1,2}$/u.test(folded.slice(subject.start, subject.end))) return true;
   const tokens = reading.tokensIn(subject);
-  return tokens.some(({ start, end }, index) => {
-    const word = folded.slice(start, end);
-    const isNamed = reading.nameAround({ start, end }) !== undefined;
-    return !isNamed && (word === '在' || (word === '中' && index > 0 && tokens[index + 1]?.pos === 'm'));
-  });
+  return tokens.some(
+    ({ start, end }, index) =>
+      index > 0 &&
+      folded.slice(start, end) === '中' &&
+      tokens[index + 1]?.pos === 'm' &&
+      reading.nameAround({ start, end }) === undefined,
+  );
 }
 
 /** 位于湾区的|长桥研究院: a name behind its modifier, whatever that is made of. */
@@ -105,9 +115,13 @@ export function tellsWhen({ folded }: FactReading, time: Timex): boolean {
     isDated(time) &&
     // Of which year 全年 is, the text around says.
     folded[time.start] !== '全' &&
+    // 今晚: it may be still to come.
+    !/^今[晚夜]/.test(folded.slice(time.start, time.end)) &&
     // 以21:14击败…: a score.
     !/[以比]/.test(folded[time.start - 1] ?? '') &&
     wordAt(folded, time.end, 'foreseen') === '' &&
+    // 春节|长假期间: no day.
+    !/^(?:小?长假|假期|假日|期间|前夕|黄金周)/.test(folded.slice(time.end)) &&
     !openEnd.test(folded.slice(time.start, time.end))
   );
 }
@@ -122,7 +136,8 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
   let at = clause.start;
   for (;;) {
     const rest = folded.slice(at, clause.end);
-    const space = /^(?:[\s、]+|\S{2,16}[讯电]\s+|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
+    const space =
+      /^(?:[\s、]+|\S{2,16}[讯电]\s+|【[^【】]{1,12}】|[一二三四五六]是|首先|其次)/.exec(rest)?.[0].length ?? 0;
     const preposition = /^(?:截至|截止到?|早在|就在|[自到在于从至])/.exec(rest)?.[0] ?? '';
     const time = reading
       .timesIn({ start: at, end: clause.end })
@@ -178,7 +193,8 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
     const phrase = phraseStart(reading, before);
     const dated = /\([^()]{1,16}\)$/.exec(folded.slice(stretch.start, end))?.[0].length ?? 0;
     if (time !== undefined && time.type !== 'SET') {
-      const preposition = /(?:截至|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
+      const preposition =
+        /(?:截至|历时|时隔|耗时|[在于到至自从较比以])$/.exec(folded.slice(stretch.start, time.start))?.[0] ?? '';
       if (tellsWhen(reading, time) && !/[自从较比]/.test(preposition)) times.push(time.index);
       end = time.start - preposition.length;
     } else if (dated > 0 && isAside(reading, { start: end - dated, end })) end -= dated;

@@ -1,4 +1,5 @@
 import { contains, type Span } from '../document/span.js';
+import { isActor } from './chinese-actors.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
 import { hasRole } from './words.js';
@@ -30,6 +31,9 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
       continue;
     }
     if (hasRole(word, 'noun') && token.start === stretch.start && verb.end === token.end) continue;
+    // 供水改造|工程: one noun.
+    if (verb.end === token.end && isCompound(reading, { start: stretch.start, end: token.start }, token, stretch.end))
+      continue;
     if (folded[verb.end] === '的') return null;
     // 鲍维出|生于…: a name that swallowed a part of the verb; 1971年出|生于: a time that did.
     const longer = token.start > stretch.start ? verbAt(lower, verb.start - 1, verb.end) : null;
@@ -38,6 +42,14 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
     return verb;
   }
   return null;
+}
+
+/** Whether a verb is the first part of a noun, with nobody who acts before it (供水|改造|工程, not 公司|采购|设备). */
+function isCompound(reading: FactReading, before: Span, verb: Span, limit: number): boolean {
+  const { folded } = reading;
+  if (!hasRole(folded.slice(verb.start, verb.end), 'noun') || isActor(reading, before)) return false;
+  const [next] = reading.tokensIn({ start: verb.end, end: limit });
+  return next?.start === verb.end && hasRole(folded.slice(next.start, next.end), 'compound');
 }
 
 /** 现有|员工300人: a verb of what there is, if what is counted stands between it and the amount. */

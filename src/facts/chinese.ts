@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
-import { endsInAct, isPlace, swallowsTime } from './chinese-actors.js';
-import { isMeasurable, type Measured, measuredIn } from './chinese-amounts.js';
+import { endsInAct, isActor, isPlace, swallowsTime } from './chinese-actors.js';
+import { isMeasurable, isRated, type Measured, measuredIn } from './chinese-amounts.js';
 import { headOf, isComplete, opensObject } from './chinese-completeness.js';
 import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
@@ -9,13 +9,14 @@ import { type Known, timeOf } from './chinese-known.js';
 import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
+import { isDoubtful } from './chinese-subject-doubts.js';
 import { beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
 import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import { isListed, type VerbMatch } from './verbs.js';
-import { wordAt } from './words.js';
+import { hasRole, wordAt } from './words.js';
 
 /** 根据重整计划,…: what is to be. */
 const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
@@ -38,6 +39,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     owner: announced && isFirm(reading, claim.source) ? { span: claim.source, isAlone: false } : null,
     isOpening: true,
     isToCome: false,
+    isOfPiece: false,
   };
   const isDenial = claim.polarity === 'negative';
   let denies = false;
@@ -45,7 +47,8 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     // 没有证据显示某某已…,某某…: what is denied may go on behind the comma.
     if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
     if (denies) return [];
-    const found = factIn(reading, clause, known);
+    const read = factIn(reading, clause, known);
+    const found = read === null || isDoubtful(reading, read.subject) ? null : read;
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);
@@ -96,6 +99,9 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
 function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const measured = measuredIn(reading, clause);
   if (measured === null) return null;
+  const isSumOfPiece = known.isOfPiece && measured.amount.type === 'MONEY';
+  if (/^每[^年月日天周季时]/.test(reading.folded.slice(clause.start))) known.isOfPiece = true;
+  else if (isSumOfPiece) return null;
   const { verb } = measured;
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const own = before.subject;
@@ -113,7 +119,9 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   const whole = reading.folded.slice(verb.end, measured.amount.start).replace(/^(?:大约|将近|超过|接近|约|近|逾)/, '');
   const isPart =
     own !== null && whole === '' && /^(?:占|为|约为|仅为|占比|共)/.test(verb.predicate) && isOfWhole(reading, clause);
-  return subject === null || isPlanned || isPart || !isMeasurable(reading, subject, measured)
+  // 指标平均由6.1%|降至|5.8%: what is measured is an average.
+  const isRate = verb.type === 'total' && isRated(reading, { start: own?.end ?? clause.start, end: verb.start });
+  return subject === null || isPlanned || isPart || isRate || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
 }
@@ -164,11 +172,16 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   if (!isComplete(reading, verb, object)) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
-  const isSum =
-    object !== null &&
-    verb.type === 'done' &&
-    inside.some(({ start, end }) => start === object.start && end === object.end);
-  if (before.subject === null && isSum) return null;
+  const isSum = object !== null && inside.some(({ start, end }) => start === object.start && end === object.end);
+  if (before.subject === null && verb.type === 'done' && isSum) return null;
+  // 高铁停运141对,停运班线733条: who stopped them is not said.
+  if (before.subject === null && verb.type === 'either' && object !== null && !isActor(reading, subject)) return null;
+  // 轻质化|改造|28亿元: a work and what it costs.
+  if (isSum && hasRole(verb.predicate, 'noun') && inside[0]?.type === 'MONEY' && !isActor(reading, subject))
+    return null;
+  const adverbs = { start: before.subject?.end ?? clause.start, end: verb.start };
+  if (inside.length > 0 && isRated(reading, adverbs)) return null;
+  if (isPricedNoun(reading, verb, object, inside)) return null;
   // 创办学校,成为…: it may be the school that became it.
   if (before.subject === null && (verb.predicate === '成为' || !isListed(verb))) return null;
   // 開源模型…: a verb that opens a clause may be the modifier of a noun; what stands before or behind it shows that it is none.
@@ -192,6 +205,26 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (转移|上岸人数3人; not 实现|营业收入3万元). */
+function isPricedNoun(
+  { folded, tokensIn }: FactReading,
+  verb: VerbMatch,
+  object: Span | null,
+  inside: readonly Quantity[],
+): boolean {
+  const [amount] = inside;
+  if (object === null || amount?.end !== object.end || folded[verb.end] === '了') return false;
+  const nouns = tokensIn({ start: object.start, end: amount.start });
+  const noun = nouns.at(-1);
+  return (
+    noun !== undefined &&
+    !folded.slice(object.start, amount.start).includes('的') &&
+    hasRole(folded.slice(noun.start, noun.end), 'figure') &&
+    !hasRole(verb.predicate, 'earns') &&
+    !/.[走到得回出入下掉]$/.test(verb.predicate)
+  );
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */

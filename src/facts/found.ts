@@ -40,7 +40,11 @@ export function onlyAmount(
   { folded }: FactReading,
   inside: readonly (Quantity & { readonly index: number })[],
 ): number | null {
-  const amounts = inside.filter(({ type }) => type !== 'ORDINAL');
+  // 三季报, 14国代表: a number within a word.
+  const amounts = inside.filter(
+    ({ type, unit, end }) =>
+      type !== 'ORDINAL' && !(unit === null && /^\p{Script=Han}/u.test(folded.slice(end, end + 1))),
+  );
   const [amount] = amounts;
   // 11金9银: the first of several.
   const isOne = amount !== undefined && amounts.length === 1 && !/^\p{Script=Han}\d/u.test(folded.slice(amount.end));

@@ -28,6 +28,14 @@ const roles = [
   'outcome',
   'pays',
   'due',
+  'mark',
+  'leads',
+  'foretells',
+  'worked',
+  'earns',
+  'compound',
+  'inner',
+  'rate',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

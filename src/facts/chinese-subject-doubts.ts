@@ -1,0 +1,90 @@
+import { contains, type Span } from '../document/span.js';
+import type { Token } from '../document/types.js';
+import { endsInFigure, gluedAdverb } from './chinese-nouns.js';
+import type { FactReading } from './reading.js';
+import { hasRole, wordAt } from './words.js';
+
+/**
+ * Whether a subject is no whole noun phrase: a word of it that jieba did not know holds a preposition or an adverb, a word of time
+ * stands within it, or its end cuts a word.
+ */
+export function isDoubtful(reading: FactReading, subject: Span): boolean {
+  const names = reading.mentionsIn(subject);
+  const tokens = reading
+    .tokensIn({ start: subject.start - 4, end: subject.end + 4 })
+    .filter((token) => token.start < subject.end && token.end > subject.start);
+  const [last] = tokens.slice(-1);
+  if (last !== undefined && last.end > subject.end && cutsEnd(reading, subject)) return true;
+  if (isTimed(reading, subject)) return true;
+  return tokens.some(
+    (token, index) =>
+      !names.some((name) => contains(name, token)) &&
+      (isMark(reading, token) ||
+        isClauseEnd(reading, token, tokens[index + 1], index) ||
+        isGlued(reading, token, index) ||
+        cutsAmount(reading, token, subject)),
+  );
+}
+
+/** 财政赤字料|达: what is left of a word behind whose start the verb is read, if it is neither a figure nor an adverb. */
+function cutsEnd(reading: FactReading, subject: Span): boolean {
+  const isNamed = reading.mentionsIn(subject).some(({ end }) => end === subject.end);
+  return !isNamed && !endsInFigure(reading.folded, subject) && gluedAdverb(reading, subject.end) < 0;
+}
+
+/** 集团两年间…, 传媒节后首个交易日: a time within the subject of an act; 过去12小时|降雨量 is one of what is measured. */
+function isTimed(reading: FactReading, subject: Span): boolean {
+  if (endsInFigure(reading.folded, subject)) return false;
+  const isInside = ({ start, end }: Span): boolean =>
+    start > subject.start &&
+    end < subject.end &&
+    !/^[的届期]/.test(reading.folded.slice(end)) &&
+    wordAt(reading.folded, end, 'foreseen') === '';
+  return (
+    reading.timesIn(subject).some(isInside) ||
+    reading
+      .tokensIn(subject)
+      .some(
+        (token) =>
+          token.pos === 't' &&
+          isInside(token) &&
+          /^[今昨去当同次]|[前后间内里中]$/.test(reading.folded.slice(token.start, token.end)) &&
+          reading.nameAround(token) === undefined,
+      )
+  );
+}
+
+/** 沿冰川路: a preposition, whatever jieba takes it for. */
+function isMark({ folded }: FactReading, { start, end }: Token): boolean {
+  return end - start === 1 && hasRole(folded.slice(start, end), 'mark');
+}
+
+/** 送院|后|证实: the end of what was done before, within the subject. */
+function isClauseEnd(
+  { folded }: FactReading,
+  { start, end, pos }: Token,
+  next: Token | undefined,
+  index: number,
+): boolean {
+  return (
+    index > 0 &&
+    next !== undefined &&
+    pos === 'f' &&
+    /^(?:[之以]?[前后]|时|中)$/.test(folded.slice(start, end)) &&
+    folded.slice(next.start, next.end) !== '的'
+  );
+}
+
+/** 车沿|…, 令某某|…, 县府|初估|…: a word that jieba did not know with a preposition at an end, or an adverb at its start. */
+function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number): boolean {
+  if (pos !== 'x' || end - start < 2) return false;
+  const [first, last] = [folded.charAt(start), folded.charAt(end - 1)];
+  return (
+    hasRole(first, 'mark') || hasRole(last, 'mark') || (hasRole(first, 'leads') && (index > 0 || end - start === 2))
+  );
+}
+
+/** 九十七户|里会: an amount that ends within a word that jieba did not know. */
+function cutsAmount(reading: FactReading, { start, end, pos }: Token, subject: Span): boolean {
+  return pos === 'x' && reading.quantitiesIn(subject).some((amount) => amount.end > start && amount.end < end);
+}
