@@ -6,7 +6,9 @@ import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, firstWordIn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn } from './sources-en.js';
+import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
 export const closingSpeaker: Frame = {

@@ -11,7 +11,9 @@ import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, quoteOf, record, type Scene } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn } from './sources-en.js';
+import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeEnglish(scene: Scene): void {

@@ -4,7 +4,9 @@ import { describeSource } from './nouns.js';
 import { apposedName } from './quote-frames-en.js';
 import { endOfReport, type Frame, type Report, trimBack } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
-import { hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { isFullName } from './sources-en.js';
+import { hasRole, wordsIn } from './words-en.js';
 
 const sideWords = /^\s*(?:,\s*(?:however|meanwhile|though|too)\s*,\s*)?/;
 

@@ -6,7 +6,9 @@ import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
+import { hasRole, wordsIn } from './words-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {

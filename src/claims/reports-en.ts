@@ -7,9 +7,10 @@ import { addresses, deedVerbs } from './deed-verbs.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfContent, hasVerb, type Scene, skipSpaces } from './scene.js';
-import { firstWordIn, hasRole, isPronoun, wordsIn } from './sources-en.js';
+import { isPronoun } from './shorten-en.js';
 import { isAuthorsTurn } from './turns.js';
 import { standsAlone } from './words.js';
+import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** What a frame found in a sentence: who, by which cue, and which stretch is claimed. */
 export interface Report {
