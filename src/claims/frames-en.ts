@@ -1,18 +1,21 @@
 import type { Span } from '../document/span.js';
+import { believer } from './adjectives-en.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import { apposedSpeaker, asSpeakerSaid, closingSpeaker, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
+import { inOwnWords } from './own-words-en.js';
 import { accordingTo, reportedly, reportThat, rumour } from './phrase-frames-en.js';
 import { isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
-import type { NumberedSentence } from './reading.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, quoteOf, record, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
+import { opinionIs, viewThat } from './view-nouns-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -80,6 +83,7 @@ const speakerCueClause: Frame = {
         !isSomebody(reading, subject)
       )
         continue;
+      if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
       const source = describeSource(reading, subject);
       const region = { start: sentence.start, end: cue.start };
@@ -93,6 +97,11 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** Somebody, or a paper, is behind a verb that no lexicon lists; it and this are not (it followed that …). */
+function canSpeak(reading: Reading, subject: Span): boolean {
+  return !/^(?:it|this)$/.test(reading.lower.slice(subject.start, subject.end)) && isSomebody(reading, subject);
+}
 
 /** Traders |are betting| that …: where the auxiliary of a verb in -ing begins; null where there is none. */
 function progressive({ reading }: Scene, from: number, cue: CueMatch): number | null {
@@ -241,6 +250,7 @@ function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): 
 
 const frames: readonly Frame[] = [
   accordingTo,
+  inOwnWords,
   rumour,
   closingSpeaker,
   apposedSpeaker,
@@ -252,5 +262,8 @@ const frames: readonly Frame[] = [
   participleSpeaker,
   relativeSpeaker,
   omittedSpeaker,
+  believer,
+  opinionIs,
+  viewThat,
   reportedly,
 ];

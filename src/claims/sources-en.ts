@@ -62,7 +62,8 @@ function speaksFor(reading: Reading, apposed: Span, named: Span): boolean {
   );
   if (!isBearer || reading.mentionsIn(named).some(({ type }) => type === 'PERSON')) return false;
   const head = /^.*?(?=\s(?:for|of|at|from|with)\s)/.exec(reading.lower.slice(apposed.start, apposed.end))?.[0] ?? '';
-  return nounBefore(reading.lower, apposed.start, apposed.start + head.length)?.role === 'title';
+  const role = nounBefore(reading.lower, apposed.start, apposed.start + head.length)?.role;
+  return role === 'title' || role === 'general' || role === 'anonymous';
 }
 
 function isNamed(reading: Reading, segment: Span): boolean {

@@ -1,0 +1,84 @@
+import type { Span } from '../document/span.js';
+import { openLexicon } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { cueAt } from './leads.js';
+import { describeSource, isSomebody } from './nouns.js';
+import type { NumberedSentence } from './reading.js';
+import { endOfReport, type Frame, type Report } from './reports-en.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { wordsIn } from './words-en.js';
+
+/** Nouns of somebody's words or reckoning with the prepositions that make them a source (in her words, by his own count). */
+const accounts = lazy(() =>
+  openLexicon('account-nouns-en', ['word', 'leads'], (row): ReadonlySet<string> => new Set(row.leads.split(' '))),
+);
+
+const phrase =
+  /(?:^|\s)(in|by|on|from|to|at|per)\s((?:[\w.'’-]+\s){0,5}?(?:[\w.-]+['’]s?|his|her|its|their|my|our))\s((?:own\s)?(?:[a-z]+\s)?)([a-z]+)(?=[,\s])/g;
+
+/** A phrase that names whose words or reckoning a sentence gives. */
+interface Account extends Span {
+  readonly owner: Span;
+  readonly noun: Span;
+}
+
+/** `in-the-eyes-of`: in her words, …; by the city's own count, …; in the minister's view …. */
+export const inOwnWords: Frame = {
+  rule: 'in-the-eyes-of',
+  find(scene, sentence) {
+    return accountsIn(scene, sentence).flatMap((account): Report[] => {
+      const { reading } = scene;
+      const { folded } = reading;
+      const subject = nounPhraseEn(reading, account.owner);
+      if (subject === null || holdsQuote(scene, account)) return [];
+      const source = describeSource(reading, subject);
+      if (source.status !== 'pronoun' && !isSomebody(reading, subject)) return [];
+      const cue = cueAt(reading.lower, account.noun, 'say');
+      const content = contentOf(scene, sentence, account);
+      if (content.end - content.start < 3 || !(hasVerb(scene, content) || folded[content.start] === '“')) return [];
+      return [{ source, cue, start: account.start, content, confidence: 0.8, isInner: false }];
+    });
+  },
+};
+
+/** The account phrases of a sentence. */
+export function accountsIn({ reading }: Scene, sentence: Span): Account[] {
+  const text = reading.lower.slice(sentence.start, sentence.end);
+  return [...text.matchAll(phrase)].flatMap((match): Account[] => {
+    const [whole, lead, owner, own, noun] = match;
+    if (lead === undefined || owner === undefined || own === undefined || noun === undefined) return [];
+    const leads = accounts().get(noun);
+    if (leads === undefined || !leads.has(lead)) return [];
+    const start = sentence.start + match.index + (whole.startsWith(' ') ? 1 : 0);
+    const from = start + lead.length + 1;
+    const bare = owner.replace(/['’]s?$/, '');
+    const end = sentence.start + match.index + whole.length;
+    return [{ start, end, owner: { start: from, end: from + bare.length }, noun: { start: end - noun.length, end } }];
+  });
+}
+
+/** What is said: the clause behind the phrase; the whole sentence where the phrase closes it or stands within its clause. */
+function contentOf(scene: Scene, sentence: NumberedSentence, account: Account): Span {
+  const { reading } = scene;
+  const { folded } = reading;
+  const end = endOfContent(folded, sentence);
+  const comma = folded[account.end] === ',' ? account.end + 1 : account.end;
+  const start = skipSpaces(folded, comma, end);
+  const before = { start: sentence.start, end: account.start };
+  if (start >= end) return { start: sentence.start, end: trim(folded, account.start) };
+  const rest = { start, end: endOfReport(scene, sentence, start) };
+  const [first] = wordsIn(reading.lower, rest);
+  const isInside =
+    hasVerb(scene, before) && !/[,;:]\s*$|\b(?:and|but)[\s,]*$/.test(reading.lower.slice(before.start, before.end));
+  const opensClause =
+    first !== undefined &&
+    !reading.tokensIn(first).some(({ pos }) => pos === 'Verb' || pos === 'Copula' || pos === 'Modal');
+  return isInside || !opensClause ? { start: sentence.start, end } : rest;
+}
+
+function trim(folded: string, at: number): number {
+  let end = at;
+  while (end > 0 && /[\s,]/.test(folded[end - 1] ?? '')) end--;
+  return end;
+}
