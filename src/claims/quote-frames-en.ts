@@ -3,6 +3,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
+import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
@@ -13,7 +14,9 @@ import { hasRole, wordsIn } from './words-en.js';
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn]) if (frame(scene, quote)) break;
+    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn, sieveQuote])
+      if (frame(scene, quote)) break;
+  for (const quote of scene.paragraph.quotes) if (quote.depth === 1) tagInside(scene, quote);
 }
 
 interface Tag extends Span {
@@ -72,7 +75,7 @@ function mixedBefore(scene: Scene, quote: QuotedSpan): boolean {
 }
 
 /** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
-function opensClause(scene: Scene, quote: QuotedSpan): boolean {
+export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
   const from = sentenceAt(scene, quote.start)?.start ?? quote.start;
   const before = scene.reading.folded.slice(from, quote.start).trimEnd();
   return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
@@ -162,13 +165,20 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   return hasRole(before, 'bar') || hasRole(beyond, 'bar');
 }
 
+/** The bank says, ‘…’: a quotation within another one, with a tag of its own before it. */
+function tagInside(scene: Scene, quote: QuotedSpan): void {
+  const outer = scene.quotes.find(({ start, end }) => start < quote.start && quote.end <= end);
+  const isWhole = /[.!?…]/.test(scene.reading.folded[quote.inner.end - 1] ?? '');
+  if (outer !== undefined && isWhole) tagBefore(scene, quote, outer.inner.start);
+}
+
 /** `speaker-cue-quote`: May Chen said: “…”; he called it “…”; she told reporters “…”. */
-function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
+function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const { reading, paragraph } = scene;
   const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
   if (sentence === undefined) return false;
   const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
-  const start = Math.max(sentence.start, previous, quote.start - 200);
+  const start = Math.max(sentence.start, previous, quote.start - 200, from);
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
       reaches(scene, candidate, quote) && !isBarred(scene, start, candidate) && !isOwned(reading.lower, candidate),

@@ -69,6 +69,39 @@ function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean)
   });
 }
 
+/** A noun of saying or thinking as a cue, with its owner; null where nobody is named. */
+export interface View {
+  readonly cue: Span;
+  readonly source: SourcePhrase | null;
+}
+
+/** The noun that a colon, a copula or nothing but its owner parts from `at` (Her advice: |“…”), with whose it is. */
+export function viewBefore(scene: Scene, sentence: NumberedSentence, at: number): View | null {
+  const noun = viewNounBefore(scene, sentence, at);
+  const source = noun === null ? undefined : ownerOf(scene, sentence, noun);
+  return noun === null || source === undefined ? null : { cue: { start: noun.start, end: noun.end }, source };
+}
+
+/** The first noun of saying or thinking of a stretch behind its first word (was |her verdict), with whose it is. */
+export function viewIn(scene: Scene, span: Span): View | null {
+  const words = wordsIn(scene.reading.lower, span, 10);
+  const index = words.findIndex(({ text }, at) => at > 0 && viewNouns().has(text));
+  const word = words[index];
+  if (word === undefined) return null;
+  const noun = {
+    ...word,
+    type: viewNouns().get(word.text) ?? 'say',
+    before: words.slice(1, index),
+    behind: words.slice(index + 1),
+    isEquated: true,
+  };
+  const owner = possessor(scene, noun) ?? bearer(scene, noun);
+  return {
+    cue: { start: word.start, end: word.end },
+    source: owner === null ? null : describeSource(scene.reading, owner),
+  };
+}
+
 const farthest = 120;
 const copula = /^(?:is|was|are|were|remains?|remained|been|being)$/;
 const between = /^(?:simple|clear|still|also|now|rather|only|always|long)$|ly$/;
