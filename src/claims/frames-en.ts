@@ -7,8 +7,8 @@ import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
 import { inOwnWords } from './own-words-en.js';
-import { accordingTo, reportedly, reportThat, rumour } from './phrase-frames-en.js';
-import { isBarred, tieQuotesEn } from './quote-frames-en.js';
+import { accordingTo, reportedly, rumour } from './phrase-frames-en.js';
+import { groupStart, isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
@@ -50,8 +50,8 @@ function isPointer({ reading }: Scene, { start, end }: Span): boolean {
 
 /** Whether an earlier frame has taken the cue or the start of the content; a report inside a denial is its own. */
 function isCovered(scene: Scene, report: Report): boolean {
-  return scene.found.some(({ extent, cue, rule }) => {
-    if (report.isInner === true && cue?.start !== report.cue.start) return false;
+  return scene.found.some(({ start, extent, cue, rule }) => {
+    if (report.isInner === true && cue?.start !== report.cue.start && start !== report.content.start) return false;
     if (rule === 'report-that' && report.cue.negates) return false;
     if (cue !== null && cue.start === report.cue.start) return true;
     return extent !== null && extent.start <= report.content.start && report.content.start < extent.end;
@@ -67,7 +67,7 @@ const speakerCueClause: Frame = {
     let from = sentence.start;
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
-      const aux = progressive(scene, from, cue);
+      const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
       if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
       const start =
@@ -256,7 +256,6 @@ const frames: readonly Frame[] = [
   apposedSpeaker,
   asSpeakerSaid,
   parenthetical,
-  reportThat,
   speakerCueClause,
   speakerDeed,
   participleSpeaker,

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { cueAt } from './leads.js';
-import { describeSource, isSomebody } from './nouns.js';
+import { describeSource } from './nouns.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
@@ -30,10 +30,12 @@ export const inOwnWords: Frame = {
     return accountsIn(scene, sentence).flatMap((account): Report[] => {
       const { reading } = scene;
       const { folded } = reading;
-      const subject = nounPhraseEn(reading, account.owner);
-      if (subject === null || holdsQuote(scene, account)) return [];
+      const isPronoun = /^(?:his|her|its|their|my|our)$/.test(
+        reading.lower.slice(account.owner.start, account.owner.end),
+      );
+      const subject = isPronoun ? account.owner : nounPhraseEn(reading, account.owner);
+      if (subject === null || holdsQuote(scene, account) || !isClosed(reading.folded, account)) return [];
       const source = describeSource(reading, subject);
-      if (source.status !== 'pronoun' && !isSomebody(reading, subject)) return [];
       const cue = cueAt(reading.lower, account.noun, 'say');
       const content = contentOf(scene, sentence, account);
       if (content.end - content.start < 3 || !(hasVerb(scene, content) || folded[content.start] === '“')) return [];
@@ -41,6 +43,14 @@ export const inOwnWords: Frame = {
     });
   },
 };
+
+/** In her memoir she writes …: without a comma behind it most such phrases only say where. */
+function isClosed(folded: string, { end, noun }: Account): boolean {
+  return (
+    /^(?:[,.;:]|\s[“"‘])/.test(folded.slice(end, end + 2)) ||
+    /^(?:view|opinion|eyes|mind|estimation|judge?ment|words|reckoning)$/.test(folded.slice(noun.start, noun.end))
+  );
+}
 
 /** The account phrases of a sentence. */
 export function accountsIn({ reading }: Scene, sentence: Span): Account[] {

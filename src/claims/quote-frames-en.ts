@@ -28,7 +28,10 @@ interface Tag extends Span {
 function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
   const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
-  if (start === quote.end || !(folded[quote.end] === ',' || /[,.!?…—]/.test(folded[quote.inner.end - 1] ?? '')))
+  if (
+    start === quote.end ||
+    !(folded[quote.end] === ',' || /[,.!?…—]["'’”]?$/.test(folded.slice(quote.inner.start, quote.inner.end)))
+  )
     return false;
   if (!opensClause(scene, quote)) return false;
   const sentence = sentenceAt(scene, start);
@@ -101,7 +104,10 @@ function sourced(scene: Scene, span: Span): Tag | null {
   )
     return null;
   const rest = reading.folded.slice(cue.end, span.end);
-  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/.exec(rest);
+  const stop =
+    /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which)\s/i.exec(
+      rest,
+    );
   const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
@@ -112,7 +118,10 @@ function inverted(scene: Scene, span: Span): Tag | null {
   const cue = findCues(reading, { start: span.start, end: Math.min(span.end, span.start + 24) })[0];
   if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
   const rest = reading.folded.slice(cue.end, span.end);
-  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/.exec(rest);
+  const stop =
+    /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/i.exec(
+      rest,
+    );
   const end = cue.end + (stop?.index ?? rest.length);
   const subject = apposedName(scene, end) ?? nounPhraseEn(reading, { start: cue.end, end });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
@@ -129,10 +138,13 @@ export function apposedName({ reading }: Scene, at: number): Span | null {
 /** May Chen, an analyst at Bernstein, told reporters */
 function upright(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
+  // “…,” ran one post shared by many: another verb opens the tag.
+  const [first] = reading.tokensIn(span);
+  if (first?.start === span.start && first.pos === 'Verb') return null;
   for (const cue of findCues(reading, span)) {
     if (isBarred(scene, span.start, cue)) continue;
     if (!speaks(cue)) return null;
-    const subject = findSubjectEn(reading, { start: span.start, end: cue.start });
+    const subject = findSubjectEn(reading, { start: span.start, end: groupStart(scene, span.start, cue) ?? cue.start });
     if (subject === null) return null;
     const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
     // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
@@ -159,6 +171,8 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   if (/[,;:]\s*$/.test(scene.reading.folded.slice(Math.max(from, cue.start - 2), cue.start))) return false;
   const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
   const before = words.at(-1)?.text;
+  // She liked to say: another verb leads to the cue.
+  if (before === 'to' && groupStart(scene, from, cue) !== null) return false;
   // Her will asks that …: the document, not the modal.
   if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;
   const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
@@ -168,7 +182,8 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
 /** The bank says, ‘…’: a quotation within another one, with a tag of its own before it. */
 function tagInside(scene: Scene, quote: QuotedSpan): void {
   const outer = scene.quotes.find(({ start, end }) => start < quote.start && quote.end <= end);
-  const isWhole = /[.!?…]/.test(scene.reading.folded[quote.inner.end - 1] ?? '');
+  const last = scene.reading.folded[quote.inner.end - 1] ?? '';
+  const isWhole = /[.!?…]/.test(last) || (last === ',' && quote.end === outer?.inner.end);
   if (outer !== undefined && isWhole) tagBefore(scene, quote, outer.inner.start);
 }
 
@@ -185,20 +200,26 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
-  const isParticiple =
-    /ing$/.test(cue.word) && /(?:,|\bbefore|\bwhile)\s*(?:also\s)?$/.test(reading.folded.slice(start, cue.start));
-  const verb = isParticiple ? firstVerbEn(reading, { start, end: cue.start }) : null;
+  const verb = /ing$/.test(cue.word) ? firstVerbEn(reading, { start, end: cue.start }) : groupStart(scene, start, cue);
   const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
+    from > 0 ||
     cue.frame === 'quote' ||
     /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
     /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
   const content = whole
     ? quote.inner
     : { start: quote.start, end: Math.max(quote.inner.end, endOfContent(reading.folded, sentence)) };
-  const extent = { start, end: Math.max(quote.end, content.end) };
+  // Brokers put it at 3m, a figure the union called “…”: the clause before is somebody else's.
+  const isLater =
+    subject.start > start &&
+    hasVerb(scene, { start, end: subject.start }) &&
+    !/^(?:when|after|before|while|as|if|although|though|because|since|until|to|\w+ing|\w+ed)\s/.test(
+      reading.lower.slice(start, subject.start),
+    );
+  const extent = { start: isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
   const source = describeSource(reading, subject);
   record(scene, {
     rule: 'speaker-cue-quote',
@@ -210,6 +231,16 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     confidence: 0.9,
   });
   return true;
+}
+
+const leads =
+  /\s(?:(?:has|have|had|also|still|always|often|once|later|then|even|never)\s)?(?:likes?|liked|loves?|loved|used|continued?|continues|went on|goes on|came|comes|began|begins|wanted|wants|hastened|hastens|rushed|ventured|dared|chose|(?:is|was|were|are|been|be)\s(?:known|said|keen|quick|careful|at pains|fond|the first|the last|remembered|reported|understood)|took pains|takes pains|felt compelled|feels compelled)\sto\s(?:have\s)?$/;
+
+/** She |liked to| say; he |was at pains to| stress: where a verb begins that only leads to the cue; null where none does. */
+export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
+  const start = Math.max(from, cue.start - 48);
+  const match = leads.exec(reading.lower.slice(start, cue.start));
+  return match === null ? null : start + match.index;
 }
 
 /** the coroner's |report|, “…”: a noun. */

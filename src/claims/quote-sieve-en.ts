@@ -26,7 +26,6 @@ interface Tag {
  * the clause before its colon (The coach was candid: “…”), or the owner of a noun of saying beside it (“…” was her verdict).
  */
 export function sieveQuote(scene: Scene, quote: QuotedSpan): boolean {
-  if (scene.found.some(({ start, end }) => start < quote.end && end > quote.start)) return false;
   return tagOpenBehind(scene, quote) || tagOpenBefore(scene, quote);
 }
 

@@ -52,7 +52,7 @@ function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean)
         ? clauseEnd(scene, start, endOfReport(scene, sentence, start))
         : endOfReport(scene, sentence, start);
     const content = { start, end };
-    if (!hasVerb(scene, content)) return [];
+    if (!hasVerb(scene, content) || opensWithVerb(scene, content)) return [];
     const source = ownerOf(scene, sentence, noun);
     if (source === undefined) return [];
     const cue = cueAt(scene.reading.lower, noun, noun.type);
@@ -63,7 +63,7 @@ function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean)
         start: Math.min(noun.start, source?.start ?? noun.start),
         content,
         confidence: 0.75,
-        isInner: false,
+        isInner: true,
       },
     ];
   });
@@ -128,7 +128,7 @@ function viewNounBefore({ reading }: Scene, sentence: Span, at: number): ViewNou
 
 /** Claims is a noun behind an article, an owner, an adjective or a preposition, and where its tag says so. */
 function isNoun(pos: string | undefined, before: Word | undefined): boolean {
-  if (before === undefined) return pos !== 'Verb';
+  if (before === undefined) return true;
   if (
     /^(?:the|an?|his|her|its|their|my|our|your|this|no|any|some|every|amid|despite|over|of|with|on|in|under)$/.test(
       before.text,
@@ -155,14 +155,21 @@ function joins(
 }
 
 /** Whether the noun stands before the verb of its clause. */
-function isSubject({ reading }: Scene, { before, isEquated }: ViewNoun): boolean {
+function isSubject({ reading }: Scene, { before, behind, isEquated }: ViewNoun): boolean {
   const [first, last] = [before[0], before.at(-1)];
-  if (isEquated) return false;
+  if (isEquated || behind.some((word) => reading.tokensIn(word).some(isVerb))) return false;
   if (first === undefined || last === undefined) return true;
   return (
     !reading.tokensIn({ start: first.start, end: last.end }).some(isVerb) &&
     !before.some(({ text }) => /^(?:amid|over|despite|on|with)$/.test(text))
   );
+}
+
+/** a report that |was made public: a relative clause. */
+function opensWithVerb({ reading }: Scene, { start, end }: Span): boolean {
+  const [first, second] = reading.tokensIn({ start, end: Math.min(end, start + 40) });
+  const verb = first?.pos === 'Adverb' ? second : first;
+  return verb !== undefined && isVerb(verb) && !/ing$/.test(reading.lower.slice(verb.start, verb.end));
 }
 
 /** Rumours that the school was closed |are false: where the clause of a subject ends, before the second verb. */
@@ -198,7 +205,7 @@ function asideEnd(scene: Scene, sentence: NumberedSentence, start: number): numb
 /** Whose saying or thought a noun names; null where nobody is named, undefined where the noun attributes nothing. */
 function ownerOf(scene: Scene, sentence: NumberedSentence, noun: ViewNoun): SourcePhrase | null | undefined {
   const { reading } = scene;
-  const owner = possessor(scene, noun) ?? bearer(scene, noun);
+  const owner = possessor(scene, noun) ?? bearer(scene, noun) ?? maker(scene, noun);
   if (owner !== null) return describeSource(reading, owner);
   const opens = openingOf(noun.before);
   const words = noun.before.slice(0, opens);
@@ -212,7 +219,8 @@ function ownerOf(scene: Scene, sentence: NumberedSentence, noun: ViewNoun): Sour
   }
   const verb = /^(?:of|to|by|forward|up|out)$/.test(last.text) ? words.at(-2) : last;
   if (verb === undefined || !reading.tokensIn(verb).some(isVerb))
-    return noun.isEquated || isSubject(scene, noun) ? null : undefined;
+    return noun.isEquated || isSubject(scene, noun) ? amongBefore(scene, noun) : undefined;
+  if (/^(?:is|are|was|were)$/.test(verb.text) && words.at(-2)?.text === 'there') return amongBefore(scene, noun);
   if (!supports(verb.text)) return noun.type === 'say' || noun.type === 'report' ? undefined : null;
   return subjectOf(scene, sentence, verb);
 }
@@ -231,6 +239,16 @@ function subjectOf(scene: Scene, sentence: NumberedSentence, verb: Word): Source
   return /^(?:there|it|here|this|that)$/.test(text) || !isSomebody(reading, subject)
     ? null
     : describeSource(reading, subject);
+}
+
+/** Among |midwives there is a worry that …: those who stand at the start of the sentence. */
+function amongBefore({ reading }: Scene, { before }: ViewNoun): SourcePhrase | null {
+  const [first, next] = before;
+  if (first === undefined || next === undefined || !/^(?:among|amongst)$/.test(first.text)) return null;
+  const there = before.findIndex(({ text }) => /^(?:there|is|are|was|were)$/.test(text));
+  const owner =
+    there < 2 ? null : nounPhraseEn(reading, { start: next.start, end: before[there - 1]?.end ?? next.end });
+  return owner === null ? null : describeSource(reading, owner);
 }
 
 /** Where the noun phrase of a noun begins among the words before it: its article, else its adjectives. */
@@ -275,12 +293,23 @@ function nounStart(lower: string, before: readonly Word[], index: number): numbe
   return before[at]?.start ?? 0;
 }
 
+/** a |Bloomberg| report: the name between article and noun. */
+function maker({ reading }: Scene, { before }: ViewNoun): Span | null {
+  const last = before.at(-1);
+  const opens = openingOf(before);
+  if (last === undefined || opens >= before.length - 1) return null;
+  const name = reading
+    .mentionsIn({ start: before[opens]?.end ?? last.start, end: last.end })
+    .find(({ end }) => end === last.end);
+  return name === undefined || !/^(?:ORG|PERSON|GPE)$/.test(name.type) ? null : { start: name.start, end: name.end };
+}
+
 /** fear among |growers, the view of |most economists: who stands behind the noun. */
 function bearer({ reading }: Scene, noun: ViewNoun): Span | null {
   const [join, next] = noun.behind;
   const last = noun.behind.at(-1);
   if (join === undefined || next === undefined || last === undefined) return null;
-  if (!/^(?:of|among|amongst|from|by|within|across)$/.test(join.text)) return null;
+  if (!/^(?:of|among|amongst|from|by|within|across|in)$/.test(join.text)) return null;
   const comma = reading.folded.slice(next.start, last.end).indexOf(',');
   const owner = nounPhraseEn(reading, { start: next.start, end: comma < 0 ? last.end : next.start + comma });
   return owner !== null && isSomebody(reading, owner) ? owner : null;
