@@ -46,7 +46,11 @@ function isMain(scene: Scene, clauses: readonly Clause[]): boolean {
   return clauses.some((clause) => {
     const { lower } = scene.reading;
     const first = firstWordIn(lower, clause)?.text;
+    const isTime = /^(?:since|after|before|until)\s(?:then|that|this|last|\d)/.test(
+      lower.slice(clause.start, clause.end),
+    );
     if (
+      !isTime &&
       /^(?:when|after|before|while|as|if|although|though|because|since|until|who|which|whose|where|asked|to|by|in|on|at|during)$/.test(
         first ?? '',
       )

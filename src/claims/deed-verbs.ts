@@ -3,7 +3,15 @@ import { openLexicon } from '../lexicons/lexicon.js';
 import { wordList } from './words.js';
 
 /** What follows a verb of claiming or asking in the place of a clause. */
-export type Complement = 'to' | 'object-to' | 'object-of' | 'object-at' | 'object-as' | 'object-for' | 'about';
+export type Complement =
+  | 'to'
+  | 'object-to'
+  | 'object-of'
+  | 'object-at'
+  | 'object-as'
+  | 'object-adj'
+  | 'object-for'
+  | 'about';
 
 /** What the lexicon says about a verb that claims or asks by a deed. */
 export interface Deed {

@@ -79,7 +79,7 @@ const speakerCueClause: Frame = {
       if (start === null || subject === null) continue;
       if (
         start === cue.end + 1 &&
-        /^(?:expects?|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
+        /^(?:expects?|sees|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
         !isSomebody(reading, subject)
       )
         continue;

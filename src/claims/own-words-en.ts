@@ -80,7 +80,8 @@ function contentOf(scene: Scene, sentence: NumberedSentence, account: Account): 
   const rest = { start, end: endOfReport(scene, sentence, start) };
   const [first] = wordsIn(reading.lower, rest);
   const isInside =
-    hasVerb(scene, before) && !/[,;:]\s*$|\b(?:and|but)[\s,]*$/.test(reading.lower.slice(before.start, before.end));
+    !hasVerb(scene, rest) ||
+    (hasVerb(scene, before) && !/[,;:]\s*$|\b(?:and|but)[\s,]*$/.test(reading.lower.slice(before.start, before.end)));
   const opensClause =
     first !== undefined &&
     !reading.tokensIn(first).some(({ pos }) => pos === 'Verb' || pos === 'Copula' || pos === 'Modal');

@@ -118,6 +118,7 @@ function inverted(scene: Scene, span: Span): Tag | null {
   const cue = findCues(reading, { start: span.start, end: Math.min(span.end, span.start + 24) })[0];
   if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
   const rest = reading.folded.slice(cue.end, span.end);
+  if (/^\s(?:that|if|whether)\s/.test(rest)) return null;
   const stop =
     /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/i.exec(
       rest,
@@ -200,7 +201,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
-  const verb = /ing$/.test(cue.word) ? firstVerbEn(reading, { start, end: cue.start }) : groupStart(scene, start, cue);
+  const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
   const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
@@ -231,6 +232,12 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     confidence: 0.9,
   });
   return true;
+}
+
+/** A guard |can be heard| shouting: the first verb of the last clause before a participle, else of the sentence. */
+function leadingVerb({ reading }: Scene, start: number, cue: Span): number | null {
+  const comma = start + reading.folded.slice(start, cue.start).lastIndexOf(',') + 1;
+  return firstVerbEn(reading, { start: comma, end: cue.start }) ?? firstVerbEn(reading, { start, end: cue.start });
 }
 
 const leads =

@@ -42,7 +42,11 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
   const span = { start, end };
   const isNoun = /^(?:is|was|were|are|came|comes|ran|runs|goes|went|reads?)\s/.test(lower.slice(start, end));
   const tag =
-    isNoun && (isComma || isSentence(scene, quote)) ? nounTag(scene, span) : isOpen ? anyTag(scene, span) : null;
+    isNoun && (isComma || isSentence(scene, quote))
+      ? (nounTag(scene, span) ?? (isOpen ? anyTag(scene, span) : null))
+      : isOpen
+        ? anyTag(scene, span)
+        : null;
   if (tag === null) return false;
   put(scene, quote, tag, { start: quote.start, end: tag.end }, 'quote-speaker-cue');
   return true;

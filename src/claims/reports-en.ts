@@ -49,7 +49,7 @@ function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
     if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
-    if (!lower.startsWith(' that ', cue.end) && !isSpeech(scene, cue, end)) continue;
+    if (!/^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) && !isSpeech(scene, cue, end)) continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
@@ -77,7 +77,7 @@ function nextDeed(lower: string, start: number, end: number): number | null {
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
 function afterQuote({ reading }: Scene, start: number, end: number): number | null {
-  const next = /[”"]\s(?:and|but)\s(?:also\s)?(?=[a-z]+ed\s)/.exec(reading.folded.slice(start, end));
+  const next = /[”"],?\s(?:and|but)\s(?:also\s)?(?=[a-z]+(?:ed|s)\s)/.exec(reading.folded.slice(start, end));
   const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
   return next !== null && findCues(reading, { start: verb, end })[0]?.start === verb ? start + next.index + 1 : null;
 }
@@ -102,7 +102,10 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
-      (cue) => cue.start === clause.start && /ing$/.test(cue.word) && cue.frame === 'clause',
+      (cue) =>
+        cue.start === clause.start &&
+        /ing$/.test(cue.word) &&
+        (cue.frame === 'clause' || (cue.frame === 'that' && clauseBehind(scene, cue, clause.end) !== null)),
     )
   )
     return true;
@@ -136,6 +139,8 @@ function isApposed(scene: Scene, clause: Clause): boolean {
 /** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
 function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
   const { lower } = scene.reading;
+  if (/^(?:but|while|though|although|whereas)\s/.test(lower.slice(clause.start, clause.start + 9)))
+    return isApposed(scene, clause);
   if (!lower.startsWith('and ', clause.start)) return false;
   if (isApposed(scene, clause)) return true;
   return findCues(scene.reading, clause).some((cue) => {
@@ -156,11 +161,11 @@ export function trimBack(folded: string, start: number, at: number): number {
 
 /** …, saying …; … fell 9% after saying …; … defended the plan by arguing …: what the subject of the sentence also says. */
 const participle =
-  /(?:,\s*(?:while\s|also\s|and\s)?|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
+  /(?:,\s*(?:while\s|also\s|and\s)?|[”"]\s(?:and|but)\s|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
 
 /** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
 export function goesOn(before: string, cue: CueMatch): boolean {
-  if (/ing$/.test(cue.word)) return participle.test(before) && (cue.frame === 'clause' || cue.type === 'announce');
+  if (/ing$/.test(cue.word)) return participle.test(before) && /^(?:clause|that)$/.test(cue.frame);
   return (
     /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
@@ -168,7 +173,7 @@ export function goesOn(before: string, cue: CueMatch): boolean {
 }
 
 const adjunct =
-  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
+  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|with|from|minutes|hours|days|weeks|months|years|moments|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
   /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
@@ -184,6 +189,10 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   const told = /^t(?:ell|ells|old)$/.test(cue.word);
   const that = (told ? listener : adjunct).exec(text);
   if (that !== null) return cue.end + that[0].length;
+  const aside = /^,\s[^,.;:“”"]{2,60},\sthat\s/.exec(text);
+  if (aside !== null) return cue.end + aside[0].length;
+  if (/^\s(?:whether|if)\s/.test(text))
+    return /^(?:doubt|question|wonder|disput|debat|quer)/.test(cue.word) ? cue.end + 1 : null;
   if (/^\s*:\s/.test(text)) return cue.end + (/^\s*:\s+/.exec(text)?.[0].length ?? 0);
   if (cue.type === 'predict') {
     const infinitive = /^\s+(?=[^,.;:"“]{3,80}?\sto\s\p{Ll})/u.exec(text);
@@ -238,5 +247,10 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
     return false;
   const verb = scene.reading.tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit }).find(isVerb);
   // She noted the time and closed the door: the verb behind `and` has the subject of the first.
-  return verb !== undefined && !/\band\s(?:\w+ly\s)?$/.test(lower.slice(start, verb.start));
+  return (
+    verb !== undefined &&
+    !/\b(?:and|but|or|then)\s(?:\w+ly\s)?$|,\s(?:while|but|though|although|whereas|as)\s/.test(
+      lower.slice(start, verb.start),
+    )
+  );
 }

@@ -99,8 +99,13 @@ function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
     if (!isPlace && !isDone && word.text !== 'for') continue;
     if (isName(reading, head) && isName(reading, word)) continue;
     const role = nounBefore(reading.lower, start, head.end)?.role;
+    if (role === undefined && isDone && !isCapitalHere(reading, head)) return words.slice(0, at);
     if (role === undefined || role === 'pronoun' || words.slice(0, at).some(({ text }) => isVague(text))) return words;
-    if (word.text === 'for' && role !== 'report') return words;
+    if (
+      word.text === 'for' &&
+      /^(?:spokes\w+|lawyers?|counsel|attorneys?|representatives?|speakers?|barristers?|solicitors?)$/.test(head.text)
+    )
+      return words;
     return words.slice(0, at);
   }
   return words;
@@ -109,6 +114,10 @@ function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
 /** Those whom the words behind them tell apart. */
 function isVague(noun: string): boolean {
   return /^(?:people|persons?|sources?|those|one|ones|someone|anyone|everyone|insiders?|official)$/.test(noun);
+}
+
+function isCapitalHere(reading: Reading, word: Span): boolean {
+  return /\p{Lu}/u.test(reading.folded[word.start] ?? '');
 }
 
 function isVerbHere(reading: Reading, word: Span): boolean {

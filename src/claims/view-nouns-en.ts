@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import type { CueType } from '../document/types.js';
+import type { CueType, Token } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { carry, type SourcePhrase } from './attribution.js';
@@ -177,12 +177,7 @@ function clauseEnd({ reading }: Scene, start: number, end: number): number {
   const tokens = reading.tokensIn({ start, end });
   const first = tokens.findIndex(isVerb);
   let index = first;
-  while (
-    index >= 0 &&
-    index < tokens.length &&
-    /^(?:Verb|Modal|Copula|Auxiliary|Adverb|Negative)$/.test(tokens[index]?.pos ?? '')
-  )
-    index++;
+  while (index >= 0 && index < tokens.length && isGroup(tokens[index], index > first, reading.lower)) index++;
   const next = tokens.findIndex((token, at) => {
     if (at <= index || !isVerb(token)) return false;
     const word = reading.lower.slice(token.start, token.end);
@@ -193,6 +188,12 @@ function clauseEnd({ reading }: Scene, start: number, end: number): number {
   });
   const cut = tokens[next];
   return cut === undefined ? end : cut.start - 1;
+}
+
+/** Whether a token goes on with a group of verbs: the water is tainted |are: another be begins another one. */
+function isGroup(token: Token | undefined, isLater: boolean, lower: string): boolean {
+  if (token === undefined || !/^(?:Verb|Modal|Copula|Auxiliary|Adverb|Negative)$/.test(token.pos)) return false;
+  return !isLater || !/^(?:is|are|was|were|has|have|had|does|do|did)$/.test(lower.slice(token.start, token.end));
 }
 
 /** The argument, that homes would flood|, is weak: the next comma closes the clause. */
