@@ -10,7 +10,7 @@ import { hasVerb, holdsQuote, type Scene } from './scene.js';
 import { findSubjectEn } from './sources-en.js';
 import { hasRole, type Word, wordsIn } from './words-en.js';
 
-const clauseHead = /([a-z]+)\s(?:(that)\s|(?=(?:he|she|it|they|we|the|there|his|her|its|their)\s))/g;
+const clauseHead = /(?<![a-z])([a-z]{2,20})\s(?:(that)\s|(?=(?:he|she|it|they|we|the|there|his|her|its|their)\s))/g;
 const state =
   /^(?:is|was|are|were|'s|be|been|feels?|felt|seems?|seemed|remains?|remained|sounds?|sounded|looks?|looked|appears?|appeared|am|became|becomes?|professes?|professed)$/;
 

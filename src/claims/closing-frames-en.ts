@@ -175,7 +175,13 @@ export const parenthetical: Frame = {
       const next = clauses[index + 2];
       const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
       const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
-      const content = { start: from, end };
+      // …, which, he claims, ministers have had: what stands behind a mere connective.
+      const joint = clauses[index];
+      const isJoint =
+        joint !== undefined && /^(?:which|who|that|and|but|because)$/.test(reading.lower.slice(joint.start, joint.end));
+      const content = isJoint
+        ? { start: skipSpaces(reading.folded, clause.end + 1, sentence.end), end }
+        : { start: from, end };
       return [{ source, cue, start: from, content, confidence: 0.8 }];
     });
   },

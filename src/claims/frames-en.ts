@@ -69,7 +69,7 @@ const speakerCueClause: Frame = {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
       const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
-      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
+      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(scene, cue)) continue;
       const start =
         clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
       const subject =
@@ -97,6 +97,24 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** a widely cited |claim| that: a noun behind its article and adjectives. */
+function isNominal({ reading }: Scene, cue: CueMatch): boolean {
+  if (
+    !/^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement)s?$/.test(
+      cue.word,
+    )
+  )
+    return false;
+  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
+  while (
+    /(?:ed|ly|ing|al|ive|ous|ent|ful|ble)$|^(?:new|old|first|latest|recent|early|own|same|big|such)$/.test(
+      words.at(-1)?.text ?? '',
+    )
+  )
+    words.pop();
+  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+}
 
 /** Somebody, or a paper, is behind a verb that no lexicon lists; it and this are not (it followed that …). */
 function canSpeak(reading: Reading, subject: Span): boolean {

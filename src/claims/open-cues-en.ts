@@ -4,7 +4,7 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { CueMatch } from './cues.js';
 import type { Reading } from './reading.js';
 
-const verbThat = /([a-z]+)(?:\s(?:out|back|on|up|down|in|away|clear|plain|known))?(?=\sthat\s)/g;
+const verbThat = /(?<![a-z])([a-z]{3,20})(?:\s(?:out|back|on|up|down|in|away|clear|plain|known))?(?=\sthat\s)/g;
 
 /**
  * Verbs of an English stretch that no lexicon of cues lists and that take a clause with `that` (the mayor rued that …), with their

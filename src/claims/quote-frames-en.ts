@@ -1,4 +1,6 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
@@ -133,7 +135,8 @@ export function apposedName({ reading }: Scene, at: number): Span | null {
   const name = /^,\s(?=\p{Lu})([^,.;:“"]{3,40})(?=[,.])/u.exec(reading.folded.slice(at, at + 48));
   if (name?.[1] === undefined) return null;
   const segment = { start: at + 2, end: at + 2 + name[1].length };
-  return isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
+  const isAlone = reading.mentionsIn(segment).some(({ start, end }) => start === segment.start && end === segment.end);
+  return isAlone || isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
 }
 
 /** May Chen, an analyst at Bernstein, told reporters */
@@ -220,7 +223,9 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     !/^(?:when|after|before|while|as|if|although|though|because|since|until|to|\w+ing|\w+ed)\s/.test(
       reading.lower.slice(start, subject.start),
     );
-  const extent = { start: isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
+  // The bank confirmed that …, citing “…”: a report of its own stands before the participle.
+  const goesOn = /ing$/.test(cue.word) && /,\s$/.test(reading.folded.slice(cue.start - 2, cue.start));
+  const extent = { start: goesOn ? cue.start : isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
   const source = describeSource(reading, subject);
   record(scene, {
     rule: 'speaker-cue-quote',
@@ -241,13 +246,25 @@ function leadingVerb({ reading }: Scene, start: number, cue: Span): number | nul
 }
 
 const leads =
-  /\s(?:(?:has|have|had|also|still|always|often|once|later|then|even|never)\s)?(?:likes?|liked|loves?|loved|used|continued?|continues|went on|goes on|came|comes|began|begins|wanted|wants|hastened|hastens|rushed|ventured|dared|chose|(?:is|was|were|are|been|be)\s(?:known|said|keen|quick|careful|at pains|fond|the first|the last|remembered|reported|understood)|took pains|takes pains|felt compelled|feels compelled)\sto\s(?:have\s)?$/;
+  /\s(?:(?:has|have|had|also|still|always|often|once|later|then|even|never)\s)?(?:likes?|liked|loves?|loved|used|continued?|continues|went on|goes on|came|comes|began|begins|wanted|wants|hastened|hastens|rushed|ventured|dared|chose|(?:is|was|were|are|been|be)\s(?:known|said|learnt|learned|believed|thought|rumoured|rumored|alleged|forced|obliged|compelled|keen|quick|careful|at pains|fond|the first|the last|remembered|reported|understood)|took pains|takes pains|felt compelled|feels compelled)\sto\s(?:have\s)?$/;
 
 /** She |liked to| say; he |was at pains to| stress: where a verb begins that only leads to the cue; null where none does. */
 export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
   const start = Math.max(from, cue.start - 48);
   const match = leads.exec(reading.lower.slice(start, cue.start));
-  return match === null ? null : start + match.index;
+  return match === null ? purposeStart({ reading }, from, cue) : start + match.index;
+}
+
+/** A reader |wrote in May to| say: where the verb begins for whose sake somebody speaks; null where he does not, or is yet to. */
+function purposeStart({ reading }: Pick<Scene, 'reading'>, from: number, cue: Span): number | null {
+  if (!/\sto\s$/.test(reading.lower.slice(Math.max(from, cue.start - 4), cue.start))) return null;
+  const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
+  const verbs = reading.tokensIn({ start: from + comma, end: cue.start }).filter(isVerb);
+  const [first] = verbs;
+  if (first === undefined || first.pos !== 'Verb' || first.start === from + comma) return null;
+  const words = wordsIn(reading.lower, { start: first.start, end: cue.start });
+  const verb = words[0]?.text ?? '';
+  return words.length > 12 || openWords('unsaid-verbs-en').has(verb) ? null : first.start;
 }
 
 /** the coroner's |report|, “…”: a noun. */
@@ -269,7 +286,8 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   return (
     cue.frame === 'quote' &&
     words <= 6 &&
-    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|that|a|an)\b[^,;:]*$/.test(gap)
+    !/\sthat\s*$/.test(gap) &&
+    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|a|an)\b[^,;:]*$/.test(gap)
   );
 }
 

@@ -40,6 +40,8 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
   const stop = /[;:“”"]|[.!?](?=\s|$)/.exec(folded.slice(start, start + longestTag));
   const end = Math.min(scene.paragraph.end, start + (stop?.index ?? longestTag));
   const span = { start, end };
+  if (!isSentence(scene, quote) && wordsIn(lower, quote.inner).length > 1 && !isComma) return false;
+  if (isTitleCase(scene, quote)) return false;
   const isNoun = /^(?:is|was|were|are|came|comes|ran|runs|goes|went|reads?)\s/.test(lower.slice(start, end));
   const tag =
     isNoun && (isComma || isSentence(scene, quote))
@@ -50,6 +52,12 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (tag === null) return false;
   put(scene, quote, tag, { start: quote.start, end: tag.end }, 'quote-speaker-cue');
   return true;
+}
+
+/** “The Salt Year,” a film by …, opens: most words begin with capitals. */
+function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
+  const words = reading.folded.slice(quote.inner.start, quote.inner.end).split(/\s+/);
+  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
 }
 
 function put(scene: Scene, quote: QuotedSpan, { source, cue }: Tag, extent: Span, rule: string): void {
@@ -75,7 +83,7 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   const words = wordsIn(reading.lower, { start: span.start, end: at });
   if (words.length > 9 || hasRole(words.at(-1)?.text, 'bar')) return null;
   const subject = findSubjectEn(reading, { start: span.start, end: at });
-  if (subject === null || !isSomebody(reading, subject)) return null;
+  if (subject === null || !(words.length <= 4 || isSomebody(reading, subject))) return null;
   const tail = /^[^,]*/.exec(reading.folded.slice(verb.end, span.end))?.[0].length ?? 0;
   return { source: describeSource(reading, subject), cue: verb, end: verb.end + tail };
 }

@@ -95,7 +95,10 @@ function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
     const [head, word, next] = [words[at - 1], words[at], words[at + 1]];
     if (head === undefined || word === undefined || next === undefined) break;
     const isPlace = hasRole(word.text, 'place');
-    const isDone = /(?:ed|en|wn|nt|ld|ft)$/.test(word.text) && hasRole(next.text, 'joint') && isVerbHere(reading, word);
+    const isDone =
+      /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght)$/.test(word.text) &&
+      hasRole(next.text, 'joint') &&
+      isVerbHere(reading, word);
     if (!isPlace && !isDone && word.text !== 'for') continue;
     if (isName(reading, head) && isName(reading, word)) continue;
     const role = nounBefore(reading.lower, start, head.end)?.role;
@@ -240,6 +243,10 @@ function beforeOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const of = words.findIndex((word, index) => index > 0 && /^(?:of|at|from|for)$/.test(word.text));
   // The Ministry of Transport is one name.
   if (sourceNouns().get(words[of - 1]?.text ?? '') === 'organization') return words;
+  const behind = words.slice(of + 1);
+  const isTitle = of > 0 && sourceNouns().get(words[of - 1]?.text ?? '') === 'title';
+  // Leader of Opposition Leena Thakkar: the name behind what he leads.
+  if (isTitle && behind.length >= 3 && behind.every((word) => isCapitalHere(reading, word))) return behind.slice(-2);
   return of > 0 && words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
     ? words.slice(0, of)
     : words;

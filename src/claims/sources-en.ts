@@ -19,6 +19,8 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (first !== null) return findSubjectEn(reading, { start, end: first });
   const segments = segmentsOf(reading, { start, end: region.end });
   const last = segments.at(-1);
+  const relative = last === undefined || segments.length < 2 ? null : antecedentEn(reading, segments);
+  if (relative !== null) return relative;
   const direct = last === undefined ? null : nounPhraseEn(reading, last);
   if (direct !== null) return direct;
   // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
@@ -33,6 +35,21 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
     if (phrase !== null) return phrase;
   }
   return null;
+}
+
+/** rubbished by the mayor's office, |which| termed it: the noun phrase before the comma of a relative clause. */
+function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null {
+  const [before, last] = [segments.at(-2), segments.at(-1)];
+  if (before === undefined || last === undefined) return null;
+  const [only, second] = wordsIn(reading.lower, last);
+  if (!/^(?:which|who)$/.test(only?.text ?? '') || (second !== undefined && !hasRole(second.text, 'adverb')))
+    return null;
+  const verb = reading.tokensIn(before).findLast(isVerb);
+  const words = wordsIn(reading.lower, { start: verb?.end ?? before.start, end: before.end });
+  const from = words.find(({ text }) => !hasRole(text, 'joint') && !hasRole(text, 'adverb'));
+  if (from === undefined) return null;
+  const subject = nounPhraseEn(reading, { start: from.start, end: before.end });
+  return subject !== null && isSomebody(reading, subject) ? subject : null;
 }
 
 const joins =

@@ -113,7 +113,7 @@ function viewNounBefore({ reading }: Scene, sentence: Span, at: number): ViewNou
   if (last > 0 && between.test(words[last]?.text ?? '') && copula.test(words[last - 1]?.text ?? '')) last--;
   const isEquated = copula.test(words[last]?.text ?? '');
   if (isEquated) last--;
-  for (let index = last; index >= Math.max(0, last - 8); index--) {
+  for (let index = last; index >= Math.max(0, last - (isEquated ? 18 : 8)); index--) {
     const word = words[index];
     if (word === undefined) return null;
     const type = viewNouns().get(word.text);
@@ -313,5 +313,6 @@ function bearer({ reading }: Scene, noun: ViewNoun): Span | null {
   if (!/^(?:of|among|amongst|from|by|within|across|in)$/.test(join.text)) return null;
   const comma = reading.folded.slice(next.start, last.end).indexOf(',');
   const owner = nounPhraseEn(reading, { start: next.start, end: comma < 0 ? last.end : next.start + comma });
-  return owner !== null && isSomebody(reading, owner) ? owner : null;
+  const isAny = /^(?:among|amongst|within)$/.test(join.text);
+  return owner !== null && (isAny || isSomebody(reading, owner)) ? owner : null;
 }
