@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { cueAt } from './leads.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
@@ -9,6 +10,7 @@ import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from '.
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
+import { viewBefore } from './view-nouns-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
@@ -162,6 +164,12 @@ export const parenthetical: Frame = {
     const clauses = clausesOf(scene, sentence);
     return clauses.slice(1, -1).flatMap((clause, index): Report[] => {
       if (clause.mark !== ',' || clauses[index]?.mark !== ',' || holdsQuote(scene, clause)) return [];
+      const runs = theoryRuns(scene, clause);
+      if (runs !== null) {
+        const from = partStart(clauses, index, sentence);
+        const content = { start: from, end: endOfReport(scene, sentence, clause.end) };
+        return [{ ...runs, start: from, content, confidence: 0.75 }];
+      }
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
@@ -186,6 +194,16 @@ export const parenthetical: Frame = {
     });
   },
 };
+
+/** …, the theory goes, …; …, Haugdal's hypothesis runs, …: a noun of saying or thinking with a verb of its own. */
+function theoryRuns(scene: Scene, clause: Clause): Pick<Report, 'source' | 'cue'> | null {
+  const text = scene.reading.lower.slice(clause.start, clause.end);
+  const verb = /\s(?:goes|runs|went|ran|holds|has it|says)$/.exec(text);
+  if (verb === null || wordsIn(scene.reading.lower, clause).length > 7) return null;
+  const view = viewBefore(scene, clause.sentence, clause.start + verb.index);
+  if (view === null || view.cue.start < clause.start) return null;
+  return { source: view.source, cue: cueAt(scene.reading.lower, view.cue, 'think') };
+}
 
 /** … to show mercy: |her client was, she said, …: where the part of a sentence begins that a tag stands in. */
 function partStart(clauses: readonly Clause[], index: number, sentence: Span): number {

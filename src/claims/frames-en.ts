@@ -7,12 +7,13 @@ import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
 import { inOwnWords } from './own-words-en.js';
+import { gapped, ifBelieved, judgedBy, toldPassive } from './passive-frames-en.js';
 import { accordingTo, reportedly, rumour } from './phrase-frames-en.js';
 import { groupStart, isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
-import { holdsQuote, quoteOf, record, type Scene } from './scene.js';
+import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
 import { opinionIs, viewThat } from './view-nouns-en.js';
@@ -70,13 +71,14 @@ const speakerCueClause: Frame = {
       const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
       if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(scene, cue)) continue;
+      const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
+      if (subject === null) continue;
       const start =
-        clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
-      const subject =
-        start === null
-          ? null
-          : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
-      if (start === null || subject === null) continue;
+        clauseBehind(scene, cue, sentence.end) ??
+        planBehind(scene, cue) ??
+        figureBehind(scene, cue, sentence.end) ??
+        nounBehind(scene, cue, subject, sentence.end);
+      if (start === null) continue;
       if (
         start === cue.end + 1 &&
         /^(?:expects?|sees|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
@@ -85,6 +87,7 @@ const speakerCueClause: Frame = {
         continue;
       if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
+      if (cue.isOpen === true && !hasVerb(scene, content)) continue;
       const source = describeSource(reading, subject);
       const region = { start: sentence.start, end: cue.start };
       if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person' && !namesPaper(scene, region))
@@ -141,6 +144,16 @@ function planBehind({ reading }: Scene, cue: CueMatch): number | null {
   return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
     ? cue.end + 1
     : null;
+}
+
+/** The firm announced the opening of a plant; the recorder shows a speed of 38 mph: a noun phrase as what is announced or shown. */
+function nounBehind({ reading }: Scene, cue: CueMatch, subject: Span, end: number): number | null {
+  const rest = reading.folded.slice(cue.end, end);
+  if (/^announce[ds]?$/.test(cue.word))
+    return /^\s(?:the|a|an)\s(?:[\w'’-]+\s){1,4}?of\s/.test(rest) ? cue.end + 1 : null;
+  if (cue.type !== 'data' && !/^(?:says?|said|put|puts|lists?|listed)$/.test(cue.word)) return null;
+  const isPaper = describeSource(reading, subject).kind === 'publication';
+  return isPaper && /^\s(?!that\b|to\b|it\b|in\b|by\b|at\b|on\b)[^.;:“”"]{0,60}?\d/.test(rest) ? cue.end + 1 : null;
 }
 
 /** The bank forecasts growth of 2.4 percent: a figure without a clause. */
@@ -269,6 +282,7 @@ function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): 
 const frames: readonly Frame[] = [
   accordingTo,
   inOwnWords,
+  ifBelieved,
   rumour,
   closingSpeaker,
   apposedSpeaker,
@@ -280,7 +294,10 @@ const frames: readonly Frame[] = [
   relativeSpeaker,
   omittedSpeaker,
   believer,
+  gapped,
+  judgedBy,
   opinionIs,
   viewThat,
+  toldPassive,
   reportedly,
 ];

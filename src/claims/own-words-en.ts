@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { cueAt } from './leads.js';
@@ -85,7 +86,16 @@ function contentOf(scene: Scene, sentence: NumberedSentence, account: Account): 
   const opensClause =
     first !== undefined &&
     !reading.tokensIn(first).some(({ pos }) => pos === 'Verb' || pos === 'Copula' || pos === 'Modal');
-  return isInside || !opensClause ? { start: sentence.start, end } : rest;
+  return isInside || !opensClause ? { start: partStart(scene, sentence.start, account.start), end } : rest;
+}
+
+/** built 214 and |was satisfied, by her own account, with three: the part of the sentence that the phrase stands in. */
+function partStart({ reading }: Scene, start: number, at: number): number {
+  const text = reading.lower.slice(start, at);
+  const and = Math.max(text.lastIndexOf(' and '), text.lastIndexOf(' but '));
+  const from = start + and + 5;
+  const first = and < 0 ? undefined : reading.tokensIn({ start: from, end: at })[0];
+  return first !== undefined && first.start === from && isVerb(first) ? from : start;
 }
 
 function trim(folded: string, at: number): number {

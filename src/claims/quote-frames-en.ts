@@ -279,7 +279,7 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
   if (gap === ' as ') return cue.frame === 'quote';
   if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
-  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5;
+  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5 && !/,\s\S|\sthat\s/.test(gap);
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   // warned the jury: “…”; puts it differently: “…”
   if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';

@@ -94,6 +94,7 @@ function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   for (let at = 1; at < words.length; at++) {
     const [head, word, next] = [words[at - 1], words[at], words[at + 1]];
     if (head === undefined || word === undefined || next === undefined) break;
+    if (word.text === 'that' && isVerbHere(reading, next)) return words.slice(0, at);
     const isPlace = hasRole(word.text, 'place');
     const isDone =
       /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght)$/.test(word.text) &&

@@ -179,7 +179,7 @@ function clauseEnd({ reading }: Scene, start: number, end: number): number {
   let index = first;
   while (index >= 0 && index < tokens.length && isGroup(tokens[index], index > first, reading.lower)) index++;
   const next = tokens.findIndex((token, at) => {
-    if (at <= index || !isVerb(token)) return false;
+    if (at < index || at <= first || !isVerb(token)) return false;
     const word = reading.lower.slice(token.start, token.end);
     const before = reading.lower.slice(tokens[at - 1]?.start ?? token.start, token.start);
     return (
