@@ -31,7 +31,7 @@ export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
   });
 }
 
-const [comma, fullStop] = [0x2c, 0x3002];
+const [comma, colon, fullStop] = [0x2c, 0x3a, 0x3002];
 
 function isSpace(folded: string, at: number): boolean {
   return /\s/.test(folded.charAt(at));
@@ -41,7 +41,9 @@ function isClauseMark(folded: string, at: number): boolean {
   const unit = folded.charCodeAt(at);
   if (unit > 0x3f && unit !== fullStop) return false;
   if (!',;:。!?'.includes(folded.charAt(at))) return false;
-  return unit !== comma || !/\d/.test(folded[at - 1] ?? '') || !/^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
+  if (!/\d/.test(folded[at - 1] ?? '')) return true;
+  if (unit === colon) return !/^\d\d(?!\d)/.test(folded.slice(at + 1, at + 4));
+  return unit !== comma || !/^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5));
 }
 
 /** Gives the first offset from `at` on that is inside no quotation or bracket; to be asked in ascending order. */

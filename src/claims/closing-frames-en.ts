@@ -1,12 +1,17 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { cueAt } from './leads.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, firstWordIn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn } from './sources-en.js';
+import { viewBefore } from './view-nouns-en.js';
+import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
 export const closingSpeaker: Frame = {
@@ -33,9 +38,32 @@ export const closingSpeaker: Frame = {
     if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
     if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject))) return [];
     const content = { start: sentence.start, end: before.end };
+    if (!isMain(scene, clauses.slice(0, at))) return [];
     return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
   },
 };
+
+/** Whether one of the clauses stands for itself: not behind when or in, no apposition with an infinitive. */
+function isMain(scene: Scene, clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => {
+    const { lower } = scene.reading;
+    const first = firstWordIn(lower, clause)?.text;
+    const isTime = /^(?:since|after|before|until)\s(?:then|that|this|last|\d)/.test(
+      lower.slice(clause.start, clause.end),
+    );
+    if (
+      !isTime &&
+      /^(?:when|after|before|while|as|if|although|though|because|since|until|who|which|whose|where|asked|to|by|in|on|at|during)$/.test(
+        first ?? '',
+      )
+    )
+      return /^(?:in|on|at|by|during|as|to)$/.test(first ?? '') && clauses.length === 1;
+    return scene.reading.tokensIn(clause).some((token, index, tokens) => {
+      const before = tokens[index - 1];
+      return isVerb(token) && !(before !== undefined && lower.slice(before.start, before.end) === 'to');
+    });
+  });
+}
 
 /** `as-speaker-said`: As Dr Otieno explains, the gene …; …, as the mayor noted. */
 export const asSpeakerSaid: Frame = {
@@ -49,7 +77,11 @@ export const asSpeakerSaid: Frame = {
       if (!(isFirst || isLast) || !/^(?:(?:but|and)\s)?as\s/.test(reading.lower.slice(clause.start, clause.end)))
         return [];
       const end = isLast ? endOfContent(reading.folded, sentence) : clause.end;
-      const cue = findCues(reading, { start: clause.start, end }).find((candidate) => candidate.end === end);
+      const cue = findCues(reading, { start: clause.start, end }).find(
+        (candidate) =>
+          candidate.end === end ||
+          (isLast && isTail(scene, { start: candidate.end, end }) && !hasVerb(scene, { start: candidate.end, end })),
+      );
       if (cue === undefined || cue.type !== 'say' || !/^(?:clause|that)$/.test(cue.frame) || holdsQuote(scene, clause))
         return [];
       const from = clause.start + reading.lower.slice(clause.start, clause.end).indexOf('as ') + 3;
@@ -95,7 +127,8 @@ function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {
       !/^(?:an?|the|one|who|whose|which)\s/.test(reading.lower.slice(start, Math.min(end, start + 7))),
   );
   const adding = clauses.findLastIndex(
-    (clause) => !findCues(reading, clause).some(({ start, word }) => start === clause.start && /ing$/.test(word)),
+    (clause) =>
+      !/^(?:then\s|and\s)?\w{2,}ing\s/.test(reading.lower.slice(clause.start, Math.min(clause.end, clause.start + 24))),
   );
   if (adding >= 0 && adding < clauses.length - 1) return adding;
   const tag = clauses[apposed];
@@ -131,23 +164,52 @@ export const parenthetical: Frame = {
     const clauses = clausesOf(scene, sentence);
     return clauses.slice(1, -1).flatMap((clause, index): Report[] => {
       if (clause.mark !== ',' || clauses[index]?.mark !== ',' || holdsQuote(scene, clause)) return [];
+      const runs = theoryRuns(scene, clause);
+      if (runs !== null) {
+        const from = partStart(clauses, index, sentence);
+        const content = { start: from, end: endOfReport(scene, sentence, clause.end) };
+        return [{ ...runs, start: from, content, confidence: 0.75 }];
+      }
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
       if (hasRole(firstWordIn(reading.lower, clause)?.text, 'lead')) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
       if (subject === null) return [];
+      const from = partStart(clauses, index, sentence);
       const source = describeSource(reading, subject);
       const [first, ...more] = partsAround(scene, sentence, clauses[index], clause);
       if (first !== undefined) return [{ source, cue, start: sentence.start, content: first, confidence: 0.8, more }];
       const next = clauses[index + 2];
       const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
       const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
-      const content = { start: sentence.start, end };
-      return [{ source, cue, start: sentence.start, content, confidence: 0.8 }];
+      // …, which, he claims, ministers have had: what stands behind a mere connective.
+      const joint = clauses[index];
+      const isJoint =
+        joint !== undefined && /^(?:which|who|that|and|but|because)$/.test(reading.lower.slice(joint.start, joint.end));
+      const content = isJoint
+        ? { start: skipSpaces(reading.folded, clause.end + 1, sentence.end), end }
+        : { start: from, end };
+      return [{ source, cue, start: from, content, confidence: 0.8 }];
     });
   },
 };
+
+/** …, the theory goes, …; …, Haugdal's hypothesis runs, …: a noun of saying or thinking with a verb of its own. */
+function theoryRuns(scene: Scene, clause: Clause): Pick<Report, 'source' | 'cue'> | null {
+  const text = scene.reading.lower.slice(clause.start, clause.end);
+  const verb = /\s(?:goes|runs|went|ran|holds|has it|says)$/.exec(text);
+  if (verb === null || wordsIn(scene.reading.lower, clause).length > 7) return null;
+  const view = viewBefore(scene, clause.sentence, clause.start + verb.index);
+  if (view === null || view.cue.start < clause.start) return null;
+  return { source: view.source, cue: cueAt(scene.reading.lower, view.cue, 'think') };
+}
+
+/** … to show mercy: |her client was, she said, …: where the part of a sentence begins that a tag stands in. */
+function partStart(clauses: readonly Clause[], index: number, sentence: Span): number {
+  const mark = clauses.slice(0, index + 1).findLastIndex((clause, at) => at < index + 1 && /[:;]/.test(clause.mark));
+  return mark < 0 ? sentence.start : (clauses[mark + 1]?.start ?? sentence.start);
+}
 
 /** Money went on cruises, |the court heard,| while beds were closed: two clauses around a tag are two contents; else none. */
 function partsAround(scene: Scene, sentence: NumberedSentence, before: Clause | undefined, tag: Clause): Span[] {
@@ -169,12 +231,25 @@ function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
 
 const longestTag = 9;
 
+const longestTail = 18;
+
+/** Whether few words stand behind the verb of a tag, or more of them that only say where, when or to whom. */
+function isTail(scene: Scene, tail: Span): boolean {
+  const words = wordsIn(scene.reading.lower, tail, longestTail + 1);
+  if (words.length <= 7) return true;
+  const [first] = words;
+  const isAdjunct =
+    first !== undefined &&
+    (hasRole(first.text, 'joint') || /^(?:here|there|this|last|late|earlier|on|reporters)$/.test(first.text));
+  return words.length <= longestTail && isAdjunct && !hasVerb(scene, tail);
+}
+
 /** Whether a verb ends a closing tag: few words and no clause behind it. */
 function closes(scene: Scene, cue: CueMatch, last: Clause): boolean {
   if (!['clause', 'that'].includes(cue.frame)) return false;
   // Asked if it was safe, he said yes: what is said is the answer.
   if (/^\s(?:yes|no|so|nothing|little)\b/.test(scene.reading.lower.slice(cue.end, last.end))) return false;
-  if (wordsIn(scene.reading.lower, { start: cue.end, end: last.end }).length > 7) return false;
+  if (!isTail(scene, { start: cue.end, end: last.end })) return false;
   const before = scene.reading.lower.slice(last.start, cue.start).replace(/\([^()]*\)/g, '');
   if (wordsIn(before, { start: 0, end: before.length }).length > longestTag) return false;
   return cue.start === last.start

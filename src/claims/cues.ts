@@ -1,6 +1,7 @@
-import type { Span } from '../document/span.js';
+import { bySpan, type Span } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { openCues } from './open-cues-en.js';
 import type { Reading } from './reading.js';
 import { findWords, wordList } from './words.js';
 
@@ -26,6 +27,8 @@ export interface CueWord {
 /** A cue word in the text, before any frame has confirmed it. */
 export interface CueMatch extends Span, CueWord {
   readonly word: string;
+  /** No lexicon lists it: it counts with somebody as its subject alone. */
+  readonly isOpen?: boolean;
 }
 
 interface ListedCue extends Omit<CueWord, 'frame'> {
@@ -59,8 +62,9 @@ export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
 
 function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[] {
   const found = findWords(reading.words, cues, start, end, (at) => followsName(reading, at));
-  if (found.length === 0) return none;
-  return found
+  const open = openCues(reading, { start, end });
+  if (found.length + open.length === 0) return none;
+  const listed = found
     .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
       const { type, frame, stance, negates } = value;
       if (frame !== 'hearing') return [{ start: from, end: to, word, type, frame, stance, negates }];
@@ -75,6 +79,10 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
         !isHyphened(reading.lower, cue) &&
         !isTitled(reading.folded, cue),
     );
+  const more = open.filter(
+    (cue) => !isInsideName(reading, cue) && !found.some((word) => word.start < cue.end && word.end > cue.start),
+  );
+  return more.length === 0 ? listed : [...listed, ...more].sort(bySpan);
 }
 
 const none: readonly CueMatch[] = [];

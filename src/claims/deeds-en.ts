@@ -2,30 +2,15 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import type { CueMatch } from './cues.js';
-import { type Complement, deedVerbs } from './deed-verbs.js';
+import { complementBehind, deedVerbs } from './deed-verbs.js';
 import { cueAt } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
-import { isBarred } from './quote-frames-en.js';
+import { groupStart, isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubjectEn } from './sources-en.js';
 import { findWords } from './words.js';
-
-/** What must stand behind the verb: an infinitive; an object and an infinitive, of and a deed, at and a figure. */
-const behind: Readonly<Record<Complement, RegExp>> = {
-  to: /^\s(?:(?:on|in|at)\s(?:[\w'’]+\s){1,4}?)?(?=to\s(?:\w+ly\s)?[a-z]{2,})/,
-  'object-to':
-    /^\s(?=(?!to\b|that\b|for\b|about\b|if\b|whether\b|why\b|how\b|what\b)[^,.;:“”"]{2,70}?\s(?:not\s)?to\s[a-z]{2,})/,
-  'object-as':
-    /^\s(?=[^,.;:“”"]{2,70}?\sas\s(?:an?|the|too|not|un)\b|[^,.;:“”"]{2,70}?\sas\s(?:[a-z]+(?:ful|less|ous|ive|able|ible|ent|ant|al|ic|ing)\b|[a-z-]+[.,;]))/,
-  'object-for':
-    /^\s(?=(?!for\b|on\b|to\b)[^,.;:“”"]{2,70}?\s(?:for|on|to|with)\s(?:an?|the|its|his|her|their|\w+ing|\p{L}+)\b)/u,
-  about: /^\s(?:of|about|against)\s(?=[a-z])/,
-  'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
-  'object-at':
-    /^\s(?=[^.;:“”"]{3,90}?\sat\s(?:(?:about|around|some|more|less|over|under|nearly|almost|up|just|roughly|between|least|than|to|only)\s)*[$£€¥₹\d])/,
-};
 
 /**
  * `speaker-deed`: S vowed to leave, S urged him to leave, S accused him of leaving, S put the cost at 3m, S complained of noise: a verb that
@@ -39,7 +24,7 @@ export const speakerDeed: Frame = {
       ({ start, end, value }): Report[] => {
         const cue = cueAt(reading.lower, { start, end }, value.type);
         const text = reading.folded.slice(end, Math.min(sentence.end, end + 140));
-        const gap = value.complements.map((form) => behind[form].exec(text)).find((match) => match !== null) ?? null;
+        const gap = complementBehind(value, text);
         if (gap === null || holdsQuote(scene, cue) || isBarred(scene, sentence.start, cue) || isName(scene, cue))
           return [];
         const source = sourceOf(scene, sentence, cue);
@@ -58,7 +43,10 @@ function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch): Sour
   const before = reading.lower.slice(sentence.start, cue.start);
   if (goesOn(before, { ...cue, frame: 'clause' })) return carry(firstSubject(scene, sentence, cue));
   if (/ing$/.test(cue.word)) return null;
-  const subject = findSubjectEn(reading, { start: regionStart(scene, sentence, cue), end: cue.start });
+  const subject = findSubjectEn(reading, {
+    start: regionStart(scene, sentence, cue),
+    end: groupStart(scene, sentence.start, cue) ?? cue.start,
+  });
   if (subject === null || !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
   return describeSource(reading, subject);
 }

@@ -1,17 +1,23 @@
 import type { Span } from '../document/span.js';
+import { believer } from './adjectives-en.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import { apposedSpeaker, asSpeakerSaid, closingSpeaker, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
-import { accordingTo, reportedly, reportThat, rumour } from './phrase-frames-en.js';
-import { isBarred, tieQuotesEn } from './quote-frames-en.js';
+import { inOwnWords } from './own-words-en.js';
+import { gapped, ifBelieved, judgedBy, toldPassive } from './passive-frames-en.js';
+import { accordingTo, reportedly, rumour } from './phrase-frames-en.js';
+import { groupStart, isBarred, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
-import type { NumberedSentence } from './reading.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
-import { holdsQuote, quoteOf, record, type Scene } from './scene.js';
-import { findSubjectEn, hasRole, nounPhraseEn, wordsIn } from './sources-en.js';
+import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn } from './sources-en.js';
+import { opinionIs, viewThat } from './view-nouns-en.js';
+import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeEnglish(scene: Scene): void {
@@ -45,8 +51,8 @@ function isPointer({ reading }: Scene, { start, end }: Span): boolean {
 
 /** Whether an earlier frame has taken the cue or the start of the content; a report inside a denial is its own. */
 function isCovered(scene: Scene, report: Report): boolean {
-  return scene.found.some(({ extent, cue, rule }) => {
-    if (report.isInner === true && cue?.start !== report.cue.start) return false;
+  return scene.found.some(({ start, extent, cue, rule }) => {
+    if (report.isInner === true && cue?.start !== report.cue.start && start !== report.content.start) return false;
     if (rule === 'report-that' && report.cue.negates) return false;
     if (cue !== null && cue.start === report.cue.start) return true;
     return extent !== null && extent.start <= report.content.start && report.content.start < extent.end;
@@ -62,23 +68,26 @@ const speakerCueClause: Frame = {
     let from = sentence.start;
     for (const cue of findCues(reading, sentence)) {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
-      const aux = progressive(scene, from, cue);
+      const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
-      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue)) continue;
+      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(scene, cue)) continue;
+      const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
+      if (subject === null) continue;
       const start =
-        clauseBehind(scene, cue, sentence.end) ?? planBehind(scene, cue) ?? figureBehind(scene, cue, sentence.end);
-      const subject =
-        start === null
-          ? null
-          : findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
-      if (start === null || subject === null) continue;
+        clauseBehind(scene, cue, sentence.end) ??
+        planBehind(scene, cue) ??
+        figureBehind(scene, cue, sentence.end) ??
+        nounBehind(scene, cue, subject, sentence.end);
+      if (start === null) continue;
       if (
         start === cue.end + 1 &&
-        /^(?:expects?|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
+        /^(?:expects?|sees|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
         !isSomebody(reading, subject)
       )
         continue;
+      if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
       const content = { start, end: endOfReport(scene, sentence, start) };
+      if (cue.isOpen === true && !hasVerb(scene, content)) continue;
       const source = describeSource(reading, subject);
       const region = { start: sentence.start, end: cue.start };
       if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person' && !namesPaper(scene, region))
@@ -91,6 +100,29 @@ const speakerCueClause: Frame = {
     return reports;
   },
 };
+
+/** a widely cited |claim| that: a noun behind its article and adjectives. */
+function isNominal({ reading }: Scene, cue: CueMatch): boolean {
+  if (
+    !/^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement)s?$/.test(
+      cue.word,
+    )
+  )
+    return false;
+  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
+  while (
+    /(?:ed|ly|ing|al|ive|ous|ent|ful|ble)$|^(?:new|old|first|latest|recent|early|own|same|big|such)$/.test(
+      words.at(-1)?.text ?? '',
+    )
+  )
+    words.pop();
+  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+}
+
+/** Somebody, or a paper, is behind a verb that no lexicon lists; it and this are not (it followed that …). */
+function canSpeak(reading: Reading, subject: Span): boolean {
+  return !/^(?:it|this)$/.test(reading.lower.slice(subject.start, subject.end)) && isSomebody(reading, subject);
+}
 
 /** Traders |are betting| that …: where the auxiliary of a verb in -ing begins; null where there is none. */
 function progressive({ reading }: Scene, from: number, cue: CueMatch): number | null {
@@ -112,6 +144,16 @@ function planBehind({ reading }: Scene, cue: CueMatch): number | null {
   return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
     ? cue.end + 1
     : null;
+}
+
+/** The firm announced the opening of a plant; the recorder shows a speed of 38 mph: a noun phrase as what is announced or shown. */
+function nounBehind({ reading }: Scene, cue: CueMatch, subject: Span, end: number): number | null {
+  const rest = reading.folded.slice(cue.end, end);
+  if (/^announce[ds]?$/.test(cue.word))
+    return /^\s(?:the|a|an)\s(?:[\w'’-]+\s){1,4}?of\s/.test(rest) ? cue.end + 1 : null;
+  if (cue.type !== 'data' && !/^(?:says?|said|put|puts|lists?|listed)$/.test(cue.word)) return null;
+  const isPaper = describeSource(reading, subject).kind === 'publication';
+  return isPaper && /^\s(?!that\b|to\b|it\b|in\b|by\b|at\b|on\b)[^.;:“”"]{0,60}?\d/.test(rest) ? cue.end + 1 : null;
 }
 
 /** The bank forecasts growth of 2.4 percent: a figure without a clause. */
@@ -239,16 +281,23 @@ function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): 
 
 const frames: readonly Frame[] = [
   accordingTo,
+  inOwnWords,
+  ifBelieved,
   rumour,
   closingSpeaker,
   apposedSpeaker,
   asSpeakerSaid,
   parenthetical,
-  reportThat,
   speakerCueClause,
   speakerDeed,
   participleSpeaker,
   relativeSpeaker,
   omittedSpeaker,
+  believer,
+  gapped,
+  judgedBy,
+  opinionIs,
+  viewThat,
+  toldPassive,
   reportedly,
 ];

@@ -54,7 +54,7 @@ function tellsMore(scene: Scene, beside: Span): boolean {
 }
 
 /** Whether a quotation is a sentence by its looks: most words of an English title begin with capitals. */
-function isSentence({ reading }: Scene, quote: QuotedSpan): boolean {
+export function isSentence({ reading }: Scene, quote: QuotedSpan): boolean {
   const inner = reading.folded.slice(quote.inner.start, quote.inner.end);
   if (holdsHan(inner)) return inner.length >= 5 && roleOf(reading.lower, quote) === 'speech' && /[,。!?…]/.test(inner);
   const words = inner.split(/\s+/);

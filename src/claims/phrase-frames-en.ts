@@ -2,9 +2,11 @@ import type { Span } from '../document/span.js';
 import { findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import { apposedName } from './quote-frames-en.js';
-import { endOfReport, type Frame, type Report, trimBack } from './reports-en.js';
+import { endOfReport, type Frame, trimBack } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
-import { hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { isFullName } from './sources-en.js';
+import { hasRole, wordsIn } from './words-en.js';
 
 const sideWords = /^\s*(?:,\s*(?:however|meanwhile|though|too)\s*,\s*)?/;
 
@@ -103,49 +105,6 @@ export const rumour: Frame = {
 function pastThat(lower: string, at: number, limit: number): number {
   const match = /^[\s,:]*(?:that\b)?\s*/.exec(lower.slice(at, limit));
   return at + (match?.[0].length ?? 0);
-}
-
-const reportNoun =
-  /\b(?:reports?|claims?|allegations?|suggestions?|estimates?|forecasts?|statements?|warnings?|assertions?|predictions?|rumou?rs?|accusations?|assurances?)(?=\s+that\s)/g;
-
-/** `report-that`: a Bloomberg report that …, the bank's forecast that …. */
-export const reportThat: Frame = {
-  rule: 'report-that',
-  find(scene, sentence) {
-    const { lower, folded } = scene.reading;
-    return [...lower.slice(sentence.start, sentence.end).matchAll(reportNoun)].flatMap((match): Report[] => {
-      const at = sentence.start + match.index;
-      if (holdsQuote(scene, { start: at, end: at + 1 })) return [];
-      const owner = ownerBefore(scene, sentence.start, at);
-      if (owner === null) return [];
-      const cue = {
-        start: at,
-        end: at + match[0].length,
-        word: match[0],
-        type: 'report',
-        frame: 'that',
-        stance: 'neutral',
-        negates: false,
-      } as const;
-      const start = pastThat(lower, cue.end, sentence.end);
-      const content = { start, end: endOfReport(scene, sentence, start) };
-      return folded.slice(owner.start, owner.end) === ''
-        ? []
-        : [{ source: describeSource(scene.reading, owner), cue, start: owner.start, content, confidence: 0.85 }];
-    });
-  },
-};
-
-/** The name before a noun of report: a Bloomberg report, Goldman's forecast. */
-function ownerBefore(scene: Scene, from: number, at: number): Span | null {
-  const before = scene.reading.folded.slice(Math.max(from, at - 60), at);
-  const match =
-    /(\p{Lu}[\p{L}\p{N}.&-]*(?:\s\p{Lu}[\p{L}\p{N}.&-]*)*)(?:['’]s?)?\s+(?:new\s|latest\s|recent\s|earlier\s)?$/u.exec(
-      before,
-    );
-  if (match?.[1] === undefined || match.index + Math.max(from, at - 60) === from) return null;
-  const start = at - before.length + match.index;
-  return { start, end: start + match[1].length };
 }
 
 /** `reportedly`: an adverb of hearsay in a sentence that nobody else is behind. */

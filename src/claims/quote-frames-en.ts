@@ -1,17 +1,24 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
+import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
-import { findSubjectEn, firstVerbEn, hasRole, isFullName, nounPhraseEn, wordsIn } from './sources-en.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
+import { hasRole, wordsIn } from './words-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn]) if (frame(scene, quote)) break;
+    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn, sieveQuote])
+      if (frame(scene, quote)) break;
+  for (const quote of scene.paragraph.quotes) if (quote.depth === 1) tagInside(scene, quote);
 }
 
 interface Tag extends Span {
@@ -23,7 +30,10 @@ interface Tag extends Span {
 function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
   const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
-  if (start === quote.end || !(folded[quote.end] === ',' || /[,.!?…—]/.test(folded[quote.inner.end - 1] ?? '')))
+  if (
+    start === quote.end ||
+    !(folded[quote.end] === ',' || /[,.!?…—]["'’”]?$/.test(folded.slice(quote.inner.start, quote.inner.end)))
+  )
     return false;
   if (!opensClause(scene, quote)) return false;
   const sentence = sentenceAt(scene, start);
@@ -70,7 +80,7 @@ function mixedBefore(scene: Scene, quote: QuotedSpan): boolean {
 }
 
 /** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
-function opensClause(scene: Scene, quote: QuotedSpan): boolean {
+export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
   const from = sentenceAt(scene, quote.start)?.start ?? quote.start;
   const before = scene.reading.folded.slice(from, quote.start).trimEnd();
   return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
@@ -96,7 +106,10 @@ function sourced(scene: Scene, span: Span): Tag | null {
   )
     return null;
   const rest = reading.folded.slice(cue.end, span.end);
-  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/.exec(rest);
+  const stop =
+    /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which)\s/i.exec(
+      rest,
+    );
   const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
@@ -107,7 +120,11 @@ function inverted(scene: Scene, span: Span): Tag | null {
   const cue = findCues(reading, { start: span.start, end: Math.min(span.end, span.start + 24) })[0];
   if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
   const rest = reading.folded.slice(cue.end, span.end);
-  const stop = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/.exec(rest);
+  if (/^\s(?:that|if|whether)\s/.test(rest)) return null;
+  const stop =
+    /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/i.exec(
+      rest,
+    );
   const end = cue.end + (stop?.index ?? rest.length);
   const subject = apposedName(scene, end) ?? nounPhraseEn(reading, { start: cue.end, end });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
@@ -118,16 +135,20 @@ export function apposedName({ reading }: Scene, at: number): Span | null {
   const name = /^,\s(?=\p{Lu})([^,.;:“"]{3,40})(?=[,.])/u.exec(reading.folded.slice(at, at + 48));
   if (name?.[1] === undefined) return null;
   const segment = { start: at + 2, end: at + 2 + name[1].length };
-  return isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
+  const isAlone = reading.mentionsIn(segment).some(({ start, end }) => start === segment.start && end === segment.end);
+  return isAlone || isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
 }
 
 /** May Chen, an analyst at Bernstein, told reporters */
 function upright(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
+  // “…,” ran one post shared by many: another verb opens the tag.
+  const [first] = reading.tokensIn(span);
+  if (first?.start === span.start && first.pos === 'Verb') return null;
   for (const cue of findCues(reading, span)) {
     if (isBarred(scene, span.start, cue)) continue;
     if (!speaks(cue)) return null;
-    const subject = findSubjectEn(reading, { start: span.start, end: cue.start });
+    const subject = findSubjectEn(reading, { start: span.start, end: groupStart(scene, span.start, cue) ?? cue.start });
     if (subject === null) return null;
     const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
     // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
@@ -154,39 +175,57 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   if (/[,;:]\s*$/.test(scene.reading.folded.slice(Math.max(from, cue.start - 2), cue.start))) return false;
   const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
   const before = words.at(-1)?.text;
+  // She liked to say: another verb leads to the cue.
+  if (before === 'to' && groupStart(scene, from, cue) !== null) return false;
   // Her will asks that …: the document, not the modal.
   if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;
   const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
   return hasRole(before, 'bar') || hasRole(beyond, 'bar');
 }
 
+/** The bank says, ‘…’: a quotation within another one, with a tag of its own before it. */
+function tagInside(scene: Scene, quote: QuotedSpan): void {
+  const outer = scene.quotes.find(({ start, end }) => start < quote.start && quote.end <= end);
+  const last = scene.reading.folded[quote.inner.end - 1] ?? '';
+  const isWhole = /[.!?…]/.test(last) || (last === ',' && quote.end === outer?.inner.end);
+  if (outer !== undefined && isWhole) tagBefore(scene, quote, outer.inner.start);
+}
+
 /** `speaker-cue-quote`: May Chen said: “…”; he called it “…”; she told reporters “…”. */
-function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
+function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const { reading, paragraph } = scene;
   const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
   if (sentence === undefined) return false;
   const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
-  const start = Math.max(sentence.start, previous, quote.start - 200);
+  const start = Math.max(sentence.start, previous, quote.start - 200, from);
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
       reaches(scene, candidate, quote) && !isBarred(scene, start, candidate) && !isOwned(reading.lower, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
-  const isParticiple =
-    /ing$/.test(cue.word) && /(?:,|\bbefore|\bwhile)\s*(?:also\s)?$/.test(reading.folded.slice(start, cue.start));
-  const verb = isParticiple ? firstVerbEn(reading, { start, end: cue.start }) : null;
+  const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
   const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
+    from > 0 ||
     cue.frame === 'quote' ||
     /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
     /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
   const content = whole
     ? quote.inner
     : { start: quote.start, end: Math.max(quote.inner.end, endOfContent(reading.folded, sentence)) };
-  const extent = { start, end: Math.max(quote.end, content.end) };
+  // Brokers put it at 3m, a figure the union called “…”: the clause before is somebody else's.
+  const isLater =
+    subject.start > start &&
+    hasVerb(scene, { start, end: subject.start }) &&
+    !/^(?:when|after|before|while|as|if|although|though|because|since|until|to|\w+ing|\w+ed)\s/.test(
+      reading.lower.slice(start, subject.start),
+    );
+  // The bank confirmed that …, citing “…”: a report of its own stands before the participle.
+  const goesOn = /ing$/.test(cue.word) && /,\s$/.test(reading.folded.slice(cue.start - 2, cue.start));
+  const extent = { start: goesOn ? cue.start : isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
   const source = describeSource(reading, subject);
   record(scene, {
     rule: 'speaker-cue-quote',
@@ -198,6 +237,34 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     confidence: 0.9,
   });
   return true;
+}
+
+/** A guard |can be heard| shouting: the first verb of the last clause before a participle, else of the sentence. */
+function leadingVerb({ reading }: Scene, start: number, cue: Span): number | null {
+  const comma = start + reading.folded.slice(start, cue.start).lastIndexOf(',') + 1;
+  return firstVerbEn(reading, { start: comma, end: cue.start }) ?? firstVerbEn(reading, { start, end: cue.start });
+}
+
+const leads =
+  /\s(?:(?:has|have|had|also|still|always|often|once|later|then|even|never)\s)?(?:likes?|liked|loves?|loved|used|continued?|continues|went on|goes on|came|comes|began|begins|wanted|wants|hastened|hastens|rushed|ventured|dared|chose|(?:is|was|were|are|been|be)\s(?:known|said|learnt|learned|believed|thought|rumoured|rumored|alleged|forced|obliged|compelled|keen|quick|careful|at pains|fond|the first|the last|remembered|reported|understood)|took pains|takes pains|felt compelled|feels compelled)\sto\s(?:have\s)?$/;
+
+/** She |liked to| say; he |was at pains to| stress: where a verb begins that only leads to the cue; null where none does. */
+export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
+  const start = Math.max(from, cue.start - 48);
+  const match = leads.exec(reading.lower.slice(start, cue.start));
+  return match === null ? purposeStart({ reading }, from, cue) : start + match.index;
+}
+
+/** A reader |wrote in May to| say: where the verb begins for whose sake somebody speaks; null where he does not, or is yet to. */
+function purposeStart({ reading }: Pick<Scene, 'reading'>, from: number, cue: Span): number | null {
+  if (!/\sto\s$/.test(reading.lower.slice(Math.max(from, cue.start - 4), cue.start))) return null;
+  const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
+  const verbs = reading.tokensIn({ start: from + comma, end: cue.start }).filter(isVerb);
+  const [first] = verbs;
+  if (first === undefined || first.pos !== 'Verb' || first.start === from + comma) return null;
+  const words = wordsIn(reading.lower, { start: first.start, end: cue.start });
+  const verb = words[0]?.text ?? '';
+  return words.length > 12 || openWords('unsaid-verbs-en').has(verb) ? null : first.start;
 }
 
 /** the coroner's |report|, “…”: a noun. */
@@ -212,14 +279,15 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
   if (gap === ' as ') return cue.frame === 'quote';
   if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
-  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5;
+  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5 && !/,\s\S|\sthat\s/.test(gap);
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   // warned the jury: “…”; puts it differently: “…”
   if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';
   return (
     cue.frame === 'quote' &&
     words <= 6 &&
-    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|that|a|an)\b[^,;:]*$/.test(gap)
+    !/\sthat\s*$/.test(gap) &&
+    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|a|an)\b[^,;:]*$/.test(gap)
   );
 }
 

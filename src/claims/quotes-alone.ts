@@ -80,6 +80,11 @@ export function goOn(scene: Scene, quote: QuotedSpan): boolean {
   return true;
 }
 
+/** Whether something is quoted within the quotation: what it says is not said by who says that. */
+function isInner(found: Attribution, quote: Span): boolean {
+  return found.extent !== null && found.extent.start > quote.start && found.extent.end < quote.end;
+}
+
 function isQuoted(scene: Scene, quote: Span): boolean {
-  return scene.found.some((found) => found.start < quote.end && found.end > quote.start);
+  return scene.found.some((found) => found.start < quote.end && found.end > quote.start && !isInner(found, quote));
 }

@@ -3,13 +3,14 @@ import { isVerb } from '../document/tags.js';
 import type { SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { addresses, deedVerbs } from './deed-verbs.js';
+import { addresses, complementBehind, deedVerbs } from './deed-verbs.js';
 import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
-import { endOfContent, hasVerb, type Scene, skipSpaces } from './scene.js';
-import { firstWordIn, hasRole, isPronoun, wordsIn } from './sources-en.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
+import { isPronoun } from './shorten-en.js';
 import { isAuthorsTurn } from './turns.js';
 import { standsAlone } from './words.js';
+import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** What a frame found in a sentence: who, by which cue, and which stretch is claimed. */
 export interface Report {
@@ -48,7 +49,7 @@ function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
     if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
-    if (!lower.startsWith(' that ', cue.end) && !isSpeech(scene, cue, end)) continue;
+    if (!/^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) && !isSpeech(scene, cue, end)) continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
@@ -58,7 +59,7 @@ function nextVerb(scene: Scene, start: number, end: number): number {
   return afterQuote(scene, start, end) ?? end;
 }
 
-/** … and accused him of …: where a deed of the same speaker begins, or null. */
+/** … and accused him of …, … and puts it at 3m: where a deed of the same speaker begins, or null. */
 function nextDeed(lower: string, start: number, end: number): number | null {
   for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
     const at = start + match.index + match[0].length;
@@ -67,7 +68,10 @@ function nextDeed(lower: string, start: number, end: number): number | null {
       .allAt(lower, at)
       .some(
         ({ end: last, value }) =>
-          standsAlone(lower, at, last) && addresses(value) && /ed(?:\s|$)/.test(lower.slice(at, last)),
+          standsAlone(lower, at, last) &&
+          (addresses(value) || value.complements.includes('object-at')) &&
+          /(?:ed|s|put)$/.test(lower.slice(at, last)) &&
+          complementBehind(value, lower.slice(last, Math.min(end, last + 140))) !== null,
       );
     if (isDeed) return start + match.index;
   }
@@ -76,7 +80,7 @@ function nextDeed(lower: string, start: number, end: number): number | null {
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
 function afterQuote({ reading }: Scene, start: number, end: number): number | null {
-  const next = /[”"]\s(?:and|but)\s(?:also\s)?(?=[a-z]+ed\s)/.exec(reading.folded.slice(start, end));
+  const next = /[”"],?\s(?:and|but)\s(?:also\s)?(?=[a-z]+\s)/.exec(reading.folded.slice(start, end));
   const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
   return next !== null && findCues(reading, { start: verb, end })[0]?.start === verb ? start + next.index + 1 : null;
 }
@@ -101,7 +105,12 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (
     findCues(scene.reading, clause).some(
-      (cue) => cue.start === clause.start && /ing$/.test(cue.word) && cue.frame === 'clause',
+      (cue) =>
+        cue.start === clause.start &&
+        /ing$/.test(cue.word) &&
+        (cue.frame === 'clause' ||
+          (cue.frame === 'quote' && holdsQuote(scene, clause)) ||
+          (cue.frame === 'that' && clauseBehind(scene, cue, clause.end) !== null)),
     )
   )
     return true;
@@ -135,6 +144,8 @@ function isApposed(scene: Scene, clause: Clause): boolean {
 /** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
 function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
   const { lower } = scene.reading;
+  if (/^(?:but|while|though|although|whereas)\s/.test(lower.slice(clause.start, clause.start + 9)))
+    return isApposed(scene, clause);
   if (!lower.startsWith('and ', clause.start)) return false;
   if (isApposed(scene, clause)) return true;
   return findCues(scene.reading, clause).some((cue) => {
@@ -155,11 +166,11 @@ export function trimBack(folded: string, start: number, at: number): number {
 
 /** …, saying …; … fell 9% after saying …; … defended the plan by arguing …: what the subject of the sentence also says. */
 const participle =
-  /(?:,\s*(?:while\s|also\s|and\s)?|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
+  /(?:,\s*(?:while\s|also\s|and\s)?|[”"]\s(?:and|but)\s|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
 
 /** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
 export function goesOn(before: string, cue: CueMatch): boolean {
-  if (/ing$/.test(cue.word)) return participle.test(before) && (cue.frame === 'clause' || cue.type === 'announce');
+  if (/ing$/.test(cue.word)) return participle.test(before) && /^(?:clause|that)$/.test(cue.frame);
   return (
     /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
@@ -167,22 +178,31 @@ export function goesOn(before: string, cue: CueMatch): boolean {
 }
 
 const adjunct =
-  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
+  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|with|from|minutes|hours|days|weeks|months|years|moments|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
+/** Verbs that take whom somebody tells without a to. */
+const listens =
+  /^(?:inform|assur|remind|warn|advis|notif|promis|reassur|caution|admonish|instruct|brief|persuad|convinc|text|email|alert|bet)/;
 const shortListener =
-  /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s\p{Lu}[\p{L}]*)*\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
+  /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s[\p{L}]+){0,3}\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
 const shortAdjunct =
   /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast)(?:\s(?:on|to)\s(?:the\s)?(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|LinkedIn|Weibo|WhatsApp|social media|shareholders|investors|staff|employees|parliament|reporters|customers|residents))?)\s+/u;
 
 const pronounClause =
-  /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
+  /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b|^\s+(?:he|she|they|we|there|everyone|nobody)\s(?:\w+ly\s)?(?:[a-z]{2,}ed|[a-z]{3,}s|knew|felt|saw|went|came|took|made|got|gave|found|left|lost|won|ran|kept|thought|heard|met|paid|sold|held|told|said|wrote|spent)\b/;
 
 /** Where the reported clause begins behind a verb; null where what follows is no clause. */
 export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number | null {
   const text = scene.reading.folded.slice(cue.end, Math.min(limit, cue.end + 120));
   const told = /^t(?:ell|ells|old)$/.test(cue.word);
-  const that = (told ? listener : adjunct).exec(text);
+  const that = told
+    ? listener.exec(text)
+    : (adjunct.exec(text) ?? (listens.test(cue.word) ? listener.exec(text) : null));
   if (that !== null) return cue.end + that[0].length;
+  const aside = /^,\s[^,.;:“”"]{2,60},\sthat\s/.exec(text);
+  if (aside !== null) return cue.end + aside[0].length;
+  if (/^\s(?:whether|if)\s/.test(text))
+    return /^(?:doubt|question|wonder|disput|debat|quer)/.test(cue.word) ? cue.end + 1 : null;
   if (/^\s*:\s/.test(text)) return cue.end + (/^\s*:\s+/.exec(text)?.[0].length ?? 0);
   if (cue.type === 'predict') {
     const infinitive = /^\s+(?=[^,.;:"“]{3,80}?\sto\s\p{Ll})/u.exec(text);
@@ -191,7 +211,8 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   if (cue.frame !== 'clause' && cue.type !== 'data' && !pronounClause.test(text)) return null;
   if (told) {
     const heard = shortListener.exec(text);
-    return heard === null ? null : cue.end + heard[0].length;
+    if (heard === null || hasVerb(scene, { start: cue.end, end: cue.end + heard[0].length })) return null;
+    return hasVerb(scene, { start: cue.end + heard[0].length, end: limit }) ? cue.end + heard[0].length : null;
   }
   const start = Math.max(cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0), pastTime(scene, cue.end, limit));
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
@@ -237,5 +258,10 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
     return false;
   const verb = scene.reading.tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit }).find(isVerb);
   // She noted the time and closed the door: the verb behind `and` has the subject of the first.
-  return verb !== undefined && !/\band\s(?:\w+ly\s)?$/.test(lower.slice(start, verb.start));
+  return (
+    verb !== undefined &&
+    !/\b(?:and|but|or|then)\s(?:\w+ly\s)?$|,\s(?:while|but|though|although|whereas|as)\s/.test(
+      lower.slice(start, verb.start),
+    )
+  );
 }

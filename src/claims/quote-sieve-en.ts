@@ -1,0 +1,156 @@
+import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
+import { carry, type SourcePhrase } from './attribution.js';
+import { findCues } from './cues.js';
+import { cueAt } from './leads.js';
+import { isSentence } from './named-quotes.js';
+import { describeSource, isSomebody } from './nouns.js';
+import { opensClause } from './quote-frames-en.js';
+import { roleOf } from './quote-roles.js';
+import type { QuotedSpan } from './quotes.js';
+import { lastSourced, record, type Scene, skipSpaces } from './scene.js';
+import { nounPhraseEn } from './shorten-en.js';
+import { findSubjectEn, firstVerbEn } from './sources-en.js';
+import { viewBefore, viewIn } from './view-nouns-en.js';
+import { hasRole, wordsIn } from './words-en.js';
+
+/** What stands beside a quotation and says whose it is. */
+interface Tag {
+  readonly source: SourcePhrase;
+  readonly cue: Span;
+  readonly end: number;
+}
+
+/**
+ * Speech that no listed cue ties to a speaker: whoever is the subject of the clause behind it (“…,” the coach spluttered), of
+ * the clause before its colon (The coach was candid: “…”), or the owner of a noun of saying beside it (“…” was her verdict).
+ */
+export function sieveQuote(scene: Scene, quote: QuotedSpan): boolean {
+  return tagOpenBehind(scene, quote) || tagOpenBefore(scene, quote);
+}
+
+const longestTag = 160;
+
+function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded, lower } = scene.reading;
+  const isComma = folded[quote.end] === ',' || /,$/.test(folded.slice(quote.inner.start, quote.inner.end));
+  const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
+  if (start === quote.end || !opensClause(scene, quote)) return false;
+  const isOpen = isComma || (/[?!…—]/.test(folded[quote.inner.end - 1] ?? '') && /\p{Ll}/u.test(folded[start] ?? ''));
+  const stop = /[;:“”"]|[.!?](?=\s|$)/.exec(folded.slice(start, start + longestTag));
+  const end = Math.min(scene.paragraph.end, start + (stop?.index ?? longestTag));
+  const span = { start, end };
+  if (!isSentence(scene, quote) && wordsIn(lower, quote.inner).length > 1 && !isComma) return false;
+  if (isTitleCase(scene, quote)) return false;
+  const isNoun = /^(?:is|was|were|are|came|comes|ran|runs|goes|went|reads?)\s/.test(lower.slice(start, end));
+  const tag =
+    isNoun && (isComma || isSentence(scene, quote))
+      ? (nounTag(scene, span) ?? (isOpen ? anyTag(scene, span) : null))
+      : isOpen
+        ? anyTag(scene, span)
+        : null;
+  if (tag === null) return false;
+  put(scene, quote, tag, { start: quote.start, end: tag.end }, 'quote-speaker-cue');
+  return true;
+}
+
+/** “The Salt Year,” a film by …, opens: most words begin with capitals. */
+function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
+  const words = reading.folded.slice(quote.inner.start, quote.inner.end).split(/\s+/);
+  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
+}
+
+function put(scene: Scene, quote: QuotedSpan, { source, cue }: Tag, extent: Span, rule: string): void {
+  const match = cueAt(scene.reading.lower, cue, 'say');
+  record(scene, { rule, source, cue: match, content: quote.inner, quote: 'direct', extent, confidence: 0.7 });
+}
+
+/** the coach spluttered; spluttered the coach: somebody and a verb, whichever it is. */
+function anyTag(scene: Scene, span: Span): Tag | null {
+  const { reading } = scene;
+  const [first] = reading.tokensIn(span);
+  if (first === undefined) return null;
+  if (first.start === span.start && first.pos === 'Verb') {
+    const rest = reading.folded.slice(first.end, span.end);
+    const stop = /[,(]|\s(?:who|which|in|at|on|of|after|during|as|when|while|before|from)\s/.exec(rest);
+    const subject = nounPhraseEn(reading, { start: first.end, end: first.end + (stop?.index ?? rest.length) });
+    if (subject === null || !isSomebody(reading, subject)) return null;
+    return { source: describeSource(reading, subject), cue: first, end: span.end };
+  }
+  const at = firstVerbEn(reading, span);
+  const verb = reading.tokensIn(span).find(({ start }) => start === at);
+  if (at === null || verb === undefined || verb.pos !== 'Verb') return null;
+  const words = wordsIn(reading.lower, { start: span.start, end: at });
+  if (words.length > 9 || hasRole(words.at(-1)?.text, 'bar')) return null;
+  const subject = findSubjectEn(reading, { start: span.start, end: at });
+  if (subject === null || !(words.length <= 4 || isSomebody(reading, subject))) return null;
+  const tail = /^[^,]*/.exec(reading.folded.slice(verb.end, span.end))?.[0].length ?? 0;
+  return { source: describeSource(reading, subject), cue: verb, end: verb.end + tail };
+}
+
+/** “…” was her verdict; “…” came the reply; “…” is how the bureau explains it. */
+function nounTag(scene: Scene, span: Span): Tag | null {
+  const { reading } = scene;
+  const how = /^(?:is|was)\s(?:how|what)\s/.exec(reading.lower.slice(span.start, span.end));
+  if (how !== null) {
+    const start = span.start + how[0].length;
+    const at = firstVerbEn(reading, { start, end: span.end });
+    const verb = reading.tokensIn(span).find((token) => token.start === at);
+    const subject = verb === undefined ? null : findSubjectEn(reading, { start, end: verb.start });
+    return subject === null || verb === undefined
+      ? null
+      : { source: describeSource(reading, subject), cue: verb, end: span.end };
+  }
+  const view = viewIn(scene, span);
+  if (view === null) return null;
+  const source = view.source ?? carry(lastSourced(scene, span.start)?.source ?? subjectBefore(scene, span.start));
+  return source === null ? null : { source, cue: view.cue, end: span.end };
+}
+
+/** The subject of the last clause of the sentence before an offset, if it is somebody. */
+export function subjectBefore(scene: Scene, at: number): SourcePhrase | null {
+  const { reading, paragraph } = scene;
+  const own = paragraph.sentences.findLast(({ start }) => start <= at);
+  const sentence = paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at));
+  if (sentence === undefined) return null;
+  const verb = firstVerbEn(reading, sentence);
+  const subject = verb === null ? null : findSubjectEn(reading, { start: sentence.start, end: verb });
+  if (subject === null || !isSomebody(reading, subject)) return null;
+  const source = describeSource(reading, subject);
+  return source.kind === 'person' || source.kind === 'general' || source.kind === 'anonymous' ? source : null;
+}
+
+/** Her colleague was candid: “…”; The message from the union was clear: “…”; He shrugged, “…” */
+function tagOpenBefore(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading, paragraph } = scene;
+  const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  if (sentence === undefined || !isSentence(scene, quote) || roleOf(reading.lower, quote) !== 'speech') return false;
+  const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
+  const start = Math.max(sentence.start, previous);
+  const before = reading.folded.slice(start, quote.start);
+  const mark = /([:,])\s?$/.exec(before);
+  const end = quote.start - (mark?.[0].length ?? 0);
+  const isCopula = mark === null && /\b(?:is|was|remains|remained)(?:\s\w+ly)?\s$/.test(before);
+  if (mark === null && !isCopula) return false;
+  const view = viewBefore(scene, sentence, end);
+  const source = view?.source ?? (mark?.[1] === ':' && view === null ? clauseSubject(scene, { start, end }) : null);
+  if (source === null) return false;
+  const cue = view?.cue ?? verbOf(scene, { start: source.end, end });
+  if (cue === null) return false;
+  put(scene, quote, { source, cue, end }, { start: sentence.start, end: quote.end }, 'speaker-cue-quote');
+  return true;
+}
+
+/** Who is the subject of the last clause before a colon. */
+function clauseSubject(scene: Scene, span: Span): SourcePhrase | null {
+  const { reading } = scene;
+  if (findCues(reading, span).some(({ frame }) => frame === 'of' || frame === 'lead')) return null;
+  const verb = firstVerbEn(reading, span);
+  const subject = verb === null ? null : findSubjectEn(reading, { start: span.start, end: verb });
+  if (subject === null || !isSomebody(reading, subject)) return null;
+  return describeSource(reading, subject);
+}
+
+function verbOf({ reading }: Scene, span: Span): Span | null {
+  return reading.tokensIn(span).find(isVerb) ?? null;
+}
