@@ -48,6 +48,11 @@ const cues = wordList(() =>
   ),
 );
 
+/** Whether a word is one of the cues, whatever stands beside it. */
+export function isCue(word: string): boolean {
+  return cues.lexicon().has(word);
+}
+
 const longestText = 2 ** 26;
 
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */

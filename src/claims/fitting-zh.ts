@@ -4,6 +4,7 @@ import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { hasNext, regionStart } from './leads.js';
 import { nounBefore } from './nouns.js';
+import { opensOpinion } from './opinions-zh.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { isAuthorsTurn } from './turns.js';
@@ -14,7 +15,7 @@ export function endsReport(scene: Scene, index: number): boolean {
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
   if (scene.clauses[index - 1]?.mark === ';' && turnsAway(scene, clause)) return true;
-  if (holdsSpeech(scene, clause)) return true;
+  if (holdsSpeech(scene, clause) || opensOpinion(scene, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
@@ -68,16 +69,30 @@ export function firstFitting(scene: Scene, clause: Clause, index: number): CueMa
 /** Whether the word before the cue makes it a thing that was not said (將宣布, 拒絕透露) or a noun (某某的預測). */
 export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const { folded } = scene.reading;
+  if (cue.start === clause.start && isThing(folded, cue, clause)) return true;
   const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
   if (isBarredBefore(scene, tokens.at(-1), cue.start)) return true;
   // 將於週五公布: a time stands between the bar and the cue.
   if (/(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(folded.slice(clause.start, cue.start)))
     return true;
-  const isCaused = tokens.some((token) => /^(?:让|使|令|如果|若|要求)$/.test(folded.slice(token.start, token.end)));
+  const isCaused = tokens.some((token) =>
+    /^(?:让|使|令|如果|若|要求|凡|凡是|但凡|只要|一旦|无论|不管|不论)$/.test(folded.slice(token.start, token.end)),
+  );
   return (
     isCaused ||
     /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
     /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
+  );
+}
+
+/** 判決|現已生效: a paper that opens a clause and has a predicate of its own is the subject. */
+function isThing(folded: string, { word, end }: CueMatch, clause: Span): boolean {
+  if (
+    !/^(?:判决|裁定|裁决|公告|通报|通知|声明|通告|承诺|批评|指控|质疑|担忧|建议|倡议|提议|抗议|指责|投诉)$/.test(word)
+  )
+    return false;
+  return /^(?:已|现|将|于|自|是|在|被|均|并[未非不]|尚|仍|最终|随后|不[能会可]|未|一出|后|引|遭|获|得到|本身|来自|很快)/.test(
+    folded.slice(end, clause.end),
   );
 }
 

@@ -5,7 +5,8 @@ import type { CueMatch } from './cues.js';
 import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
 import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
-import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, opinionIs, speakerColon } from './phrase-frames-zh.js';
+import { opinionIs } from './opinions-zh.js';
+import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
 import { tieQuotes } from './quote-frames-zh.js';
 import { adoptQuotes } from './quotes-alone.js';
 import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
@@ -184,14 +185,15 @@ const omittedSpeaker: Frame = {
     const isStated = cue.frame === 'evidence' && cue.type === 'data';
     if (!isStated && !['say', 'think', 'announce', 'ask', 'predict'].includes(cue.type)) return null;
     const source = isStated ? paperBefore(scene, index) : omittedSource(scene, lead);
-    if (source === null || (cue.type === 'predict' && !foresees(scene, source, lead))) return null;
+    if (source === null || (cue.type === 'predict' && !foresees(scene, source, lead, cue))) return null;
     const content = cue.end >= clause.end ? clause.end + 1 : cue.end;
     return { source, cue, start: clause.start, content, confidence: 0.7 };
   },
 };
 
 /** 該行維持評級,並預計…: somebody goes on to predict; an event that is expected predicts nothing. */
-function foresees({ reading }: Scene, source: SourcePhrase, lead: Span): boolean {
+function foresees({ reading }: Scene, source: SourcePhrase, lead: Span, { word }: CueMatch): boolean {
+  if (/^(?:预期|料|预料|估|预测|预言|预判|展望)/.test(word) && isSomebody(reading, source)) return true;
   return /[并也又还更且]|同时/.test(reading.folded.slice(lead.start, lead.end)) && isSomebody(reading, source);
 }
 

@@ -80,9 +80,21 @@ function attribute(scene: Scene, tag: OpenTag | null): Attribution[] {
     .sort(bySpan);
 }
 
-/** A quotation that only asks claims nothing. */
+/** A quotation that only asks claims nothing; a rhetorical one does (哪有). */
 function isQuestion({ folded }: Reading, { start, end, quote }: Attribution): boolean {
-  return quote === 'direct' && /^[^。!?.]*[?]+$/.test(folded.slice(start, end));
+  const said = folded.slice(start, end);
+  if (quote !== 'direct' || !/^[^。!?.]*[?]+$/.test(said)) return false;
+  return !asserts(said);
+}
+
+/** Whether a question has a word in it that says what its answer is. */
+function asserts(said: string): boolean {
+  // 雨這麼大,衣服都濕了,快兩分鐘有什麼意思? two statements and what follows from them.
+  if (/,.*,/.test(said)) return true;
+  const words = openWords('rhetorical-words');
+  for (let at = 0; at < said.length; at++)
+    for (let length = 2; length <= 4; length++) if (words.has(said.slice(at, at + length))) return true;
+  return false;
 }
 
 /** To say “no comment” is to claim nothing. */

@@ -120,28 +120,6 @@ export const asSpeakerSaid: Frame = {
   },
 };
 
-/** 某某的判斷是; 某某的解釋很簡單: where the owner ends, and the noun; null where the text is nothing of the kind. */
-export function opinionIn(text: string): { owner: number; noun: string } | null {
-  const match = /^(.{1,40}?)的([^的]{2,4}?)(?:则|也)?(?:是|很(?:简单|直接|明确|干脆|坚决))$/.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined || !tails().has(match[2])) return null;
-  return { owner: match[1].length, noun: match[2] };
-}
-
-/** `opinion-is`: 某某的判斷是,…: a noun of opinion with its owner. */
-export const opinionIs: Frame = {
-  rule: 'opinion-is',
-  find(scene, index) {
-    const clause = scene.clauses[index];
-    if (clause === undefined || !/[,:]/.test(clause.mark) || !hasNext(scene, index)) return null;
-    const text = scene.reading.folded.slice(clause.start, clause.end);
-    const opinion = opinionIn(text);
-    if (opinion === null) return null;
-    const end = clause.start + opinion.owner;
-    const cue = cueAt(scene.reading.folded, { start: end + 1, end: end + 1 + opinion.noun.length }, 'think');
-    return leadOf(scene, clause, { start: clause.start, end }, cue, 0.85);
-  },
-};
-
 /** `speaker-colon`: 某某:…: a name alone before a colon at the start of a paragraph speaks what follows. */
 export const speakerColon: Frame = {
   rule: 'speaker-colon',

@@ -3,11 +3,12 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
+import { deedBefore, deedBehind } from './deed-quotes-zh.js';
 import { judges } from './kind-features.js';
 import { cueAt } from './leads.js';
 import { nameBefore } from './named-quotes.js';
-import { describeSource } from './nouns.js';
-import { opinionIn } from './phrase-frames-zh.js';
+import { describeSource, nounBefore } from './nouns.js';
+import { opinionBefore } from './opinions-zh.js';
 import { isNameOnly, roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
@@ -15,6 +16,7 @@ import type { Reading } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
+import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
 
 /** A source with its cue, and the stretch that they fill. */
 interface Tag extends Span {
@@ -22,14 +24,23 @@ interface Tag extends Span {
   readonly cue: CueMatch;
 }
 
-const farthest = 60;
-
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
-  for (const quote of scene.quotes)
-    for (const frame of [tagBehind, tagBefore, opinionBefore, judged, tagInNextSentence, wordsOf, nameBefore, goOn])
-      if (frame(scene, quote)) break;
+  for (const quote of scene.quotes) for (const frame of quoteFrames) if (frame(scene, quote)) break;
 }
+
+const quoteFrames: readonly ((scene: Scene, quote: QuotedSpan) => boolean)[] = [
+  tagBehind,
+  tagBefore,
+  opinionBefore,
+  judged,
+  tagInNextSentence,
+  wordsOf,
+  nameBefore,
+  goOn,
+  deedBefore,
+  deedBehind,
+];
 
 /** `quote-speaker-cue`: “…,”某某說, in one sentence. */
 function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
@@ -125,14 +136,6 @@ function tagBehindPhrase(scene: Scene, phrase: Span): Tag | null {
   return tag === null ? null : { ...tag, start: phrase.start };
 }
 
-/** Whether nothing but a conjunction stands between the start of the sentence and the quotation. */
-function opensSentence(scene: Scene, quote: QuotedSpan): boolean {
-  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= quote.start);
-  if (sentence === undefined) return true;
-  const before = scene.reading.folded.slice(sentence.start, quote.start);
-  return before.replace(/[\s,:]/g, '').length <= 3 || /[”"][^”"]{0,30}[,:]\s*$/.test(before.slice(-34));
-}
-
 function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boolean {
   const { source, cue } = tag;
   if (!/^[,。:;!?]?$/.test(scene.reading.folded[tag.end] ?? '')) return false;
@@ -150,29 +153,32 @@ function tagIn(scene: Scene, span: Span): Tag | null {
   return { ...span, source: describeSource(scene.reading, subject), cue };
 }
 
-function closesTag({ folded }: Reading, cue: CueMatch, end: number): boolean {
-  if (cue.end === end) return true;
+function closesTag(reading: Reading, cue: CueMatch, end: number): boolean {
+  const { folded } = reading;
+  if (cue.end === end || isToSomebody(reading, { start: cue.end, end })) return true;
   if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
   // 說得|更直白: how it was said.
   if (cue.word.endsWith('得')) return end - cue.end <= 6;
   return saidSo.test(folded.slice(cue.end, end));
 }
 
+/** Without a mark a quotation follows the cue, or a few characters that say so (說了一句“…”); 批評公司“…” has an object. */
+const saidSoLength = 4;
+
+const longestListener = 14;
+
+/** 叮囑|記者, 回嗆|前來催促的里長: nothing but whom it is told stands between the cue and the end. */
+function isToSomebody(reading: Reading, listener: Span): boolean {
+  if (listener.end - listener.start > longestListener) return false;
+  const noun = nounBefore(reading.lower, listener.start, listener.end);
+  if (noun !== null) return noun.role !== 'report' && noun.role !== 'author';
+  return reading
+    .mentionsIn(listener)
+    .some(({ type, start, end }) => type === 'PERSON' && start === listener.start && end === listener.end);
+}
+
 /** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
 const saidSo = /^(?:了|过|道|起来|起|了起来)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$/;
-
-function endOfTag(folded: string, start: number, limit: number): number {
-  let at = start;
-  let depth = 0;
-  while (at < limit && at < start + farthest) {
-    const character = folded[at] ?? '';
-    if ('(《'.includes(character)) depth++;
-    else if (')》'.includes(character)) depth--;
-    else if (depth <= 0 && /[,;:。!?“”"\n]/.test(character)) break;
-    at++;
-  }
-  return at;
-}
 
 /** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
 function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
@@ -184,7 +190,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const start = startOfTag(scene, end);
   const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
   if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
-  if (!marked && (isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue))) return false;
+  if (!marked && (cue.end + saidSoLength < end || isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue)))
+    return false;
   const subject = findSubject(scene.reading, { start, end: cue.start });
   const source =
     subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(scene.reading, subject);
@@ -193,7 +200,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const content = goesOn ? { start: quote.start, end: endOfSentence(scene, quote) } : quote.inner;
   const extent = { start: Math.min(start, source.start), end: Math.max(content.end, quote.end) };
   const quoted = goesOn ? 'mixed' : 'direct';
-  const from = source.start < start ? cue.start : extent.start;
+  const from = source.start < start ? start : extent.start;
   record(scene, {
     rule: subject === null ? 'omitted-speaker-cue-quote' : 'speaker-cue-quote',
     source,
@@ -203,22 +210,6 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     extent: { start: from, end: extent.end },
     confidence: marked ? 0.95 : 0.8,
   });
-  return true;
-}
-
-/** `opinion-is`: 某某的解釋很簡單:“…”. */
-function opinionBefore(scene: Scene, quote: QuotedSpan): boolean {
-  const { folded } = scene.reading;
-  if (!/[:,]/.test(folded[quote.start - 1] ?? '')) return false;
-  const start = startOfTag(scene, quote.start - 1);
-  const opinion = opinionIn(folded.slice(start, quote.start - 1));
-  const subject = opinion === null ? null : findSubject(scene.reading, { start, end: start + opinion.owner });
-  if (opinion === null || subject === null) return false;
-  const source = describeSource(scene.reading, subject);
-  const from = start + opinion.owner + 1;
-  const cue = cueAt(folded, { start: from, end: from + opinion.noun.length }, 'say');
-  const extent = { start, end: quote.end };
-  record(scene, { rule: 'opinion-is', source, cue, content: quote.inner, quote: 'direct', extent, confidence: 0.85 });
   return true;
 }
 
@@ -272,7 +263,8 @@ function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolea
   const { lower, folded } = scene.reading;
   if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
   if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
-  return cue.frame === 'clause' && ['speech', 'short'].includes(roleOf(lower, quote));
+  if (cue.frame === 'mark' && !/^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1))) return false;
+  return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
 }
 
 function endOfSentence(scene: Scene, quote: QuotedSpan): number {
@@ -280,21 +272,6 @@ function endOfSentence(scene: Scene, quote: QuotedSpan): number {
   return sentence === undefined
     ? quote.inner.end
     : Math.max(quote.inner.end, endOfContent(scene.reading.folded, sentence));
-}
-
-/** Back from `end` to the clause mark, the end mark or the quotation before. */
-function startOfTag(scene: Scene, end: number): number {
-  const { folded } = scene.reading;
-  let at = end;
-  let depth = 0;
-  while (at > scene.paragraph.start && at > end - farthest) {
-    const character = folded[at - 1] ?? '';
-    if (')》'.includes(character)) depth++;
-    else if ('(《'.includes(character)) depth--;
-    else if (depth <= 0 && /[,;:。!?“”"\n]/.test(character)) break;
-    at--;
-  }
-  return at;
 }
 
 const speakersWords =

@@ -1,7 +1,9 @@
 import type { Span } from '../document/span.js';
+import { isCue } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { adverbRoles } from './source-words.js';
+import { beforeTime, endOfSpeaker, isMannerOnly } from './speakers-zh.js';
 
 const longestSource = 30;
 
@@ -18,9 +20,11 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   end -=
     /(?:官方网站|官方微博|官方公众号|官网|官微|网站|方面|一方|等人|等)$/.exec(folded.slice(start, end))?.[0].length ??
     0;
+  end -= article.exec(folded.slice(start, end))?.[0].length ?? 0;
   end = beforeAdverb(folded, start, end);
   end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
+  end = endOfSpeaker(reading, pastModifier(reading, start, end), end);
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
@@ -29,9 +33,16 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     /^(?:[^的]{1,6}[上中里内时后])?(?:也|还|更|又|都)?(?:有|据)(?=[^关])(?!人$)/.exec(folded.slice(start, end))?.[0]
       .length ?? 0;
   start = pastQuantifier(folded, start, end);
-  start = pastTitle(reading, start, end);
-  return start < end && end - start <= longestSource && isNominal(folded.slice(start, end)) ? { start, end } : null;
+  const named = pastTitle(reading, start, end);
+  const isManner = named === start && isMannerOnly(reading, { start, end });
+  start = named;
+  const isNoun = start < end && end - start <= longestSource && isNominal(folded.slice(start, end));
+  return isNoun && !isManner ? { start, end } : null;
 }
+
+/** 勞基法|第八十四條之一: the law says it. */
+const article =
+  /第[\d一二三四五六七八九十百零A-Z]{1,7}[条款](?:之[一二三四五六])?(?:第?[一二三四五六七八九十\d]{1,3}[款项])?$/;
 
 /** A token can run a name and an adverb together (某某賽後): the adverb goes. */
 function beforeAdverb(folded: string, start: number, end: number): number {
@@ -67,7 +78,10 @@ function beforeScene(reading: Reading, start: number, end: number): number {
   if (person !== undefined && /时$/.test(reading.folded.slice(start, end)) && person.end < end) return person.end;
   const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
   const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
-  return name !== undefined && next !== undefined && /^[vdp]/.test(next.pos) ? name.end : end;
+  if (name !== undefined && next !== undefined && /^[vdp]/.test(next.pos)) return name.end;
+  return /[时后]$/.test(reading.folded.slice(start, end))
+    ? beforeTime(reading, pastModifier(reading, start, end), end)
+    : end;
 }
 
 /** 接近公司的人士: a head noun that alone says nothing keeps its modifier. */
@@ -100,7 +114,7 @@ function trimMarks(folded: string, span: Span): Span {
 function isNominal(text: string): boolean {
   if (text.endsWith('地') && !/[当各内本外陆基产工营]地$/.test(text)) return false;
   if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
-  if (/未获|未能|没有|尚未|并未|未经|拒绝/.test(text)) return false;
+  if (/未获|未能|没有|尚未|并未|未经|拒绝|^(?:不是|并非|而是)/.test(text)) return false;
   if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
   if (/^(?:这种|那种|这类|那类|此类|这些|那些|这一|该项|上述|有关|换句话|常|曾|总|老|另)$/.test(text)) return false;
   return !/^(?:不|没|没有|并不|并未|是|这|那|那么|什么|怎么|为何|如何)$/.test(text) && /[\p{L}]/u.test(text);
@@ -126,7 +140,8 @@ function pastTitle(reading: Reading, start: number, end: number): number {
     if (noun === null || (noun.role !== 'title' && noun.role !== 'organization')) continue;
     const rest = reading.folded.slice(cut, end).replace(/^[\s、]+/, '');
     if (noun.role === 'organization' && (cut - noun.start < 2 || !looksCoined(rest))) continue;
-    if (looksLikeName(rest) && sourceNouns().get(rest.toLowerCase()) === undefined) return end - rest.length;
+    if (looksLikeName(rest) && !isCue(rest) && sourceNouns().get(rest.toLowerCase()) === undefined)
+      return end - rest.length;
   }
   return lastName(reading, start, end);
 }

@@ -18,7 +18,7 @@ interface Unit extends Span {
  * null where the part has none. Reads names where the mentions layer has them and tokens where it has not.
  */
 export function findSubject(reading: Reading, region: Span): Span | null {
-  const relayed = relayedBy(reading.folded, region) ?? agentIn(reading.folded, region);
+  const relayed = relayedBy(reading.folded, region) ?? agentIn(reading, region);
   if (relayed !== null) return findSubject(reading, relayed);
   const phrase = nounPhrase(reading, region);
   return phrase === null ? null : shorten(reading, phrase);
@@ -39,9 +39,14 @@ function relayedBy(folded: string, { start, end }: Span): Span | null {
 const passive = /[^,;:。](?:遭(?![遇受])到?|被|备受|受到)([^,;:。的]{2,16})$/;
 
 /** 這項政策遭在野黨|批評: the agent of a passive says it. */
-function agentIn(folded: string, { start, end }: Span): Span | null {
+function agentIn({ folded, tokensIn }: Reading, { start, end }: Span): Span | null {
   const match = passive.exec(folded.slice(Math.max(start, end - 40), end));
-  return match?.[1] === undefined ? null : { start: end - match[1].length, end };
+  if (match?.[1] === undefined) return null;
+  const at = end - match[1].length;
+  // 被捕|男子: a participle has no agent.
+  return tokensIn({ start: at - 3, end: at + 3 }).some((token) => token.start < at && token.end > at)
+    ? null
+    : { start: at, end };
 }
 
 /** Who published the plain paper or figures that a region ends in (某部昨天公布的資料 → 某部), or null. */
@@ -67,7 +72,8 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   const person = personBehind(reading, rest, until);
   if (person !== null) return person;
   // A modifier before 的 may hold verbs, times and prepositions: the noun is behind the last 的.
-  if (rest[until]?.kind === 'time' && isNounOnly(rest.slice(until + 1))) return spanOf(rest.slice(until + 1));
+  if (rest[until]?.kind === 'time' && isNounOnly(rest.slice(until + 1)) && isKnown(reading, rest))
+    return spanOf(rest.slice(until + 1));
   const de = rest.findLastIndex((unit) => unit.kind === 'de');
   if (until >= 0 && de > until && endsInNoun(reading, rest.slice(de + 1))) return nounPhraseBehind(rest.slice(de + 1));
   return spanOf(head);
@@ -79,8 +85,14 @@ function personBehind(reading: Reading, units: readonly Unit[], stop: number): S
   const next = units.findIndex((unit, index) => index > stop && (stops.has(unit.kind) || unit.kind === 'de'));
   const run = units.slice(stop + 1, next < 0 ? units.length : next);
   const last = run.at(-1);
-  if (last?.kind !== 'name' || run.slice(0, -1).some((unit) => /^(?:v$|d$|p$)/.test(posOf(reading, unit)))) return null;
+  if (last?.kind !== 'name' || run.slice(0, -1).some((unit) => isAct(reading, unit))) return null;
   return reading.mentionsIn(last).some(({ type }) => type === 'PERSON') ? spanOf(run) : null;
+}
+
+/** A verb, adverb or preposition that is no title (镇长 is tagged as a verb) and links none (創辦人|兼|總裁). */
+function isAct(reading: Reading, unit: Span): boolean {
+  const word = reading.folded.slice(unit.start, unit.end);
+  return /^(?:v$|d$|p$)/.test(posOf(reading, unit)) && word !== '兼' && !sourceNouns().has(word);
 }
 
 function posOf(reading: Reading, unit: Span): string {
@@ -110,12 +122,18 @@ function pronounOf(reading: Reading, head: readonly Unit[]): Span | null {
   if (first === undefined || second === undefined || second.kind === 'de') return null;
   if (sourceNouns().get(reading.folded.slice(first.start, first.end)) !== 'pronoun') return null;
   const pos = reading.tokensIn(second)[0]?.pos ?? '';
-  return /^[vdauliz]/.test(pos) ? { start: first.start, end: first.end } : null;
+  return /^[vdaulizp]/.test(pos) ? { start: first.start, end: first.end } : null;
 }
 
 /** 公司|2023年|财报: nothing but a noun between a time and the cue is the subject itself. */
 function isNounOnly(units: readonly Unit[]): boolean {
   return units.length > 0 && units.every(({ kind }) => kind === 'word' || kind === 'name' || kind === 'title');
+}
+
+/** Whether a noun of sources or a name closes the units: behind 匯策|昨日 what was done is none. */
+function isKnown(reading: Reading, units: readonly Unit[]): boolean {
+  const last = units.at(-1);
+  return last !== undefined && (last.kind === 'name' || nounBefore(reading.lower, last.start, last.end) !== null);
 }
 
 /** Whether the subject, and no place or time (在…舉行的會上), follows the last 的. */

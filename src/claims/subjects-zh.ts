@@ -6,6 +6,7 @@ import { marksEvent } from './kind-features.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
+import { speakerIn } from './speakers-zh.js';
 
 const passive = /(?:受到|遭到|遭受|遭|获得|获|得到|引来|引发|招致|赢得)(?:了)?(.{2,40}?)的?(?:[^的]{2,4})$/;
 
@@ -22,11 +23,16 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
   if (judge !== null) return judge;
   const last = lastSourced(scene, lead.start);
   if (last !== undefined && last.start >= sentence.start) return carry(last.source);
-  for (const clause of earlier) {
+  for (const clause of [...earlier.filter((clause) => reports(scene, clause)).reverse(), ...earlier]) {
     const subject = mainSubject(scene, clause);
     if (subject !== null) return carry(subject);
   }
   return goesOn(scene, lead) ? carry(last?.source ?? null) : null;
+}
+
+/** Whether a clause has a cue of its own, so that whoever opens it spoke last. */
+function reports({ reading }: Scene, clause: Span): boolean {
+  return findCues(reading, clause).some(({ frame }) => frame === 'clause' || frame === 'mark');
 }
 
 /** `passive-judge`: 受到許多學者的批評,認為…: the agent of the passive holds the view. */
@@ -48,6 +54,13 @@ function goesOn(scene: Scene, lead: Span): boolean {
 
 /** The subject of a clause: what stands before its first verb of action or cue, if it looks like somebody. */
 export function mainSubject(scene: Scene, clause: Span): SourcePhrase | null {
+  const subject = subjectOfVerb(scene, clause);
+  if (subject !== null) return subject;
+  const speaker = speakerIn(scene.reading, clause);
+  return speaker === null ? null : describeSource(scene.reading, speaker.subject);
+}
+
+function subjectOfVerb(scene: Scene, clause: Span): SourcePhrase | null {
   const { reading } = scene;
   const verb = firstVerb(scene, clause);
   if (verb === null) return null;
@@ -72,7 +85,10 @@ function firstVerb(scene: Scene, clause: Span): number | null {
 
 /** Where the first verb or adverb behind another word begins. */
 function firstPredicate({ reading }: Scene, clause: Span): number {
-  return reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^[vdp]$/.test(pos))?.start ?? Infinity;
+  return (
+    reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^(?:[vdpail]$|zg|vd|ad)/.test(pos))?.start ??
+    Infinity
+  );
 }
 
 function isSomebody(scene: Scene, subject: Span): boolean {

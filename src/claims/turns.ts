@@ -19,6 +19,7 @@ export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
     /^(?:but|though|although)\s[^,]{2,50}\s(?:disagrees?|disagreed|differs?|begs? to differ)\b/.test(text)
   )
     return true;
+  if (/^(?:对|就|至于|关于|有关|并|也|亦)|^.{1,8}则/.test(text) && deniesAtEnd(lower, clause)) return true;
   const contrast = pass(lower, clause.start, 'contrast');
   if (contrast === null) return false;
   if (deniesBehind(lower, contrast, clause.end)) return true;
@@ -36,6 +37,16 @@ function deniesBehind(lower: string, from: number, end: number): boolean {
     const denial = /\p{Script=Han}/u.test(lower[at] ?? '') ? pass(lower, at, 'not') : null;
     const first = denial === null ? null : pass(lower, denial, 'telling');
     if (first !== null && first <= end && (first === end || pass(lower, first, 'telling') !== null)) return true;
+  }
+  return false;
+}
+
+/** 對賠償金額不予置評, 造價則未有透露: the clause ends in not and telling. */
+function deniesAtEnd(lower: string, { start, end }: Clause): boolean {
+  for (let at = end - 2; at >= Math.max(start, end - 10); at--) {
+    const denial = /\p{Script=Han}/u.test(lower[at] ?? '') ? pass(lower, at, 'not') : null;
+    const told = denial === null ? null : pass(lower, denial, 'telling');
+    if (told !== null && (told === end || pass(lower, told, 'telling') === end)) return true;
   }
   return false;
 }

@@ -1,0 +1,89 @@
+import type { Span } from '../document/span.js';
+import { carry, type SourcePhrase } from './attribution.js';
+import { cueAt } from './leads.js';
+import { describeSource } from './nouns.js';
+import { roleOf } from './quote-roles.js';
+import type { QuotedSpan } from './quotes.js';
+import { record, type Scene, skipSpaces } from './scene.js';
+import { adverbRoles } from './source-words.js';
+import { type Speaker, speakerIn } from './speakers-zh.js';
+import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
+
+/**
+ * `speaker-deed-quote`: 總教練某某跳出來扛責:“…”: whatever somebody does before a colon, the words behind it are his, where
+ * they are speech by their looks.
+ */
+export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading } = scene;
+  let end = quote.start;
+  while (/\s/.test(reading.folded[end - 1] ?? '')) end--;
+  if (reading.folded[end - 1] !== ':' || !canBeSpeech(scene, quote)) return false;
+  const region = { start: startOfTag(scene, end - 1), end: end - 1 };
+  const speaker = speakerIn(reading, region) ?? speakerBefore(scene, region.start);
+  if (speaker === null || shows.test(reading.folded.slice(region.start, region.end))) return false;
+  const isHere = speaker.subject.start >= region.start;
+  const described = describeSource(reading, speaker.subject);
+  const source = isHere ? described : carry(described);
+  if (source === null) return false;
+  const cue = deedSpan(scene, { start: isHere ? speaker.deed : region.start, end: region.end });
+  return put(scene, quote, source, cue, { start: region.start, end: quote.end }, 'speaker-deed-quote');
+}
+
+/** What bears words without saying them, or says what they are called. */
+const shows = /(?:弹出|跳出|贴着|挂着|刻着|印着|印有|写着|标着|题为|名为|叫做|叫作|包括|分别是|有)$/;
+
+/** Whoever opens the sentence whose later clause ends in a colon: 他放下筷子,想了很久:“…”. */
+function speakerBefore(scene: Scene, at: number): Speaker | null {
+  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= at);
+  const earlier = scene.clauses.filter((clause) => clause.sentence === sentence && clause.end <= at).reverse();
+  for (const clause of earlier) {
+    const speaker = speakerIn(scene.reading, clause);
+    if (speaker !== null && isPersonal(scene, speaker.subject)) return speaker;
+  }
+  return null;
+}
+
+/** `quote-speaker-deed`: “…,”某某揭開謎底,“…”; “…。”某某把門關上。: who acts behind a quotation with a comma in it, or in a short sentence behind it. */
+export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading, paragraph } = scene;
+  const { folded } = reading;
+  let start = skipSpaces(folded, quote.end, paragraph.end);
+  const breaksOff = folded[start] === ',' || /[,—]/.test(folded[quote.inner.end - 1] ?? '');
+  if (folded[start] === ',') start = skipSpaces(folded, start + 1, paragraph.end);
+  if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote)) return false;
+  const region = { start, end: endOfTag(folded, start, paragraph.end) };
+  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(folded[quote.inner.end - 1] ?? '')))
+    return false;
+  if (!/^(?:$|[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
+  if (!breaksOff && !/^(?:[。!?]|,\s*“|$)/.test(folded.slice(region.end, region.end + 3))) return false;
+  const speaker = speakerIn(reading, region);
+  if (speaker === null || !isPersonal(scene, speaker.subject)) return false;
+  const cue = deedSpan(scene, { start: speaker.deed, end: region.end });
+  const source = describeSource(reading, speaker.subject);
+  return put(scene, quote, source, cue, { start: quote.start, end: region.end }, 'quote-speaker-deed');
+}
+
+const longestSentence = 24;
+
+/** Whether a quotation can be speech: more than a term, and not named or titled by what stands beside it. */
+function canBeSpeech({ reading }: Scene, quote: QuotedSpan): boolean {
+  return quote.inner.end - quote.inner.start >= 4 && roleOf(reading.lower, quote) === 'speech';
+}
+
+/** What a speaker does, without the adverbs before it. */
+function deedSpan({ reading }: Scene, region: Span): Span {
+  const first = reading
+    .tokensIn(region)
+    .find(({ start, end }) => start >= region.start && !adverbRoles().has(reading.folded.slice(start, end)));
+  return { start: first?.start ?? region.start, end: region.end };
+}
+
+function isPersonal({ reading }: Scene, subject: Span): boolean {
+  return /^(?:person|anonymous|general)$/.test(describeSource(reading, subject).kind);
+}
+
+function put(scene: Scene, quote: QuotedSpan, source: SourcePhrase, deed: Span, extent: Span, rule: string): true {
+  const cue = deed.start < deed.end ? cueAt(scene.reading.folded, deed, 'say') : null;
+  record(scene, { rule, source, cue, content: quote.inner, quote: 'direct', extent, confidence: 0.75 });
+  return true;
+}
