@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { believer } from './adjectives-en.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
@@ -9,7 +10,7 @@ import { describeSource, isSomebody } from './nouns.js';
 import { inOwnWords } from './own-words-en.js';
 import { gapped, ifBelieved, judgedBy, toldPassive } from './passive-frames-en.js';
 import { accordingTo, reportedly, rumour } from './phrase-frames-en.js';
-import { groupStart, isBarred, tieQuotesEn } from './quote-frames-en.js';
+import { groupStart, isBarred, isNominal, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
@@ -70,7 +71,7 @@ const speakerCueClause: Frame = {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
       const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
-      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(scene, cue)) continue;
+      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(reading, cue)) continue;
       const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (subject === null) continue;
       const start =
@@ -86,11 +87,24 @@ const speakerCueClause: Frame = {
       )
         continue;
       if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
-      const content = { start, end: endOfReport(scene, sentence, start) };
+      const content = { start, end: asideEnd(scene, cue) ?? endOfReport(scene, sentence, start) };
       if (cue.isOpen === true && !hasVerb(scene, content)) continue;
+      // The law explains why: only somebody tells how and why.
+      if (
+        /^(?:how|why)\s/.test(reading.lower.slice(start, start + 4)) &&
+        (!isSomebody(reading, subject) || describeSource(reading, subject).kind === 'publication')
+      )
+        continue;
       const source = describeSource(reading, subject);
       const region = { start: sentence.start, end: cue.start };
-      if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person' && !namesPaper(scene, region))
+      const isMarkedThat = /\bthat\s*$/.test(reading.lower.slice(cue.end, start));
+      if (
+        cue.type === 'data' &&
+        cue.frame !== 'clause' &&
+        source.kind === 'person' &&
+        !(/^f(?:ind|inds|ound)$/.test(cue.word) && isMarkedThat && source.status !== 'pronoun') &&
+        !namesPaper(scene, region)
+      )
         continue;
       const isMarked = /(?:\bthat|:)\s*$/.test(reading.lower.slice(cue.end, start));
       const named = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
@@ -101,22 +115,15 @@ const speakerCueClause: Frame = {
   },
 };
 
-/** a widely cited |claim| that: a noun behind its article and adjectives. */
-function isNominal({ reading }: Scene, cue: CueMatch): boolean {
-  if (
-    !/^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement)s?$/.test(
-      cue.word,
-    )
-  )
-    return false;
-  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
-  while (
-    /(?:ed|ly|ing|al|ive|ous|ent|ful|ble)$|^(?:new|old|first|latest|recent|early|own|same|big|such)$/.test(
-      words.at(-1)?.text ?? '',
-    )
-  )
-    words.pop();
-  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+/** The bank, which denies wrongdoing, says …: where the relative clause ends that a cue stands in, if the sentence goes on behind it. */
+function asideEnd(scene: Scene, cue: CueMatch): number | null {
+  const at = scene.clauses.findIndex(({ start, end }) => start <= cue.start && cue.end <= end);
+  const [clause, next] = [scene.clauses[at], scene.clauses[at + 1]];
+  if (clause === undefined || next === undefined || next.sentence !== clause.sentence || clause.mark !== ',')
+    return null;
+  if (!/^(?:which|who)\s/.test(scene.reading.lower.slice(clause.start, clause.start + 6))) return null;
+  const first = scene.reading.tokensIn(next)[0];
+  return first !== undefined && isVerb(first) ? clause.end : null;
 }
 
 /** Somebody, or a paper, is behind a verb that no lexicon lists; it and this are not (it followed that …). */

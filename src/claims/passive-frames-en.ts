@@ -95,7 +95,7 @@ export const gapped: Frame = {
 };
 
 const believed =
-  /(?:^|,\s)if\s([^,.;:“”"]{3,60}?)\s(?:is|are|was|were)\s(?:to be believed|to be trusted|right|correct|any guide|any indication|anything to go by|borne out)(?=[,.;]|$)/;
+  /(?:^|,\s)(?:if|to hear)\s([^,.;:“”"]{3,60}?)\s(?:tell it|tells it|(?:is|are|was|were)\s(?:to be believed|to be trusted|right|correct|any guide|any indication|anything to go by|borne out))(?=[,.;]|$)/;
 
 /** `in-the-eyes-of`: …, if the survey is right: whom the author only half believes. */
 export const ifBelieved: Frame = {

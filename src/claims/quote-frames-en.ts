@@ -8,6 +8,7 @@ import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
+import type { Reading } from './reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
@@ -177,6 +178,9 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   const before = words.at(-1)?.text;
   // She liked to say: another verb leads to the cue.
   if (before === 'to' && groupStart(scene, from, cue) !== null) return false;
+  // A spokesman would say only that …
+  if (before === 'would' && /^\s?only\s/.test(scene.reading.lower.slice(cue.end, cue.end + 6))) return false;
+  if (before === 'only' && words.at(-2)?.text === 'would') return false;
   // Her will asks that …: the document, not the modal.
   if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;
   const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
@@ -200,7 +204,10 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const start = Math.max(sentence.start, previous, quote.start - 200, from);
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
-      reaches(scene, candidate, quote) && !isBarred(scene, start, candidate) && !isOwned(reading.lower, candidate),
+      reaches(scene, candidate, quote) &&
+      !isBarred(scene, start, candidate) &&
+      !isOwned(reading.lower, candidate) &&
+      !isNominal(reading, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
@@ -267,6 +274,19 @@ function purposeStart({ reading }: Pick<Scene, 'reading'>, from: number, cue: Sp
   return words.length > 12 || openWords('unsaid-verbs-en').has(verb) ? null : first.start;
 }
 
+const nouns =
+  /^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement|note|call|quip|joke|cry|tweet|post|sign|review|study|survey|account|charge|request|appeal|verdict)s?$/;
+const modifier =
+  /(?:ed|ly|ing|al|ive|ous|ent|ful|ble|ten|ary|ic|ish|less)$|^(?:new|old|first|latest|recent|early|own|same|big|such|last|brief|short|long|private|public|hand)$/;
+
+/** a widely cited |claim| that; a handwritten |note|: a noun behind its article and adjectives. */
+export function isNominal(reading: Reading, cue: CueMatch): boolean {
+  if (!nouns.test(cue.word)) return false;
+  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
+  while (words.length > 1 && modifier.test(words.at(-1)?.text ?? '')) words.pop();
+  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+}
+
 /** the coroner's |report|, “…”: a noun. */
 function isOwned(lower: string, { start }: Span): boolean {
   return /\w['’]s?\s$/.test(lower.slice(Math.max(0, start - 4), start));
@@ -293,5 +313,8 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
 
 /** called “X” names something; asked “…?” speaks. */
 function namesOnly(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
-  return cue.type !== 'ask' && roleOf(scene.reading.lower, quote) !== 'speech';
+  const role = roleOf(scene.reading.lower, quote);
+  // warned of “delays”: behind such a preposition a short phrase is somebody's wording.
+  if (role === 'short' && /\s(?:of|as|with|against|at|about|to|for)$/.test(cue.word)) return false;
+  return cue.type !== 'ask' && role !== 'speech';
 }

@@ -74,7 +74,7 @@ function anyTag(scene: Scene, span: Span): Tag | null {
     const rest = reading.folded.slice(first.end, span.end);
     const stop = /[,(]|\s(?:who|which|in|at|on|of|after|during|as|when|while|before|from)\s/.exec(rest);
     const subject = nounPhraseEn(reading, { start: first.end, end: first.end + (stop?.index ?? rest.length) });
-    if (subject === null || !isSomebody(reading, subject)) return null;
+    if (subject === null || !(isSomebody(reading, subject) || wordsIn(reading.lower, subject).length <= 5)) return null;
     return { source: describeSource(reading, subject), cue: first, end: span.end };
   }
   const at = firstVerbEn(reading, span);
@@ -91,7 +91,7 @@ function anyTag(scene: Scene, span: Span): Tag | null {
 /** “…” was her verdict; “…” came the reply; “…” is how the bureau explains it. */
 function nounTag(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
-  const how = /^(?:is|was)\s(?:how|what)\s/.exec(reading.lower.slice(span.start, span.end));
+  const how = /^(?:is|was)\s(?:how|what|all)\s/.exec(reading.lower.slice(span.start, span.end));
   if (how !== null) {
     const start = span.start + how[0].length;
     const at = firstVerbEn(reading, { start, end: span.end });
