@@ -47,7 +47,7 @@ const behind: Readonly<Record<Complement, RegExp>> = {
   'object-for':
     /^\s(?=(?!for\b|on\b|to\b)[^,.;:“”"]{2,70}?\s(?:for|on|to|with)\s(?:an?|the|its|his|her|their|\w+ing|\p{L}+)\b)/u,
   about: /^\s(?:of|about|against)\s(?=[a-z])/,
-  'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
+  'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s["“'‘]?(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
   'object-at':
     /^\s(?=(?:[^.;:“”"]|\.(?=\s?\d)){3,90}?\s(?:at|on)\s(?:[a-z]+\s){0,4}?["“]?(?:[$£€¥₹\d]|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|fifty)\b))/,
 };

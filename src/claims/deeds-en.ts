@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import type { CueMatch } from './cues.js';
-import { addresses, complementBehind, type Deed, deedVerbs } from './deed-verbs.js';
+import { complementBehind, type Deed, deedVerbs } from './deed-verbs.js';
 import { cueAt } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { groupStart, isBarred } from './quote-frames-en.js';
@@ -51,7 +51,13 @@ function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch, value
   const isIt = /^(?:it|this|that|there)$/.test(reading.lower.slice(subject.start, subject.end));
   // The archbishop urged Catholics to vote: only somebody asks, whatever the noun.
   const asks =
-    !isIt && !/^(?:requir|oblig|remind)/.test(cue.word) && addresses(value) && !value.complements.includes('object-as');
+    !isIt &&
+    !/^(?:requir|oblig|remind)/.test(cue.word) &&
+    value.complements.some(
+      (complement) =>
+        /^(?:object-to|object-of|to)$/.test(complement) &&
+        !(complement === 'to' && /^(?:threat|promis)/.test(cue.word)),
+    );
   if (!asks && !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
   return describeSource(reading, subject);
 }

@@ -3,7 +3,7 @@ import { isVerb } from '../document/tags.js';
 import { believer } from './adjectives-en.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
-import { apposedSpeaker, asSpeakerSaid, closingSpeaker, parenthetical } from './closing-frames-en.js';
+import { apposedSpeaker, asSpeakerSaid, closingSpeaker, invertedCue, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
@@ -72,6 +72,7 @@ const speakerCueClause: Frame = {
       const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
       if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(reading, cue)) continue;
+      if (isInverted(scene, cue)) continue;
       const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (subject === null) continue;
       const start =
@@ -126,6 +127,17 @@ function asideEnd(scene: Scene, cue: CueMatch): number | null {
   return first !== undefined && isVerb(first) ? clause.end : null;
 }
 
+/** Not so, |says Ellen Marr|, …: what stands before such a verb is not its subject. */
+function isInverted(scene: Scene, cue: CueMatch): boolean {
+  const at = scene.clauses.findIndex(({ start }) => start === cue.start);
+  const [before, clause] = [scene.clauses[at - 1], scene.clauses[at]];
+  if (before === undefined || clause === undefined || before.sentence !== clause.sentence || before.mark !== ',')
+    return false;
+  return (
+    invertedCue(scene, clause) !== undefined && /^\s\p{Lu}/u.test(scene.reading.folded.slice(cue.end, cue.end + 2))
+  );
+}
+
 /** Somebody, or a paper, is behind a verb that no lexicon lists; it and this are not (it followed that …). */
 function canSpeak(reading: Reading, subject: Span): boolean {
   return !/^(?:it|this)$/.test(reading.lower.slice(subject.start, subject.end)) && isSomebody(reading, subject);
@@ -176,7 +188,7 @@ function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | 
     return cue.end + 1;
   if (
     (cue.type !== 'predict' && !/^impl(?:y|ies|ied)$/.test(cue.word)) ||
-    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
+    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}\d$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
   )
     return null;
   return cue.end + 1;
@@ -184,7 +196,9 @@ function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | 
 
 function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: number): number {
   const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
-  return Math.max(sentence.start, from, quote);
+  // One of them, who hid his name "for good reasons", boasted that …: nobody stands between quotation and verb.
+  const isAside = quote > from && /^,\s(?:\w+ly\s)?$/.test(scene.reading.folded.slice(quote, cue.start));
+  return Math.max(sentence.start, from, isAside ? 0 : quote);
 }
 
 /** `relative-speaker`: a supplier that claims …, X, a supplier that claims …: the antecedent by its name or noun. */

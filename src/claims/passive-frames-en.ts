@@ -26,7 +26,9 @@ export const toldPassive: Frame = {
       const content = { start, end: endOfReport(scene, sentence, start) };
       if (holdsQuote(scene, cue) || !hasVerb(scene, content)) return [];
       const agent = agentIn(scene, { start: cue.end, end: start - 5 });
-      const source = agent === null ? null : describeSource(reading, agent);
+      const found = agent === null ? null : describeSource(reading, agent);
+      // informed by letter: the way, not who.
+      const source = found?.kind === 'publication' ? null : found;
       return [{ source, cue, start: sentence.start + match.index, content, confidence: 0.7, isInner: true }];
     });
   },

@@ -210,13 +210,15 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
       !isNominal(reading, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
-  if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
+  if (cue.type === 'data' && !judging.test(cue.word) && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
+    return false;
   const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
   const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
     from > 0 ||
+    judging.test(cue.word) ||
     cue.frame === 'quote' ||
     /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
     /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
@@ -299,17 +301,32 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
   if (gap === ' as ') return cue.frame === 'quote';
   if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
-  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5 && !/,\s\S|\sthat\s/.test(gap);
+  if (/^t(?:ell|ells|old|elling)$/.test(cue.word))
+    return words <= 5 && !/,\s\S|\sthat\s/.test(gap) && !hasVerb(scene, { start: cue.end, end: quote.start });
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   // warned the jury: “…”; puts it differently: “…”
   if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';
-  return (
-    cue.frame === 'quote' &&
-    words <= 6 &&
-    !/\sthat\s*$/.test(gap) &&
-    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|a|an)\b[^,;:]*$/.test(gap)
-  );
+  const takesObject = cue.frame === 'quote' || judging.test(cue.word);
+  if (!takesObject || words > 7 || !/^\s[^,;:]+$/.test(gap) || /\sthat\s*$/.test(gap)) return false;
+  // The sign reads simply “Closed”: a single word with a capital is no judgement.
+  const { inner } = quote;
+  if (/^\p{Lu}\S*$/u.test(scene.reading.folded.slice(inner.start, inner.end))) return false;
+  return !holdsFinite(scene, { start: cue.end, end: quote.start });
 }
+
+/** Whether a stretch holds a verb; behind an article or adjective a word with such a tag is a noun. */
+function holdsFinite({ reading }: Scene, stretch: Span): boolean {
+  return reading
+    .tokensIn(stretch)
+    .some(
+      (token, index, tokens) =>
+        isVerb(token) && !/^(?:Determiner|Adjective|Pronoun)$/.test(tokens[index - 1]?.pos ?? ''),
+    );
+}
+
+/** Verbs that judge as well as report: found it “dull”. */
+const judging =
+  /^(?:finds?|found|thinks?|thought|consider(?:s|ed)?|judge[sd]?|deem(?:s|ed)?|reckon(?:s|ed)?|declare[sd]?|rate[sd]?)$/;
 
 /** called “X” names something; asked “…?” speaks. */
 function namesOnly(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {

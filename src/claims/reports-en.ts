@@ -124,7 +124,7 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
   // …, which the army denied.
   if (
     /^which\s[^,]{2,40}\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)$/.test(
-      scene.reading.lower.slice(clause.start, clause.end).replace(/[.\s]+$/, ''),
+      scene.reading.lower.slice(clause.start, clause.end).replace(/(?<![.\s])[.\s]+$/, ''),
     )
   )
     return true;
