@@ -17,7 +17,7 @@ import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './re
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
-import { opinionIs, viewThat } from './view-nouns-en.js';
+import { opensWithVerb, opinionIs, viewThat } from './view-nouns-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -89,7 +89,7 @@ const speakerCueClause: Frame = {
         continue;
       if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
       const content = { start, end: asideEnd(scene, cue) ?? endOfReport(scene, sentence, start) };
-      if (cue.isOpen === true && !hasVerb(scene, content)) continue;
+      if (cue.isOpen === true && (!hasVerb(scene, content) || opensWithVerb(scene, content))) continue;
       // The law explains why: only somebody tells how and why.
       if (
         /^(?:how|why)\s/.test(reading.lower.slice(start, start + 4)) &&

@@ -171,7 +171,7 @@ function isSubject({ reading }: Scene, { before, behind, isEquated }: ViewNoun):
 }
 
 /** a report that |was made public: a relative clause. */
-function opensWithVerb({ reading }: Scene, { start, end }: Span): boolean {
+export function opensWithVerb({ reading }: Scene, { start, end }: Span): boolean {
   const [first, second] = reading.tokensIn({ start, end: Math.min(end, start + 40) });
   const verb = first?.pos === 'Adverb' ? second : first;
   return verb !== undefined && isVerb(verb) && !/ing$/.test(reading.lower.slice(verb.start, verb.end));
