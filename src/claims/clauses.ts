@@ -23,7 +23,18 @@ export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
       start = end + mark.length;
     };
     const outside = skipper(folded, paragraph, sentence);
+    const closed = paragraph.quotes.filter(
+      ({ depth, inner, end }) =>
+        depth === 0 &&
+        folded[inner.end - 1] === ',' &&
+        /^\s[A-Za-z]/.test(folded.slice(end, end + 2)) &&
+        end < sentence.end,
+    );
+    let passed = 0;
     for (let at = outside(sentence.start); at < sentence.end; at = outside(at + 1)) {
+      // “…,” she said: an English comma stands inside the marks.
+      for (let quote = closed[passed]; quote !== undefined && quote.end <= at; quote = closed[++passed])
+        if (quote.end > start) put(quote.end, ',');
       if (isClauseMark(folded, at)) put(at, folded.charAt(at));
     }
     put(sentence.end, '');

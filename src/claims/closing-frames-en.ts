@@ -82,7 +82,12 @@ export const asSpeakerSaid: Frame = {
           candidate.end === end ||
           (isLast && isTail(scene, { start: candidate.end, end }) && !hasVerb(scene, { start: candidate.end, end })),
       );
-      if (cue === undefined || cue.type !== 'say' || !/^(?:clause|that)$/.test(cue.frame) || holdsQuote(scene, clause))
+      if (
+        cue === undefined ||
+        !/^(?:say|think)$/.test(cue.type) ||
+        !(/^(?:clause|that)$/.test(cue.frame) || /^puts? it$/.test(cue.word)) ||
+        holdsQuote(scene, clause)
+      )
         return [];
       const from = clause.start + reading.lower.slice(clause.start, clause.end).indexOf('as ') + 3;
       const subject = nounPhraseEn(reading, { start: from, end: cue.start });
@@ -170,6 +175,8 @@ export const parenthetical: Frame = {
         const content = { start: from, end: endOfReport(scene, sentence, clause.end) };
         return [{ ...runs, start: from, content, confidence: 0.75 }];
       }
+      const inverted = invertedTag(scene, clauses, index + 1);
+      if (inverted !== null) return [inverted];
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
@@ -194,6 +201,30 @@ export const parenthetical: Frame = {
     });
   },
 };
+
+/** Not so, |says Ellen Marr,| who farms here: …; The answer, |says the biologist,| is noise: verb and name between commas. */
+function invertedTag(scene: Scene, clauses: readonly Clause[], at: number): Report | null {
+  const { reading } = scene;
+  const clause = clauses[at];
+  const cue = clause === undefined ? undefined : invertedCue(scene, clause);
+  if (clause === undefined || cue === undefined) return null;
+  const subject = nounPhraseEn(reading, { start: cue.end, end: clause.end });
+  if (subject === null) return null;
+  const { sentence } = clause;
+  const colon = clauses.findIndex(({ mark }, index) => index >= at && mark === ':');
+  const start = colon < 0 ? partStart(clauses, at - 1, sentence) : (clauses[colon + 1]?.start ?? sentence.start);
+  const content = { start, end: endOfReport(scene, sentence, Math.max(start, clause.end)) };
+  return { source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.75 };
+}
+
+/** The verb of speech that a clause between commas opens with, before a name. */
+export function invertedCue(scene: Scene, clause: Clause): CueMatch | undefined {
+  if (!/^[,:]$/.test(clause.mark)) return undefined;
+  const cue = findCues(scene.reading, clause)[0];
+  const opens =
+    cue !== undefined && cue.start === clause.start && /^(?:clause|that)$/.test(cue.frame) && !/ing$/.test(cue.word);
+  return opens && cue.type !== 'data' && opensName(scene, cue, clause) ? cue : undefined;
+}
 
 /** …, the theory goes, …; …, Haugdal's hypothesis runs, …: a noun of saying or thinking with a verb of its own. */
 function theoryRuns(scene: Scene, clause: Clause): Pick<Report, 'source' | 'cue'> | null {

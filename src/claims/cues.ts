@@ -72,6 +72,9 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
   const listed = found
     .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
       const { type, frame, stance, negates } = value;
+      // Friends remember that …: a verb listed for its quotations takes a clause as well.
+      if (frame === 'quote' && reading.lower.startsWith(' that ', to))
+        return [{ start: from, end: to, word, type, frame: 'that', stance, negates, isOpen: true }];
       if (frame !== 'hearing') return [{ start: from, end: to, word, type, frame, stance, negates }];
       return isHeard(reading.lower, from)
         ? [{ start: from, end: to, word, type, frame: 'clause', stance, negates }]

@@ -10,6 +10,10 @@ export type Complement =
   | 'object-at'
   | 'object-as'
   | 'object-adj'
+  | 'object-a'
+  | 'object-down'
+  | 'doing'
+  | 'noun'
   | 'object-for'
   | 'about';
 
@@ -36,11 +40,16 @@ const behind: Readonly<Record<Complement, RegExp>> = {
   'object-as': /^\s(?=(?!as\s)[^,.;:“”"]{2,70}?\sas\s(?![a-z]{2,12}ing\b)[a-z])/,
   'object-adj':
     /^\s(?=(?:it|him|her|them|himself|herself|themselves|itself)\s(?:an?\s|the\s|[a-z-]+(?:able|ible|less|ful|ous|ive|ic|al|ish|ent|ant|ary|y|ed|ing|ow|se)\b))/,
+  'object-a': /^\s(?=(?:the|this|that|his|her|its|their|\p{Lu}[\w'’-]+)\s(?:[\w'’-]+\s){0,4}?an?\s[a-z])/u,
+  'object-down': /^\s(?=(?:[\w'’-]+\s){1,8}?down\sto\s)/,
+  doing: /^\s(?=(?:(?:him|her|it|them|his|their|the\s[a-z]+)\s)?[a-z]{2,}ing\s)/,
+  noun: /^\s(?=[a-z“"‘'])/,
   'object-for':
     /^\s(?=(?!for\b|on\b|to\b)[^,.;:“”"]{2,70}?\s(?:for|on|to|with)\s(?:an?|the|its|his|her|their|\w+ing|\p{L}+)\b)/u,
   about: /^\s(?:of|about|against)\s(?=[a-z])/,
-  'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
-  'object-at': /^\s(?=(?:[^.;:“”"]|\.(?=\s?\d)){3,90}?\sat\s(?:[a-z]+\s){0,4}?["“]?[$£€¥₹\d])/,
+  'object-of': /^\s(?=[^,.;:“”"]{2,60}?\sof\s["“'‘]?(?:\w+ly\s)?(?:[a-z]+ing\b|an?\s|the\s))/,
+  'object-at':
+    /^\s(?=(?:[^.;:“”"]|\.(?=\s?\d)){3,90}?\s(?:at|on)\s(?:[a-z]+\s){0,4}?["“]?(?:[$£€¥₹\d]|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|fifty)\b))/,
 };
 
 /** What parts a verb from its complement in the text behind it, or null where none of its complements stands there. */

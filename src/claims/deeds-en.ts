@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import type { CueMatch } from './cues.js';
-import { complementBehind, deedVerbs } from './deed-verbs.js';
+import { complementBehind, type Deed, deedVerbs } from './deed-verbs.js';
 import { cueAt } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { groupStart, isBarred } from './quote-frames-en.js';
@@ -27,7 +27,7 @@ export const speakerDeed: Frame = {
         const gap = complementBehind(value, text);
         if (gap === null || holdsQuote(scene, cue) || isBarred(scene, sentence.start, cue) || isName(scene, cue))
           return [];
-        const source = sourceOf(scene, sentence, cue);
+        const source = sourceOf(scene, sentence, cue, value);
         if (source === null) return [];
         const from = end + gap[0].length;
         const content = { start: from, end: endOfReport(scene, sentence, from) };
@@ -38,7 +38,7 @@ export const speakerDeed: Frame = {
 };
 
 /** Who claims or asks: the subject before the verb, or that of the sentence where the verb goes on (…, accusing him of …). */
-function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch): SourcePhrase | null {
+function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch, value: Deed): SourcePhrase | null {
   const { reading } = scene;
   const before = reading.lower.slice(sentence.start, cue.start);
   if (goesOn(before, { ...cue, frame: 'clause' })) return carry(firstSubject(scene, sentence, cue));
@@ -47,7 +47,18 @@ function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch): Sour
     start: regionStart(scene, sentence, cue),
     end: groupStart(scene, sentence.start, cue) ?? cue.start,
   });
-  if (subject === null || !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
+  if (subject === null) return null;
+  const isIt = /^(?:it|this|that|there)$/.test(reading.lower.slice(subject.start, subject.end));
+  // The archbishop urged Catholics to vote: only somebody asks, whatever the noun.
+  const asks =
+    !isIt &&
+    !/^(?:requir|oblig|remind)/.test(cue.word) &&
+    value.complements.some(
+      (complement) =>
+        /^(?:object-to|object-of|to)$/.test(complement) &&
+        !(complement === 'to' && /^(?:threat|promis)/.test(cue.word)),
+    );
+  if (!asks && !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
   return describeSource(reading, subject);
 }
 

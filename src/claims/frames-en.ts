@@ -1,22 +1,23 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { believer } from './adjectives-en.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
-import { apposedSpeaker, asSpeakerSaid, closingSpeaker, parenthetical } from './closing-frames-en.js';
+import { apposedSpeaker, asSpeakerSaid, closingSpeaker, invertedCue, parenthetical } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
 import { inOwnWords } from './own-words-en.js';
 import { gapped, ifBelieved, judgedBy, toldPassive } from './passive-frames-en.js';
 import { accordingTo, reportedly, rumour } from './phrase-frames-en.js';
-import { groupStart, isBarred, tieQuotesEn } from './quote-frames-en.js';
+import { groupStart, isBarred, isNominal, tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
-import { opinionIs, viewThat } from './view-nouns-en.js';
+import { opensWithVerb, opinionIs, viewThat } from './view-nouns-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -70,7 +71,8 @@ const speakerCueClause: Frame = {
       if (cue.start < from || !['clause', 'that'].includes(cue.frame) || holdsQuote(scene, cue)) continue;
       const aux = progressive(scene, from, cue) ?? groupStart(scene, from, cue);
       if (aux === null && (isBarred(scene, from, cue) || /ing$/.test(cue.word))) continue;
-      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(scene, cue)) continue;
+      if (goesOn(reading.lower.slice(sentence.start, cue.start), cue) || isNominal(reading, cue)) continue;
+      if (isInverted(scene, cue)) continue;
       const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (subject === null) continue;
       const start =
@@ -86,11 +88,24 @@ const speakerCueClause: Frame = {
       )
         continue;
       if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
-      const content = { start, end: endOfReport(scene, sentence, start) };
-      if (cue.isOpen === true && !hasVerb(scene, content)) continue;
+      const content = { start, end: asideEnd(scene, cue) ?? endOfReport(scene, sentence, start) };
+      if (cue.isOpen === true && (!hasVerb(scene, content) || opensWithVerb(scene, content))) continue;
+      // The law explains why: only somebody tells how and why.
+      if (
+        /^(?:how|why)\s/.test(reading.lower.slice(start, start + 4)) &&
+        (!isSomebody(reading, subject) || describeSource(reading, subject).kind === 'publication')
+      )
+        continue;
       const source = describeSource(reading, subject);
       const region = { start: sentence.start, end: cue.start };
-      if (cue.type === 'data' && cue.frame !== 'clause' && source.kind === 'person' && !namesPaper(scene, region))
+      const isMarkedThat = /\bthat\s*$/.test(reading.lower.slice(cue.end, start));
+      if (
+        cue.type === 'data' &&
+        cue.frame !== 'clause' &&
+        source.kind === 'person' &&
+        !(/^f(?:ind|inds|ound)$/.test(cue.word) && isMarkedThat && source.status !== 'pronoun') &&
+        !namesPaper(scene, region)
+      )
         continue;
       const isMarked = /(?:\bthat|:)\s*$/.test(reading.lower.slice(cue.end, start));
       const named = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
@@ -101,22 +116,26 @@ const speakerCueClause: Frame = {
   },
 };
 
-/** a widely cited |claim| that: a noun behind its article and adjectives. */
-function isNominal({ reading }: Scene, cue: CueMatch): boolean {
-  if (
-    !/^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement)s?$/.test(
-      cue.word,
-    )
-  )
+/** The bank, which denies wrongdoing, says …: where the relative clause ends that a cue stands in, if the sentence goes on behind it. */
+function asideEnd(scene: Scene, cue: CueMatch): number | null {
+  const at = scene.clauses.findIndex(({ start, end }) => start <= cue.start && cue.end <= end);
+  const [clause, next] = [scene.clauses[at], scene.clauses[at + 1]];
+  if (clause === undefined || next === undefined || next.sentence !== clause.sentence || clause.mark !== ',')
+    return null;
+  if (!/^(?:which|who)\s/.test(scene.reading.lower.slice(clause.start, clause.start + 6))) return null;
+  const first = scene.reading.tokensIn(next)[0];
+  return first !== undefined && isVerb(first) ? clause.end : null;
+}
+
+/** Not so, |says Ellen Marr|, …: what stands before such a verb is not its subject. */
+function isInverted(scene: Scene, cue: CueMatch): boolean {
+  const at = scene.clauses.findIndex(({ start }) => start === cue.start);
+  const [before, clause] = [scene.clauses[at - 1], scene.clauses[at]];
+  if (before === undefined || clause === undefined || before.sentence !== clause.sentence || before.mark !== ',')
     return false;
-  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
-  while (
-    /(?:ed|ly|ing|al|ive|ous|ent|ful|ble)$|^(?:new|old|first|latest|recent|early|own|same|big|such)$/.test(
-      words.at(-1)?.text ?? '',
-    )
-  )
-    words.pop();
-  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+  return (
+    invertedCue(scene, clause) !== undefined && /^\s\p{Lu}/u.test(scene.reading.folded.slice(cue.end, cue.end + 2))
+  );
 }
 
 /** Somebody, or a paper, is behind a verb that no lexicon lists; it and this are not (it followed that …). */
@@ -169,7 +188,7 @@ function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | 
     return cue.end + 1;
   if (
     (cue.type !== 'predict' && !/^impl(?:y|ies|ied)$/.test(cue.word)) ||
-    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
+    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}\d$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
   )
     return null;
   return cue.end + 1;
@@ -177,7 +196,9 @@ function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | 
 
 function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: number): number {
   const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
-  return Math.max(sentence.start, from, quote);
+  // One of them, who hid his name "for good reasons", boasted that …: nobody stands between quotation and verb.
+  const isAside = quote > from && /^,\s(?:\w+ly\s)?$/.test(scene.reading.folded.slice(quote, cue.start));
+  return Math.max(sentence.start, from, isAside ? 0 : quote);
 }
 
 /** `relative-speaker`: a supplier that claims …, X, a supplier that claims …: the antecedent by its name or noun. */

@@ -58,5 +58,6 @@ export function isSentence({ reading }: Scene, quote: QuotedSpan): boolean {
   const inner = reading.folded.slice(quote.inner.start, quote.inner.end);
   if (holdsHan(inner)) return inner.length >= 5 && roleOf(reading.lower, quote) === 'speech' && /[,。!?…]/.test(inner);
   const words = inner.split(/\s+/);
+  if (words.length === 2 && /[.!]$/.test(inner)) return true;
   return words.length >= 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 >= words.length;
 }

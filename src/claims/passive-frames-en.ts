@@ -26,7 +26,9 @@ export const toldPassive: Frame = {
       const content = { start, end: endOfReport(scene, sentence, start) };
       if (holdsQuote(scene, cue) || !hasVerb(scene, content)) return [];
       const agent = agentIn(scene, { start: cue.end, end: start - 5 });
-      const source = agent === null ? null : describeSource(reading, agent);
+      const found = agent === null ? null : describeSource(reading, agent);
+      // informed by letter: the way, not who.
+      const source = found?.kind === 'publication' ? null : found;
       return [{ source, cue, start: sentence.start + match.index, content, confidence: 0.7, isInner: true }];
     });
   },
@@ -95,7 +97,7 @@ export const gapped: Frame = {
 };
 
 const believed =
-  /(?:^|,\s)if\s([^,.;:“”"]{3,60}?)\s(?:is|are|was|were)\s(?:to be believed|to be trusted|right|correct|any guide|any indication|anything to go by|borne out)(?=[,.;]|$)/;
+  /(?:^|,\s)(?:if|to hear)\s([^,.;:“”"]{3,60}?)\s(?:tell it|tells it|(?:is|are|was|were)\s(?:to be believed|to be trusted|right|correct|any guide|any indication|anything to go by|borne out))(?=[,.;]|$)/;
 
 /** `in-the-eyes-of`: …, if the survey is right: whom the author only half believes. */
 export const ifBelieved: Frame = {

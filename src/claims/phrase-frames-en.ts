@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { isVerb } from '../document/tags.js';
 import { findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import { apposedName } from './quote-frames-en.js';
@@ -96,7 +97,16 @@ export const rumour: Frame = {
   find(scene, sentence) {
     const cue = findCues(scene.reading, sentence).find(({ frame }) => frame === 'lead');
     if (cue === undefined || holdsQuote(scene, cue)) return [];
-    const start = pastThat(scene.reading.lower, cue.end, sentence.end);
+    const { folded } = scene.reading;
+    // The accused, it was alleged, had sold it: the phrase stands within the clause.
+    const next = scene.reading.tokensIn({ start: cue.end + 1, end: sentence.end })[0];
+    const isInside =
+      cue.start > sentence.start &&
+      folded[cue.end] === ',' &&
+      next !== undefined &&
+      isVerb(next) &&
+      !/\b(?:and|but|or),\s$/.test(scene.reading.lower.slice(cue.start - 5, cue.start));
+    const start = isInside ? sentence.start : pastThat(scene.reading.lower, cue.end, sentence.end);
     const content = { start, end: endOfReport(scene, sentence, start) };
     return [{ source: null, cue, start: cue.start, content, confidence: 0.9 }];
   },

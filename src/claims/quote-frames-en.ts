@@ -8,6 +8,7 @@ import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
+import type { Reading } from './reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
@@ -177,6 +178,9 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   const before = words.at(-1)?.text;
   // She liked to say: another verb leads to the cue.
   if (before === 'to' && groupStart(scene, from, cue) !== null) return false;
+  // A spokesman would say only that …
+  if (before === 'would' && /^\s?only\s/.test(scene.reading.lower.slice(cue.end, cue.end + 6))) return false;
+  if (before === 'only' && words.at(-2)?.text === 'would') return false;
   // Her will asks that …: the document, not the modal.
   if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;
   const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
@@ -200,16 +204,21 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const start = Math.max(sentence.start, previous, quote.start - 200, from);
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
-      reaches(scene, candidate, quote) && !isBarred(scene, start, candidate) && !isOwned(reading.lower, candidate),
+      reaches(scene, candidate, quote) &&
+      !isBarred(scene, start, candidate) &&
+      !isOwned(reading.lower, candidate) &&
+      !isNominal(reading, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
-  if (cue.type === 'data' && !/[,:]/.test(reading.folded.slice(cue.end, quote.start))) return false;
+  if (cue.type === 'data' && !judging.test(cue.word) && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
+    return false;
   const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
   const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
     from > 0 ||
+    judging.test(cue.word) ||
     cue.frame === 'quote' ||
     /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
     /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
@@ -267,6 +276,19 @@ function purposeStart({ reading }: Pick<Scene, 'reading'>, from: number, cue: Sp
   return words.length > 12 || openWords('unsaid-verbs-en').has(verb) ? null : first.start;
 }
 
+const nouns =
+  /^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement|note|call|quip|joke|cry|tweet|post|sign|review|study|survey|account|charge|request|appeal|verdict)s?$/;
+const modifier =
+  /(?:ed|ly|ing|al|ive|ous|ent|ful|ble|ten|ary|ic|ish|less)$|^(?:new|old|first|latest|recent|early|own|same|big|such|last|brief|short|long|private|public|hand)$/;
+
+/** a widely cited |claim| that; a handwritten |note|: a noun behind its article and adjectives. */
+export function isNominal(reading: Reading, cue: CueMatch): boolean {
+  if (!nouns.test(cue.word)) return false;
+  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
+  while (words.length > 1 && modifier.test(words.at(-1)?.text ?? '')) words.pop();
+  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+}
+
 /** the coroner's |report|, “…”: a noun. */
 function isOwned(lower: string, { start }: Span): boolean {
   return /\w['’]s?\s$/.test(lower.slice(Math.max(0, start - 4), start));
@@ -279,19 +301,37 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const words = wordsIn(lower, { start: cue.end, end: quote.start }).length;
   if (gap === ' as ') return cue.frame === 'quote';
   if (/^\s*(?:[,:]\s*)?$/.test(gap)) return cue.frame !== 'quote' || /[,:]/.test(gap) || !namesOnly(scene, quote, cue);
-  if (/^t(?:ell|ells|old|elling)$/.test(cue.word)) return words <= 5 && !/,\s\S|\sthat\s/.test(gap);
+  if (/^t(?:ell|ells|old|elling)$/.test(cue.word))
+    return words <= 5 && !/,\s\S|\sthat\s/.test(gap) && !hasVerb(scene, { start: cue.end, end: quote.start });
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   // warned the jury: “…”; puts it differently: “…”
   if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';
-  return (
-    cue.frame === 'quote' &&
-    words <= 6 &&
-    !/\sthat\s*$/.test(gap) &&
-    /^\s+(?:as$|it|him|her|them|the|his|its|their|this|a|an)\b[^,;:]*$/.test(gap)
-  );
+  const takesObject = cue.frame === 'quote' || judging.test(cue.word);
+  if (!takesObject || words > 7 || !/^\s[^,;:]+$/.test(gap) || /\sthat\s*$/.test(gap)) return false;
+  // The sign reads simply “Closed”: a single word with a capital is no judgement.
+  const { inner } = quote;
+  if (/^\p{Lu}\S*$/u.test(scene.reading.folded.slice(inner.start, inner.end))) return false;
+  return !holdsFinite(scene, { start: cue.end, end: quote.start });
 }
+
+/** Whether a stretch holds a verb; behind an article or adjective a word with such a tag is a noun. */
+function holdsFinite({ reading }: Scene, stretch: Span): boolean {
+  return reading
+    .tokensIn(stretch)
+    .some(
+      (token, index, tokens) =>
+        isVerb(token) && !/^(?:Determiner|Adjective|Pronoun)$/.test(tokens[index - 1]?.pos ?? ''),
+    );
+}
+
+/** Verbs that judge as well as report: found it “dull”. */
+const judging =
+  /^(?:finds?|found|thinks?|thought|consider(?:s|ed)?|judge[sd]?|deem(?:s|ed)?|reckon(?:s|ed)?|declare[sd]?|rate[sd]?)$/;
 
 /** called “X” names something; asked “…?” speaks. */
 function namesOnly(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
-  return cue.type !== 'ask' && roleOf(scene.reading.lower, quote) !== 'speech';
+  const role = roleOf(scene.reading.lower, quote);
+  // warned of “delays”: behind such a preposition a short phrase is somebody's wording.
+  if (role === 'short' && /\s(?:of|as|with|against|at|about|to|for)$/.test(cue.word)) return false;
+  return cue.type !== 'ask' && role !== 'speech';
 }

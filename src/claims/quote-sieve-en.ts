@@ -40,11 +40,10 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
   const stop = /[;:“”"]|[.!?](?=\s|$)/.exec(folded.slice(start, start + longestTag));
   const end = Math.min(scene.paragraph.end, start + (stop?.index ?? longestTag));
   const span = { start, end };
-  if (!isSentence(scene, quote) && wordsIn(lower, quote.inner).length > 1 && !isComma) return false;
   if (isTitleCase(scene, quote)) return false;
   const isNoun = /^(?:is|was|were|are|came|comes|ran|runs|goes|went|reads?)\s/.test(lower.slice(start, end));
   const tag =
-    isNoun && (isComma || isSentence(scene, quote))
+    isNoun && (isComma || isSentence(scene, quote) || /^(?:is|was)\s(?:how|what)\s/.test(lower.slice(start, end)))
       ? (nounTag(scene, span) ?? (isOpen ? anyTag(scene, span) : null))
       : isOpen
         ? anyTag(scene, span)
@@ -72,9 +71,12 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   if (first === undefined) return null;
   if (first.start === span.start && first.pos === 'Verb') {
     const rest = reading.folded.slice(first.end, span.end);
-    const stop = /[,(]|\s(?:who|which|in|at|on|of|after|during|as|when|while|before|from)\s/.exec(rest);
+    const stop =
+      /[,(]|\s(?:who|which|in|at|on|of|after|during|as|over|with|from|before|while|when|into|through|outside|by|between)\s/.exec(
+        rest,
+      );
     const subject = nounPhraseEn(reading, { start: first.end, end: first.end + (stop?.index ?? rest.length) });
-    if (subject === null || !isSomebody(reading, subject)) return null;
+    if (subject === null || !(isSomebody(reading, subject) || wordsIn(reading.lower, subject).length <= 5)) return null;
     return { source: describeSource(reading, subject), cue: first, end: span.end };
   }
   const at = firstVerbEn(reading, span);
@@ -91,7 +93,7 @@ function anyTag(scene: Scene, span: Span): Tag | null {
 /** “…” was her verdict; “…” came the reply; “…” is how the bureau explains it. */
 function nounTag(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
-  const how = /^(?:is|was)\s(?:how|what)\s/.exec(reading.lower.slice(span.start, span.end));
+  const how = /^(?:is|was)\s(?:how|what|all)\s/.exec(reading.lower.slice(span.start, span.end));
   if (how !== null) {
     const start = span.start + how[0].length;
     const at = firstVerbEn(reading, { start, end: span.end });
@@ -112,7 +114,7 @@ export function subjectBefore(scene: Scene, at: number): SourcePhrase | null {
   const { reading, paragraph } = scene;
   const own = paragraph.sentences.findLast(({ start }) => start <= at);
   const sentence = paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at));
-  if (sentence === undefined) return null;
+  if (sentence === undefined || sentence.language !== 'en') return null;
   const verb = firstVerbEn(reading, sentence);
   const subject = verb === null ? null : findSubjectEn(reading, { start: sentence.start, end: verb });
   if (subject === null || !isSomebody(reading, subject)) return null;

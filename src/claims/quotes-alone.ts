@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import { type Attribution, carry } from './attribution.js';
 import { roleOf, standsFree } from './quote-roles.js';
+import { subjectBefore } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
 
@@ -33,9 +34,11 @@ export function adoptQuotes(scene: Scene): void {
       continue;
     }
     const goesOn = last?.quote === 'direct' && last.cue !== null;
+    const subject = goesOn ? null : subjectBefore(scene, quote.start);
+    const isLater = subject !== null && subject.start > (last?.start ?? -1);
     scene.found.push({
       ...quote.inner,
-      source: carry(last?.source ?? null),
+      source: carry(isLater ? subject : (last?.source ?? null)),
       cue: goesOn ? last.cue : null,
       quote: 'direct',
       stance: goesOn ? last.stance : 'neutral',

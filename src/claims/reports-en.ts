@@ -87,7 +87,8 @@ function afterQuote({ reading }: Scene, start: number, end: number): number | nu
 
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
 function isSpeech(scene: Scene, cue: CueMatch, end: number): boolean {
-  return cue.frame === 'clause' && cue.type === 'think' && clauseBehind(scene, cue, end) !== null;
+  const isBut = /\bbut\s(?:\w+\s)?$/.test(scene.reading.lower.slice(cue.start - 16, cue.start));
+  return cue.frame === 'clause' && (cue.type === 'think' || isBut) && clauseBehind(scene, cue, end) !== null;
 }
 
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
@@ -120,6 +121,13 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return findCues(scene.reading, clause).some(({ start, word }) => /ing$/.test(word) && start < clause.start + 20);
+  // …, which the army denied.
+  if (
+    /^which\s[^,]{2,40}\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)$/.test(
+      scene.reading.lower.slice(clause.start, clause.end).replace(/(?<![.\s])[.\s]+$/, ''),
+    )
+  )
+    return true;
   if (isOtherSpeaker(scene, clause)) return true;
   if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
     return false;
@@ -203,6 +211,10 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   if (aside !== null) return cue.end + aside[0].length;
   if (/^\s(?:whether|if)\s/.test(text))
     return /^(?:doubt|question|wonder|disput|debat|quer)/.test(cue.word) ? cue.end + 1 : null;
+  if (/^\s(?:how|why)\s(?!many|much|long|far|to\b)/.test(text))
+    return /^(?:descri|recall|recount|rememb|explain|relat|outlin|detail|reveal|told|tell)/.test(cue.word)
+      ? cue.end + 1
+      : null;
   if (/^\s*:\s/.test(text)) return cue.end + (/^\s*:\s+/.exec(text)?.[0].length ?? 0);
   if (cue.type === 'predict') {
     const infinitive = /^\s+(?=[^,.;:"“]{3,80}?\sto\s\p{Ll})/u.exec(text);

@@ -21,7 +21,12 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   words = withoutPassive(words);
   while (words.length > 1 && isLead(reading, words)) words = words.slice(1);
   // In her memoir |she| writes: a phrase stands before the pronoun; one of them stays whole.
-  if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject')) words = words.slice(-1);
+  const before = words.at(-2);
+  const isObject =
+    words.at(-1)?.text === 'it' &&
+    before !== undefined &&
+    (hasRole(before.text, 'joint') || isVerbHere(reading, before));
+  if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject') && !isObject) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length > 14) return null;
   if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;

@@ -39,8 +39,8 @@ export const viewThat: Frame = {
 
 function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean): Report[] {
   const text = scene.reading.lower.slice(sentence.start, sentence.end);
-  if (!text.includes(' that ')) return [];
-  return [...text.matchAll(/,?\sthat\s/g)].flatMap((match): Report[] => {
+  if (!/\sthat\s|:\s/.test(text)) return [];
+  return [...text.matchAll(/,?\sthat\s|:\s/g)].flatMap((match): Report[] => {
     const at = sentence.start + match.index;
     const noun = viewNounBefore(scene, sentence, at);
     if (noun === null || noun.isEquated !== isEquated || holdsQuote(scene, noun)) return [];
@@ -54,7 +54,12 @@ function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean)
     const content = { start, end };
     if (!hasVerb(scene, content) || opensWithVerb(scene, content)) return [];
     const source = ownerOf(scene, sentence, noun);
-    if (source === undefined) return [];
+    // The report's conclusion: nobody was in charge.
+    if (
+      source === undefined ||
+      (match[0] === ': ' && (possessor(scene, noun) === null || noun.behind.length > 0 || holdsQuote(scene, content)))
+    )
+      return [];
     const cue = cueAt(scene.reading.lower, noun, noun.type);
     return [
       {
@@ -166,7 +171,7 @@ function isSubject({ reading }: Scene, { before, behind, isEquated }: ViewNoun):
 }
 
 /** a report that |was made public: a relative clause. */
-function opensWithVerb({ reading }: Scene, { start, end }: Span): boolean {
+export function opensWithVerb({ reading }: Scene, { start, end }: Span): boolean {
   const [first, second] = reading.tokensIn({ start, end: Math.min(end, start + 40) });
   const verb = first?.pos === 'Adverb' ? second : first;
   return verb !== undefined && isVerb(verb) && !/ing$/.test(reading.lower.slice(verb.start, verb.end));

@@ -7,8 +7,8 @@ describe('a verb claims or asks without a clause', () => {
     ['The ministry urged residents to boil water.', 'ministry', 'urged', 'residents to boil water'],
     ['The mayor accused the union of lying.', 'mayor', 'accused', 'the union of lying'],
     ['An audit by the port put the loss at £4m.', 'audit by the port', 'put', 'the loss at £4m'],
-    ['Residents complained of noise and dust.', 'Residents', 'complained', 'noise and dust'],
-    ['Forecasters warned against sailing today.', 'Forecasters', 'warned', 'sailing today'],
+    ['Residents complained of noise and dust.', 'Residents', 'complained of', 'noise and dust'],
+    ['Forecasters warned against sailing today.', 'Forecasters', 'warned against', 'sailing today'],
     [
       'Supporters hailed the ruling as a victory for tenants.',
       'Supporters',
@@ -57,7 +57,7 @@ describe('what a court heard or was told', () => {
       'The treasurer forged 40 cheques',
     ],
     ['The inquest was told the boat had no lifejackets.', 'inquest', 'the boat had no lifejackets'],
-    ['An inquest in Dorn heard that the brakes had failed.', 'inquest in Dorn', 'the brakes had failed'],
+    ['An inquest in Dorn heard that the brakes had failed.', 'inquest', 'the brakes had failed'],
   ])('%s', (text, source, content) => {
     expect(attributions(text)).toContainEqual(expect.objectContaining({ source, content }));
   });
