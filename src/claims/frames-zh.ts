@@ -47,7 +47,7 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   for (let next = index + 1; next < scene.clauses.length; next++) {
     const clause = scene.clauses[next];
     if (clause === undefined || clause.sentence !== sentence) break;
-    if (clause.start > start && endsReport(scene, next)) {
+    if (clause.start > start && (endsReport(scene, next) || isOfOthers(folded, lead, clause))) {
       end = Math.min(end, scene.clauses[next - 1]?.end ?? clause.start);
       break;
     }
@@ -60,6 +60,12 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   record(scene, { rule, source: lead.source, cue: lead.cue, content, quote, extent, confidence: lead.confidence });
   for (let inner = index + 1; inner <= last; inner++) recordInner(scene, content, inner);
   return last;
+}
+
+/** 有人說…,也有人說…: others follow on some. */
+function isOfOthers(folded: string, { source }: Lead, clause: Clause): boolean {
+  if (source === null || folded[source.start] !== '有') return false;
+  return /^(?:也|还|另|更)?有(?:的|些|人)/.test(folded.slice(clause.start, clause.end));
 }
 
 /** `inner-report`: 某某指出,縣府報告稱…: what a report says that somebody else, by name, has said. */
@@ -165,6 +171,8 @@ function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue
   const role = nounBefore(lower, source.start, source.end)?.role;
   // 公司指每次充電需時: 指 with a clause at once, as in Hong Kong.
   if (cue.word === '指' && source.kind !== 'publication' && isSomebody(scene.reading, source)) return true;
+  // 協會在意見書裡寫明, 業主在通知書上註明: somebody writes.
+  if (/^[写注列载标]/.test(cue.word) && isSomebody(scene.reading, source)) return true;
   const before = folded.slice(source.end, cue.start);
   return (
     role === 'report' ||
@@ -243,7 +251,7 @@ function closingSpeaker(scene: Scene): void {
     const last = clauses.at(-1);
     const before = clauses.at(-2);
     if (last === undefined || before === undefined || before.mark === ':' || isTaken(scene, last)) continue;
-    const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && candidate.frame === 'clause');
+    const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && closes(candidate));
     if (cue === undefined || isUnreal(scene, last, cue) || opensReport(scene, clauses.slice(0, -1))) continue;
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
     if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
@@ -254,6 +262,11 @@ function closingSpeaker(scene: Scene): void {
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
   }
+}
+
+/** 警告, 補了一句: what can stand behind its content. */
+function closes({ frame, word }: CueMatch): boolean {
+  return frame === 'clause' || (frame === 'mark' && /一句话?$/.test(word));
 }
 
 /** `parenthetical-speaker`: 壓力未必大,她坦言,因為…: a pronoun and a cue between a clause and its reason. */

@@ -60,7 +60,7 @@ function nounAt(text: string, at: number): { end: number; type: CueType } | null
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {
   if (at === 0 || /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[一二三])(?:的)?$/.test(text.slice(0, at)))
-    return text.startsWith('其') ? 1 : null;
+    return null;
   if (text[at - 1] !== '的' || at < 3) return undefined;
   const before = text.slice(0, at - 1);
   return before.length - (giving.exec(before)?.[0].length ?? 0);

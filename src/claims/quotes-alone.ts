@@ -1,8 +1,10 @@
 import type { Span } from '../document/span.js';
-import { type Attribution, carry } from './attribution.js';
+import { type Attribution, carry, type SourcePhrase } from './attribution.js';
+import { describeSource } from './nouns.js';
 import { roleOf, standsFree } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
+import { speakerIn } from './speakers-zh.js';
 
 /**
  * Quotations that fill their sentences and have no tag of their own. `quote-continues`: the speaker of the quotation
@@ -32,10 +34,11 @@ export function adoptQuotes(scene: Scene): void {
       });
       continue;
     }
-    const goesOn = last?.quote === 'direct' && last.cue !== null;
+    const actor = actorBefore(scene, quote, last ?? null);
+    const goesOn = actor === null && last?.quote === 'direct' && last.cue !== null;
     scene.found.push({
       ...quote.inner,
-      source: carry(last?.source ?? null),
+      source: carry(actor ?? last?.source ?? null),
       cue: goesOn ? last.cue : null,
       quote: 'direct',
       stance: goesOn ? last.stance : 'neutral',
@@ -45,6 +48,17 @@ export function adoptQuotes(scene: Scene): void {
       confidence: goesOn ? 0.8 : last === undefined || last === null ? 0.5 : 0.6,
     });
   }
+}
+
+/** 輸球的某某沒有找藉口。“…”: whoever opens the Chinese sentence before by name or noun speaks, where nobody spoke in it. */
+function actorBefore(scene: Scene, quote: QuotedSpan, last: Attribution | null): SourcePhrase | null {
+  const before = scene.paragraph.sentences.findLast(({ end }) => end <= quote.start);
+  if (before === undefined || before.language === 'en' || (last !== null && last.start >= before.start)) return null;
+  if (scene.quotes.some(({ start, end }) => end > before.start && start < before.end)) return null;
+  const clause = scene.clauses.find(({ sentence }) => sentence === before);
+  const speaker = clause === undefined ? null : speakerIn(scene.reading, clause);
+  const source = speaker === null ? null : describeSource(scene.reading, speaker.subject);
+  return source?.kind === 'person' && source.status === 'explicit' ? source : null;
 }
 
 const longestLead = 24;

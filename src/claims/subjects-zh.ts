@@ -3,7 +3,7 @@ import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { findCues } from './cues.js';
 import { marksEvent } from './kind-features.js';
-import { describeSource, nounBefore } from './nouns.js';
+import { describeSource, nounBefore, sourceNouns } from './nouns.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { speakerIn } from './speakers-zh.js';
@@ -86,8 +86,12 @@ function firstVerb(scene: Scene, clause: Span): number | null {
 /** Where the first verb or adverb behind another word begins. */
 function firstPredicate({ reading }: Scene, clause: Span): number {
   return (
-    reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^(?:[vdpail]$|zg|vd|ad)/.test(pos))?.start ??
-    Infinity
+    reading
+      .tokensIn(clause)
+      .find(
+        ({ pos, start, end }, index) =>
+          index > 0 && /^(?:[vdpail]$|zg|vd|ad)/.test(pos) && !sourceNouns().has(reading.folded.slice(start, end)),
+      )?.start ?? Infinity
   );
 }
 
