@@ -161,10 +161,16 @@ function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
   return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
 }
 
+/** 承認四項失信罪名, 否認上述說法: a charge or a claim that is named, not told. */
+function isCharge(text: string): boolean {
+  return /^[^,]{0,12}(?:罪名?|控罪|指控|控状|说法|传闻|传言|指责|质疑|批评|报道|消息|之说)$/.test(text);
+}
+
 const shortestClause = 4;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
+  if (isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);

@@ -123,6 +123,9 @@ const speakerCueClause: Frame = {
       // 他被檢方指控侵占公款: what somebody is charged with is told by the author.
       if (cue.end < clause.end && /(?:被|遭)[^,]{1,16}$/.test(scene.reading.folded.slice(clause.start, cue.start)))
         continue;
+      if (/^它们?$/.test(scene.reading.folded.slice(source.start, source.end)) && cue.type !== 'data') continue;
+      // 某某的世界排名預計升至第22位: a thing of his is expected to do so.
+      if (cue.type === 'predict' && scene.reading.folded[source.end] === '的') continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
       const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue);
       const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
@@ -177,8 +180,15 @@ function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue
   return (
     role === 'report' ||
     source.kind === 'publication' ||
-    /(?:数据|统计|资料|报告|信息|结果|调查|研究|公告|官网)/.test(before)
+    /(?:数据|统计|资料|报告|信息|结果|调查|研究|公告|官网)/.test(before) ||
+    holdsPaper(lower, source.end, cue.start)
   );
+}
+
+/** 某部發出的|通令: whether a document stands between its owner and the cue. */
+function holdsPaper(lower: string, from: number, to: number): boolean {
+  for (let end = from + 2; end <= to; end++) if (nounBefore(lower, from, end)?.role === 'report') return true;
+  return false;
 }
 
 /** `omitted-speaker-cue-clause`: 並稱, 還表示, 認為 without a subject. */
@@ -227,9 +237,30 @@ const hearsay: Frame = {
     if (clause === undefined || cue === undefined || cue.start - clause.start > 4) return null;
     const ends = cue.end >= clause.end;
     if (ends && (clause.mark !== ',' || !hasNext(scene, index))) return null;
-    return { source: null, cue, start: clause.start, content: ends ? clause.end + 1 : cue.end, confidence: 0.85 };
+    if (describes.test(scene.reading.folded.slice(clause.start, clause.end))) return null;
+    return {
+      source: circulating(scene, clause, cue),
+      cue,
+      start: clause.start,
+      content: ends ? clause.end + 1 : cue.end,
+      confidence: 0.85,
+    };
   },
 };
+
+/** 針對網傳“…”的視頻: what is told about is no hearsay itself. */
+const describes = /^(?:针对|对于?|关于)|的(?:视频|照片|图片|截图|影片|短片|画面|录音)$/;
+
+/** 坊間|流傳, 市場|盛傳: among whom it goes round. */
+function circulating({ reading }: Scene, clause: Clause, cue: CueMatch): SourcePhrase | null {
+  const end = cue.start + Math.max(0, cue.word.search(/(?:流传|盛传|传闻|风传|疯传|热传|传出)$/));
+  const noun =
+    nounBefore(reading.lower, clause.start, end) ??
+    nounBefore(reading.lower, clause.start, Math.max(clause.start + 1, end - 2));
+  return noun?.role === 'general' && noun.start === clause.start
+    ? describeSource(reading, { start: noun.start, end: noun.start + 2 })
+    : null;
+}
 
 const frames: readonly Frame[] = [
   hearsay,
@@ -255,6 +286,7 @@ function closingSpeaker(scene: Scene): void {
     if (cue === undefined || isUnreal(scene, last, cue) || opensReport(scene, clauses.slice(0, -1))) continue;
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
     if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
+    if (!isSomebody(scene.reading, subject)) continue;
     const content = { start: sentence.start, end: before.end };
     const said = scene.reading.folded.slice(content.start, content.end);
     if (isAdverbial(said) || !scene.reading.tokensIn(content).some(({ pos }) => /^[vaild]/.test(pos))) continue;

@@ -32,7 +32,7 @@ export function findSubject(reading: Reading, whole: Span): Span | null {
 
 /** 經法官追問|才承認: what led to it. */
 const urged =
-  /^经(?:过|由)?[^,;:。]{0,10}(?:追问|询问|提醒|核实|质问|盘问|劝说|查询|追查|调查|讯问|审讯|点拨|解释)(?:之?下|之?后)?(?:才|方|终于|最终)?/;
+  /^经(?:过|由)?[^,;:。]{0,10}(?:追问|询问|提醒|核实|质问|盘问|劝说|查询|追查|调查|讯问|审讯|点拨|解释)(?:之?下|之?后)?(?:才|方|终于|最终)?|^[^,;:。的]{0,20}(?:听见|听到|看见|只见|只听|传来)(?=.{2})/;
 
 /** 有的|說…,有的|說…: some of them. */
 function someIn(folded: string, { start, end }: Span): Span | null {
@@ -172,6 +172,12 @@ function isNounOnly(units: readonly Unit[]): boolean {
 /** Whether a noun of sources or a name closes the units: behind 匯策|昨日 what was done is none. */
 function isKnown(reading: Reading, units: readonly Unit[]): boolean {
   const last = units.at(-1);
+  if (
+    units.some(
+      ({ start, end }) => /后$/.test(reading.folded.slice(start, end)) || /后./.test(reading.folded.slice(start, end)),
+    )
+  )
+    return false;
   return last !== undefined && (last.kind === 'name' || nounBefore(reading.lower, last.start, last.end) !== null);
 }
 
@@ -263,7 +269,7 @@ function beforePublishing(folded: string, start: number, end: number): number {
 function isNamed(reading: Reading, units: readonly Unit[]): boolean {
   const last = units.at(-1);
   if (last === undefined) return false;
-  if (last.kind === 'name') return true;
+  if (last.kind === 'name' || last.kind === 'title') return true;
   const pos = reading.tokensIn(last)[0]?.pos ?? '';
   return /^(?:nr|nt|nz|eng)/.test(pos) || nounBefore(reading.lower, last.start, last.end)?.role === 'organization';
 }
@@ -309,6 +315,7 @@ function kindOf(word: string, pos: string, next: string | undefined): UnitKind {
   if (role !== undefined) return role;
   if (/^[,;:。!?\s—]/.test(word)) return 'mark';
   if (pos === 't' || (pos === 'm' && '年月日时点'.includes(next ?? '无'))) return 'time';
+  if (/^[上下本去今昨]$/.test(word) && /[月周季年]/.test(next ?? '')) return 'time';
   if (word === '月' && /[报刊饼]/.test(next ?? '')) return 'word';
   if (/^[年月日]$/.test(word) || /^\d{1,4}[年月日]/.test(word)) return 'time';
   return 'word';

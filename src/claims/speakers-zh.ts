@@ -41,7 +41,8 @@ function acts({ pos }: Token): boolean {
 
 function canSpeak(reading: Reading, subject: Span): boolean {
   const { kind } = describeSource(reading, subject);
-  return kind !== 'publication' && isSomebody(reading, subject);
+  const isThing = kind === 'publication' || /^[它其]/.test(reading.folded.slice(subject.start, subject.end));
+  return !isThing && isSomebody(reading, subject);
 }
 
 /**
