@@ -8,9 +8,19 @@ import { findWords, wordList } from './words.js';
 /**
  * What a cue needs beside it before it attributes anything: a clause, a comma or colon, a quotation, a document as its
  * subject, `that`, nothing (it leads a sentence, 據悉), a quotation closed before it (a gesture), its source behind it
- * (`of`: according to), or it is an adverb of hearsay.
+ * (`of`: according to), a quotation that it calls somebody (`name`: 斥為), or it is an adverb of hearsay.
  */
-export type CueFrame = 'clause' | 'mark' | 'quote' | 'evidence' | 'that' | 'lead' | 'adverb' | 'gesture' | 'of';
+export type CueFrame =
+  | 'clause'
+  | 'mark'
+  | 'quote'
+  | 'evidence'
+  | 'that'
+  | 'lead'
+  | 'adverb'
+  | 'gesture'
+  | 'of'
+  | 'name';
 
 /** In the lexicon `hearing` stands beside them: what a court heard or was told is a clause, what anybody else heard is no report. */
 type ListedFrame = CueFrame | 'hearing';

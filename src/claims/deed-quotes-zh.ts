@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
+import { firstFitting } from './fitting-zh.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
@@ -19,6 +20,7 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   while (/\s/.test(reading.folded[end - 1] ?? '')) end--;
   if (reading.folded[end - 1] !== ':' || !canBeSpeech(scene, quote)) return false;
   const region = { start: startOfTag(scene, end - 1), end: end - 1 };
+  if (isReported(scene, region)) return false;
   const speaker = speakerIn(reading, region) ?? speakerBefore(scene, region.start);
   if (speaker === null || shows.test(reading.folded.slice(region.start, region.end))) return false;
   const isHere = speaker.subject.start >= region.start;
@@ -27,6 +29,15 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   if (source === null) return false;
   const cue = deedSpan(scene, { start: isHere ? speaker.deed : region.start, end: region.end });
   return put(scene, quote, source, cue, { start: region.start, end: quote.end }, 'speaker-deed-quote');
+}
+
+/** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */
+function isReported(scene: Scene, region: Span): boolean {
+  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= region.start);
+  return scene.clauses.some(
+    (clause, index) =>
+      clause.sentence === sentence && clause.start < region.end && firstFitting(scene, clause, index) !== undefined,
+  );
 }
 
 /** What bears words without saying them, or says what they are called. */

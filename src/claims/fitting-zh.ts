@@ -56,7 +56,7 @@ function holdsSpeech(scene: Scene, clause: Span): boolean {
 export function cuesOf(scene: Scene, clause: Clause): readonly CueMatch[] {
   const cues = findCues(scene.reading, clause);
   if (cues.length === 0) return cues;
-  return cues.filter((cue) => cue.frame !== 'gesture' && cue.frame !== 'quote' && !holdsQuote(scene, cue));
+  return cues.filter((cue) => !/^(?:gesture|quote|name)$/.test(cue.frame) && !holdsQuote(scene, cue));
 }
 
 /** The first cue of a clause that has what it needs beside it. */
@@ -71,10 +71,11 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const { folded } = scene.reading;
   if (cue.start === clause.start && isThing(folded, cue, clause)) return true;
   const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
-  if (isBarredBefore(scene, tokens.at(-1), cue.start)) return true;
+  if (isBarredBefore(scene, tokens.at(-1), clause.start, cue.start)) return true;
   // 將於週五公布: a time stands between the bar and the cue.
   if (/(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(folded.slice(clause.start, cue.start)))
     return true;
+  if (isTheme(folded, clause, cue)) return true;
   const isCaused = tokens.some((token) =>
     /^(?:让|使|令|如果|若|要求|凡|凡是|但凡|只要|一旦|无论|不管|不论)$/.test(folded.slice(token.start, token.end)),
   );
@@ -82,6 +83,16 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
     isCaused ||
     /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
     /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
+  );
+}
+
+/** 對批評|表示歡迎: what somebody does something about. */
+function isTheme(folded: string, clause: Span, cue: CueMatch): boolean {
+  return (
+    /[对就][^,对就]{0,6}$/.test(folded.slice(clause.start, cue.start)) &&
+    /^(?:表示|予以|不予|作出|做出|进行|给予|置之|充耳|不以为|毫不|并不|感到|持|不愿|拒绝|没有|未)/.test(
+      folded.slice(cue.end, clause.end),
+    )
   );
 }
 
@@ -97,11 +108,13 @@ function isThing(folded: string, { word, end }: CueMatch, clause: Span): boolean
 }
 
 /** A word before the cue that makes it a noun or a thing not said; the end of a name (職工會) is none. */
-function isBarredBefore({ reading }: Scene, last: Span | undefined, at: number): boolean {
+function isBarredBefore({ reading }: Scene, last: Span | undefined, from: number, at: number): boolean {
   const { folded } = reading;
   if (reading.mentionsIn({ start: at - 24, end: at }).some(({ end }) => end === at)) return false;
   const bars = openWords('claim-bars');
-  if (last?.end === at && bars.has(folded.slice(last.start, at))) return true;
+  // 曜|能: one character before the bar makes them a name.
+  if (last?.end === at && last.start > from + 1 && bars.has(folded.slice(last.start, at))) return true;
+  if (last?.end === at && last.start === from && bars.has(folded.slice(last.start, at))) return true;
   return [2, 3].some((length) => bars.has(folded.slice(at - length, at)));
 }
 
@@ -148,15 +161,23 @@ function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
   return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
 }
 
+/** 承認四項失信罪名, 否認上述說法: a charge or a claim that is named, not told. */
+function isCharge(text: string): boolean {
+  return /^[^,]{0,12}(?:罪名?|控罪|指控|控状|说法|传闻|传言|指责|质疑|批评|报道|消息|之说)$/.test(text);
+}
+
 const shortestClause = 4;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
+  if (isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;
+  // 好景不長: a set phrase of four characters predicates alone.
+  if (tokens.length === 1) return /^[ail]/.test(tokens[0]?.pos ?? '') && span.end - span.start >= 4;
   return (
     tokens.length >= 2 &&
     tokens.some(

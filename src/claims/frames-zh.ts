@@ -47,7 +47,7 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   for (let next = index + 1; next < scene.clauses.length; next++) {
     const clause = scene.clauses[next];
     if (clause === undefined || clause.sentence !== sentence) break;
-    if (clause.start > start && endsReport(scene, next)) {
+    if (clause.start > start && (endsReport(scene, next) || isOfOthers(folded, lead, clause))) {
       end = Math.min(end, scene.clauses[next - 1]?.end ?? clause.start);
       break;
     }
@@ -60,6 +60,12 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   record(scene, { rule, source: lead.source, cue: lead.cue, content, quote, extent, confidence: lead.confidence });
   for (let inner = index + 1; inner <= last; inner++) recordInner(scene, content, inner);
   return last;
+}
+
+/** 有人說…,也有人說…: others follow on some. */
+function isOfOthers(folded: string, { source }: Lead, clause: Clause): boolean {
+  if (source === null || folded[source.start] !== '有') return false;
+  return /^(?:也|还|另|更)?有(?:的|些|人)/.test(folded.slice(clause.start, clause.end));
 }
 
 /** `inner-report`: 某某指出,縣府報告稱…: what a report says that somebody else, by name, has said. */
@@ -117,6 +123,9 @@ const speakerCueClause: Frame = {
       // 他被檢方指控侵占公款: what somebody is charged with is told by the author.
       if (cue.end < clause.end && /(?:被|遭)[^,]{1,16}$/.test(scene.reading.folded.slice(clause.start, cue.start)))
         continue;
+      if (/^它们?$/.test(scene.reading.folded.slice(source.start, source.end)) && cue.type !== 'data') continue;
+      // 某某的世界排名預計升至第22位: a thing of his is expected to do so.
+      if (cue.type === 'predict' && scene.reading.folded[source.end] === '的') continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
       const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue);
       const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
@@ -165,12 +174,21 @@ function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue
   const role = nounBefore(lower, source.start, source.end)?.role;
   // 公司指每次充電需時: 指 with a clause at once, as in Hong Kong.
   if (cue.word === '指' && source.kind !== 'publication' && isSomebody(scene.reading, source)) return true;
+  // 協會在意見書裡寫明, 業主在通知書上註明: somebody writes.
+  if (/^[写注列载标]/.test(cue.word) && isSomebody(scene.reading, source)) return true;
   const before = folded.slice(source.end, cue.start);
   return (
     role === 'report' ||
     source.kind === 'publication' ||
-    /(?:数据|统计|资料|报告|信息|结果|调查|研究|公告|官网)/.test(before)
+    /(?:数据|统计|资料|报告|信息|结果|调查|研究|公告|官网)/.test(before) ||
+    holdsPaper(lower, source.end, cue.start)
   );
+}
+
+/** 某部發出的|通令: whether a document stands between its owner and the cue. */
+function holdsPaper(lower: string, from: number, to: number): boolean {
+  for (let end = from + 2; end <= to; end++) if (nounBefore(lower, from, end)?.role === 'report') return true;
+  return false;
 }
 
 /** `omitted-speaker-cue-clause`: 並稱, 還表示, 認為 without a subject. */
@@ -219,9 +237,30 @@ const hearsay: Frame = {
     if (clause === undefined || cue === undefined || cue.start - clause.start > 4) return null;
     const ends = cue.end >= clause.end;
     if (ends && (clause.mark !== ',' || !hasNext(scene, index))) return null;
-    return { source: null, cue, start: clause.start, content: ends ? clause.end + 1 : cue.end, confidence: 0.85 };
+    if (describes.test(scene.reading.folded.slice(clause.start, clause.end))) return null;
+    return {
+      source: circulating(scene, clause, cue),
+      cue,
+      start: clause.start,
+      content: ends ? clause.end + 1 : cue.end,
+      confidence: 0.85,
+    };
   },
 };
+
+/** 針對網傳“…”的視頻: what is told about is no hearsay itself. */
+const describes = /^(?:针对|对于?|关于)|的(?:视频|照片|图片|截图|影片|短片|画面|录音)$/;
+
+/** 坊間|流傳, 市場|盛傳: among whom it goes round. */
+function circulating({ reading }: Scene, clause: Clause, cue: CueMatch): SourcePhrase | null {
+  const end = cue.start + Math.max(0, cue.word.search(/(?:流传|盛传|传闻|风传|疯传|热传|传出)$/));
+  const noun =
+    nounBefore(reading.lower, clause.start, end) ??
+    nounBefore(reading.lower, clause.start, Math.max(clause.start + 1, end - 2));
+  return noun?.role === 'general' && noun.start === clause.start
+    ? describeSource(reading, { start: noun.start, end: noun.start + 2 })
+    : null;
+}
 
 const frames: readonly Frame[] = [
   hearsay,
@@ -243,10 +282,11 @@ function closingSpeaker(scene: Scene): void {
     const last = clauses.at(-1);
     const before = clauses.at(-2);
     if (last === undefined || before === undefined || before.mark === ':' || isTaken(scene, last)) continue;
-    const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && candidate.frame === 'clause');
+    const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && closes(candidate));
     if (cue === undefined || isUnreal(scene, last, cue) || opensReport(scene, clauses.slice(0, -1))) continue;
     const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
     if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
+    if (!isSomebody(scene.reading, subject)) continue;
     const content = { start: sentence.start, end: before.end };
     const said = scene.reading.folded.slice(content.start, content.end);
     if (isAdverbial(said) || !scene.reading.tokensIn(content).some(({ pos }) => /^[vaild]/.test(pos))) continue;
@@ -254,6 +294,11 @@ function closingSpeaker(scene: Scene): void {
     const source = describeSource(scene.reading, subject);
     record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
   }
+}
+
+/** 警告, 補了一句: what can stand behind its content. */
+function closes({ frame, word }: CueMatch): boolean {
+  return frame === 'clause' || (frame === 'mark' && /一句话?$/.test(word));
 }
 
 /** `parenthetical-speaker`: 壓力未必大,她坦言,因為…: a pronoun and a cue between a clause and its reason. */

@@ -44,9 +44,14 @@ export function regionStart(scene: Scene, clause: Clause, end: number): number {
   return Math.max(clause.start, quote?.end ?? 0, end - farthest);
 }
 
+const longestName = 14;
+
 /** 在“某峰會”上: a quotation within a phrase of place names something. */
 function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], end: number): boolean {
   if (roleOf(reading.lower, quote) === 'speech' && /[,。!?]/.test(reading.folded.slice(quote.start, quote.end)))
     return false;
+  // 團體“銀橋”今年初的調查: a name in quotation marks belongs to the noun phrase.
+  if (quote.end - quote.start <= longestName && /^[^,;:。]{0,14}的/.test(reading.folded.slice(quote.end, end)))
+    return true;
   return /^(?:\([^()]{0,60}\))?[^,;:。]{0,12}[上中里时后间]/.test(reading.folded.slice(quote.end, end));
 }

@@ -4,6 +4,7 @@ import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
+import { findCues } from './cues.js';
 import { cueAt, type Frame, hasNext, type Lead } from './leads.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
@@ -49,6 +50,26 @@ function opinionIn(text: string, mark: string): Opinion | null {
   return null;
 }
 
+/** 他們擔心的是另一件事:…, 某某最憂慮的是…: a cue with 的是. */
+function heldIn({ reading }: Scene, clause: Clause): Opinion | null {
+  const { folded } = reading;
+  for (const { start, end, type, frame } of findCues(reading, clause)) {
+    const held = /^的(?:还|只|正|却|主要|其实)?(?:是|在于)(?:另一件事|一件事|两件事|一点|两点|这一点)?/.exec(
+      folded.slice(end, clause.end),
+    );
+    if (held === null || !/^(?:clause|mark)$/.test(frame)) continue;
+    const content = end + held[0].length - clause.start;
+    if (content < clause.end - clause.start || /[,:]/.test(clause.mark))
+      return {
+        owner: start - clause.start,
+        noun: { start: start - clause.start, end: end - clause.start },
+        type,
+        content,
+      };
+  }
+  return null;
+}
+
 function nounAt(text: string, at: number): { end: number; type: CueType } | null {
   for (let length = longestNoun; length >= 2; length--) {
     const type = nouns().get(text.slice(at, at + length));
@@ -60,7 +81,7 @@ function nounAt(text: string, at: number): { end: number; type: CueType } | null
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {
   if (at === 0 || /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[一二三])(?:的)?$/.test(text.slice(0, at)))
-    return text.startsWith('其') ? 1 : null;
+    return null;
   if (text[at - 1] !== '的' || at < 3) return undefined;
   const before = text.slice(0, at - 1);
   return before.length - (giving.exec(before)?.[0].length ?? 0);
@@ -73,7 +94,7 @@ export const opinionIs: Frame = {
     const clause = scene.clauses[index];
     if (clause === undefined) return null;
     const text = scene.reading.folded.slice(clause.start, clause.end);
-    const opinion = opinionIn(text, clause.mark);
+    const opinion = opinionIn(text, clause.mark) ?? heldIn(scene, clause);
     if (opinion === null) return null;
     if (opinion.content >= text.length ? !hasNext(scene, index) : !says(text.slice(opinion.content))) return null;
     const source = holderOf(scene, clause, opinion);

@@ -9,7 +9,7 @@ import { describeSource, nounBefore } from './nouns.js';
 import type { Scene } from './scene.js';
 import { findPublisher, findSubject } from './sources-zh.js';
 
-const according = /^(?:但|但是|不过|而|而且|另|另外|此外|同时|其中|并)?(?:根据|依据|按照|依照|援引|据)/;
+const according = /^(?:但|但是|不过|而|而且|另|另外|此外|同时|其中|并)?(?:根据|依据|按照|依照|援引|据|按|照|依)/;
 const tails = lazy(() => openLexicon('source-tails', ['word', 'type'], (row) => row.type as CueType));
 
 /** `according-to`: 據某某(的)報道,…; 根據某某(昨天公布)的統計數據,…. */
@@ -26,7 +26,7 @@ export const accordingTo: Frame = {
     const tail = tailOf(folded, from, clause.end);
     const subject = informant(scene, { start: from, end: clause.end }, tail);
     if (subject === null) return null;
-    const preposition = { start: from - (head[0].endsWith('据') && !head[0].endsWith('根据') ? 1 : 2), end: from };
+    const preposition = { start: from - (/[根依]据$|按照$|依照$|援引$/.test(head[0]) ? 2 : 1), end: from };
     const cue = cueAt(folded, tail ?? preposition, tail?.type ?? 'report');
     const source = describeSource(scene.reading, subject);
     return { source, cue, start: clause.start, content: clause.end + 1, confidence: 0.9 };

@@ -7,7 +7,7 @@ import { deedBefore, deedBehind } from './deed-quotes-zh.js';
 import { judges } from './kind-features.js';
 import { cueAt } from './leads.js';
 import { nameBefore } from './named-quotes.js';
-import { describeSource, nounBefore } from './nouns.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
 import { isNameOnly, roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
@@ -15,6 +15,7 @@ import { goOn } from './quotes-alone.js';
 import type { Reading } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
+import { speakerIn } from './speakers-zh.js';
 import { omittedSource } from './subjects-zh.js';
 import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
 
@@ -162,19 +163,60 @@ function closesTag(reading: Reading, cue: CueMatch, end: number): boolean {
   return saidSo.test(folded.slice(cue.end, end));
 }
 
-/** Without a mark a quotation follows the cue, or a few characters that say so (說了一句“…”); 批評公司“…” has an object. */
-const saidSoLength = 4;
+/** 寫道,“未發現造假”,但個別學校“存在補錄”: a quotation without an end mark of its own is the first part of what is said. */
+function staysOpen(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  if (/[。!?,…]/.test(folded[quote.inner.end - 1] ?? '') || folded[quote.start - 1] !== ',') return false;
+  return /^,(?:但|而|并|不过|只是|且)(?!是?[他她])/.test(folded.slice(quote.end, quote.end + 4));
+}
+
+/** `judge-object-quote`: 某某將他譽為“…”, 被某某斥為“…”: who calls somebody what stands in quotation marks; without an agent nobody is known to. */
+function called(scene: Scene, quote: QuotedSpan, lead: Span, cue: CueMatch): boolean {
+  const { reading } = scene;
+  const passive = reading.folded.slice(lead.start, lead.end).search(/[被遭]/);
+  const region = passive < 0 ? lead : { start: lead.start + passive + 1, end: lead.end };
+  const subject =
+    passive < 0 ? speakerIn(reading, { start: lead.start, end: cue.end })?.subject : findSubject(reading, region);
+  const source =
+    subject === undefined || subject === null
+      ? passive < 0 && lead.end - lead.start <= 3
+        ? omittedSource(scene, lead)
+        : null
+      : describeSource(reading, subject);
+  if (source === null || !isSomebody(reading, source)) return false;
+  record(scene, {
+    rule: 'judge-object-quote',
+    source,
+    cue,
+    content: quote.inner,
+    quote: 'direct',
+    extent: { start: Math.min(cue.start, source.start), end: quote.end },
+    confidence: 0.75,
+  });
+  return true;
+}
+
+/** 批評公司“…”: without a mark before the quotation who stands behind the cue is what is judged. */
+function namesObject(reading: Reading, cue: CueMatch, end: number): boolean {
+  return cue.end < end && judges(cue.word) && !saidSo.test(reading.folded.slice(cue.end, end));
+}
 
 const longestListener = 14;
 
 /** 叮囑|記者, 回嗆|前來催促的里長: nothing but whom it is told stands between the cue and the end. */
 function isToSomebody(reading: Reading, listener: Span): boolean {
-  if (listener.end - listener.start > longestListener) return false;
+  if (listener.end - listener.start > longestListener || acts(reading, listener)) return false;
   const noun = nounBefore(reading.lower, listener.start, listener.end);
   if (noun !== null) return noun.role !== 'report' && noun.role !== 'author';
   return reading
     .mentionsIn(listener)
     .some(({ type, start, end }) => type === 'PERSON' && start === listener.start && end === listener.end);
+}
+
+/** 只是幫朋友: a verb, adverb or preposition that no 的 stands behind makes it a clause. */
+function acts(reading: Reading, span: Span): boolean {
+  const de = reading.folded.slice(span.start, span.end).lastIndexOf('的') + span.start;
+  return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
 
 /** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
@@ -190,13 +232,18 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const start = startOfTag(scene, end);
   const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
   if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
-  if (!marked && (cue.end + saidSoLength < end || isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue)))
+  if (cue.frame === 'name') return called(scene, quote, { start, end: cue.start }, cue);
+  if (
+    !marked &&
+    (namesObject(scene.reading, cue, end) || isNoun(scene, start, cue) || !canOpenUnmarked(scene, quote, cue))
+  )
     return false;
   const subject = findSubject(scene.reading, { start, end: cue.start });
   const source =
     subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(scene.reading, subject);
   if (source === null) return false;
-  const goesOn = !marked && !/^[,。;:!?]?$/.test(folded[quote.end] ?? '');
+  const ends = /[。!?…]/.test(folded[quote.inner.end - 1] ?? '');
+  const goesOn = (!(marked && ends) && !/^[,。;:!?)\s]?$/.test(folded[quote.end] ?? '')) || staysOpen(scene, quote);
   const content = goesOn ? { start: quote.start, end: endOfSentence(scene, quote) } : quote.inner;
   const extent = { start: Math.min(start, source.start), end: Math.max(content.end, quote.end) };
   const quoted = goesOn ? 'mixed' : 'direct';
@@ -226,7 +273,7 @@ function judged(scene: Scene, quote: QuotedSpan): boolean {
   if (source === null) return false;
   const object = reading.folded.slice(cue.end, quote.start);
   // 批評預算“灌水”: object and words are one clause; 形容他“安靜”, 稱這是“里程碑”: the words alone are said.
-  const isClause = !/[是为像作成]|^[他她它其]/.test(object);
+  const isClause = !/^(?:[他她它其]们?|这|此|此举)?(?:是|为|像|作|就是|简直是)?$/.test(object);
   const end = isClause ? goingOn(scene, quote.end) : quote.end;
   record(scene, {
     rule: 'judge-object-quote',

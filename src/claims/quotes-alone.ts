@@ -1,9 +1,11 @@
 import type { Span } from '../document/span.js';
-import { type Attribution, carry } from './attribution.js';
+import { type Attribution, carry, type SourcePhrase } from './attribution.js';
+import { describeSource } from './nouns.js';
 import { roleOf, standsFree } from './quote-roles.js';
 import { subjectBefore } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
+import { speakerIn } from './speakers-zh.js';
 
 /**
  * Quotations that fill their sentences and have no tag of their own. `quote-continues`: the speaker of the quotation
@@ -33,12 +35,12 @@ export function adoptQuotes(scene: Scene): void {
       });
       continue;
     }
-    const goesOn = last?.quote === 'direct' && last.cue !== null;
-    const subject = goesOn ? null : subjectBefore(scene, quote.start);
-    const isLater = subject !== null && subject.start > (last?.start ?? -1);
+    const spoke = last?.quote === 'direct' && last.cue !== null;
+    const actor = actorBefore(scene, quote, last ?? null) ?? (spoke ? null : laterSubject(scene, quote, last));
+    const goesOn = spoke && actor === null;
     scene.found.push({
       ...quote.inner,
-      source: carry(isLater ? subject : (last?.source ?? null)),
+      source: carry(actor ?? last?.source ?? null),
       cue: goesOn ? last.cue : null,
       quote: 'direct',
       stance: goesOn ? last.stance : 'neutral',
@@ -48,6 +50,23 @@ export function adoptQuotes(scene: Scene): void {
       confidence: goesOn ? 0.8 : last === undefined || last === null ? 0.5 : 0.6,
     });
   }
+}
+
+/** 輸球的某某沒有找藉口。“…”: whoever opens the Chinese sentence before by name or noun speaks, where nobody spoke in it. */
+function actorBefore(scene: Scene, quote: QuotedSpan, last: Attribution | null): SourcePhrase | null {
+  const before = scene.paragraph.sentences.findLast(({ end }) => end <= quote.start);
+  if (before === undefined || before.language === 'en' || (last !== null && last.start >= before.start)) return null;
+  if (scene.quotes.some(({ start, end }) => end > before.start && start < before.end)) return null;
+  const clause = scene.clauses.find(({ sentence }) => sentence === before);
+  const speaker = clause === undefined ? null : speakerIn(scene.reading, clause);
+  const source = speaker === null ? null : describeSource(scene.reading, speaker.subject);
+  return source?.kind === 'person' && source.status === 'explicit' ? source : null;
+}
+
+/** He threw up his hands. “…”: the subject of the English sentence before, where it stands behind who spoke last. */
+function laterSubject(scene: Scene, quote: QuotedSpan, last: Attribution | null | undefined): SourcePhrase | null {
+  const subject = subjectBefore(scene, quote.start);
+  return subject !== null && subject.start > (last?.start ?? -1) ? subject : null;
 }
 
 const longestLead = 24;

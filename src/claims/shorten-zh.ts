@@ -10,7 +10,10 @@ const longestSource = 30;
 /** Cuts a noun phrase to what says who, or null: 國內某公司一位前工程師 → 前工程師; 某公司CEO某某 → 某某; 論文《…》 → the title. */
 export function shorten(reading: Reading, phrase: Span): Span | null {
   const { folded } = reading;
+  const quoted = /“([^“”]{2,12})”$/.exec(folded.slice(phrase.start, phrase.end))?.[1];
+  if (quoted !== undefined) return { start: phrase.end - 1 - quoted.length, end: phrase.end - 1 };
   let { start, end } = trimMarks(folded, phrase);
+  end -= article.exec(folded.slice(start, end))?.[0].length ?? 0;
   const text = folded.slice(start, end);
   const title = /《([^《》]+)》[^《》的]{0,4}$/.exec(text);
   if (title !== null && (title.index + title[0].length === text.length || text.endsWith('》'))) {
@@ -20,7 +23,6 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   end -=
     /(?:官方网站|官方微博|官方公众号|官网|官微|网站|方面|一方|等人|等)$/.exec(folded.slice(start, end))?.[0].length ??
     0;
-  end -= article.exec(folded.slice(start, end))?.[0].length ?? 0;
   end = beforeAdverb(folded, start, end);
   end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
@@ -114,13 +116,15 @@ function trimMarks(folded: string, span: Span): Span {
 function isNominal(text: string): boolean {
   if (text.endsWith('地') && !/[当各内本外陆基产工营]地$/.test(text)) return false;
   if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
-  if (/未获|未能|没有|尚未|并未|未经|拒绝|^(?:不是|并非|而是)/.test(text)) return false;
+  if (/(?:[于把被向对从]|[^当届按准]时)$/.test(text) && text.length > 2) return false;
+  if (/^[不没](?![少同明])|未获|未能|没有|尚未|并未|未经|拒绝|^(?:不是|并非|而是)/.test(text)) return false;
   if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
   if (/^(?:这种|那种|这类|那类|此类|这些|那些|这一|该项|上述|有关|换句话|常|曾|总|老|另)$/.test(text)) return false;
   return !/^(?:不|没|没有|并不|并未|是|这|那|那么|什么|怎么|为何|如何)$/.test(text) && /[\p{L}]/u.test(text);
 }
 
-const quantifier = /^.*?[一两二三四五六七八九十多数几某\d](?:位|名|家|份|项|群|批|篇|款)(?=[^的])/;
+const quantifier =
+  /^.*?[一两二三四五六七八九十多数几某这那该此\d](?:位|名|家|份|项|群|批|篇|款)(?:\d{1,3}岁的?)?(?=[^的])/;
 const vague = /(?:许多|不少|众多|很多|大多数|多数|部分|所有|一些|有些)(?=.)/g;
 
 function pastQuantifier(folded: string, start: number, end: number): number {

@@ -17,11 +17,40 @@ interface Unit extends Span {
  * The noun phrase that is the subject of the clause part in `region`, cut to the shortest name or noun that says who;
  * null where the part has none. Reads names where the mentions layer has them and tokens where it has not.
  */
-export function findSubject(reading: Reading, region: Span): Span | null {
+export function findSubject(reading: Reading, whole: Span): Span | null {
+  const region = {
+    start: whole.start + (urged.exec(reading.folded.slice(whole.start, whole.end))?.[0].length ?? 0),
+    end: whole.end,
+  };
   const relayed = relayedBy(reading.folded, region) ?? agentIn(reading, region);
   if (relayed !== null) return findSubject(reading, relayed);
+  const some = someIn(reading.folded, region) ?? thereIn(reading, region);
+  if (some !== null) return some;
   const phrase = nounPhrase(reading, region);
   return phrase === null ? null : shorten(reading, phrase);
+}
+
+/** 經法官追問|才承認: what led to it. */
+const urged =
+  /^经(?:过|由)?[^,;:。]{0,10}(?:追问|询问|提醒|核实|质问|盘问|劝说|查询|追查|调查|讯问|审讯|点拨|解释)(?:之?下|之?后)?(?:才|方|终于|最终)?|^[^,;:。的]{0,20}(?:听见|听到|看见|只见|只听|传来)(?=.{2})/;
+
+/** 有的|說…,有的|說…: some of them. */
+function someIn(folded: string, { start, end }: Span): Span | null {
+  const match = /^(?:也|还|另|更|则|,)*(有的|有些人?)(?:人)?(?:也|还|则|就|却|甚至|干脆|直接)?$/.exec(
+    folded.slice(start, end),
+  );
+  if (match?.[1] === undefined) return null;
+  const at = start + match[0].indexOf(match[1]);
+  return { start: at, end: at + match[1].length };
+}
+
+/** 坊間則|有|聲音, 旁聽席上|有人: whoever there is stands behind 有. */
+function thereIn({ folded, lower }: Reading, { start, end }: Span): Span | null {
+  const at = start + folded.slice(start, end).lastIndexOf('有');
+  if (at <= start || !/[上中里内间则也还更又亦却就是网]$/.test(folded.slice(start, at))) return null;
+  const noun = nounBefore(lower, at, end);
+  if (noun === null || noun.role === 'organization') return null;
+  return noun.start <= at + 1 ? { start: noun.start, end } : null;
 }
 
 const relay =
@@ -67,7 +96,7 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   if (pronoun !== null) return pronoun;
   const issuer = issuerOf(reading, head);
   if (issuer !== null) return issuer;
-  const possessor = publisherOf(reading, rest);
+  const possessor = publisherOf(reading, untilAdverb(rest));
   if (possessor !== null) return possessor;
   const person = personBehind(reading, rest, until);
   if (person !== null) return person;
@@ -77,6 +106,15 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   const de = rest.findLastIndex((unit) => unit.kind === 'de');
   if (until >= 0 && de > until && endsInNoun(reading, rest.slice(de + 1))) return nounPhraseBehind(rest.slice(de + 1));
   return spanOf(head);
+}
+
+/** 研究所今年春天的報告|則樂觀地: up to the first adverb behind the last 的. */
+function untilAdverb(units: readonly Unit[]): readonly Unit[] {
+  const de = units.findLastIndex((unit) => unit.kind === 'de');
+  const stop = units.findIndex(
+    (unit, index) => index > de + 1 && (unit.kind === 'adverb' || unit.kind === 'conjunction'),
+  );
+  return stop < 0 ? units : units.slice(0, stop);
 }
 
 /** 論文第一作者某某, 夜間經濟協會會長某某: a word that looks like a time or conjunction stands inside the role of a person. */
@@ -120,7 +158,8 @@ function nounPhraseBehind(units: readonly Unit[]): Span | null {
 function pronounOf(reading: Reading, head: readonly Unit[]): Span | null {
   const [first, second] = head;
   if (first === undefined || second === undefined || second.kind === 'de') return null;
-  if (sourceNouns().get(reading.folded.slice(first.start, first.end)) !== 'pronoun') return null;
+  const word = reading.folded.slice(first.start, first.end);
+  if (word === '其' || sourceNouns().get(word) !== 'pronoun') return null;
   const pos = reading.tokensIn(second)[0]?.pos ?? '';
   return /^[vdaulizp]/.test(pos) ? { start: first.start, end: first.end } : null;
 }
@@ -133,6 +172,12 @@ function isNounOnly(units: readonly Unit[]): boolean {
 /** Whether a noun of sources or a name closes the units: behind 匯策|昨日 what was done is none. */
 function isKnown(reading: Reading, units: readonly Unit[]): boolean {
   const last = units.at(-1);
+  if (
+    units.some(
+      ({ start, end }) => /后$/.test(reading.folded.slice(start, end)) || /后./.test(reading.folded.slice(start, end)),
+    )
+  )
+    return false;
   return last !== undefined && (last.kind === 'name' || nounBefore(reading.lower, last.start, last.end) !== null);
 }
 
@@ -224,7 +269,7 @@ function beforePublishing(folded: string, start: number, end: number): number {
 function isNamed(reading: Reading, units: readonly Unit[]): boolean {
   const last = units.at(-1);
   if (last === undefined) return false;
-  if (last.kind === 'name') return true;
+  if (last.kind === 'name' || last.kind === 'title') return true;
   const pos = reading.tokensIn(last)[0]?.pos ?? '';
   return /^(?:nr|nt|nz|eng)/.test(pos) || nounBefore(reading.lower, last.start, last.end)?.role === 'organization';
 }
@@ -270,6 +315,8 @@ function kindOf(word: string, pos: string, next: string | undefined): UnitKind {
   if (role !== undefined) return role;
   if (/^[,;:。!?\s—]/.test(word)) return 'mark';
   if (pos === 't' || (pos === 'm' && '年月日时点'.includes(next ?? '无'))) return 'time';
+  if (/^[上下本去今昨]$/.test(word) && /[月周季年]/.test(next ?? '')) return 'time';
+  if (word === '月' && /[报刊饼]/.test(next ?? '')) return 'word';
   if (/^[年月日]$/.test(word) || /^\d{1,4}[年月日]/.test(word)) return 'time';
   return 'word';
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { isCue } from './cues.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
@@ -40,7 +41,8 @@ function acts({ pos }: Token): boolean {
 
 function canSpeak(reading: Reading, subject: Span): boolean {
   const { kind } = describeSource(reading, subject);
-  return kind !== 'publication' && isSomebody(reading, subject);
+  const isThing = kind === 'publication' || /^[它其]/.test(reading.folded.slice(subject.start, subject.end));
+  return !isThing && isSomebody(reading, subject);
 }
 
 /**
@@ -67,6 +69,7 @@ function isDeed(reading: Reading, tokens: readonly Token[], index: number): bool
   if (token === undefined) return false;
   if (isAspect(reading, token) || (next !== undefined && /^u[zlg]/.test(next.pos))) return true;
   const word = reading.folded.slice(token.start, token.end);
+  if (openWords('manner-nouns').has(word)) return true;
   const role = sourceNouns().get(word);
   if (role !== undefined && role !== 'report') return false;
   // 學者|頌|猜: a name may be cut into verbs of one character.

@@ -3,7 +3,7 @@ import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { findCues } from './cues.js';
 import { marksEvent } from './kind-features.js';
-import { describeSource, nounBefore } from './nouns.js';
+import { describeSource, nounBefore, sourceNouns } from './nouns.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { speakerIn } from './speakers-zh.js';
@@ -54,11 +54,13 @@ function goesOn(scene: Scene, lead: Span): boolean {
 
 /** The subject of a clause: what stands before its first verb of action or cue, if it looks like somebody. */
 export function mainSubject(scene: Scene, clause: Span): SourcePhrase | null {
-  const subject = subjectOfVerb(scene, clause);
-  if (subject !== null) return subject;
+  if (topic.test(scene.reading.folded.slice(clause.start, clause.end))) return null;
   const speaker = speakerIn(scene.reading, clause);
-  return speaker === null ? null : describeSource(scene.reading, speaker.subject);
+  return speaker === null ? subjectOfVerb(scene, clause) : describeSource(scene.reading, speaker.subject);
 }
+
+/** 至於客戶是誰: what it is about is no subject. */
+const topic = /^(?:至于|关于|对于|对此|谈到|谈及|问及|被问到|被问及|面对|针对|有关)/;
 
 function subjectOfVerb(scene: Scene, clause: Span): SourcePhrase | null {
   const { reading } = scene;
@@ -86,8 +88,12 @@ function firstVerb(scene: Scene, clause: Span): number | null {
 /** Where the first verb or adverb behind another word begins. */
 function firstPredicate({ reading }: Scene, clause: Span): number {
   return (
-    reading.tokensIn(clause).find(({ pos }, index) => index > 0 && /^(?:[vdpail]$|zg|vd|ad)/.test(pos))?.start ??
-    Infinity
+    reading
+      .tokensIn(clause)
+      .find(
+        ({ pos, start, end }, index) =>
+          index > 0 && /^(?:[vdpail]$|zg|vd|ad)/.test(pos) && !sourceNouns().has(reading.folded.slice(start, end)),
+      )?.start ?? Infinity
   );
 }
 

@@ -4,7 +4,7 @@ import type { Clause } from './clauses.js';
 import type { Reading } from './reading.js';
 import { standsAlone } from './words.js';
 
-type Role = 'contrast' | 'this' | 'saying' | 'who' | 'not' | 'telling';
+type Role = 'silent' | 'contrast' | 'this' | 'saying' | 'who' | 'not' | 'telling';
 
 const words = lazy(() => openLexicon('author-turns', ['word', 'role'], (row) => row.role as Role));
 
@@ -41,9 +41,10 @@ function deniesBehind(lower: string, from: number, end: number): boolean {
   return false;
 }
 
-/** 對賠償金額不予置評, 造價則未有透露: the clause ends in not and telling. */
+/** 對賠償金額不予置評, 對主腦卻三緘其口: the clause ends in not and telling, or in silence. */
 function deniesAtEnd(lower: string, { start, end }: Clause): boolean {
   for (let at = end - 2; at >= Math.max(start, end - 10); at--) {
+    if (/\p{Script=Han}/u.test(lower[at] ?? '') && pass(lower, at, 'silent') === end) return true;
     const denial = /\p{Script=Han}/u.test(lower[at] ?? '') ? pass(lower, at, 'not') : null;
     const told = denial === null ? null : pass(lower, denial, 'telling');
     if (told !== null && (told === end || pass(lower, told, 'telling') === end)) return true;
