@@ -102,11 +102,11 @@ function isRefusal({ lower }: Reading, { start, end }: Attribution): boolean {
   return openWords('refusals').has(lower.slice(start, end).replace(/[。.,!]$/, ''));
 }
 
-const longestSentence = 4000;
+const longestProse = 2000;
 
-/** Whether a sentence can be read for frames: a longer stretch without an end mark is a list or a table. */
+/** Whether a sentence can be read for frames: a longer stretch without an end mark is a list or a table, or a piece of one. */
 function isProse({ start, end }: NumberedSentence): boolean {
-  return end - start <= longestSentence;
+  return end - start <= longestProse;
 }
 
 function toClaim(

@@ -30,6 +30,7 @@ function numbersOf(page: Page, { first, last }: Amount, factor: number): Numbers
     : { value: null, low, high };
 }
 
+/** A quantity of the amount's numbers, times `factor`; `more` says what differs: its span, unit or value. */
 export function draft(
   page: Page,
   amount: Amount,
@@ -60,6 +61,7 @@ export function draft(
   };
 }
 
+/** An amount of one number, without a unit. */
 export function plainAmount(start: number, end: number, first: NumberMatch): Amount {
   return { start, numberEnd: end, end, first, last: null, unit: null };
 }

@@ -7,7 +7,7 @@ const buckets = 1 << 16;
 
 /**
  * Finds words in a text that is searched for many: a text longer than fifty thousand units is indexed by pairs of units, at the
- * first search, so that many searches take time that grows with the text, not with its square.
+ * first search, and a search looks only where the first pair of its word stands.
  */
 export function searchIn(text: string): Search {
   let places: Places | null = null;
