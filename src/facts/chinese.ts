@@ -48,7 +48,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
     if (denies) return [];
     const read = factIn(reading, clause, known);
-    const found = read === null || isDoubtful(reading, read.subject) ? null : read;
+    const found = read === null || isDoubtful(reading, read) ? null : read;
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);
@@ -175,7 +175,11 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   const isSum = object !== null && inside.some(({ start, end }) => start === object.start && end === object.end);
   if (before.subject === null && verb.type === 'done' && isSum) return null;
   // 高铁停运141对,停运班线733条: who stopped them is not said.
-  if (before.subject === null && verb.type === 'either' && object !== null && !isActor(reading, subject)) return null;
+  const isAgain =
+    before.subject === null &&
+    verb.type === 'either' &&
+    folded.slice(subject.end, clause.start).includes(folded.slice(verb.start, verb.end));
+  if (isAgain && object !== null) return null;
   // 轻质化|改造|28亿元: a work and what it costs.
   if (isSum && hasRole(verb.predicate, 'noun') && inside[0]?.type === 'MONEY' && !isActor(reading, subject))
     return null;
