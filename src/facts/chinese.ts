@@ -7,6 +7,7 @@ import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
+import { isPricedNoun } from './chinese-object-doubts.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
 import { isDoubtful } from './chinese-subject-doubts.js';
@@ -209,26 +210,6 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
-}
-
-/** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (转移|上岸人数3人; not 实现|营业收入3万元). */
-function isPricedNoun(
-  { folded, tokensIn }: FactReading,
-  verb: VerbMatch,
-  object: Span | null,
-  inside: readonly Quantity[],
-): boolean {
-  const [amount] = inside;
-  if (object === null || amount?.end !== object.end || folded[verb.end] === '了') return false;
-  const nouns = tokensIn({ start: object.start, end: amount.start });
-  const noun = nouns.at(-1);
-  return (
-    noun !== undefined &&
-    !folded.slice(object.start, amount.start).includes('的') &&
-    hasRole(folded.slice(noun.start, noun.end), 'figure') &&
-    !hasRole(verb.predicate, 'earns') &&
-    !/.[走到得回出入下掉]$/.test(verb.predicate)
-  );
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */
