@@ -77,7 +77,7 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
     return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
   // 下修|营收: a verb of the lexicon that jieba did not know.
-  if (token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
+  if (isFirst && token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
     return hasRole(word, 'noun') || hasRole(word, 'modifier') || hasRole(word, 'figure');
   // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
