@@ -46,10 +46,7 @@ export function isNameMark({ folded }: FactReading, mark: Span, names: readonly 
 export function gluedAdverb(reading: FactReading, at: number): number {
   const token = reading.tokensIn({ start: at - 3, end: at + 1 }).at(-1);
   const isGlued =
-    token?.end === at + 1 &&
-    token.start < at &&
-    token.pos === 'x' &&
-    /[共已均仍曾也仅约达近逾只续亦再又遂即更还]/.test(reading.folded[at] ?? '');
+    token?.end === at + 1 && token.start < at && token.pos === 'x' && hasRole(reading.folded.charAt(at), 'tail');
   return isGlued ? token.start : -1;
 }
 

@@ -109,6 +109,9 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   const carried = verb.type === 'total' ? known.actor : known.figure;
   const subject = own ?? (before.isBare ? carried : null);
   if (own === null && !before.isBare) return null;
+  // 产值增长8%,回落2个百分点: what fell is how fast it grew (失业率为5%,上升0.1个百分点: the rate itself).
+  if (own === null && carried !== null && /百分点$/.test(textOf(reading, measured.amount)))
+    if (!/(?:率|比|比[例重]|份额|指数)$/.test(textOf(reading, carried))) return null;
   const time = timeOf(reading, before, clause, verb, known);
   if (own !== null && before.isLeading) known.isOfFigure = true;
   known.actor = verb.type === 'total' ? subject : null;
@@ -125,6 +128,10 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   return subject === null || isPlanned || isPart || isRate || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
+}
+
+function textOf({ folded }: FactReading, { start, end }: Span): string {
+  return folded.slice(start, end);
 }
 
 /** Whether a clause tells of a part of what the clause before names (其中…, 3200户居民中,…). */

@@ -36,6 +36,7 @@ const roles = [
   'compound',
   'inner',
   'rate',
+  'tail',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

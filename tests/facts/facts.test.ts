@@ -110,6 +110,7 @@ describe('facts', () => {
     ['铁路公司日均开行列车900列。'],
     ['受访者高达七成。'],
     ['占总收入的比重升至32%。'],
+    ['去年全县产值增长8%，较前年回落2个百分点。', [['全县产值', '增长', '8%', '2023']]], // how fast it grew
     // Amounts: the verb before them, none, shares, from one to another.
     [
       '昨天收盘，沪指跌0.31%，板块指数跌逾5%。',
