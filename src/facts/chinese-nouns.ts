@@ -46,10 +46,7 @@ export function isNameMark({ folded }: FactReading, mark: Span, names: readonly 
 export function gluedAdverb(reading: FactReading, at: number): number {
   const token = reading.tokensIn({ start: at - 3, end: at + 1 }).at(-1);
   const isGlued =
-    token?.end === at + 1 &&
-    token.start < at &&
-    token.pos === 'x' &&
-    /[共已均仍曾也仅约达近逾只续亦再又遂即更还]/.test(reading.folded[at] ?? '');
+    token?.end === at + 1 && token.start < at && token.pos === 'x' && hasRole(reading.folded.charAt(at), 'tail');
   return isGlued ? token.start : -1;
 }
 
@@ -77,7 +74,7 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
     return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
   // 下修|营收: a verb of the lexicon that jieba did not know.
-  if (token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
+  if (isFirst && token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
     return hasRole(word, 'noun') || hasRole(word, 'modifier') || hasRole(word, 'figure');
   // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
   const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);

@@ -1,15 +1,13 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { endsInFigure, gluedAdverb, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
+import { endsInFigure, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
+import { holdsPredicate, nominalRoles } from './chinese-object-doubts.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
 
 const longestObject = 40;
-
-/** Roles of what may stand in a noun phrase, whatever its tag. */
-const nominalRoles = ['noun', 'figure', 'modifier'] as const;
 
 /** What stands behind a verb: an object, a time that ends the clause (成立|于1978年), nothing, or more than that (unclear). */
 export type Behind =
@@ -162,41 +160,6 @@ function isToll(reading: FactReading, span: Span): boolean {
       tokens.slice(0, -1).every(({ pos }) => /^(?:n|b|j)/.test(pos))
     );
   });
-}
-
-/** 完成|审查的法案只有7件, 逆转|击败来访的球队: a predicate of its own within the object, or an act that opens it. */
-function holdsPredicate(reading: FactReading, span: Span): boolean {
-  const { folded, lower } = reading;
-  const tokens = reading.tokensIn(span);
-  const [first] = tokens;
-  const head = span.start + folded.slice(span.start, span.end).lastIndexOf('的') + 1;
-  const isAct =
-    first?.pos === 'v' &&
-    head > first.end + 1 &&
-    // 通过了|建立学校的法律.
-    folded[span.start - 1] !== '了' &&
-    !nominalRoles.some((role) => hasRole(folded.slice(first.start, first.end), role)) &&
-    verbAt(lower, first.start, first.end, (type) => type === 'act')?.end === first.end;
-  // 播放|量1亿次: the verb is a part of the noun.
-  const isTail =
-    first !== undefined && first.end - first.start === 1 && hasRole(folded.slice(first.start, first.end), 'figure');
-  return (
-    isAct ||
-    isTail ||
-    tokens.some(
-      ({ start, end }) =>
-        folded.slice(start, end) === '是' ||
-        gluedAdverb(reading, end - 1) >= 0 ||
-        (start >= head && start > span.start && measures(reading, { start, end }, span.end)),
-    )
-  );
-}
-
-/** 法案|只有|7件, 工程|总投资|4亿元: a verb of the lexicon before an amount. */
-function measures({ lower, folded, quantitiesIn }: FactReading, { start, end }: Span, limit: number): boolean {
-  if (hasRole(folded.slice(start, end), 'about')) return false;
-  const verb = verbAt(lower, start, limit, (type) => type === 'total' || type === 'measure');
-  return verb !== null && quantitiesIn({ start: verb.end, end: limit }).some((amount) => amount.start === verb.end);
 }
 
 /** 拍了|四次: how often is no object. */

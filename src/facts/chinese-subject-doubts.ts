@@ -1,6 +1,7 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { endsInFigure, gluedAdverb } from './chinese-nouns.js';
+import type { FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt } from './words.js';
 
@@ -8,7 +9,8 @@ import { hasRole, wordAt } from './words.js';
  * Whether a subject is no whole noun phrase: a word of it that jieba did not know holds a preposition or an adverb, a word of time
  * stands within it, or its end cuts a word.
  */
-export function isDoubtful(reading: FactReading, subject: Span): boolean {
+export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFact, 'subject' | 'rule'>): boolean {
+  const isAct = rule !== 'subject-measure';
   const names = reading.mentionsIn(subject);
   const tokens = reading
     .tokensIn({ start: subject.start - 4, end: subject.end + 4 })
@@ -21,6 +23,7 @@ export function isDoubtful(reading: FactReading, subject: Span): boolean {
       !names.some((name) => contains(name, token)) &&
       (isMark(reading, token) ||
         isClauseEnd(reading, token, tokens[index + 1], index) ||
+        (isAct && index > 0 && isOfAct(reading, token)) ||
         isGlued(reading, token, index) ||
         cutsAmount(reading, token, subject)),
   );
@@ -34,6 +37,14 @@ function cutsEnd(reading: FactReading, subject: Span): boolean {
 
 /** 集团两年间…, 传媒节后首个交易日: a time within the subject of an act; 过去12小时|降雨量 is one of what is measured. */
 function isTimed(reading: FactReading, subject: Span): boolean {
+  // 图书馆统计|今年的票房: what somebody does with what is measured.
+  const isActedOn = reading.timesIn(subject).some(({ start }) => {
+    const before = reading.tokensIn({ start: subject.start, end: start }).at(-1);
+    return (
+      before?.end === start && before.end - before.start > 1 && before.start > subject.start && /^vn?$/.test(before.pos)
+    );
+  });
+  if (isActedOn) return true;
   if (endsInFigure(reading.folded, subject)) return false;
   const isInside = ({ start, end }: Span): boolean =>
     start > subject.start &&
@@ -57,6 +68,12 @@ function isTimed(reading: FactReading, subject: Span): boolean {
 /** 沿冰川路: a preposition, whatever jieba takes it for. */
 function isMark({ folded }: FactReading, { start, end }: Token): boolean {
   return end - start === 1 && hasRole(folded.slice(start, end), 'mark');
+}
+
+/** 全国累计报告|接种…: a word that may be an adverb before another verb. */
+function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
+  const word = folded.slice(start, end);
+  return hasRole(word, 'adverb') && hasRole(word, 'modifier');
 }
 
 /** 送院|后|证实: the end of what was done before, within the subject. */

@@ -28,21 +28,29 @@ export function beforeVerb(reading: FactReading, stretch: Span): Before {
   // 还|拖行员警…: behind such a word no subject stands.
   const isInner = wordBefore(reading.folded, lead.start, stretch.start, 'inner') !== '';
   const subject = isBare || isInner ? null : subjectIn(reading, stretch.start, { start: lead.start, end });
-  // 过去二十年,一月份的水位下降…: the month says which one.
-  const isOverYears = reading
-    .timesIn({ start: stretch.start - 12, end: lead.start })
-    .some(({ type, end: at }) => type === 'DURATION' && at >= stretch.start - 2);
   const inside =
-    subject === null || isOverYears
-      ? []
-      : reading.timesIn({ start: lead.start, end }).filter((time) => tellsWhen(reading, time));
+    subject === null ? [] : reading.timesIn({ start: lead.start, end }).filter((time) => tellsWhen(reading, time));
   return {
     subject,
     isBare,
     isMarked: end < stretch.end || lead.start > stretch.start,
     isLeading: times.length === 0 && lead.times.length > 0,
-    time: times[0] ?? lead.times.at(-1) ?? inside[0]?.index ?? null,
+    time: times[0] ?? lead.times.at(-1) ?? withinSubject(reading, stretch.start, lead.start, inside),
   };
+}
+
+/** The time within a subject; none where a stretch of time leads it (过去二十年,一月份的水位下降…). */
+function withinSubject(
+  { timesIn }: FactReading,
+  floor: number,
+  start: number,
+  [time]: readonly { readonly index: number }[],
+): number | null {
+  if (time === undefined) return null;
+  const isOverYears = timesIn({ start: floor - 12, end: start }).some(
+    ({ type, end }) => type === 'DURATION' && end >= floor - 2,
+  );
+  return isOverYears ? null : time.index;
 }
 
 /**
@@ -145,15 +153,16 @@ export function pastLead(reading: FactReading, clause: Span): { start: number; t
         ({ start, end, type }) =>
           (start === at || start === at + preposition.length) && type !== 'SET' && !cutsToken(reading, end),
       );
-    const lead =
-      wordOf(reading, { start: at, end: clause.end }, 'lead') ||
-      wordOf(reading, { start: at, end: clause.end }, 'period');
+    const lead = leadOf(reading, { start: at, end: clause.end });
     if (space > 0) at += space;
     else if (time !== undefined) {
       const behind = folded.slice(time.end, clause.end);
       if (tellsWhen(reading, time) && !shifts.test(behind) && !/^(?:自|从|至)/.test(preposition))
         times.push(time.index);
-      at = time.end + (/^(?:起|以来|之[前后内]|以[前后内]|过后|前后|[前后内里间中时的])/.exec(behind)?.[0].length ?? 0);
+      at =
+        time.end +
+        (/^(?:起|以来|之[前后内]|以[前后内]|过后|前后|(?:小?长假|假期|假日)?期间|[前后内里间中时的])/.exec(behind)?.[0]
+          .length ?? 0);
     } else if (lead !== '' && !startsName(reading, at, clause.end)) at += lead.length;
     else return { start: at, times };
   }
@@ -168,9 +177,9 @@ function cutsToken(reading: FactReading, at: number): boolean {
   return around !== undefined || next === '期';
 }
 
-/** The word of a role that opens the stretch and ends with a token. */
-function wordOf(reading: FactReading, { start, end }: Span, role: 'lead' | 'period'): string {
-  const word = wordAt(reading.folded, start, role);
+/** The word that leads a clause, or a time without a date, that opens the stretch and ends with a token. */
+function leadOf(reading: FactReading, { start, end }: Span): string {
+  const word = wordAt(reading.folded, start, 'lead', 'period');
   const ends = start + word.length;
   if (word === '' || ends > end || /^[自到在于]$/.test(word)) return '';
   return reading.tokensIn({ start, end: ends }).at(-1)?.end === ends ? word : '';

@@ -7,6 +7,7 @@ import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
+import { isPricedNoun } from './chinese-object-doubts.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
 import { isDoubtful } from './chinese-subject-doubts.js';
@@ -48,7 +49,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
     if (denies) return [];
     const read = factIn(reading, clause, known);
-    const found = read === null || isDoubtful(reading, read.subject) ? null : read;
+    const found = read === null || isDoubtful(reading, read) ? null : read;
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);
@@ -108,6 +109,9 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   const carried = verb.type === 'total' ? known.actor : known.figure;
   const subject = own ?? (before.isBare ? carried : null);
   if (own === null && !before.isBare) return null;
+  // 产值增长8%,回落2个百分点: what fell is how fast it grew (失业率为5%,上升0.1个百分点: the rate itself).
+  if (own === null && carried !== null && /百分点$/.test(textOf(reading, measured.amount)))
+    if (!/(?:率|比|比[例重]|份额|指数)$/.test(textOf(reading, carried))) return null;
   const time = timeOf(reading, before, clause, verb, known);
   if (own !== null && before.isLeading) known.isOfFigure = true;
   known.actor = verb.type === 'total' ? subject : null;
@@ -124,6 +128,10 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   return subject === null || isPlanned || isPart || isRate || !isMeasurable(reading, subject, measured)
     ? null
     : amountFact(reading, clause, subject, measured, time);
+}
+
+function textOf({ folded }: FactReading, { start, end }: Span): string {
+  return folded.slice(start, end);
 }
 
 /** Whether a clause tells of a part of what the clause before names (其中…, 3200户居民中,…). */
@@ -175,7 +183,11 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   const isSum = object !== null && inside.some(({ start, end }) => start === object.start && end === object.end);
   if (before.subject === null && verb.type === 'done' && isSum) return null;
   // 高铁停运141对,停运班线733条: who stopped them is not said.
-  if (before.subject === null && verb.type === 'either' && object !== null && !isActor(reading, subject)) return null;
+  const isAgain =
+    before.subject === null &&
+    verb.type === 'either' &&
+    folded.slice(subject.end, clause.start).includes(folded.slice(verb.start, verb.end));
+  if (isAgain && object !== null) return null;
   // 轻质化|改造|28亿元: a work and what it costs.
   if (isSum && hasRole(verb.predicate, 'noun') && inside[0]?.type === 'MONEY' && !isActor(reading, subject))
     return null;
@@ -205,26 +217,6 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
-}
-
-/** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (转移|上岸人数3人; not 实现|营业收入3万元). */
-function isPricedNoun(
-  { folded, tokensIn }: FactReading,
-  verb: VerbMatch,
-  object: Span | null,
-  inside: readonly Quantity[],
-): boolean {
-  const [amount] = inside;
-  if (object === null || amount?.end !== object.end || folded[verb.end] === '了') return false;
-  const nouns = tokensIn({ start: object.start, end: amount.start });
-  const noun = nouns.at(-1);
-  return (
-    noun !== undefined &&
-    !folded.slice(object.start, amount.start).includes('的') &&
-    hasRole(folded.slice(noun.start, noun.end), 'figure') &&
-    !hasRole(verb.predicate, 'earns') &&
-    !/.[走到得回出入下掉]$/.test(verb.predicate)
-  );
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */

@@ -36,6 +36,7 @@ const roles = [
   'compound',
   'inner',
   'rate',
+  'tail',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
@@ -52,11 +53,11 @@ export function hasRole(word: string, role: WordRole): boolean {
   return words().get(word)?.has(role) ?? false;
 }
 
-/** The longest word of a role that begins at `at`, or ''. */
-export function wordAt(folded: string, at: number, role: WordRole): string {
+/** The longest word of a role, or of either of two, that begins at `at`, or ''. */
+export function wordAt(folded: string, at: number, role: WordRole, other: WordRole = role): string {
   const match = words()
     .allAt(folded, at)
-    .findLast(({ value }) => value.has(role));
+    .findLast(({ value }) => value.has(role) || value.has(other));
   return match === undefined ? '' : folded.slice(match.start, match.end);
 }
 
