@@ -72,6 +72,9 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
   return { start: at, end: begin, predicate: '为', type: 'measure' };
 }
 
+/** What is said of somebody whose age stands behind him. */
+const aged = '年龄为';
+
 /** 林先生|今年|71岁: how old somebody is, with nothing but a word of time or none before it. */
 function ageOf(reading: FactReading, floor: number, { start, end }: Span): VerbMatch | null {
   const { folded } = reading;
@@ -82,7 +85,7 @@ function ageOf(reading: FactReading, floor: number, { start, end }: Span): VerbM
   return {
     start: gap[2] === '今年' ? start : name.end + (gap[1] ?? '').length,
     end: start,
-    predicate: '年龄为',
+    predicate: aged,
     type: 'measure',
   };
 }
@@ -148,7 +151,7 @@ export function isRated({ folded, tokensIn }: FactReading, before: Span): boolea
 /** Whether an amount without a verb, or with a weak one, can be said of the subject: it must name something measured. */
 export function isMeasurable(reading: FactReading, subject: Span, measured: Measured): boolean {
   const { verb, amount, end } = measured;
-  const isAge = verb.predicate === '年龄为';
+  const isAge = verb.predicate === aged;
   if (isActed(reading, subject) || (!isAge && isActOn(reading, subject)) || isLevelOf(reading, subject, measured))
     return false;
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.

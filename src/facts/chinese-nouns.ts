@@ -87,8 +87,7 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   // 发掘|工作, 播放|量: an action as what people are at, or how much of it there is.
   if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light')) {
     const head = folded.slice(next.start, next.end);
-    if (/^(?:工作|行动|活动|过程|能力|速度|进度|效率)$/.test(head) || (head.length === 1 && hasRole(head, 'figure')))
-      return true;
+    if (hasRole(head, 'activity') || (head.length === 1 && hasRole(head, 'figure'))) return true;
   }
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');

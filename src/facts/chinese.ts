@@ -100,8 +100,9 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
 function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const measured = measuredIn(reading, clause);
   if (measured === null) return null;
+  if (/[。!?]\s{0,2}$/.test(reading.folded.slice(Math.max(0, clause.start - 3), clause.start))) known.isOfPiece = false;
   const isSumOfPiece = known.isOfPiece && measured.amount.type === 'MONEY';
-  if (/^每[^年月日天周季时]/.test(reading.folded.slice(clause.start))) known.isOfPiece = true;
+  if (/^每[^年月日天周季时]/.test(reading.folded.slice(clause.start, clause.start + 2))) known.isOfPiece = true;
   else if (isSumOfPiece) return null;
   const { verb } = measured;
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });

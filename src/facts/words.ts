@@ -36,6 +36,7 @@ const roles = [
   'compound',
   'inner',
   'rate',
+  'activity',
   'tail',
 ] as const;
 
