@@ -55,7 +55,8 @@ function isCovered(scene: Scene, report: Report): boolean {
   return scene.found.some(({ start, extent, cue, rule }) => {
     if (report.isInner === true && cue?.start !== report.cue.start && start !== report.content.start) return false;
     if (rule === 'report-that' && report.cue.negates) return false;
-    if (cue !== null && cue.start === report.cue.start) return true;
+    if (cue !== null && cue.start === report.cue.start && report.sharesCue !== true) return true;
+    if (report.sharesCue === true) return start === report.content.start;
     return extent !== null && extent.start <= report.content.start && report.content.start < extent.end;
   });
 }
