@@ -17,7 +17,7 @@ import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './re
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
-import { opensWithVerb, opinionIs, viewThat } from './view-nouns-en.js';
+import { opensWithVerb, viewThat } from './view-nouns-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -318,7 +318,6 @@ const frames: readonly Frame[] = [
   believer,
   gapped,
   judgedBy,
-  opinionIs,
   viewThat,
   toldPassive,
   reportedly,
