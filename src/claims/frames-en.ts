@@ -17,7 +17,7 @@ import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './re
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
-import { opensWithVerb, opinionIs, viewThat } from './view-nouns-en.js';
+import { opensWithVerb, viewThat } from './view-nouns-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Finds every attribution of an English paragraph: quotations first, then reported clauses, then quotations alone. */
@@ -55,7 +55,8 @@ function isCovered(scene: Scene, report: Report): boolean {
   return scene.found.some(({ start, extent, cue, rule }) => {
     if (report.isInner === true && cue?.start !== report.cue.start && start !== report.content.start) return false;
     if (rule === 'report-that' && report.cue.negates) return false;
-    if (cue !== null && cue.start === report.cue.start) return true;
+    if (cue !== null && cue.start === report.cue.start && report.sharesCue !== true) return true;
+    if (report.sharesCue === true) return start === report.content.start;
     return extent !== null && extent.start <= report.content.start && report.content.start < extent.end;
   });
 }
@@ -317,7 +318,6 @@ const frames: readonly Frame[] = [
   believer,
   gapped,
   judgedBy,
-  opinionIs,
   viewThat,
   toldPassive,
   reportedly,

@@ -55,7 +55,10 @@ function isClosed(folded: string, { end, noun }: Account): boolean {
 
 /** The account phrases of a sentence. */
 export function accountsIn({ reading }: Scene, sentence: Span): Account[] {
-  const text = reading.lower.slice(sentence.start, sentence.end);
+  const { lower } = reading;
+  if (!reading.tokensIn(sentence).some(({ start, end }) => accounts().get(lower.slice(start, end)) !== undefined))
+    return [];
+  const text = lower.slice(sentence.start, sentence.end);
   return [...text.matchAll(phrase)].flatMap((match): Account[] => {
     const [whole, lead, owner, own, noun] = match;
     if (lead === undefined || owner === undefined || own === undefined || noun === undefined) return [];

@@ -91,7 +91,7 @@ export const gapped: Frame = {
       if (!hasVerb(scene, content)) return [];
       const source = describeSource(reading, { start: at, end: at + speaker.length });
       const cue = cueAt(reading.lower, before.cue, before.cue.type);
-      return [{ source, cue, start: at, content, confidence: 0.7, isInner: true }];
+      return [{ source, cue, start: at, content, confidence: 0.7, sharesCue: true }];
     });
   },
 };

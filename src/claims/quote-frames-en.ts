@@ -145,7 +145,8 @@ function upright(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
   // “…,” ran one post shared by many: another verb opens the tag.
   const [first] = reading.tokensIn(span);
-  if (first?.start === span.start && first.pos === 'Verb') return null;
+  if (first?.start === span.start && first.pos === 'Verb' && /^\p{Ll}/u.test(reading.folded.slice(first.start)))
+    return null;
   for (const cue of findCues(reading, span)) {
     if (isBarred(scene, span.start, cue)) continue;
     if (!speaks(cue)) return null;
@@ -311,7 +312,9 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   // The sign reads simply “Closed”: a single word with a capital is no judgement.
   const { inner } = quote;
   if (/^\p{Lu}\S*$/u.test(scene.reading.folded.slice(inner.start, inner.end))) return false;
-  return !holdsFinite(scene, { start: cue.end, end: quote.start });
+  const isPlain =
+    cue.frame === 'quote' && words <= 6 && /^\s(?:it|him|her|them|the|his|its|their|this|an?)\b/.test(gap);
+  return isPlain || !holdsFinite(scene, { start: cue.end, end: quote.start });
 }
 
 /** Whether a stretch holds a verb; behind an article or adjective a word with such a tag is a noun. */

@@ -54,7 +54,7 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
 }
 
 /** “The Salt Year,” a film by …, opens: most words begin with capitals. */
-function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
+export function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
   const words = reading.folded.slice(quote.inner.start, quote.inner.end).split(/\s+/);
   return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
 }
@@ -69,7 +69,7 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
   const [first] = reading.tokensIn(span);
   if (first === undefined) return null;
-  if (first.start === span.start && first.pos === 'Verb') {
+  if (first.start === span.start && first.pos === 'Verb' && /\p{Ll}/u.test(reading.folded[first.start] ?? '')) {
     const rest = reading.folded.slice(first.end, span.end);
     const stop =
       /[,(]|\s(?:who|which|in|at|on|of|after|during|as|over|with|from|before|while|when|into|through|outside|by|between)\s/.exec(

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { type Attribution, carry, type SourcePhrase } from './attribution.js';
 import { describeSource } from './nouns.js';
 import { roleOf, standsFree } from './quote-roles.js';
-import { subjectBefore } from './quote-sieve-en.js';
+import { isTitleCase, subjectBefore } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
 import { speakerIn } from './speakers-zh.js';
@@ -16,7 +16,7 @@ export function adoptQuotes(scene: Scene): void {
   const { reading, paragraph } = scene;
   for (const quote of scene.quotes) {
     if (isQuoted(scene, quote) || !standsFree(reading.folded, quote, paragraph)) continue;
-    if (roleOf(reading.lower, quote) !== 'speech') continue;
+    if (roleOf(reading.lower, quote) !== 'speech' || isTitleCase(scene, quote)) continue;
     const last = lastSourced(scene, quote.start) ?? (quote.start === paragraph.start ? scene.before : undefined);
     const next = last === undefined || last === null ? reporterBehind(scene, quote) : null;
     if (next !== null) {

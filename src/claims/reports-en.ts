@@ -27,6 +27,8 @@ export interface Report {
   readonly more?: readonly Span[];
   /** It may lie inside what another one reports. */
   readonly isInner?: boolean;
+  /** Another report has the same cue: its verb is left out here. */
+  readonly sharesCue?: boolean;
 }
 
 export interface Frame {

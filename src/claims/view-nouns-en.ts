@@ -25,25 +25,22 @@ interface ViewNoun extends Word {
   readonly isEquated: boolean;
 }
 
-/** `opinion-is`: her view is that …; the fear among growers is that …; the aim, he says, … */
-export const opinionIs: Frame = {
-  rule: 'opinion-is',
-  find: (scene, sentence) => reportsOf(scene, sentence, true),
-};
-
-/** `report-that`: a Bloomberg report that …; rumours that …; gave the assurance that …; shares the view that …. */
+/**
+ * `opinion-is`: her view is that …; the fear among growers is that …. `report-that`: a Bloomberg report that …; rumours that …; gave the
+ * assurance that …; shares the view that ….
+ */
 export const viewThat: Frame = {
   rule: 'report-that',
-  find: (scene, sentence) => reportsOf(scene, sentence, false),
+  find: (scene, sentence) => reportsOf(scene, sentence),
 };
 
-function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean): Report[] {
+function reportsOf(scene: Scene, sentence: NumberedSentence): Report[] {
   const text = scene.reading.lower.slice(sentence.start, sentence.end);
   if (!/\sthat\s|:\s/.test(text)) return [];
   return [...text.matchAll(/,?\sthat\s|:\s/g)].flatMap((match): Report[] => {
     const at = sentence.start + match.index;
     const noun = viewNounBefore(scene, sentence, at);
-    if (noun === null || noun.isEquated !== isEquated || holdsQuote(scene, noun)) return [];
+    if (noun === null || holdsQuote(scene, noun)) return [];
     const start = at + match[0].length;
     const isAside = match[0].startsWith(',');
     const end = isAside
@@ -69,6 +66,7 @@ function reportsOf(scene: Scene, sentence: NumberedSentence, isEquated: boolean)
         content,
         confidence: 0.75,
         isInner: true,
+        rule: noun.isEquated ? 'opinion-is' : 'report-that',
       },
     ];
   });
