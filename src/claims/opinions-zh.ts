@@ -57,7 +57,7 @@ function heldIn({ reading }: Scene, clause: Clause): Opinion | null {
     const held = /^的(?:还|只|正|却|主要|其实)?(?:是|在于)(?:另一件事|一件事|两件事|一点|两点|这一点)?/.exec(
       folded.slice(end, clause.end),
     );
-    if (held === null || !/^(?:clause|mark)$/.test(frame)) continue;
+    if (held === null || !/^(?:think|predict)$/.test(type) || !/^(?:clause|mark)$/.test(frame)) continue;
     const content = end + held[0].length - clause.start;
     if (content < clause.end - clause.start || /[,:]/.test(clause.mark))
       return {

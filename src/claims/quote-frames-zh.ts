@@ -273,7 +273,7 @@ function judged(scene: Scene, quote: QuotedSpan): boolean {
   if (source === null) return false;
   const object = reading.folded.slice(cue.end, quote.start);
   // 批評預算“灌水”: object and words are one clause; 形容他“安靜”, 稱這是“里程碑”: the words alone are said.
-  const isClause = !/^(?:[他她它其]们?|这|此|此举)?(?:是|为|像|作|就是|简直是)?$/.test(object);
+  const isClause = !/[是为像作]$|^[他她它其]/.test(object);
   const end = isClause ? goingOn(scene, quote.end) : quote.end;
   record(scene, {
     rule: 'judge-object-quote',
@@ -310,7 +310,11 @@ function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolea
   const { lower, folded } = scene.reading;
   if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
   if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
-  if (cue.frame === 'mark' && !/^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1))) return false;
+  if (
+    cue.frame === 'mark' &&
+    (!/句话?$/.test(cue.word) || !/^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1)))
+  )
+    return false;
   return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
 }
 

@@ -161,6 +161,8 @@ function pronounOf(reading: Reading, head: readonly Unit[]): Span | null {
   const word = reading.folded.slice(first.start, first.end);
   if (word === '其' || sourceNouns().get(word) !== 'pronoun') return null;
   const pos = reading.tokensIn(second)[0]?.pos ?? '';
+  // 她|與合作者 are two.
+  if (/^[与和同跟及]/.test(reading.folded.slice(second.start, second.end))) return null;
   return /^[vdaulizp]/.test(pos) ? { start: first.start, end: first.end } : null;
 }
 
