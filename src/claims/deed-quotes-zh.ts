@@ -61,7 +61,7 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   let start = skipSpaces(folded, quote.end, paragraph.end);
   const breaksOff = folded[start] === ',' || /[,—]/.test(folded[quote.inner.end - 1] ?? '');
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, paragraph.end);
-  if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote)) return false;
+  if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote) || isFragment(scene, quote)) return false;
   const region = { start, end: endOfTag(folded, start, paragraph.end) };
   if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(folded[quote.inner.end - 1] ?? '')))
     return false;
@@ -75,6 +75,12 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
 }
 
 const longestSentence = 24;
+
+/** 但既然“似曾相識”,我們…: without a mark of its own only what opens the sentence is speech. */
+function isFragment({ reading, paragraph }: Scene, quote: QuotedSpan): boolean {
+  if (/[。!?,…—]/.test(reading.folded[quote.inner.end - 1] ?? '')) return false;
+  return !paragraph.sentences.some(({ start }) => start === quote.start);
+}
 
 /** Whether a quotation can be speech: more than a term, and not named or titled by what stands beside it. */
 function canBeSpeech({ reading }: Scene, quote: QuotedSpan): boolean {

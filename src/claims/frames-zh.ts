@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
-import { type Clause, isAdverbial } from './clauses.js';
+import type { Clause } from './clauses.js';
+import { closingSpeaker, parenthetical } from './closing-frames-zh.js';
 import type { CueMatch } from './cues.js';
 import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
 import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
@@ -9,7 +10,7 @@ import { opinionIs } from './opinions-zh.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
 import { tieQuotes } from './quote-frames-zh.js';
 import { adoptQuotes } from './quotes-alone.js';
-import { endOfContent, holdsQuote, quoteOf, record, type Scene, skipSpaces } from './scene.js';
+import { endOfContent, holdsQuote, isTaken, quoteOf, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { mainSubject, omittedSource } from './subjects-zh.js';
 
@@ -95,13 +96,6 @@ function recordInner(scene: Scene, content: Span, index: number): void {
   if (end - start < 2) return;
   const { source, cue, confidence } = lead;
   record(scene, { rule: 'inner-report', source, cue, content: inner, quote: 'indirect', extent: null, confidence });
-}
-
-/** Whether an earlier pass has already used the clause up. */
-function isTaken(scene: Scene, clause: Clause): boolean {
-  return scene.found.some(
-    ({ extent }) => extent !== null && extent.start <= clause.start + 1 && extent.end >= clause.end - 1,
-  );
 }
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause behind a comma or colon; `speaker-cue-bare`: at once. */
@@ -274,77 +268,3 @@ const frames: readonly Frame[] = [
   documentCueClause,
   omittedSpeaker,
 ];
-
-/** `content-speaker-cue`: a whole sentence closed by its speaker: …,某某警告。 */
-function closingSpeaker(scene: Scene): void {
-  for (const sentence of scene.paragraph.sentences) {
-    const clauses = scene.clauses.filter((clause) => clause.sentence === sentence);
-    const last = clauses.at(-1);
-    const before = clauses.at(-2);
-    if (last === undefined || before === undefined || before.mark === ':' || isTaken(scene, last)) continue;
-    const cue = cuesOf(scene, last).find((candidate) => candidate.end === last.end && closes(candidate));
-    if (cue === undefined || isUnreal(scene, last, cue) || opensReport(scene, clauses.slice(0, -1))) continue;
-    const subject = findSubject(scene.reading, { start: regionStart(scene, last, cue.start), end: cue.start });
-    if (subject === null || !isPlainSubject(scene, subject) || isObject(scene, subject, cue)) continue;
-    if (!isSomebody(scene.reading, subject)) continue;
-    const content = { start: sentence.start, end: before.end };
-    const said = scene.reading.folded.slice(content.start, content.end);
-    if (isAdverbial(said) || !scene.reading.tokensIn(content).some(({ pos }) => /^[vaild]/.test(pos))) continue;
-    const quote = quoteOf(scene, content);
-    const source = describeSource(scene.reading, subject);
-    record(scene, { rule: 'content-speaker-cue', source, cue, content, quote, extent: sentence, confidence: 0.8 });
-  }
-}
-
-/** 警告, 補了一句: what can stand behind its content. */
-function closes({ frame, word }: CueMatch): boolean {
-  return frame === 'clause' || (frame === 'mark' && /一句话?$/.test(word));
-}
-
-/** `parenthetical-speaker`: 壓力未必大,她坦言,因為…: a pronoun and a cue between a clause and its reason. */
-function parenthetical(scene: Scene): void {
-  for (let index = 1; index < scene.clauses.length - 1; index++) {
-    const [before, tag, next] = [scene.clauses[index - 1], scene.clauses[index], scene.clauses[index + 1]];
-    if (before === undefined || tag === undefined || next === undefined || isTaken(scene, tag)) continue;
-    if (before.sentence !== tag.sentence || next.sentence !== tag.sentence || before.mark !== ',' || tag.mark !== ',')
-      continue;
-    if (!/^(?:因为|毕竟|尤其|除非|否则|更何况|何况|所以)/.test(scene.reading.folded.slice(next.start, next.end)))
-      continue;
-    const cue = cuesOf(scene, tag).find((candidate) => candidate.end === tag.end && candidate.type !== 'data');
-    const first = scene.clauses.find(({ sentence }) => sentence === tag.sentence);
-    if (cue === undefined || first === undefined || opensReport(scene, [before])) continue;
-    const subject = findSubject(scene.reading, { start: tag.start, end: cue.start });
-    if (subject === null || isUnreal(scene, tag, cue)) continue;
-    const content = { start: first.start, end: before.end };
-    const source = describeSource(scene.reading, subject);
-    if (source.status !== 'pronoun') continue;
-    record(scene, {
-      rule: 'parenthetical-speaker',
-      source,
-      cue,
-      content,
-      quote: quoteOf(scene, content),
-      extent: content,
-      confidence: 0.75,
-    });
-  }
-}
-
-/** 某某透露,交易或在月內宣布: an earlier clause that ends in a cue reports the last one. */
-function opensReport(scene: Scene, clauses: readonly Clause[]): boolean {
-  return clauses.some((clause) => cuesOf(scene, clause).some((cue) => cue.end === clause.end && cue.frame !== 'quote'));
-}
-
-/** 天文台發出今年首個警告: behind a verb of its own the cue is a noun. */
-function isObject({ reading }: Scene, subject: Span, cue: CueMatch): boolean {
-  const gap = reading.tokensIn({ start: subject.end, end: cue.start });
-  const last = gap.at(-1);
-  const text = reading.folded.slice(subject.end, cue.start);
-  if (/[时上中里后前间]$/.test(text)) return false;
-  return gap.some(({ pos }) => pos === 'v') && last !== undefined && /^(?:m|q|n|a|b|x|uj)/.test(last.pos);
-}
-
-function isPlainSubject(scene: Scene, subject: Span): boolean {
-  if (scene.reading.mentionsIn(subject).some((mention) => mention.end === subject.end)) return true;
-  return !scene.reading.tokensIn(subject).some(({ pos }) => pos === 'v');
-}

@@ -4,7 +4,6 @@ import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
-import { findCues } from './cues.js';
 import { cueAt, type Frame, hasNext, type Lead } from './leads.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
@@ -50,25 +49,21 @@ function opinionIn(text: string, mark: string): Opinion | null {
   return null;
 }
 
-/** 他們擔心的是另一件事:…, 某某最憂慮的是…: a cue with 的是. */
-function heldIn({ reading }: Scene, clause: Clause): Opinion | null {
-  const { folded } = reading;
-  for (const { start, end, type, frame } of findCues(reading, clause)) {
-    const held = /^的(?:还|只|正|却|主要|其实)?(?:是|在于)(?:另一件事|一件事|两件事|一点|两点|这一点)?/.exec(
-      folded.slice(end, clause.end),
-    );
-    if (held === null || !/^(?:clause|mark)$/.test(frame)) continue;
-    const content = end + held[0].length - clause.start;
-    if (content < clause.end - clause.start || /[,:]/.test(clause.mark))
-      return {
-        owner: start - clause.start,
-        noun: { start: start - clause.start, end: end - clause.start },
-        type,
-        content,
-      };
+/** 他們擔心的是另一件事:…, 某某最憂慮的是…: a noun of thought that is a verb as well, with 的是. */
+function heldIn(text: string, mark: string): Opinion | null {
+  for (let at = 1; at < text.length; at++) {
+    const noun = nounAt(text, at);
+    const held = noun === null ? null : holding.exec(text.slice(noun.end));
+    if (noun === null || held === null || noun.type !== 'think') continue;
+    const content = noun.end + held[0].length;
+    const owner = text[at - 1] === '最' ? at - 1 : at;
+    if (content < text.length || /[,:]/.test(mark))
+      return { owner, noun: { start: at, end: noun.end }, type: noun.type, content };
   }
   return null;
 }
+
+const holding = /^的(?:还|只|正|却|主要|其实)?(?:是|在于)(?:另一件事|一件事|两件事|一点|两点|这一点)?/;
 
 function nounAt(text: string, at: number): { end: number; type: CueType } | null {
   for (let length = longestNoun; length >= 2; length--) {
@@ -94,7 +89,7 @@ export const opinionIs: Frame = {
     const clause = scene.clauses[index];
     if (clause === undefined) return null;
     const text = scene.reading.folded.slice(clause.start, clause.end);
-    const opinion = opinionIn(text, clause.mark) ?? heldIn(scene, clause);
+    const opinion = opinionIn(text, clause.mark) ?? heldIn(text, clause.mark);
     if (opinion === null) return null;
     if (opinion.content >= text.length ? !hasNext(scene, index) : !says(text.slice(opinion.content))) return null;
     const source = holderOf(scene, clause, opinion);

@@ -1,23 +1,23 @@
 import type { Span } from '../document/span.js';
-import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { deedBefore, deedBehind } from './deed-quotes-zh.js';
+import { called, isNoun, judged } from './judged-quotes-zh.js';
 import { judges } from './kind-features.js';
 import { cueAt } from './leads.js';
 import { nameBefore } from './named-quotes.js';
-import { describeSource, isSomebody, nounBefore } from './nouns.js';
+import { describeSource, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
-import { isNameOnly, roleOf } from './quote-roles.js';
+import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import type { Reading } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
-import { speakerIn } from './speakers-zh.js';
 import { omittedSource } from './subjects-zh.js';
 import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
+import { wordsOf } from './words-of-zh.js';
 
 /** A source with its cue, and the stretch that they fill. */
 interface Tag extends Span {
@@ -170,32 +170,6 @@ function staysOpen(scene: Scene, quote: QuotedSpan): boolean {
   return /^,(?:但|而|并|不过|只是|且)(?!是?[他她])/.test(folded.slice(quote.end, quote.end + 4));
 }
 
-/** `judge-object-quote`: 某某將他譽為“…”, 被某某斥為“…”: who calls somebody what stands in quotation marks; without an agent nobody is known to. */
-function called(scene: Scene, quote: QuotedSpan, lead: Span, cue: CueMatch): boolean {
-  const { reading } = scene;
-  const passive = reading.folded.slice(lead.start, lead.end).search(/[被遭]/);
-  const region = passive < 0 ? lead : { start: lead.start + passive + 1, end: lead.end };
-  const subject =
-    passive < 0 ? speakerIn(reading, { start: lead.start, end: cue.end })?.subject : findSubject(reading, region);
-  const source =
-    subject === undefined || subject === null
-      ? passive < 0 && lead.end - lead.start <= 3
-        ? omittedSource(scene, lead)
-        : null
-      : describeSource(reading, subject);
-  if (source === null || !isSomebody(reading, source)) return false;
-  record(scene, {
-    rule: 'judge-object-quote',
-    source,
-    cue,
-    content: quote.inner,
-    quote: 'direct',
-    extent: { start: Math.min(cue.start, source.start), end: quote.end },
-    confidence: 0.75,
-  });
-  return true;
-}
-
 /** 批評公司“…”: without a mark before the quotation who stands behind the cue is what is judged. */
 function namesObject(reading: Reading, cue: CueMatch, end: number): boolean {
   return cue.end < end && judges(cue.word) && !saidSo.test(reading.folded.slice(cue.end, end));
@@ -260,57 +234,16 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   return true;
 }
 
-/** `judge-object-quote`: 某某形容他“…”, 某某稱讚這是“…”: a verb of judgement, what is judged, and the words. */
-function judged(scene: Scene, quote: QuotedSpan): boolean {
-  const { reading } = scene;
-  if (/^[的之]/.test(reading.folded[quote.end] ?? '') || isNameOnly(roleOf(reading.lower, quote))) return false;
-  const start = startOfTag(scene, quote.start);
-  const cue = findCues(reading, { start, end: quote.start }).findLast(({ word }) => judges(word));
-  if (cue === undefined || quote.start - cue.end > 14 || cue.end === quote.start) return false;
-  if (isNoun(scene, start, cue)) return false;
-  const subject = findSubject(reading, { start, end: cue.start });
-  const source = subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(reading, subject);
-  if (source === null) return false;
-  const object = reading.folded.slice(cue.end, quote.start);
-  // 批評預算“灌水”: object and words are one clause; 形容他“安靜”, 稱這是“里程碑”: the words alone are said.
-  const isClause = !/^(?:[他她它其]们?|这|此|此举)?(?:是|为|像|作|就是|简直是)?$/.test(object);
-  const end = isClause ? goingOn(scene, quote.end) : quote.end;
-  record(scene, {
-    rule: 'judge-object-quote',
-    source,
-    cue,
-    content: isClause ? { start: cue.end, end } : quote.inner,
-    quote: isClause ? 'mixed' : 'direct',
-    extent: { start, end },
-    confidence: 0.8,
-  });
-  return true;
-}
-
-/** 批評公司“有錢買車”,令車長無法休息: what that leads to is blamed, too. */
-function goingOn({ reading, clauses }: Scene, end: number): number {
-  const next = clauses.find(({ start }) => start > end);
-  const isNear = next !== undefined && /^,\s*$/.test(reading.folded.slice(end, next.start));
-  return isNear && /^(?:令|使|让|导致|造成|致使|以致|害)/.test(reading.folded.slice(next.start, next.end))
-    ? next.end
-    : end;
-}
-
-/** 某某的預估“…”, 將宣布“…”: the word before the cue makes it a noun or a thing not said. */
-function isNoun({ reading }: Scene, start: number, cue: Span): boolean {
-  const last = reading.tokensIn({ start, end: cue.start }).at(-1);
-  if (last === undefined || last.end !== cue.start) return false;
-  // 縣府的運量|預估“灌水”: behind a noun and a verb of its own the cue is the end of a noun phrase.
-  const earlier = findCues(reading, { start, end: cue.start }).some(({ frame }) => frame === 'clause');
-  return earlier || openWords('claim-bars').has(reading.folded.slice(last.start, last.end));
-}
-
 /** Without a colon only a quotation that can be speech by its looks follows a cue: 稱“…”, not 稱“甲”為乙. */
 function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
   const { lower, folded } = scene.reading;
   if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
   if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
-  if (cue.frame === 'mark' && !/^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1))) return false;
+  if (
+    cue.frame === 'mark' &&
+    (!/句话?$/.test(cue.word) || !/^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1)))
+  )
+    return false;
   return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
 }
 
@@ -319,52 +252,4 @@ function endOfSentence(scene: Scene, quote: QuotedSpan): number {
   return sentence === undefined
     ? quote.inner.end
     : Math.max(quote.inner.end, endOfContent(scene.reading.folded, sentence));
-}
-
-const speakersWords =
-  /(?:所(?:说|言|称|述|讲|道|写|指出)的?|(?:口|嘴)中(?:的|那)?|(?:笔下|嘴里|眼中|口里|眼里)的)[:,]?$/;
-
-/** `words-of`: 某某所說的“…”, 某某口中的“…”, 正如某某所說:“…”. The quotation is a part of the author's clause. */
-function wordsOf(scene: Scene, quote: QuotedSpan): boolean {
-  const { folded } = scene.reading;
-  const start = startOfTag(scene, /[:,]/.test(folded[quote.start - 1] ?? '') ? quote.start - 1 : quote.start);
-  const match = speakersWords.exec(folded.slice(start, quote.start));
-  if (match === null) return false;
-  const as = /^.*(?:正如|诚如|一如|如同|恰如|就像|如|像)/.exec(folded.slice(start, start + match.index));
-  const region = { start: as === null ? start : start + as[0].length, end: start + match.index };
-  const subject = ownerIn(scene, region, as === null);
-  if (subject === null) return false;
-  const cueEnd = start + match.index + match[0].replace(/[:,]$/, '').length;
-  const cue: CueMatch = {
-    start: region.end,
-    end: folded[cueEnd - 1] === '的' ? cueEnd - 1 : cueEnd,
-    word: '所说',
-    type: 'say',
-    frame: 'quote',
-    stance: as === null ? 'neutral' : 'endorses',
-    negates: false,
-  };
-  record(scene, {
-    rule: as === null ? 'words-of' : 'as-speaker-said',
-    source: describeSource(scene.reading, subject),
-    cue,
-    content: quote.inner,
-    quote: 'direct',
-    extent: as === null ? null : { start, end: quote.end },
-    confidence: 0.85,
-  });
-  return true;
-}
-
-/** The name directly before 所說: the subject of an embedded clause stands at its end, not at its start. */
-function ownerIn(scene: Scene, region: Span, isEmbedded: boolean): Span | null {
-  const name = scene.reading.mentionsIn(region).findLast((mention) => mention.end === region.end);
-  if (name !== undefined) return name;
-  if (!isEmbedded) return findSubject(scene.reading, region);
-  const tokens = scene.reading.tokensIn(region);
-  const last = tokens.at(-1);
-  if (last === undefined || last.end !== region.end) return null;
-  const before = tokens.at(-2);
-  const split = last.end - last.start === 1 && before !== undefined && /^n[rtz]?$/.test(before.pos);
-  return { start: split ? before.start : last.start, end: last.end };
 }

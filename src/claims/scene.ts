@@ -114,3 +114,10 @@ export function holdsQuote(scene: Scene, { start, end }: Span): boolean {
 export function hasVerb({ reading }: Pick<Scene, 'reading'>, stretch: Span): boolean {
   return reading.tokensIn(stretch).some(isVerb);
 }
+
+/** Whether an earlier pass has already used the clause up. */
+export function isTaken(scene: Scene, clause: Span): boolean {
+  return scene.found.some(
+    ({ extent }) => extent !== null && extent.start <= clause.start + 1 && extent.end >= clause.end - 1,
+  );
+}

@@ -48,7 +48,7 @@ const article =
 
 /** A token can run a name and an adverb together (某某賽後): the adverb goes. */
 function beforeAdverb(folded: string, start: number, end: number): number {
-  for (let length = 4; length >= 2; length--) {
+  for (let length = 5; length >= 2; length--) {
     const role = end - length >= start + 2 ? adverbRoles().get(folded.slice(end - length, end)) : undefined;
     if (role === 'adverb' || role === 'conjunction') return end - length;
   }

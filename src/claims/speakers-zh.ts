@@ -26,16 +26,29 @@ export function speakerIn(reading: Reading, region: Span): Speaker | null {
 }
 
 function actorFrom(reading: Reading, region: Span, tokens: readonly Token[], from: number): Speaker | null {
-  for (const token of tokens) {
-    if (token.start <= from || !acts(token)) continue;
+  for (const [index, token] of tokens.entries()) {
+    if (token.start <= from || !acts(token, tokens[index + 1]) || isInNoun(reading, token)) continue;
     const subject = findSubject(reading, { start: region.start, end: token.start });
     if (subject !== null && subject.start >= from && canSpeak(reading, subject)) return { subject, deed: token.start };
   }
   return null;
 }
 
+/** 精密 in a name, 分析 in 分析師: a part of a name or of a noun of persons is no act. */
+function isInNoun({ lower, mentionsIn, tokensIn }: Reading, token: Token): boolean {
+  const around = { start: token.start - 16, end: token.end + 16 };
+  if (mentionsIn(around).some(({ start, end }) => start < token.end && end > token.start)) return true;
+  const next = tokensIn({ start: token.end, end: token.end + 3 })[0];
+  return [token, next].some((last) => {
+    const noun = last === undefined ? null : nounBefore(lower, token.start - 8, last.end);
+    return noun !== null && noun.role !== 'report' && noun.start <= token.start;
+  });
+}
+
 /** Whether a token cannot go on with the noun before it. */
-function acts({ pos }: Token): boolean {
+function acts({ pos }: Token, next: Token | undefined): boolean {
+  // 證券公司|一名|分析師: a count before a noun.
+  if (/^[mq]/.test(pos) && /^(?:n|x|a|b|j|v)/.test(next?.pos ?? 'n')) return false;
   return !/^(?:n|x|eng|uj|j|b|r)/.test(pos);
 }
 
