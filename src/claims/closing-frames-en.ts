@@ -4,12 +4,12 @@ import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { cueAt } from './leads.js';
 import { describeSource, nounBefore } from './nouns.js';
-import { isBarred } from './quote-frames-en.js';
-import type { NumberedSentence } from './reading.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { clauseBehind, clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
+import { isBarred } from './verb-groups-en.js';
 import { viewBefore } from './view-nouns-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
@@ -131,14 +131,19 @@ function tagClause({ reading }: Scene, clauses: readonly Clause[]): number {
     ({ start, end }) =>
       !/^(?:an?|the|one|who|whose|which)\s/.test(reading.lower.slice(start, Math.min(end, start + 7))),
   );
-  const adding = clauses.findLastIndex(
-    (clause) =>
-      !/^(?:then\s|and\s)?\w{2,}ing\s/.test(reading.lower.slice(clause.start, Math.min(clause.end, clause.start + 24))),
-  );
+  const adding = clauses.findLastIndex((clause) => !opensWithParticiple(reading, clause));
   if (adding >= 0 && adding < clauses.length - 1) return adding;
   const tag = clauses[apposed];
   const opens = tag !== undefined && findCues(reading, tag).some(({ start }) => start === tag.start);
   return opens ? apposed : clauses.length - 1;
+}
+
+/** …, adding that …; …, then pausing: a verb in -ing opens the clause; Boeing, Beijing, evening and nothing are none. */
+function opensWithParticiple({ lower, folded, tokensIn }: Reading, { start, end }: Span): boolean {
+  const [first, second] = tokensIn({ start, end });
+  const leads = first !== undefined && /^(?:then|and)$/.test(lower.slice(first.start, first.end));
+  const token = leads ? second : first;
+  return token?.pos === 'Verb' && token.end < end && /^\p{Ll}\w+ing$/u.test(folded.slice(token.start, token.end));
 }
 
 /** `content-apposed-speaker`: …, its chief executive, May Chen, told analysts. */
@@ -188,7 +193,7 @@ export const parenthetical: Frame = {
       const [first, ...more] = partsAround(scene, sentence, clauses[index], clause);
       if (first !== undefined) return [{ source, cue, start: sentence.start, content: first, confidence: 0.8, more }];
       const next = clauses[index + 2];
-      const isTag = next !== undefined && /^\w+ing\s/.test(reading.lower.slice(next.start, next.end));
+      const isTag = next !== undefined && opensWithParticiple(reading, next);
       const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
       // …, which, he claims, ministers have had: what stands behind a mere connective.
       const joint = clauses[index];
@@ -211,10 +216,18 @@ function invertedTag(scene: Scene, clauses: readonly Clause[], at: number): Repo
   const subject = nounPhraseEn(reading, { start: cue.end, end: clause.end });
   if (subject === null) return null;
   const { sentence } = clause;
-  const colon = clauses.findIndex(({ mark }, index) => index >= at && mark === ':');
+  const colon = colonBehind(scene, clauses, at);
   const start = colon < 0 ? partStart(clauses, at - 1, sentence) : (clauses[colon + 1]?.start ?? sentence.start);
   const content = { start, end: endOfReport(scene, sentence, Math.max(start, clause.end)) };
   return { source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.75 };
+}
+
+/** The index of the clause whose colon leads to what is said: the tag, or the who-clause right behind it; -1 where neither has one. */
+function colonBehind({ reading }: Scene, clauses: readonly Clause[], at: number): number {
+  if (clauses[at]?.mark === ':') return at;
+  const next = clauses[at + 1];
+  const isWho = next?.mark === ':' && /^(?:who|whose|which)\s/.test(reading.lower.slice(next.start, next.end));
+  return isWho ? at + 1 : -1;
 }
 
 /** The verb of speech that a clause between commas opens with, before a name. */
@@ -238,7 +251,7 @@ function theoryRuns(scene: Scene, clause: Clause): Pick<Report, 'source' | 'cue'
 
 /** … to show mercy: |her client was, she said, …: where the part of a sentence begins that a tag stands in. */
 function partStart(clauses: readonly Clause[], index: number, sentence: Span): number {
-  const mark = clauses.slice(0, index + 1).findLastIndex((clause, at) => at < index + 1 && /[:;]/.test(clause.mark));
+  const mark = clauses.slice(0, index + 1).findLastIndex(({ mark }) => /[:;]/.test(mark));
   return mark < 0 ? sentence.start : (clauses[mark + 1]?.start ?? sentence.start);
 }
 
