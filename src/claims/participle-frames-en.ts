@@ -1,10 +1,11 @@
 import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
+import { clauseBehind } from './behind-en.js';
 import { firstSubject } from './carried-en.js';
 import { findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import type { NumberedSentence } from './reading.js';
-import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
+import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { isBarred } from './verb-groups-en.js';

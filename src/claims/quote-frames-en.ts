@@ -94,11 +94,11 @@ function lengthOfName(text: string, stops: RegExp): number {
   return text.length;
 }
 
-/** Whether the full stop at `at` closes an abbreviation. */
+/** Whether the full stop at `at` closes an abbreviation or an initial. */
 function isAbbreviated(text: string, at: number): boolean {
   const word = wordsIn(text.toLowerCase(), { start: Math.max(0, at - longestAbbreviation), end: at }).at(-1);
   const abbreviations = openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role);
-  return word !== undefined && word.end === at && abbreviations.has(word.text);
+  return word !== undefined && word.end === at && (word.text.length === 1 || abbreviations.has(word.text));
 }
 
 const longestAbbreviation = 12;
