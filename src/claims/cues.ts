@@ -83,7 +83,11 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
     .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
       const { type, frame, stance, negates } = value;
       // Friends remember that …: a verb listed for its quotations takes a clause as well.
-      if (frame === 'quote' && reading.lower.startsWith(' that ', to))
+      if (
+        frame === 'quote' &&
+        reading.lower.startsWith(' that ', to) &&
+        isTaggedVerb(reading, { start: from, end: to })
+      )
         return [{ start: from, end: to, word, type, frame: 'that', stance, negates, isOpen: true }];
       if (frame !== 'hearing') return [{ start: from, end: to, word, type, frame, stance, negates }];
       return isHeard(reading.lower, from)
@@ -104,6 +108,11 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
 }
 
 const none: readonly CueMatch[] = [];
+
+/** Friends |remember that …, and not the |bills that ministers drafted: a word that is a noun as well is a verb by its tag. */
+function isTaggedVerb(reading: Reading, cue: Span): boolean {
+  return reading.tokensIn(cue)[0]?.pos === 'Verb';
+}
 
 /** the court |heard, MPs |were told: those before whom it was said stand directly before the verb. */
 function isHeard(lower: string, at: number): boolean {

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstSubject } from './carried-en.js';
 import type { CueMatch } from './cues.js';
-import { complementBehind, type Deed, deedVerbs } from './deed-verbs.js';
+import { asks, complementBehind, deedVerbs } from './deed-verbs.js';
 import { cueAt } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import type { NumberedSentence } from './reading.js';
@@ -23,13 +23,12 @@ export const speakerDeed: Frame = {
     return findWords(reading.words, deedVerbs, sentence.start, sentence.end).flatMap(
       ({ start, end, value }): Report[] => {
         const cue = cueAt(reading.lower, { start, end }, value.type);
-        const text = reading.folded.slice(end, Math.min(sentence.end, end + 140));
-        const gap = complementBehind(value, text);
-        if (gap === null || holdsQuote(scene, cue) || isBarred(scene, sentence.start, cue) || isName(scene, cue))
+        const complement = complementBehind(reading, value, { start: end, end: Math.min(sentence.end, end + 140) });
+        if (complement === null || holdsQuote(scene, cue) || isBarred(scene, sentence.start, cue) || isName(scene, cue))
           return [];
-        const source = sourceOf(scene, sentence, cue, value);
+        const source = sourceOf(scene, sentence, cue, asks(complement.form) && !value.needsSomebody);
         if (source === null) return [];
-        const from = end + gap[0].length;
+        const from = end + complement.gap;
         const content = { start: from, end: endOfReport(scene, sentence, from) };
         return [{ source, cue, start: Math.min(source.start, start), content, confidence: 0.75, isInner: false }];
       },
@@ -37,8 +36,11 @@ export const speakerDeed: Frame = {
   },
 };
 
-/** Who claims or asks: the subject before the verb, or that of the sentence where the verb goes on (…, accusing him of …). */
-function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch, value: Deed): SourcePhrase | null {
+/**
+ * Who claims or asks: the subject before the verb, or that of the sentence where the verb goes on (…, accusing him of …). Only somebody
+ * asks, whatever the noun (the archbishop urged Catholics to vote); what else is claimed needs a noun of a source.
+ */
+function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch, isAsking: boolean): SourcePhrase | null {
   const { reading } = scene;
   const before = reading.lower.slice(sentence.start, cue.start);
   if (goesOn(before, { ...cue, frame: 'clause' })) return carry(firstSubject(scene, sentence, cue));
@@ -49,16 +51,7 @@ function sourceOf(scene: Scene, sentence: NumberedSentence, cue: CueMatch, value
   });
   if (subject === null) return null;
   const isIt = /^(?:it|this|that|there)$/.test(reading.lower.slice(subject.start, subject.end));
-  // The archbishop urged Catholics to vote: only somebody asks, whatever the noun.
-  const asks =
-    !isIt &&
-    !/^(?:requir|oblig|remind)/.test(cue.word) &&
-    value.complements.some(
-      (complement) =>
-        /^(?:object-to|object-of|to)$/.test(complement) &&
-        !(complement === 'to' && /^(?:threat|promis)/.test(cue.word)),
-    );
-  if (!asks && !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
+  if (!(isAsking && !isIt) && !(isSomebody(reading, subject) || isHeaded(reading.lower, subject))) return null;
   return describeSource(reading, subject);
 }
 

@@ -15,7 +15,7 @@ export function endsReport(scene: Scene, index: number): boolean {
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
   if (scene.clauses[index - 1]?.mark === ';' && turnsAway(scene, clause)) return true;
-  if (holdsSpeech(scene, clause) || opensOpinion(scene, clause)) return true;
+  if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });

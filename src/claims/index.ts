@@ -9,6 +9,7 @@ import { weigh } from './check.js';
 import { attributeEnglish } from './frames-en.js';
 import { attributeChinese } from './frames-zh.js';
 import { readHedges } from './hedges.js';
+import { interviewTurns, type Turn, takeTurns } from './interviews.js';
 import { kindsOf } from './kinds.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
@@ -41,9 +42,10 @@ function findClaims(
   let before: Attribution | null = null;
   let speaker: number | null = null;
   const quotations: Quotation[] = [];
+  const turns = interviewTurns(reading);
   const claims = reading.paragraphs.flatMap((paragraph) => {
     const scene = openScene(reading, paragraph, before);
-    const found = attribute(scene, tag);
+    const found = attribute(scene, tag, turns.get(paragraph) ?? []);
     tag = openTag(scene);
     before = closingSpeech(scene);
     quotations.push(...classifyQuotes(scene));
@@ -68,13 +70,14 @@ function closingSpeech({ found, paragraph, reading }: Scene): Attribution | null
 }
 
 /** Every attribution of a paragraph and the author's own claims, by span. */
-function attribute(scene: Scene, tag: OpenTag | null): Attribution[] {
+function attribute(scene: Scene, tag: OpenTag | null, turns: readonly Turn[]): Attribution[] {
   const { reading, paragraph } = scene;
   if (tag !== null) takeBlock(scene, tag);
   if (paragraph.sentences.every(isProse)) {
     if (paragraph.sentences[0]?.language === 'en') attributeEnglish(scene);
     else attributeChinese(scene);
   }
+  takeTurns(scene, turns);
   return [...scene.found, ...authorClaims(scene)]
     .filter((found) => found.start < found.end && !isQuestion(reading, found) && !isRefusal(reading, found))
     .sort(bySpan);

@@ -7,6 +7,7 @@ import type { Clause } from './clauses.js';
 import { cueAt, type Frame, hasNext, type Lead } from './leads.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
+import type { Reading } from './reading.js';
 import { record, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
@@ -24,13 +25,13 @@ interface Opinion {
   readonly content: number;
 }
 
-const longestNoun = 4;
 /** What links the noun with what it holds; the rest of the clause, before a colon, may say how it is (很簡單, 更實在). */
 const link = /^(?:则|也|却|倒|仍|就|亦|都|只|主要|普遍)?(?:是|在于|为|即)(?!否|什么|何|因|此|准|止|由)/;
 const giving = /(?:给出|提出|提供|列出|开出|抛出|得出|持有|持)$/;
 
 /** The first noun of opinion of a clause that says something. `text` is the clause in the fold, offsets are its own. */
 function opinionIn(text: string, mark: string): Opinion | null {
+  if (mark !== ':' && !/[是为即有]|在于/.test(text)) return null;
   for (let at = 0; at < text.length; at++) {
     const noun = nounAt(text, at);
     if (noun === null) continue;
@@ -51,6 +52,7 @@ function opinionIn(text: string, mark: string): Opinion | null {
 
 /** 他們擔心的是另一件事:…, 某某最憂慮的是…: a noun of thought that is a verb as well, with 的是. */
 function heldIn(text: string, mark: string): Opinion | null {
+  if (!/的.{0,2}(?:是|在于)/.test(text)) return null;
   for (let at = 1; at < text.length; at++) {
     const noun = nounAt(text, at);
     const held = noun === null ? null : holding.exec(text.slice(noun.end));
@@ -66,11 +68,8 @@ function heldIn(text: string, mark: string): Opinion | null {
 const holding = /^的(?:还|只|正|却|主要|其实)?(?:是|在于)(?:另一件事|一件事|两件事|一点|两点|这一点)?/;
 
 function nounAt(text: string, at: number): { end: number; type: CueType } | null {
-  for (let length = longestNoun; length >= 2; length--) {
-    const type = nouns().get(text.slice(at, at + length));
-    if (type !== undefined && at + length <= text.length) return { end: at + length, type };
-  }
-  return null;
+  const noun = nouns().lastAt(text, at, () => true);
+  return noun === null ? null : { end: noun.end, type: noun.value };
 }
 
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
@@ -98,8 +97,8 @@ export const opinionIs: Frame = {
 };
 
 /** …,理由是…: whether a clause of a report begins what its source holds anew. */
-export function opensOpinion({ reading }: Scene, clause: Clause): boolean {
-  const opinion = opinionIn(reading.folded.slice(clause.start, clause.end), clause.mark);
+export function opensOpinion({ folded }: Reading, clause: Clause): boolean {
+  const opinion = opinionIn(folded.slice(clause.start, clause.end), clause.mark);
   return opinion !== null && opinion.owner === null;
 }
 

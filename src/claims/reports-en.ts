@@ -4,7 +4,7 @@ import { clauseBehind } from './behind-en.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { addresses, complementBehind, deedVerbs } from './deed-verbs.js';
-import type { NumberedSentence } from './reading.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
 import { isPronoun } from './shorten-en.js';
 import { isAuthorsTurn } from './turns.js';
@@ -58,13 +58,14 @@ function nextVerb(scene: Scene, start: number, end: number): number {
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
-  const deed = nextDeed(lower, start, end);
+  const deed = nextDeed(scene.reading, start, end);
   if (deed !== null) return trimBack(folded, start, deed);
   return afterQuote(scene, start, end) ?? end;
 }
 
 /** … and accused him of …, … and puts it at 3m: where a deed of the same speaker begins, or null. */
-function nextDeed(lower: string, start: number, end: number): number | null {
+function nextDeed(reading: Reading, start: number, end: number): number | null {
+  const { lower } = reading;
   for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
     const at = start + match.index + match[0].length;
     const isDeed = deedVerbs
@@ -75,7 +76,7 @@ function nextDeed(lower: string, start: number, end: number): number | null {
           standsAlone(lower, at, last) &&
           (addresses(value) || value.complements.includes('object-at')) &&
           /(?:ed|s|put)$/.test(lower.slice(at, last)) &&
-          complementBehind(value, lower.slice(last, Math.min(end, last + 140))) !== null,
+          complementBehind(reading, value, { start: last, end: Math.min(end, last + 140) }) !== null,
       );
     if (isDeed) return start + match.index;
   }

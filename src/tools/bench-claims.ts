@@ -1,7 +1,7 @@
 /**
  * `npm run bench:claims [-- --half dev|dev2|test] [--misses N] [--strict] [--write] [--corenlp jars] [files…]`: how often each frame of
- * the claim layer is right, and the figures by language, on the marked fixtures and articles or on files of your own. A
- * file has one text a line, marked as `claims/marked.ts` says; a file without a mark is only counted, with an example of
+ * the claim layer is right, and the figures by language, on the marked fixtures and articles and those of `data/claims`, or on files of your own. A
+ * file has one text a line or articles, marked as `claims/marked.ts` says; a file without a mark is only counted, with an example of
  * each frame to read. `--write` puts hits and right ones into the lexicon of frames, from which `--claims strict` chooses.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import type { Claim } from '../document/types.js';
 import { defaultPipeline } from '../pipeline/default-pipeline.js';
 import { compareWithCoreNlp } from './claims/corenlp.js';
 import { kindsFigures } from './claims/kinds.js';
-import { type MarkedText, readGold, readMarked } from './claims/marked.js';
+import { type MarkedText, readGold, readMarked, readMarkedArticles } from './claims/marked.js';
 import { type Figures, noFigures, score, type Tally } from './claims/score.js';
 import { findSpurious } from './claims/spurious.js';
 
@@ -26,6 +26,7 @@ interface Options {
 
 const options = readOptions(process.argv.slice(2));
 const fixtures = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url));
+const articleFiles = fileURLToPath(new URL('../../data/claims/', import.meta.url));
 const framesFile = fileURLToPath(new URL('../lexicons/data/claim-frames.tsv', import.meta.url));
 const files = options.files.length > 0 ? options.files : fixtureFiles();
 if (options.files.some((file) => !readFileSync(file, 'utf8').includes('{'))) count(files);
@@ -40,24 +41,33 @@ function fixtureFiles(): string[] {
   const articles = ['gold', 'articles'].flatMap((folder) =>
     readdirSync(`${fixtures}${folder}`).map((name) => `${fixtures}${folder}/${name}`),
   );
-  return options.half === null ? [...sets, ...articles.sort()] : sets;
+  const further = readdirSync(articleFiles).filter((name) => name.endsWith('.txt'));
+  return options.half === null
+    ? [...sets, ...articles.sort(), ...further.map((name) => `${articleFiles}${name}`)]
+    : sets;
 }
 
 function markedTexts(paths: readonly string[]): MarkedText[] {
-  return paths
-    .filter((name) => !name.endsWith('.tsv'))
-    .flatMap((path) =>
-      path.endsWith('.json') ? [readGold(readFileSync(path, 'utf8'))] : rowsOf(path).map(readMarked),
-    );
+  return paths.filter((name) => !name.endsWith('.tsv')).flatMap((path) => [...setsIn(path).values()].flat());
+}
+
+/** The marked texts of a file by the name of their set; articles with an odd and an even number are sets of their own. */
+function setsIn(path: string): Map<string, MarkedText[]> {
+  const content = readFileSync(path, 'utf8');
+  if (path.endsWith('.json')) return new Map([[path.split('/').at(-2) ?? 'articles', [readGold(content)]]]);
+  if (!content.includes('# id=')) return new Map([[nameOf(path), rowsOf(path).map(readMarked)]]);
+  const articles = readMarkedArticles(content);
+  const isOdd = ({ id }: { id: string }): boolean => /[13579]$/.test(id);
+  return new Map([
+    [`${nameOf(path)}, odd`, articles.filter(isOdd)],
+    [`${nameOf(path)}, even`, articles.filter((article) => !isOdd(article))],
+  ]);
 }
 
 function measure(paths: readonly string[]): void {
   const sets = new Map<string, MarkedText[]>();
   for (const path of paths.filter((name) => !name.endsWith('.tsv'))) {
-    const isGold = path.endsWith('.json');
-    const name = isGold ? (path.split('/').at(-2) ?? 'articles') : nameOf(path);
-    const rows = isGold ? [readGold(readFileSync(path, 'utf8'))] : rowsOf(path).map(readMarked);
-    sets.set(name, [...(sets.get(name) ?? []), ...rows]);
+    for (const [name, rows] of setsIn(path)) sets.set(name, [...(sets.get(name) ?? []), ...rows]);
   }
   const whole = noFigures();
   print(

@@ -1,3 +1,5 @@
+import { readKindsArticles } from '../training/kinds-articles.js';
+
 /** What is attributed in a marked text; spans are UTF-16 offsets into `text`. */
 export interface MarkedAttribution {
   readonly start: number;
@@ -20,9 +22,14 @@ export interface MarkedText {
   readonly attributions: readonly MarkedAttribution[];
 }
 
+/** A marked article of `data/claims`. */
+export interface MarkedArticle extends MarkedText {
+  readonly id: string;
+}
+
 interface Tagged extends MarkedSpan {
   readonly letter: string;
-  readonly numbers: string;
+  readonly numbers: readonly string[];
 }
 
 const quotes = { d: 'direct', i: 'indirect', m: 'mixed' } as const;
@@ -35,13 +42,42 @@ const quotes = { d: 'direct', i: 'indirect', m: 'mixed' } as const;
  * @throws Error where a brace has no partner.
  */
 export function readMarked(row: string): MarkedText {
-  const open: { letter: string; numbers: string; start: number }[] = [];
+  const { text, tagged } = withoutTags(row, (digits) => [...digits]);
+  return { text, attributions: attributionsOf(tagged) };
+}
+
+/**
+ * Reads articles in the form of `data/claims`: that of `data/kinds`, with tags in the sentences whose numbers count through the article and
+ * are parted by commas where there are several (`{S3,4:…}`). Contents of one number are one that goes on over a paragraph.
+ *
+ * @throws Error where a brace has no partner, or a line has not the form.
+ */
+export function readMarkedArticles(file: string): MarkedArticle[] {
+  return readKindsArticles(file).map((article) => {
+    const { text, tagged } = withoutTags(article.text, (numbers) => numbers.split(','));
+    return { id: article.id, text, attributions: attributionsOf(joined(tagged)) };
+  });
+}
+
+/** Contents of one number as one. */
+function joined(tagged: readonly Tagged[]): Tagged[] {
+  const contents = new Map<string, Tagged>();
+  for (const tag of tagged.filter(isContent)) {
+    const [number = ''] = tag.numbers;
+    const known = contents.get(number) ?? tag;
+    contents.set(number, { ...known, start: Math.min(known.start, tag.start), end: Math.max(known.end, tag.end) });
+  }
+  return [...tagged.filter((tag) => !isContent(tag)), ...contents.values()];
+}
+
+function withoutTags(row: string, split: (numbers: string) => string[]): { text: string; tagged: Tagged[] } {
+  const open: { letter: string; numbers: string[]; start: number }[] = [];
   const tagged: Tagged[] = [];
   let text = '';
   for (let at = 0; at < row.length; at++) {
-    const tag = row[at] === '{' ? /^\{([A-Za-z])(\d*):/.exec(row.slice(at, at + 8)) : null;
+    const tag = row[at] === '{' ? /^\{([A-Za-z])([\d,]*):/.exec(row.slice(at, at + 24)) : null;
     if (tag !== null) {
-      open.push({ letter: tag[1] ?? '', numbers: tag[2] ?? '', start: text.length });
+      open.push({ letter: tag[1] ?? '', numbers: split(tag[2] ?? ''), start: text.length });
       at += tag[0].length - 1;
     } else if (row[at] === '}') {
       const last = open.pop();
@@ -50,18 +86,22 @@ export function readMarked(row: string): MarkedText {
     } else text += row[at] === '¶' ? '\n' : row[at];
   }
   if (open.length > 0) throw new Error(`An opening brace without a closing one: ${row}`);
-  return { text, attributions: attributionsOf(tagged) };
+  return { text, tagged };
+}
+
+function isContent({ letter }: Tagged): boolean {
+  return letter.toLowerCase() in quotes;
 }
 
 function attributionsOf(tagged: readonly Tagged[]): MarkedAttribution[] {
-  const contents = tagged.filter(({ letter }) => letter.toLowerCase() in quotes);
-  return contents
+  return tagged
+    .filter(isContent)
     .toSorted((a, b) => a.start - b.start)
     .map((content) => {
       const own = (letters: string): MarkedSpan[] => {
         const among = tagged.filter(({ letter }) => letters.includes(letter));
-        const numbered = among.filter(({ numbers }) => [...content.numbers].some((digit) => numbers.includes(digit)));
-        return numbered.length > 0 ? numbered : among.filter(({ numbers }) => numbers === '');
+        const numbered = among.filter(({ numbers }) => content.numbers.some((number) => numbers.includes(number)));
+        return numbered.length > 0 ? numbered : among.filter(({ numbers }) => numbers.length === 0);
       };
       const sources = own('S');
       const shorter = tagged.filter(
