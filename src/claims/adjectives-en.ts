@@ -11,9 +11,6 @@ import { findSubjectEn } from './sources-en.js';
 import { hasRole, type Word, wordsIn } from './words-en.js';
 
 const clauseHead = /(?<![a-z])([a-z]{2,20})\s(?:(that)\s|(?=(?:he|she|it|they|we|the|there|his|her|its|their)\s))/g;
-const state =
-  /^(?:is|was|are|were|'s|be|been|feels?|felt|seems?|seemed|remains?|remained|sounds?|sounded|looks?|looked|appears?|appeared|am|became|becomes?|professes?|professed)$/;
-
 /**
  * `speaker-cue-clause`: she is convinced that …; brokers remain confident (that) …; …, certain that …: an adjective of belief or feeling. Without
  * `that` only behind a verb of state.
@@ -45,9 +42,9 @@ function believerOf(scene: Scene, sentence: NumberedSentence, cue: Span, isMarke
   let last = words.length - 1;
   while (last >= 0 && words.length - last < 4 && isDegree(words[last])) last--;
   const verb = words[last];
-  if (verb !== undefined && state.test(verb.text)) {
-    const denial = words[last - 1]?.text;
-    const end = /^(?:has|have|had|will|would|also|still|now)$/.test(denial ?? '')
+  if (verb !== undefined && hasRole(verb.text, 'state')) {
+    const auxiliary = words[last - 1]?.text;
+    const end = /^(?:has|have|had|will|would|also|still|now)$/.test(auxiliary ?? '')
       ? (words[last - 1]?.start ?? verb.start)
       : verb.start;
     const subject = findSubjectEn(reading, { start: sentence.start, end });
@@ -62,11 +59,5 @@ function believerOf(scene: Scene, sentence: NumberedSentence, cue: Span, isMarke
 /** She is |more than| certain, |not at all| sure. */
 function isDegree(word: Word | undefined): boolean {
   if (word === undefined) return false;
-  return (
-    hasRole(word.text, 'adverb') ||
-    /^(?:very|quite|so|too|more|less|absolutely|fairly|pretty|rather|equally|increasingly|deeply|utterly|completely|less|reasonably|both|all|no|far|from|at|not|n't)$/.test(
-      word.text,
-    ) ||
-    /ly$/.test(word.text)
-  );
+  return hasRole(word.text, 'adverb') || hasRole(word.text, 'degree') || /ly$/.test(word.text);
 }

@@ -5,11 +5,11 @@ import type { CueMatch } from './cues.js';
 import { asks, complementBehind, deedVerbs } from './deed-verbs.js';
 import { cueAt } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
-import { groupStart, isBarred } from './quote-frames-en.js';
 import type { NumberedSentence } from './reading.js';
 import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubjectEn } from './sources-en.js';
+import { groupStart, isBarred } from './verb-groups-en.js';
 import { findWords } from './words.js';
 
 /**

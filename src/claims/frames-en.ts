@@ -1,22 +1,25 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import { believer } from './adjectives-en.js';
-import { carry, type SourcePhrase } from './attribution.js';
+import { carry } from './attribution.js';
+import { clauseBehind, figureBehind, nounBehind, planBehind } from './behind-en.js';
 import { firstSubject } from './carried-en.js';
-import { apposedSpeaker, asSpeakerSaid, closingSpeaker, invertedCue, parenthetical } from './closing-frames-en.js';
+import { apposedSpeaker, asSpeakerSaid, closingSpeaker } from './closing-frames-en.js';
 import { type CueMatch, findCues } from './cues.js';
 import { speakerDeed } from './deeds-en.js';
 import { describeSource, isSomebody } from './nouns.js';
 import { inOwnWords } from './own-words-en.js';
+import { invertedCue, parenthetical } from './parenthetical-frames-en.js';
+import { participleSpeaker } from './participle-frames-en.js';
 import { gapped, ifBelieved, judgedBy, toldPassive } from './passive-frames-en.js';
 import { accordingTo, reportedly, rumour } from './phrase-frames-en.js';
-import { groupStart, isBarred, isNominal, tieQuotesEn } from './quote-frames-en.js';
+import { tieQuotesEn } from './quote-frames-en.js';
 import { adoptQuotes } from './quotes-alone.js';
 import type { NumberedSentence, Reading } from './reading.js';
-import { clauseBehind, endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
+import { endOfReport, type Frame, goesOn, type Report } from './reports-en.js';
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from './scene.js';
-import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
+import { groupStart, isBarred, isNominal } from './verb-groups-en.js';
 import { opensWithVerb, viewThat } from './view-nouns-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
@@ -159,42 +162,6 @@ function namesPaper({ reading }: Scene, region: Span): boolean {
   return wordsIn(reading.lower, region).some(({ text }) => hasRole(text, 'paper'));
 }
 
-/** NASA expects to spend …: what somebody expects of himself. */
-function planBehind({ reading }: Scene, cue: CueMatch): number | null {
-  return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
-    ? cue.end + 1
-    : null;
-}
-
-/** The firm announced the opening of a plant; the recorder shows a speed of 38 mph: a noun phrase as what is announced or shown. */
-function nounBehind({ reading }: Scene, cue: CueMatch, subject: Span, end: number): number | null {
-  const rest = reading.folded.slice(cue.end, end);
-  if (/^announce[ds]?$/.test(cue.word))
-    return /^\s(?:the|a|an)\s(?:[\w'’-]+\s){1,4}?of\s/.test(rest) ? cue.end + 1 : null;
-  if (cue.type !== 'data' && !/^(?:says?|said|put|puts|lists?|listed)$/.test(cue.word)) return null;
-  const isPaper = describeSource(reading, subject).kind === 'publication';
-  return isPaper && /^\s(?!that\b|to\b|it\b|in\b|by\b|at\b|on\b)[^.;:“”"]{0,60}?\d/.test(rest) ? cue.end + 1 : null;
-}
-
-/** The bank forecasts growth of 2.4 percent: a figure without a clause. */
-function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
-  // The bureau forecast heavy rain: these two take a noun alone.
-  const takesNoun = /^(?:forecasts?|predict(?:s|ed))$/.test(cue.word);
-  if (
-    takesNoun &&
-    /^\s(?!to\b|by\b|in\b|on\b|for\b|at\b|from\b|of\b|with\b|and\b|is\b|was\b)[a-z-]{3,}\s[a-z]/.test(
-      reading.lower.slice(cue.end, end),
-    )
-  )
-    return cue.end + 1;
-  if (
-    (cue.type !== 'predict' && !/^impl(?:y|ies|ied)$/.test(cue.word)) ||
-    !/^\s(?!to\b|by\b|in\b|that\b)[\p{L}\d$£€][^.;]*\d/u.test(reading.folded.slice(cue.end, end))
-  )
-    return null;
-  return cue.end + 1;
-}
-
 function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: number): number {
   const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
   // One of them, who hid his name "for good reasons", boasted that …: nobody stands between quotation and verb.
@@ -245,61 +212,6 @@ const omittedSpeaker: Frame = {
     });
   },
 };
-
-/** `participle-speaker`: …, with critics arguing that …; a letter warning that …; she spent years insisting that …. */
-const participleSpeaker: Frame = {
-  rule: 'participle-speaker',
-  find(scene, sentence) {
-    const { reading } = scene;
-    return findCues(reading, sentence).flatMap((cue): Report[] => {
-      if (!/ing$/.test(cue.word) || cue.frame !== 'clause' || holdsQuote(scene, cue)) return [];
-      const before = { start: sentence.start, end: cue.start };
-      if (goesOn(reading.lower.slice(before.start, before.end), cue) || isBarred(scene, sentence.start, cue)) return [];
-      const start = clauseBehind(scene, cue, sentence.end);
-      const source = start === null ? null : participleSource(scene, sentence, cue);
-      if (start === null || source === null) return [];
-      const content = { start, end: endOfReport(scene, sentence, start) };
-      return [{ source, cue, start: cue.start, content, confidence: 0.7 }];
-    });
-  },
-};
-
-/** released a (short) statement |saying …: the subject of the sentence speaks in it. */
-function isIssued(before: string): boolean {
-  return wordsIn(before, { start: 0, end: before.length })
-    .slice(-4)
-    .some(({ text }) => hasRole(text, 'issue'));
-}
-
-/** Who is behind a participle: the noun behind with, the paper before it unless the subject issued it, else the subject where time was spent. */
-function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): SourcePhrase | null {
-  const { reading } = scene;
-  const text = reading.lower.slice(sentence.start, cue.start);
-  const quoted = /\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?=[^,;:]{2,80}\sas\s$)/.exec(text);
-  if (quoted !== null) {
-    const start = sentence.start + quoted.index + quoted[0].length;
-    const subject = nounPhraseEn(reading, { start, end: cue.start - 3 });
-    return subject === null ? null : describeSource(reading, subject);
-  }
-  const absolute = /(?:,\s|^)(?:but\s|and\s)?with\s(?=[^,;:]{2,80}$)/.exec(text);
-  if (absolute !== null) {
-    const subject = nounPhraseEn(reading, {
-      start: sentence.start + absolute.index + absolute[0].length,
-      end: cue.start,
-    });
-    return subject === null ? null : describeSource(reading, subject);
-  }
-  const paper =
-    /\b(statement|letter|report|memo|email|note|post|notice|petition|leaflet|complaint|lawsuit|sign|study|poster)\s$/.exec(
-      text,
-    );
-  if (paper?.[1] !== undefined && !isIssued(text.slice(0, paper.index))) {
-    const start = sentence.start + paper.index;
-    return describeSource(reading, { start, end: start + paper[1].length });
-  }
-  const spends = /\bsp(?:ent|ends|ending)\s[^,;:]{2,60}$/.test(text);
-  return paper !== null || spends ? carry(firstSubject(scene, sentence, cue)) : null;
-}
 
 const frames: readonly Frame[] = [
   accordingTo,

@@ -92,11 +92,9 @@ function isQuestion({ folded }: Reading, { start, end, quote }: Attribution): bo
 
 /** Whether a question has a word in it that says what its answer is. */
 function asserts(said: string): boolean {
-  // 雨這麼大,衣服都濕了,快兩分鐘有什麼意思? two statements and what follows from them.
-  if (/,.*,/.test(said)) return true;
   const words = openWords('rhetorical-words');
   for (let at = 0; at < said.length; at++)
-    for (let length = 2; length <= 4; length++) if (words.has(said.slice(at, at + length))) return true;
+    for (let length = 2; length <= 5; length++) if (words.has(said.slice(at, at + length))) return true;
   return false;
 }
 

@@ -1,5 +1,4 @@
 import type { Span } from '../document/span.js';
-import { isVerb } from '../document/tags.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { CueMatch } from './cues.js';
 import type { Reading } from './reading.js';
@@ -16,9 +15,9 @@ export function openCues(reading: Reading, { start, end }: Span): CueMatch[] {
   return [...text.matchAll(verbThat)].flatMap((match): CueMatch[] => {
     const verb = match[1] ?? '';
     const at = start + match.index;
-    if (verb.length < 3 || openWords('that-bars-en').has(verb)) return [];
+    if (openWords('that-bars-en').has(verb)) return [];
     const token = reading.tokensIn({ start: at, end: at + verb.length })[0];
-    if (token === undefined || token.start !== at || !isVerb(token) || token.pos !== 'Verb') return [];
+    if (token === undefined || token.start !== at || token.pos !== 'Verb') return [];
     const word = match[0];
     return [
       {

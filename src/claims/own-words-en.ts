@@ -5,7 +5,7 @@ import { lazy } from '../text/lazy.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import type { NumberedSentence } from './reading.js';
-import { endOfReport, type Frame, type Report } from './reports-en.js';
+import { endOfReport, type Frame, type Report, trimBack } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { wordsIn } from './words-en.js';
@@ -80,7 +80,7 @@ function contentOf(scene: Scene, sentence: NumberedSentence, account: Account): 
   const comma = folded[account.end] === ',' ? account.end + 1 : account.end;
   const start = skipSpaces(folded, comma, end);
   const before = { start: sentence.start, end: account.start };
-  if (start >= end) return { start: sentence.start, end: trim(folded, account.start) };
+  if (start >= end) return { start: sentence.start, end: trimBack(folded, sentence.start, account.start) };
   const rest = { start, end: endOfReport(scene, sentence, start) };
   const [first] = wordsIn(reading.lower, rest);
   const isInside =
@@ -99,10 +99,4 @@ function partStart({ reading }: Scene, start: number, at: number): number {
   const from = start + and + 5;
   const first = and < 0 ? undefined : reading.tokensIn({ start: from, end: at })[0];
   return first !== undefined && first.start === from && isVerb(first) ? from : start;
-}
-
-function trim(folded: string, at: number): number {
-  let end = at;
-  while (end > 0 && /[\s,]/.test(folded[end - 1] ?? '')) end--;
-  return end;
 }

@@ -1,17 +1,18 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import { openWords } from '../lexicons/lexicon.js';
+import { openLexicon } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
+import { opensClause, sentenceAt } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
-import type { Reading } from './reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
+import { groupStart, isBarred, isNominal } from './verb-groups-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
@@ -80,20 +81,27 @@ function mixedBefore(scene: Scene, quote: QuotedSpan): boolean {
   return true;
 }
 
-/** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
-export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
-  const from = sentenceAt(scene, quote.start)?.start ?? quote.start;
-  const before = scene.reading.folded.slice(from, quote.start).trimEnd();
-  return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
-}
-
-function sentenceAt(scene: Scene, offset: number): Span | undefined {
-  return scene.paragraph.sentences.findLast(({ start }) => start <= offset);
-}
-
 function nextQuote(scene: Scene, from: number): number {
   return scene.quotes.find(({ start }) => start >= from)?.start ?? Infinity;
 }
+
+const asides = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/gi;
+const asidesAndPlaces = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/gi;
+
+/** How far the name behind a verb of speech reaches, before the first of the stops; the full stop of Mr. or Coun. is none. */
+function lengthOfName(text: string, stops: RegExp): number {
+  for (const { 0: stop, index } of text.matchAll(stops)) if (stop !== '.' || !isAbbreviated(text, index)) return index;
+  return text.length;
+}
+
+/** Whether the full stop at `at` closes an abbreviation or an initial. */
+function isAbbreviated(text: string, at: number): boolean {
+  const word = wordsIn(text.toLowerCase(), { start: Math.max(0, at - longestAbbreviation), end: at }).at(-1);
+  const abbreviations = openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role);
+  return word !== undefined && word.end === at && (word.text.length === 1 || abbreviations.has(word.text));
+}
+
+const longestAbbreviation = 12;
 
 /** “…,” according to May Chen, who … */
 function sourced(scene: Scene, span: Span): Tag | null {
@@ -107,11 +115,7 @@ function sourced(scene: Scene, span: Span): Tag | null {
   )
     return null;
   const rest = reading.folded.slice(cue.end, span.end);
-  const stop =
-    /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which)\s/i.exec(
-      rest,
-    );
-  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + (stop?.index ?? rest.length) });
+  const subject = nounPhraseEn(reading, { start: cue.end, end: cue.end + lengthOfName(rest, asides) });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
 
@@ -122,11 +126,7 @@ function inverted(scene: Scene, span: Span): Tag | null {
   if (cue === undefined || cue.start !== span.start || !speaks(cue) || /ing$/.test(cue.word)) return null;
   const rest = reading.folded.slice(cue.end, span.end);
   if (/^\s(?:that|if|whether)\s/.test(rest)) return null;
-  const stop =
-    /[,;:("“]|(?<!\b(?:dr|mrs?|ms|prof|st|gen|sen|rep|gov|coun|lt|sgt|col|capt|rev|hon|jr|sr|no))\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/i.exec(
-      rest,
-    );
-  const end = cue.end + (stop?.index ?? rest.length);
+  const end = cue.end + lengthOfName(rest, asidesAndPlaces);
   const subject = apposedName(scene, end) ?? nounPhraseEn(reading, { start: cue.end, end });
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
@@ -171,23 +171,6 @@ function speaks(cue: CueMatch): boolean {
   return ['clause', 'that', 'quote', 'gesture'].includes(cue.frame) && cue.type !== 'data';
 }
 
-/** Whether the word before a verb keeps it from reporting: to say, was told, will say, the claims. */
-export function isBarred(scene: Scene, from: number, cue: Span): boolean {
-  // … in May, accusing …: a word behind a comma bars nothing.
-  if (/[,;:]\s*$/.test(scene.reading.folded.slice(Math.max(from, cue.start - 2), cue.start))) return false;
-  const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
-  const before = words.at(-1)?.text;
-  // She liked to say: another verb leads to the cue.
-  if (before === 'to' && groupStart(scene, from, cue) !== null) return false;
-  // A spokesman would say only that …
-  if (before === 'would' && /^\s?only\s/.test(scene.reading.lower.slice(cue.end, cue.end + 6))) return false;
-  if (before === 'only' && words.at(-2)?.text === 'would') return false;
-  // Her will asks that …: the document, not the modal.
-  if (before === 'will' && /^(?:her|his|their|the)$/.test(words.at(-2)?.text ?? '')) return false;
-  const beyond = hasRole(before, 'adverb') ? words.at(-2)?.text : undefined;
-  return hasRole(before, 'bar') || hasRole(beyond, 'bar');
-}
-
 /** The bank says, ‘…’: a quotation within another one, with a tag of its own before it. */
 function tagInside(scene: Scene, quote: QuotedSpan): void {
   const outer = scene.quotes.find(({ start, end }) => start < quote.start && quote.end <= end);
@@ -211,7 +194,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
       !isNominal(reading, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
-  if (cue.type === 'data' && !judging.test(cue.word) && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
+  if (cue.type === 'data' && !hasRole(cue.word, 'judge') && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
     return false;
   const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
   const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
@@ -219,7 +202,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
     from > 0 ||
-    judging.test(cue.word) ||
+    hasRole(cue.word, 'judge') ||
     cue.frame === 'quote' ||
     /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
     /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
@@ -255,41 +238,6 @@ function leadingVerb({ reading }: Scene, start: number, cue: Span): number | nul
   return firstVerbEn(reading, { start: comma, end: cue.start }) ?? firstVerbEn(reading, { start, end: cue.start });
 }
 
-const leads =
-  /\s(?:(?:has|have|had|also|still|always|often|once|later|then|even|never)\s)?(?:likes?|liked|loves?|loved|used|continued?|continues|went on|goes on|came|comes|began|begins|wanted|wants|hastened|hastens|rushed|ventured|dared|chose|(?:is|was|were|are|been|be)\s(?:known|said|learnt|learned|believed|thought|rumoured|rumored|alleged|forced|obliged|compelled|keen|quick|careful|at pains|fond|the first|the last|remembered|reported|understood)|took pains|takes pains|felt compelled|feels compelled)\sto\s(?:have\s)?$/;
-
-/** She |liked to| say; he |was at pains to| stress: where a verb begins that only leads to the cue; null where none does. */
-export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
-  const start = Math.max(from, cue.start - 48);
-  const match = leads.exec(reading.lower.slice(start, cue.start));
-  return match === null ? purposeStart({ reading }, from, cue) : start + match.index;
-}
-
-/** A reader |wrote in May to| say: where the verb begins for whose sake somebody speaks; null where he does not, or is yet to. */
-function purposeStart({ reading }: Pick<Scene, 'reading'>, from: number, cue: Span): number | null {
-  if (!/\sto\s$/.test(reading.lower.slice(Math.max(from, cue.start - 4), cue.start))) return null;
-  const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
-  const verbs = reading.tokensIn({ start: from + comma, end: cue.start }).filter(isVerb);
-  const [first] = verbs;
-  if (first === undefined || first.pos !== 'Verb' || first.start === from + comma) return null;
-  const words = wordsIn(reading.lower, { start: first.start, end: cue.start });
-  const verb = words[0]?.text ?? '';
-  return words.length > 12 || openWords('unsaid-verbs-en').has(verb) ? null : first.start;
-}
-
-const nouns =
-  /^(?:claim|report|estimate|forecast|fear|hope|promise|guess|bet|demand|protest|answer|comment|complaint|remark|reply|warning|statement|note|call|quip|joke|cry|tweet|post|sign|review|study|survey|account|charge|request|appeal|verdict)s?$/;
-const modifier =
-  /(?:ed|ly|ing|al|ive|ous|ent|ful|ble|ten|ary|ic|ish|less)$|^(?:new|old|first|latest|recent|early|own|same|big|such|last|brief|short|long|private|public|hand)$/;
-
-/** a widely cited |claim| that; a handwritten |note|: a noun behind its article and adjectives. */
-export function isNominal(reading: Reading, cue: CueMatch): boolean {
-  if (!nouns.test(cue.word)) return false;
-  const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
-  while (words.length > 1 && modifier.test(words.at(-1)?.text ?? '')) words.pop();
-  return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
-}
-
 /** the coroner's |report|, “…”: a noun. */
 function isOwned(lower: string, { start }: Span): boolean {
   return /\w['’]s?\s$/.test(lower.slice(Math.max(0, start - 4), start));
@@ -307,7 +255,7 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   // warned the jury: “…”; puts it differently: “…”
   if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';
-  const takesObject = cue.frame === 'quote' || judging.test(cue.word);
+  const takesObject = cue.frame === 'quote' || hasRole(cue.word, 'judge');
   if (!takesObject || words > 7 || !/^\s[^,;:]+$/.test(gap) || /\sthat\s*$/.test(gap)) return false;
   // The sign reads simply “Closed”: a single word with a capital is no judgement.
   const { inner } = quote;
@@ -326,10 +274,6 @@ function holdsFinite({ reading }: Scene, stretch: Span): boolean {
         isVerb(token) && !/^(?:Determiner|Adjective|Pronoun)$/.test(tokens[index - 1]?.pos ?? ''),
     );
 }
-
-/** Verbs that judge as well as report: found it “dull”. */
-const judging =
-  /^(?:finds?|found|thinks?|thought|consider(?:s|ed)?|judge[sd]?|deem(?:s|ed)?|reckon(?:s|ed)?|declare[sd]?|rate[sd]?)$/;
 
 /** called “X” names something; asked “…?” speaks. */
 function namesOnly(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {

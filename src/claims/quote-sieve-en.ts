@@ -5,7 +5,7 @@ import { findCues } from './cues.js';
 import { cueAt } from './leads.js';
 import { isSentence } from './named-quotes.js';
 import { describeSource, isSomebody } from './nouns.js';
-import { opensClause } from './quote-frames-en.js';
+import { isTitleCase, opensClause, subjectBefore } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, record, type Scene, skipSpaces } from './scene.js';
@@ -51,12 +51,6 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (tag === null) return false;
   put(scene, quote, tag, { start: quote.start, end: tag.end }, 'quote-speaker-cue');
   return true;
-}
-
-/** “The Salt Year,” a film by …, opens: most words begin with capitals. */
-export function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
-  const words = reading.folded.slice(quote.inner.start, quote.inner.end).split(/\s+/);
-  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
 }
 
 function put(scene: Scene, quote: QuotedSpan, { source, cue }: Tag, extent: Span, rule: string): void {
@@ -107,19 +101,6 @@ function nounTag(scene: Scene, span: Span): Tag | null {
   if (view === null) return null;
   const source = view.source ?? carry(lastSourced(scene, span.start)?.source ?? subjectBefore(scene, span.start));
   return source === null ? null : { source, cue: view.cue, end: span.end };
-}
-
-/** The subject of the last clause of the sentence before an offset, if it is somebody. */
-export function subjectBefore(scene: Scene, at: number): SourcePhrase | null {
-  const { reading, paragraph } = scene;
-  const own = paragraph.sentences.findLast(({ start }) => start <= at);
-  const sentence = paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at));
-  if (sentence === undefined || sentence.language !== 'en') return null;
-  const verb = firstVerbEn(reading, sentence);
-  const subject = verb === null ? null : findSubjectEn(reading, { start: sentence.start, end: verb });
-  if (subject === null || !isSomebody(reading, subject)) return null;
-  const source = describeSource(reading, subject);
-  return source.kind === 'person' || source.kind === 'general' || source.kind === 'anonymous' ? source : null;
 }
 
 /** Her colleague was candid: “…”; The message from the union was clear: “…”; He shrugged, “…” */

@@ -1,8 +1,8 @@
 import type { Span } from '../document/span.js';
 import { type Attribution, carry, type SourcePhrase } from './attribution.js';
 import { describeSource } from './nouns.js';
+import { isTitleCase, subjectBefore } from './quote-places-en.js';
 import { roleOf, standsFree } from './quote-roles.js';
-import { isTitleCase, subjectBefore } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
 import { speakerIn } from './speakers-zh.js';

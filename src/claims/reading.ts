@@ -68,7 +68,9 @@ function paragraphsOf({ folded, sentences }: ClaimDocument): Paragraph[] {
 
 /** 【財經社8月20日電】, (记者某某), PORT ELLERY, March 7 (Reuters) -: where from, by whom and when, before a story begins. */
 const datelines: readonly RegExp[] = [
-  /^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|UTC|ET|PT|EST|EDT|CET))?\s?(?:[-–—:|]\s?)?(?=[\p{L}“"'‘])/u,
+  /^\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|UTC|ET|PT|EST|EDT|CET)\b)?\s?(?:[-–—:|]\s?)?(?=[\p{L}“"'‘])/u,
+  // 3.25 billion: with a full stop only what follows makes it a clock.
+  /^\d{1,2}\.\d\d(?:\s?[ap]\.?m\b\.?(?:\s(?:GMT|BST|UTC|ET|PT|EST|EDT|CET)\b)?|\s(?:GMT|BST|UTC|ET|PT|EST|EDT|CET)\b|(?=\s?[–—:|]|\s-\s))\s?(?:[-–—:|]\s?)?(?=[\p{L}“"'‘])/u,
   /^[【〔[(][^】〕\])\n]{0,40}(?:电|讯|记者|报道|报导|综合|特稿|专题)[^】〕\])\n]{0,24}[】〕\])]\s*/,
   /^(?:[^\s,。:;!?“”]{2,12}[/,]?)?[^\s,。:;!?“”\d]{0,8}\d{1,2}月\d{1,2}日(?:讯|电)(?:[(][^()]{2,24}[)]|[,:\s]|记者[^\s,。:]{2,12}报[道导])*\s*/,
   /^\p{Lu}[\p{Lu}\s.'-]{2,30}(?:,\s[\p{L}\d.,\s]{2,24})?\s?(?:\([\p{L}\s/]{2,20}\)\s*)?[-—–]{1,2}\s/u,

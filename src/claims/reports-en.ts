@@ -1,14 +1,14 @@
 import type { Span } from '../document/span.js';
-import { isVerb } from '../document/tags.js';
 import type { SourcePhrase } from './attribution.js';
+import { clauseBehind } from './behind-en.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { addresses, complementBehind, deedVerbs } from './deed-verbs.js';
-import { isBarred } from './quote-frames-en.js';
 import type { NumberedSentence, Reading } from './reading.js';
-import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
 import { isPronoun } from './shorten-en.js';
 import { isAuthorsTurn } from './turns.js';
+import { isBarred } from './verb-groups-en.js';
 import { standsAlone } from './words.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
@@ -31,6 +31,7 @@ export interface Report {
   readonly sharesCue?: boolean;
 }
 
+/** One way to find reports in an English sentence, under the name of its rule. */
 export interface Frame {
   readonly rule: string;
   find(scene: Scene, sentence: NumberedSentence): Report[];
@@ -51,7 +52,8 @@ function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
     if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
-    if (!/^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) && !isSpeech(scene, cue, end)) continue;
+    if (!/^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) && !isSpeech(scene, cue, { start, end }))
+      continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
@@ -89,11 +91,12 @@ function afterQuote({ reading }: Scene, start: number, end: number): number | nu
 }
 
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
-function isSpeech(scene: Scene, cue: CueMatch, end: number): boolean {
-  const isBut = /\bbut\s(?:\w+\s)?$/.test(scene.reading.lower.slice(cue.start - 16, cue.start));
+function isSpeech(scene: Scene, cue: CueMatch, { start, end }: Span): boolean {
+  const isBut = /\bbut\s(?:\w+\s)?$/.test(scene.reading.lower.slice(Math.max(start, cue.start - 16), cue.start));
   return cue.frame === 'clause' && (cue.type === 'think' || isBut) && clauseBehind(scene, cue, end) !== null;
 }
 
+/** The clauses of a sentence, in order. */
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
   return scene.clauses.filter((clause) => clause.sentence === sentence);
 }
@@ -169,6 +172,7 @@ function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
   });
 }
 
+/** The offset behind the last character before `at` that is no space, comma or dash; not below `start`. */
 export function trimBack(folded: string, start: number, at: number): number {
   let end = at;
   while (end > start && /[\s,—–-]/.test(folded[end - 1] ?? '')) end--;
@@ -185,98 +189,5 @@ export function goesOn(before: string, cue: CueMatch): boolean {
   return (
     /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
-  );
-}
-
-const adjunct =
-  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|with|from|minutes|hours|days|weeks|months|years|moments|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b[^,.;:"“]{0,70}?\s+)?that\s+/;
-const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
-/** Verbs that take whom somebody tells without a to. */
-const listens =
-  /^(?:inform|assur|remind|warn|advis|notif|promis|reassur|caution|admonish|instruct|brief|persuad|convinc|text|email|alert|bet)/;
-const shortListener =
-  /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s[\p{L}]+){0,3}\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
-const shortAdjunct =
-  /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast)(?:\s(?:on|to)\s(?:the\s)?(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|LinkedIn|Weibo|WhatsApp|social media|shareholders|investors|staff|employees|parliament|reporters|customers|residents))?)\s+/u;
-
-const pronounClause =
-  /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b|^\s+(?:he|she|they|we|there|everyone|nobody)\s(?:\w+ly\s)?(?:[a-z]{2,}ed|[a-z]{3,}s|knew|felt|saw|went|came|took|made|got|gave|found|left|lost|won|ran|kept|thought|heard|met|paid|sold|held|told|said|wrote|spent)\b/;
-
-/** Where the reported clause begins behind a verb; null where what follows is no clause. */
-export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number | null {
-  const text = scene.reading.folded.slice(cue.end, Math.min(limit, cue.end + 120));
-  const told = /^t(?:ell|ells|old)$/.test(cue.word);
-  const that = told
-    ? listener.exec(text)
-    : (adjunct.exec(text) ?? (listens.test(cue.word) ? listener.exec(text) : null));
-  if (that !== null) return cue.end + that[0].length;
-  const aside = /^,\s[^,.;:“”"]{2,60},\sthat\s/.exec(text);
-  if (aside !== null) return cue.end + aside[0].length;
-  if (/^\s(?:whether|if)\s/.test(text))
-    return /^(?:doubt|question|wonder|disput|debat|quer)/.test(cue.word) ? cue.end + 1 : null;
-  if (/^\s(?:how|why)\s(?!many|much|long|far|to\b)/.test(text))
-    return /^(?:descri|recall|recount|rememb|explain|relat|outlin|detail|reveal|told|tell)/.test(cue.word)
-      ? cue.end + 1
-      : null;
-  if (/^\s*:\s/.test(text)) return cue.end + (/^\s*:\s+/.exec(text)?.[0].length ?? 0);
-  if (cue.type === 'predict') {
-    const infinitive = /^\s+(?=[^,.;:"“]{3,80}?\sto\s\p{Ll})/u.exec(text);
-    if (infinitive !== null && !/^\s+to\s/.test(text)) return cue.end + infinitive[0].length;
-  }
-  if (cue.frame !== 'clause' && cue.type !== 'data' && !pronounClause.test(text)) return null;
-  if (told) {
-    const heard = shortListener.exec(text);
-    if (heard === null || hasVerb(scene, { start: cue.end, end: cue.end + heard[0].length })) return null;
-    return hasVerb(scene, { start: cue.end + heard[0].length, end: limit }) ? cue.end + heard[0].length : null;
-  }
-  const start = Math.max(cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0), pastTime(scene, cue.end, limit));
-  return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
-    ? skipSpaces(scene.reading.folded, start, limit)
-    : null;
-}
-
-const behindTime =
-  /^,?\s(?:that|he|she|it|they|we|there|the|an?|its|his|her|their|this|these|those|all|no|some|most|more|at|in|on|\p{Lu}|\d|[“"$€£])/u;
-
-/** S said |late on Thursday| …; S said |then that| …: where the time behind the verb ends. */
-function pastTime({ reading }: Scene, at: number, limit: number): number {
-  const lead = /^\s(?:(?:late|early|earlier|on|in|at)\s)*/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
-  const time = reading.timesIn({ start: at + lead, end: limit }).find(({ start }) => start === at + lead);
-  const word = /^\s(?:then|later|again)\b/.exec(reading.lower.slice(at, limit))?.[0].length ?? 0;
-  // saying fourth-quarter orders would fall: the time belongs to the subject of the clause.
-  const isAlone = time !== undefined && (lead > 1 || behindTime.test(reading.folded.slice(time.end, limit)));
-  const end = isAlone ? time.end : at + word;
-  return end + (/^\sthat(?=\s)/.exec(reading.lower.slice(end, limit))?.[0].length ?? 0);
-}
-
-/** Whether a clause of its own begins: a subject (no infinitive or preposition) with a verb behind it. */
-function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch): boolean {
-  const { lower } = scene.reading;
-  const words = wordsIn(lower, { start, end: Math.min(limit, start + 160) });
-  const first = words[0];
-  if (first === undefined || first.start > start + 1 || (words.length < 3 && !/['’]/.test(first.text)))
-    return cue.negates && !hasRole(cue.word, 'deed') && words.length >= 2;
-  if (cue.negates) {
-    // The council rejected the plan: a deed, unless it is a claim that is rejected.
-    const isDeed =
-      hasRole(cue.word, 'deed') && !words.some((word) => word.start < start + 60 && hasRole(word.text, 'refuted'));
-    return !isDeed && !/^(?:to|by|in|on|at)$/.test(first.text);
-  }
-  // said at least 14 people …, said about 300 people …: the words belong to the figure.
-  const opens = /^(?:(?:at (?:least|most)|up to|as (?:many|much|few) as|about|on average|in total)\s)(?=\S)/.exec(
-    lower.slice(start, limit),
-  );
-  if (
-    opens === null &&
-    /^(?:to|by|on|at|of|from|for|up|out|about|with|and|or|as|in|during|after|before|because|when)$/.test(first.text)
-  )
-    return false;
-  const verb = scene.reading.tokensIn({ start: first.end, end: words.at(-1)?.end ?? limit }).find(isVerb);
-  // She noted the time and closed the door: the verb behind `and` has the subject of the first.
-  return (
-    verb !== undefined &&
-    !/\b(?:and|but|or|then)\s(?:\w+ly\s)?$|,\s(?:while|but|though|although|whereas|as)\s/.test(
-      lower.slice(start, verb.start),
-    )
   );
 }

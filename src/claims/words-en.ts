@@ -16,7 +16,14 @@ type Role =
   | 'issue'
   | 'aside'
   | 'joint'
-  | 'place';
+  | 'place'
+  | 'judge'
+  | 'hearer'
+  | 'doubt'
+  | 'tell'
+  | 'state'
+  | 'degree'
+  | 'modifier';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

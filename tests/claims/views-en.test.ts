@@ -138,3 +138,21 @@ describe('verbs that lead to one of saying, and words between verb and clause', 
     expect(attributions(text)).toEqual([]);
   });
 });
+
+describe('the frame that a noun of saying makes', () => {
+  test.each([
+    ['Her view is that the lock is rusty.', 'opinion-is', 'Her', 'the lock is rusty'],
+    ['The worry among anglers is that the weir will go.', 'opinion-is', 'anglers', 'the weir will go'],
+    ['Residents share the view that the weir should stay.', 'report-that', 'Residents', 'the weir should stay'],
+    ['She gave the assurance that the weir was safe.', 'report-that', 'She', 'the weir was safe'],
+  ])('%s', (text, rule, source, content) => {
+    expect(attributions(text)).toContainEqual(expect.objectContaining({ rule, source, content }));
+  });
+
+  test.each([['The view that opens behind the weir is famous.'], ['Her house is the one that burned down.']])(
+    '%s',
+    (text) => {
+      expect(attributions(text)).toEqual([]);
+    },
+  );
+});
