@@ -73,7 +73,11 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
   if (isBarredBefore(scene, tokens.at(-1), clause.start, cue.start)) return true;
   // 將於週五公布: a time stands between the bar and the cue.
-  if (/(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(folded.slice(clause.start, cue.start)))
+  if (
+    /(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(
+      folded.slice(Math.max(clause.start, cue.start - 14), cue.start),
+    )
+  )
     return true;
   if (isTheme(folded, clause, cue)) return true;
   const isCaused = tokens.some((token) =>
@@ -89,7 +93,7 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
 /** 對批評|表示歡迎: what somebody does something about. */
 function isTheme(folded: string, clause: Span, cue: CueMatch): boolean {
   return (
-    /[对就][^,对就]{0,6}$/.test(folded.slice(clause.start, cue.start)) &&
+    /[对就][^,对就]{0,6}$/.test(folded.slice(Math.max(clause.start, cue.start - 8), cue.start)) &&
     /^(?:表示|予以|不予|作出|做出|进行|给予|置之|充耳|不以为|毫不|并不|感到|持|不愿|拒绝|没有|未)/.test(
       folded.slice(cue.end, clause.end),
     )

@@ -3,7 +3,7 @@ import { isCue } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { adverbRoles } from './source-words.js';
-import { beforeTime, endOfSpeaker, isMannerOnly } from './speakers-zh.js';
+import { beforeTime, endOfSpeaker, isMannerOnly } from './speaker-ends-zh.js';
 
 const longestSource = 30;
 
