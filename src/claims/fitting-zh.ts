@@ -80,9 +80,8 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   )
     return true;
   if (isTheme(folded, clause, cue)) return true;
-  const isCaused = tokens.some((token) =>
-    /^(?:让|使|令|如果|若|要求|凡|凡是|但凡|只要|一旦|无论|不管|不论)$/.test(folded.slice(token.start, token.end)),
-  );
+  const conditions = openWords('claim-conditions');
+  const isCaused = tokens.some(({ start, end }) => conditions.has(folded.slice(start, end)));
   return (
     isCaused ||
     /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
@@ -102,10 +101,7 @@ function isTheme(folded: string, clause: Span, cue: CueMatch): boolean {
 
 /** 判決|現已生效: a paper that opens a clause and has a predicate of its own is the subject. */
 function isThing(folded: string, { word, end }: CueMatch, clause: Span): boolean {
-  if (
-    !/^(?:判决|裁定|裁决|公告|通报|通知|声明|通告|承诺|批评|指控|质疑|担忧|建议|倡议|提议|抗议|指责|投诉)$/.test(word)
-  )
-    return false;
+  if (!openWords('announced-papers').has(word)) return false;
   return /^(?:已|现|将|于|自|是|在|被|均|并[未非不]|尚|仍|最终|随后|不[能会可]|未|一出|后|引|遭|获|得到|本身|来自|很快)/.test(
     folded.slice(end, clause.end),
   );

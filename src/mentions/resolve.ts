@@ -1,3 +1,4 @@
+import { spanKey } from '../document/span.js';
 import type { Candidate } from './candidate.js';
 
 const threshold = 0.5;
