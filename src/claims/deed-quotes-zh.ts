@@ -1,10 +1,12 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { firstFitting } from './fitting-zh.js';
 import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
+import type { Reading } from './reading.js';
 import { record, type Scene, skipSpaces } from './scene.js';
 import { adverbRoles } from './source-words.js';
 import { type Speaker, speakerIn } from './speakers-zh.js';
@@ -22,7 +24,7 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   const region = { start: startOfTag(scene, end - 1), end: end - 1 };
   if (isReported(scene, region)) return false;
   const speaker = speakerIn(reading, region) ?? speakerBefore(scene, region.start);
-  if (speaker === null || shows.test(reading.folded.slice(region.start, region.end))) return false;
+  if (speaker === null || endsInBearing(reading, region)) return false;
   const isHere = speaker.subject.start >= region.start;
   const described = describeSource(reading, speaker.subject);
   const source = isHere ? described : carry(described);
@@ -40,8 +42,15 @@ function isReported(scene: Scene, region: Span): boolean {
   );
 }
 
-/** What bears words without saying them, or says what they are called. */
-const shows = /(?:弹出|跳出|贴着|挂着|刻着|印着|印有|写着|标着|题为|名为|叫做|叫作|包括|分别是|有)$/;
+/** Whether a stretch ends in what bears words without saying them, or says what they are called. */
+function endsInBearing({ folded }: Reading, { start, end }: Span): boolean {
+  const bearing = openWords('bearing-verbs');
+  for (let at = Math.max(start, end - longestBearing); at < end; at++)
+    if (bearing.has(folded.slice(at, end))) return true;
+  return false;
+}
+
+const longestBearing = 3;
 
 /** Whoever opens the sentence whose later clause ends in a colon: 他放下筷子,想了很久:“…”. */
 function speakerBefore(scene: Scene, at: number): Speaker | null {
@@ -65,7 +74,7 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   const region = { start, end: endOfTag(folded, start, paragraph.end) };
   if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(folded[quote.inner.end - 1] ?? '')))
     return false;
-  if (!/^(?:$|[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
+  if (!/^(?:[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
   if (!breaksOff && !/^(?:[。!?]|,\s*“|$)/.test(folded.slice(region.end, region.end + 3))) return false;
   const speaker = speakerIn(reading, region);
   if (speaker === null || !isPersonal(scene, speaker.subject)) return false;

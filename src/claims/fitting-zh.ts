@@ -73,12 +73,15 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
   if (isBarredBefore(scene, tokens.at(-1), clause.start, cue.start)) return true;
   // 將於週五公布: a time stands between the bar and the cue.
-  if (/(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(folded.slice(clause.start, cue.start)))
+  if (
+    /(?:将|拟|预定|原定|预计|计划|准备|定)(?:于|在)[^,的]{1,10}$/.test(
+      folded.slice(Math.max(clause.start, cue.start - 14), cue.start),
+    )
+  )
     return true;
   if (isTheme(folded, clause, cue)) return true;
-  const isCaused = tokens.some((token) =>
-    /^(?:让|使|令|如果|若|要求|凡|凡是|但凡|只要|一旦|无论|不管|不论)$/.test(folded.slice(token.start, token.end)),
-  );
+  const conditions = openWords('claim-conditions');
+  const isCaused = tokens.some(({ start, end }) => conditions.has(folded.slice(start, end)));
   return (
     isCaused ||
     /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
@@ -89,7 +92,7 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
 /** 對批評|表示歡迎: what somebody does something about. */
 function isTheme(folded: string, clause: Span, cue: CueMatch): boolean {
   return (
-    /[对就][^,对就]{0,6}$/.test(folded.slice(clause.start, cue.start)) &&
+    /[对就][^,对就]{0,6}$/.test(folded.slice(Math.max(clause.start, cue.start - 8), cue.start)) &&
     /^(?:表示|予以|不予|作出|做出|进行|给予|置之|充耳|不以为|毫不|并不|感到|持|不愿|拒绝|没有|未)/.test(
       folded.slice(cue.end, clause.end),
     )
@@ -98,10 +101,7 @@ function isTheme(folded: string, clause: Span, cue: CueMatch): boolean {
 
 /** 判決|現已生效: a paper that opens a clause and has a predicate of its own is the subject. */
 function isThing(folded: string, { word, end }: CueMatch, clause: Span): boolean {
-  if (
-    !/^(?:判决|裁定|裁决|公告|通报|通知|声明|通告|承诺|批评|指控|质疑|担忧|建议|倡议|提议|抗议|指责|投诉)$/.test(word)
-  )
-    return false;
+  if (!openWords('announced-papers').has(word)) return false;
   return /^(?:已|现|将|于|自|是|在|被|均|并[未非不]|尚|仍|最终|随后|不[能会可]|未|一出|后|引|遭|获|得到|本身|来自|很快)/.test(
     folded.slice(end, clause.end),
   );

@@ -33,10 +33,9 @@ const giving = /(?:给出|提出|提供|列出|开出|抛出|得出|持有|持)$
 function opinionIn(text: string, mark: string): Opinion | null {
   if (mark !== ':' && !/[是为即有]|在于/.test(text)) return null;
   for (let at = 0; at < text.length; at++) {
-    const noun = nounAt(text, at);
-    if (noun === null) continue;
     const owner = ownerBefore(text, at);
-    if (owner === undefined) continue;
+    const noun = owner === undefined ? null : nounAt(text, at);
+    if (owner === undefined || noun === null) continue;
     const rest = text.slice(noun.end);
     const linked = link.exec(rest);
     const content = noun.end + (linked?.[0].length ?? 0);
@@ -72,10 +71,12 @@ function nounAt(text: string, at: number): { end: number; type: CueType } | null
   return noun === null ? null : { end: noun.end, type: noun.value };
 }
 
+const longestLead = 4;
+const leads = /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[一二三])的?$/;
+
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {
-  if (at === 0 || /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[一二三])(?:的)?$/.test(text.slice(0, at)))
-    return null;
+  if (at === 0 || (at <= longestLead && leads.test(text.slice(0, at)))) return null;
   if (text[at - 1] !== '的' || at < 3) return undefined;
   const before = text.slice(0, at - 1);
   return before.length - (giving.exec(before)?.[0].length ?? 0);

@@ -29,6 +29,8 @@ export interface Reading {
   readonly paragraphs: readonly Paragraph[];
   /** The cues that were found in a stretch, by its offsets as one number, so that no frame searches it again. */
   readonly cues: Map<number, readonly CueMatch[]>;
+  /** The subjects that were found in a stretch, in the same way; null where it has none. */
+  readonly subjects: Map<number, Span | null>;
   tokensIn(span: Span): readonly Token[];
   mentionsIn(span: Span): readonly Mention[];
   timesIn(span: Span): readonly Timex[];
@@ -45,6 +47,7 @@ export function read(document: ClaimDocument): Reading {
     words: scanWords(lower),
     paragraphs: paragraphsOf(document),
     cues: new Map(),
+    subjects: new Map(),
     tokensIn: (span) => within(tokens, span),
     mentionsIn: (span) => within(mentions, span),
     timesIn: (span) => within(times, span),

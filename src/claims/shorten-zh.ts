@@ -1,16 +1,18 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { isCue } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { adverbRoles } from './source-words.js';
-import { beforeTime, endOfSpeaker, isMannerOnly } from './speakers-zh.js';
+import { beforeTime, endOfSpeaker, isMannerOnly } from './speaker-ends-zh.js';
 
 const longestSource = 30;
 
 /** Cuts a noun phrase to what says who, or null: 國內某公司一位前工程師 → 前工程師; 某公司CEO某某 → 某某; 論文《…》 → the title. */
 export function shorten(reading: Reading, phrase: Span): Span | null {
   const { folded } = reading;
-  const quoted = /“([^“”]{2,12})”$/.exec(folded.slice(phrase.start, phrase.end))?.[1];
+  const quoted =
+    folded[phrase.end - 1] === '”' ? /“([^“”]{2,12})”$/.exec(folded.slice(phrase.start, phrase.end))?.[1] : undefined;
   if (quoted !== undefined) return { start: phrase.end - 1 - quoted.length, end: phrase.end - 1 };
   let { start, end } = trimMarks(folded, phrase);
   end -= article.exec(folded.slice(start, end))?.[0].length ?? 0;
@@ -20,11 +22,10 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     const from = start + title.index + 1;
     return { start: from, end: from + (title[1]?.length ?? 0) };
   }
-  end -=
-    /(?:官方网站|官方微博|官方公众号|官网|官微|网站|方面|一方|等人|等)$/.exec(folded.slice(start, end))?.[0].length ??
-    0;
+  end = withoutOutlet(folded, start, end);
   end = beforeAdverb(folded, start, end);
-  end = start + (/^(.{2,12}?)在.+[上中里时后]$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
+  if (/[上中里时后]/.test(folded[end - 1] ?? ''))
+    end = start + (/^(.{2,12}?)在.+.$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
   end = endOfSpeaker(reading, pastModifier(reading, start, end), end);
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
@@ -36,11 +37,19 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
       .length ?? 0;
   start = pastQuantifier(folded, start, end);
   const named = pastTitle(reading, start, end);
-  const isManner = named === start && isMannerOnly(reading, { start, end });
-  start = named;
-  const isNoun = start < end && end - start <= longestSource && isNominal(folded.slice(start, end));
-  return isNoun && !isManner ? { start, end } : null;
+  const isNoun = named < end && end - named <= longestSource && isNominal(folded.slice(named, end));
+  if (!isNoun || (named === start && isMannerOnly(reading, { start, end }))) return null;
+  return { start: named, end };
 }
+
+/** 市政府|官方微博, 校方|方面: through what, or with whom, somebody speaks is left out. */
+function withoutOutlet(folded: string, start: number, end: number): number {
+  const outlets = openWords('source-outlets');
+  for (let at = Math.max(start, end - longestOutlet); at < end; at++) if (outlets.has(folded.slice(at, end))) return at;
+  return end;
+}
+
+const longestOutlet = 5;
 
 /** 勞基法|第八十四條之一: the law says it. */
 const article =
@@ -74,21 +83,20 @@ function beforeDeed(reading: Reading, start: number, end: number): number {
 
 /** 某某|步出法庭時: what somebody did at the time is no part of who. */
 function beforeScene(reading: Reading, start: number, end: number): number {
-  if (!/[时后前间]$/.test(reading.folded.slice(start, end))) return end;
+  const last = reading.folded[end - 1] ?? '';
+  if (end <= start || !/[时后前间]/.test(last)) return end;
   // 某某陳詞時: whatever a person did stands between the name and 時.
   const person = reading.mentionsIn({ start, end }).find(({ type, end: at }) => type === 'PERSON' && end - at <= 12);
-  if (person !== undefined && /时$/.test(reading.folded.slice(start, end)) && person.end < end) return person.end;
+  if (person !== undefined && last === '时' && person.end < end) return person.end;
   const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
   const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
   if (name !== undefined && next !== undefined && /^[vdp]/.test(next.pos)) return name.end;
-  return /[时后]$/.test(reading.folded.slice(start, end))
-    ? beforeTime(reading, pastModifier(reading, start, end), end)
-    : end;
+  return /[时后]/.test(last) ? beforeTime(reading, pastModifier(reading, start, end), end) : end;
 }
 
 /** 接近公司的人士: a head noun that alone says nothing keeps its modifier. */
 function isBareHead(text: string): boolean {
-  return text.length <= longestSource && /^.{2,}的(?:人士|人|人们)$/.test(text);
+  return text.length <= longestSource && /[人士们]$/.test(text) && /^.{2,}的(?:人士|人|人们)$/.test(text);
 }
 
 /** Passes a modifier with 的; a single adjective (不同的機構) stays. */
@@ -137,9 +145,9 @@ function pastQuantifier(folded: string, start: number, end: number): number {
 
 /** Passes the titles and organisations before a person's name (某集團董事長|某某). */
 function pastTitle(reading: Reading, start: number, end: number): number {
-  const limit = end - 2;
-  for (let cut = limit; cut > start; cut--) {
-    if (reading.mentionsIn({ start, end }).some((mention) => mention.start < cut && cut < mention.end)) continue;
+  const names = reading.mentionsIn({ start, end });
+  for (let cut = end - 2; cut > start; cut--) {
+    if (names.some((name) => name.start < cut && cut < name.end)) continue;
     const noun = nounBefore(reading.lower, start, cut);
     if (noun === null || (noun.role !== 'title' && noun.role !== 'organization')) continue;
     const rest = reading.folded.slice(cut, end).replace(/^[\s、]+/, '');

@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { type Span, spanKey } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { nounBefore, sourceNouns } from './nouns.js';
@@ -8,15 +8,25 @@ import { type Unit, type UnitKind, unitsOf } from './units-zh.js';
 
 /**
  * The noun phrase that is the subject of the clause part in `region`, cut to the shortest name or noun that says who;
- * null where the part has none. Reads names where the mentions layer has them and tokens where it has not.
+ * null where the part has none. Reads names where the mentions layer has them and tokens where it has not. Each stretch is
+ * read once, whichever frames ask for it.
  */
-export function findSubject(reading: Reading, whole: Span): Span | null {
+export function findSubject(reading: Reading, region: Span): Span | null {
+  const key = spanKey(region);
+  const known = reading.subjects.get(key);
+  if (known !== undefined) return known;
+  const found = seekSubject(reading, region);
+  reading.subjects.set(key, found);
+  return found;
+}
+
+function seekSubject(reading: Reading, whole: Span): Span | null {
   const region = {
     start: whole.start + (urged.exec(reading.folded.slice(whole.start, whole.end))?.[0].length ?? 0),
     end: whole.end,
   };
   const relayed = relayedBy(reading.folded, region) ?? agentIn(reading, region);
-  if (relayed !== null) return findSubject(reading, relayed);
+  if (relayed !== null) return seekSubject(reading, relayed);
   const some = someIn(reading.folded, region) ?? thereIn(reading, region);
   if (some !== null) return some;
   const phrase = nounPhrase(reading, region);
@@ -39,7 +49,7 @@ function someIn(folded: string, { start, end }: Span): Span | null {
 
 /** 坊間則|有|聲音, 旁聽席上|有人: whoever there is stands behind 有. */
 function thereIn({ folded, lower }: Reading, { start, end }: Span): Span | null {
-  const at = start + folded.slice(start, end).lastIndexOf('有');
+  const at = end > start ? folded.lastIndexOf('有', end - 1) : -1;
   if (at <= start || !/[上中里内间则也还更又亦却就是网]$/.test(folded.slice(start, at))) return null;
   const noun = nounBefore(lower, at, end);
   if (noun === null || noun.role === 'organization') return null;

@@ -23,7 +23,8 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
   if (judge !== null) return judge;
   const last = lastSourced(scene, lead.start);
   if (last !== undefined && last.start >= sentence.start) return carry(last.source);
-  for (const clause of [...earlier.filter((clause) => reports(scene, clause)).reverse(), ...earlier]) {
+  const reporting = earlier.filter((clause) => reports(scene, clause)).reverse();
+  for (const clause of [...reporting, ...earlier.filter((clause) => !reporting.includes(clause))]) {
     const subject = mainSubject(scene, clause);
     if (subject !== null) return carry(subject);
   }

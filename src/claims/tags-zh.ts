@@ -11,7 +11,7 @@ export function opensSentence(scene: Scene, quote: QuotedSpan): boolean {
   return before.replace(/[\s,:]/g, '').length <= 3 || /[”"][^”"]{0,30}[,:]\s*$/.test(before.slice(-34));
 }
 
-/** From `at` to the clause mark, the end mark or the quotation behind. */
+/** From `start` to the clause mark, the end mark or the quotation behind. */
 export function endOfTag(folded: string, start: number, limit: number): number {
   let at = start;
   let depth = 0;

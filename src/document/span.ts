@@ -26,6 +26,13 @@ export function wholeCharacters(text: string, { start, end }: Span): Span {
   return { start: splits(start) ? start - 1 : start, end: splits(end) ? end + 1 : end };
 }
 
+const longestText = 2 ** 26;
+
+/** A span as one number, so that what was found in a stretch can be kept by it. */
+export function spanKey({ start, end }: Span): number {
+  return start * longestText + end;
+}
+
 /** Orders spans by start, the longer first where two start together. */
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;

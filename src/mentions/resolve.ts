@@ -1,3 +1,4 @@
+import { spanKey } from '../document/span.js';
 import type { Candidate } from './candidate.js';
 
 const threshold = 0.5;
@@ -50,15 +51,13 @@ interface Merged {
   readonly rules: string[];
 }
 
-const longestText = 2 ** 26;
-
 /** One candidate a span and type: independent evidence adds up (noisy or), one rule counts once. */
 function merge(candidates: readonly Candidate[]): Candidate[] {
   const spans = new Map<number, Merged[]>();
   const all: Merged[] = [];
   const sorted = [...candidates].sort((a, b) => b.score - a.score || compare(a.by, b.by));
   for (const candidate of sorted) {
-    const key = candidate.start * longestText + candidate.end;
+    const key = spanKey(candidate);
     const known = spans.get(key);
     const first = known?.find((merged) => merged.candidate.type === candidate.type);
     if (first === undefined) {
