@@ -40,6 +40,8 @@ const english = [
 ].join('\n\n');
 
 const panel = [
+  'Who pays for the dams',
+  'Four people met in Dorn on Monday to talk about the river.',
   'Moderator: Who pays for the dams?',
   'Wanda Quist: The towns below do.',
   'Moderator: And who should?',
