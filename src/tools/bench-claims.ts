@@ -85,10 +85,16 @@ function measure(paths: readonly string[]): void {
   print(line('all', whole));
   for (const path of paths.filter((name) => name.endsWith('.tsv')))
     print(kindsFigures(nameOf(path), rowsOf(path), claimsOf, options.misses));
-  print(`\n| frame | hits | right | precision |\n|---|---|---|---|`);
+  print(
+    `\n| frame | hits | right | precision | source known: hits | right | precision |\n|---|---|---|---|---|---|---|`,
+  );
+  const known = (frame: string): string => {
+    const { hit, found } = whole.known.get(frame) ?? { hit: 0, found: 0 };
+    return `${found} | ${hit} | ${share(hit, found)}`;
+  };
   for (const [frame, { hit, found }] of [...whole.frames].sort((a, b) => b[1].found - a[1].found))
-    print(`| ${frame} | ${found} | ${hit} | ${share(hit, found)} |`);
-  if (options.write) writeFrames(whole.frames);
+    print(`| ${frame} | ${found} | ${hit} | ${share(hit, found)} | ${known(frame)} |`);
+  if (options.write) writeFrames(whole);
   reportSpurious(paths.filter((name) => name.endsWith('.json')));
 }
 
@@ -106,15 +112,15 @@ function reportSpurious(paths: readonly string[]): void {
 }
 
 /** Puts what was measured into the lexicon of frames; a frame that did not fire keeps zero hits. */
-function writeFrames(frames: ReadonlyMap<string, Tally>): void {
+function writeFrames({ frames, known }: Figures): void {
   const lines = readFileSync(framesFile, 'utf8')
     .split('\n')
     .filter((row) => row !== '');
   const rows = lines.map((row) => {
-    const [frame = '', , , what = ''] = row.split('\t');
+    const [frame = '', , , , , what = ''] = row.split('\t');
     if (row.startsWith('#')) return row;
-    const { hit, found } = frames.get(frame) ?? { hit: 0, found: 0 };
-    return [frame, found, hit, what].join('\t');
+    const counts = [frames, known].flatMap((of) => [of.get(frame)?.found ?? 0, of.get(frame)?.hit ?? 0]);
+    return [frame, ...counts, what].join('\t');
   });
   writeFileSync(framesFile, `${rows.join('\n')}\n`);
 }

@@ -1,3 +1,4 @@
+import { hasKnownSource } from '../../claims/strict.js';
 import type { Claim } from '../../document/types.js';
 import type { MarkedAttribution, MarkedSpan, MarkedText } from './marked.js';
 
@@ -18,6 +19,8 @@ export interface Figures {
   readonly quote: Tally;
   /** For each frame, how many of its claims have the right source and content. */
   readonly frames: Map<string, Tally>;
+  /** The same of those claims whose source is known. */
+  readonly known: Map<string, Tally>;
   readonly misses: string[];
 }
 
@@ -30,6 +33,7 @@ export function noFigures(): Figures {
     exactContent: { hit: 0, found: 0, wanted: 0 },
     quote: { hit: 0, found: 0, wanted: 0 },
     frames: new Map(),
+    known: new Map(),
     misses: [],
   };
 }
@@ -58,7 +62,7 @@ export function score(marked: MarkedText, claims: readonly Claim[], figures: Fig
       true,
     );
     tally(figures.quote, claim?.quote === wanted.quote, claim !== null, claim !== null);
-    if (claim !== null) tally(frameOf(figures, claim), right, true, true);
+    if (claim !== null) for (const tallied of framesOf(figures, claim)) tally(tallied, right, true, true);
     if (!right)
       figures.misses.push(
         claim === null
@@ -78,7 +82,7 @@ export function score(marked: MarkedText, claims: readonly Claim[], figures: Fig
       figures.source,
       figures.triple,
       figures.exactContent,
-      frameOf(figures, claim),
+      ...framesOf(figures, claim),
     ])
       tally(figure, false, true, false);
     figures.misses.push(`extra ${cut(claim.source)} | ${cut(claim)} (${claim.rule}) in: ${marked.text.slice(0, 60)}`);
@@ -97,10 +101,12 @@ function rightSource({ sources }: MarkedAttribution, { source }: Claim): boolean
   return sources.some((wanted) => overlap(wanted, source) >= 0.5);
 }
 
-function frameOf({ frames }: Figures, { rule }: Claim): Tally {
-  const known = frames.get(rule) ?? { hit: 0, found: 0, wanted: 0 };
-  frames.set(rule, known);
-  return known;
+function framesOf({ frames, known }: Figures, claim: Claim): Tally[] {
+  return (hasKnownSource(claim) ? [frames, known] : [frames]).map((of) => {
+    const tallied = of.get(claim.rule) ?? { hit: 0, found: 0, wanted: 0 };
+    of.set(claim.rule, tallied);
+    return tallied;
+  });
 }
 
 function tally(figure: Tally, hit: boolean, found: boolean, wanted: boolean): void {
