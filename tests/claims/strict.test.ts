@@ -9,7 +9,8 @@ const kept = (text: string): string[] => {
 
 test.each([
   ['“水退了。”村长高有田说。', ['水退了。']], // a frame that is nearly always right
-  ['据港务局统计，去年有三百艘船进港。', ['去年有三百艘船进港']],
+  ['村长高有田表示，去年有三百艘船进港。', ['去年有三百艘船进港']],
+  ['港湾里的人表示，去年有三百艘船进港。', []], // whose words these are is a noun
   ['“水退了。”', []], // a quotation alone: whose it is is a guess
   ['港务局2023年发布了新的航道图。', ['港务局2023年发布了新的航道图']], // the author, with a name and a time
   ['天气很好。', []], // the author, with nothing to check
