@@ -14,6 +14,11 @@ const closing = ')》】]〉';
 
 /** The clauses of a paragraph, in order. Marks inside outermost quotations do not count. */
 export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
+  const closed = paragraph.quotes.filter(
+    ({ depth, inner, end }) =>
+      depth === 0 && folded[inner.end - 1] === ',' && /^\s[A-Za-z]/.test(folded.slice(end, end + 2)),
+  );
+  let passed = 0;
   return paragraph.sentences.flatMap((sentence) => {
     const clauses: Clause[] = [];
     let start = sentence.start;
@@ -23,14 +28,6 @@ export function clausesOf(folded: string, paragraph: Paragraph): Clause[] {
       start = end + mark.length;
     };
     const outside = skipper(folded, paragraph, sentence);
-    const closed = paragraph.quotes.filter(
-      ({ depth, inner, end }) =>
-        depth === 0 &&
-        folded[inner.end - 1] === ',' &&
-        /^\s[A-Za-z]/.test(folded.slice(end, end + 2)) &&
-        end < sentence.end,
-    );
-    let passed = 0;
     for (let at = outside(sentence.start); at < sentence.end; at = outside(at + 1)) {
       // “…,” she said: an English comma stands inside the marks.
       for (let quote = closed[passed]; quote !== undefined && quote.end <= at; quote = closed[++passed])

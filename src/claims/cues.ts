@@ -1,4 +1,4 @@
-import { bySpan, type Span } from '../document/span.js';
+import { bySpan, type Span, spanKey } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { openCues } from './open-cues-en.js';
@@ -63,11 +63,9 @@ export function isCue(word: string): boolean {
   return cues.lexicon().has(word);
 }
 
-const longestText = 2 ** 26;
-
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */
 export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
-  const key = span.start * longestText + span.end;
+  const key = spanKey(span);
   const known = reading.cues.get(key);
   if (known !== undefined) return known;
   const found = searchCues(reading, span);

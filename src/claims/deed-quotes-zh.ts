@@ -6,7 +6,7 @@ import { cueAt } from './leads.js';
 import { describeSource } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
-import type { Reading } from './reading.js';
+import { type Reading, sentenceAt } from './reading.js';
 import { record, type Scene, skipSpaces } from './scene.js';
 import { adverbRoles } from './source-words.js';
 import { type Speaker, speakerIn } from './speakers-zh.js';
@@ -35,7 +35,7 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
 
 /** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */
 function isReported(scene: Scene, region: Span): boolean {
-  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= region.start);
+  const sentence = sentenceAt(scene.paragraph, region.start);
   return scene.clauses.some(
     (clause, index) =>
       clause.sentence === sentence && clause.start < region.end && firstFitting(scene, clause, index) !== undefined,
@@ -54,7 +54,7 @@ const longestBearing = 3;
 
 /** Whoever opens the sentence whose later clause ends in a colon: 他放下筷子,想了很久:“…”. */
 function speakerBefore(scene: Scene, at: number): Speaker | null {
-  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= at);
+  const sentence = sentenceAt(scene.paragraph, at);
   const earlier = scene.clauses.filter((clause) => clause.sentence === sentence && clause.end <= at).reverse();
   for (const clause of earlier) {
     const speaker = speakerIn(scene.reading, clause);

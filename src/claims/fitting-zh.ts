@@ -113,8 +113,7 @@ function isBarredBefore({ reading }: Scene, last: Span | undefined, from: number
   if (reading.mentionsIn({ start: at - 24, end: at }).some(({ end }) => end === at)) return false;
   const bars = openWords('claim-bars');
   // 曜|能: one character before the bar makes them a name.
-  if (last?.end === at && last.start > from + 1 && bars.has(folded.slice(last.start, at))) return true;
-  if (last?.end === at && last.start === from && bars.has(folded.slice(last.start, at))) return true;
+  if (last?.end === at && last.start !== from + 1 && bars.has(folded.slice(last.start, at))) return true;
   return [2, 3].some((length) => bars.has(folded.slice(at - length, at)));
 }
 

@@ -15,7 +15,14 @@ import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
 import { antecedentOf } from './pronouns.js';
 import { classifyOutside, classifyQuotes } from './quote-classes.js';
-import { type ClaimDocument, type NumberedSentence, type Paragraph, type Reading, read } from './reading.js';
+import {
+  type ClaimDocument,
+  type NumberedSentence,
+  type Paragraph,
+  type Reading,
+  read,
+  sentenceAt,
+} from './reading.js';
 import { openScene, type Scene } from './scene.js';
 
 /** Who says what, how sure, and whether it can be checked. */
@@ -93,8 +100,7 @@ function isQuestion({ folded }: Reading, { start, end, quote }: Attribution): bo
 /** Whether a question has a word in it that says what its answer is. */
 function asserts(said: string): boolean {
   const words = openWords('rhetorical-words');
-  for (let at = 0; at < said.length; at++)
-    for (let length = 2; length <= 5; length++) if (words.has(said.slice(at, at + length))) return true;
+  for (let at = 0; at < said.length; at++) if (words.longestAt(said, at) !== null) return true;
   return false;
 }
 
@@ -149,7 +155,7 @@ function toClaim(
   return {
     start,
     end,
-    sentence: sentenceAt(paragraph, start),
+    sentence: (sentenceAt(paragraph, start) ?? paragraph.sentences[0])?.index ?? 0,
     source: source === null ? null : links.resolve(source),
     cue,
     quote,
@@ -201,9 +207,4 @@ function linkPronouns(
 
 function isPerson(source: Claim['source']): boolean {
   return source !== null && source.kind === 'person' && source.entity !== null;
-}
-
-function sentenceAt(paragraph: Paragraph, offset: number): number {
-  const sentence = paragraph.sentences.findLast(({ start }) => start <= offset);
-  return sentence?.index ?? paragraph.sentences[0]?.index ?? 0;
 }

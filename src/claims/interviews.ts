@@ -1,10 +1,11 @@
 import type { Span } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import type { SourcePhrase } from './attribution.js';
 import { findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import type { Paragraph, Reading } from './reading.js';
-import { record, type Scene } from './scene.js';
+import { record, type Scene, skipSpaces } from './scene.js';
 
 type Role = 'asks' | 'answers';
 
@@ -90,7 +91,7 @@ export function takeTurns(scene: Scene, turns: readonly Turn[]): void {
       rule: 'interview-turn',
       source: labels().get(textOf(folded, named).toLowerCase()) === undefined ? sourceOf(scene.reading, named) : null,
       cue: null,
-      content: { start: skipSpace(folded, named.end + 1), end: last },
+      content: { start: skipSpaces(folded, named.end + 1, end), end: last },
       quote: 'direct',
       extent: { start, end: last },
       confidence: 0.85,
@@ -99,14 +100,10 @@ export function takeTurns(scene: Scene, turns: readonly Turn[]): void {
 }
 
 /** The name in a label without its title, or all of it. */
-function sourceOf(reading: Reading, named: Span): ReturnType<typeof describeSource> {
+function sourceOf(reading: Reading, named: Span): SourcePhrase {
   const name = reading.mentionsIn(named).findLast(({ type }) => type === 'PERSON');
   const span = name ?? named;
   return describeSource(reading, { start: span.start, end: span.end });
-}
-
-function skipSpace(folded: string, at: number): number {
-  return folded[at] === ' ' ? at + 1 : at;
 }
 
 function textOf(folded: string, { start, end }: Span): string {

@@ -3,6 +3,7 @@ import { holdsHan } from '../text/han.js';
 import { describeSource, sourceNouns } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
+import { sentenceAt } from './reading.js';
 import { hasVerb, record, type Scene } from './scene.js';
 
 const longestTitle = 40;
@@ -14,7 +15,7 @@ const longestTitle = 40;
 export function nameBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { reading, paragraph } = scene;
   const { folded } = reading;
-  const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  const sentence = sentenceAt(paragraph, quote.start);
   const colon = quote.start - (/:\s?$/.exec(folded.slice(quote.start - 2, quote.start))?.[0].length ?? 0);
   if (sentence === undefined || colon === quote.start || !isSentence(scene, quote)) return false;
   const head = { start: sentence.start, end: colon };

@@ -4,11 +4,12 @@ import { openLexicon } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
-import { opensClause, sentenceAt } from './quote-places-en.js';
+import { opensClause } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
+import { sentenceAt } from './reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
@@ -38,7 +39,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   )
     return false;
   if (!opensClause(scene, quote)) return false;
-  const sentence = sentenceAt(scene, start);
+  const sentence = sentenceAt(scene.paragraph, start);
   const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 160);
   const tag = sourced(scene, { start, end }) ?? inverted(scene, { start, end }) ?? upright(scene, { start, end });
   if (tag === null) return false;
@@ -66,7 +67,7 @@ function mixedBefore(scene: Scene, quote: QuotedSpan): boolean {
   const isOpen = /,$/.test(folded.slice(quote.inner.start, quote.inner.end)) || folded[quote.end] === ',';
   if (!isOpen || opensClause(scene, quote)) return false;
   const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
-  const sentence = sentenceAt(scene, quote.start);
+  const sentence = sentenceAt(scene.paragraph, quote.start);
   const end = Math.min(sentence?.end ?? start, nextQuote(scene, start), start + 100);
   if (sentence === undefined || start >= end) return false;
   const said = { start: sentence.start, end: quote.start };
@@ -182,7 +183,7 @@ function tagInside(scene: Scene, quote: QuotedSpan): void {
 /** `speaker-cue-quote`: May Chen said: “…”; he called it “…”; she told reporters “…”. */
 function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const { reading, paragraph } = scene;
-  const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  const sentence = sentenceAt(paragraph, quote.start);
   if (sentence === undefined) return false;
   const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
   const start = Math.max(sentence.start, previous, quote.start - 200, from);

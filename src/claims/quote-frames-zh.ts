@@ -12,7 +12,7 @@ import { opinionBefore } from './opinions-zh.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
-import type { Reading } from './reading.js';
+import { type Reading, sentenceAt } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
@@ -248,7 +248,7 @@ function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolea
 }
 
 function endOfSentence(scene: Scene, quote: QuotedSpan): number {
-  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  const sentence = sentenceAt(scene.paragraph, quote.start);
   return sentence === undefined
     ? quote.inner.end
     : Math.max(quote.inner.end, endOfContent(scene.reading.folded, sentence));

@@ -1,20 +1,15 @@
-import type { Span } from '../document/span.js';
 import type { SourcePhrase } from './attribution.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
+import { sentenceAt } from './reading.js';
 import type { Scene } from './scene.js';
 import { findSubjectEn, firstVerbEn } from './sources-en.js';
 
 /** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
 export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
-  const from = sentenceAt(scene, quote.start)?.start ?? quote.start;
+  const from = sentenceAt(scene.paragraph, quote.start)?.start ?? quote.start;
   const before = scene.reading.folded.slice(from, quote.start).trimEnd();
   return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
-}
-
-/** The sentence that an offset lies in, or the last one before it. */
-export function sentenceAt(scene: Scene, offset: number): Span | undefined {
-  return scene.paragraph.sentences.findLast(({ start }) => start <= offset);
 }
 
 /** “The Salt Year,” a film by …, opens: most words begin with capitals. */
@@ -26,7 +21,7 @@ export function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
 /** The subject of the last clause of the sentence before an offset, if it is somebody. */
 export function subjectBefore(scene: Scene, at: number): SourcePhrase | null {
   const { reading, paragraph } = scene;
-  const own = paragraph.sentences.findLast(({ start }) => start <= at);
+  const own = sentenceAt(paragraph, at);
   const sentence = paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at));
   if (sentence === undefined || sentence.language !== 'en') return null;
   const verb = firstVerbEn(reading, sentence);

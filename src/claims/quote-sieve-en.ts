@@ -8,6 +8,7 @@ import { describeSource, isSomebody } from './nouns.js';
 import { isTitleCase, opensClause, subjectBefore } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
+import { sentenceAt } from './reading.js';
 import { lastSourced, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn } from './sources-en.js';
@@ -106,7 +107,7 @@ function nounTag(scene: Scene, span: Span): Tag | null {
 /** Her colleague was candid: “…”; The message from the union was clear: “…”; He shrugged, “…” */
 function tagOpenBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { reading, paragraph } = scene;
-  const sentence = paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  const sentence = sentenceAt(paragraph, quote.start);
   if (sentence === undefined || !isSentence(scene, quote) || roleOf(reading.lower, quote) !== 'speech') return false;
   const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
   const start = Math.max(sentence.start, previous);

@@ -19,6 +19,11 @@ export interface Paragraph extends Span {
   readonly quotes: readonly QuotedSpan[];
 }
 
+/** The sentence of a paragraph that an offset lies in, or the last one before it. */
+export function sentenceAt({ sentences }: Paragraph, offset: number): NumberedSentence | undefined {
+  return sentences.findLast(({ start }) => start <= offset);
+}
+
 /** What the frames read: the fold, its lower-case form (of the same length), and the layers in reach by offset. */
 export interface Reading {
   readonly document: ClaimDocument;

@@ -49,7 +49,7 @@ function someIn(folded: string, { start, end }: Span): Span | null {
 
 /** 坊間則|有|聲音, 旁聽席上|有人: whoever there is stands behind 有. */
 function thereIn({ folded, lower }: Reading, { start, end }: Span): Span | null {
-  const at = end > start ? folded.lastIndexOf('有', end - 1) : -1;
+  const at = start + folded.slice(start, end).lastIndexOf('有');
   if (at <= start || !/[上中里内间则也还更又亦却就是网]$/.test(folded.slice(start, at))) return null;
   const noun = nounBefore(lower, at, end);
   if (noun === null || noun.role === 'organization') return null;
@@ -177,12 +177,7 @@ function isNounOnly(units: readonly Unit[]): boolean {
 /** Whether a noun of sources or a name closes the units: behind 匯策|昨日 what was done is none. */
 function isKnown(reading: Reading, units: readonly Unit[]): boolean {
   const last = units.at(-1);
-  if (
-    units.some(
-      ({ start, end }) => /后$/.test(reading.folded.slice(start, end)) || /后./.test(reading.folded.slice(start, end)),
-    )
-  )
-    return false;
+  if (units.some(({ start, end }) => reading.folded.slice(start, end).includes('后'))) return false;
   return last !== undefined && (last.kind === 'name' || nounBefore(reading.lower, last.start, last.end) !== null);
 }
 

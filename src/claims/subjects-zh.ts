@@ -4,6 +4,7 @@ import type { Clause } from './clauses.js';
 import { findCues } from './cues.js';
 import { marksEvent } from './kind-features.js';
 import { describeSource, nounBefore, sourceNouns } from './nouns.js';
+import { sentenceAt } from './reading.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { speakerIn } from './speakers-zh.js';
@@ -16,7 +17,7 @@ const passive = /(?:受到|遭到|遭受|遭|获得|获|得到|引来|引发|招
  * sentence; with a word that goes on (還, 並) the last source of the paragraph.
  */
 export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
-  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= lead.start);
+  const sentence = sentenceAt(scene.paragraph, lead.start);
   if (sentence === undefined) return null;
   const earlier = scene.clauses.filter((clause) => clause.start >= sentence.start && clause.end <= lead.start);
   const judge = judgeIn(scene, earlier.at(-1));

@@ -1,11 +1,12 @@
 import type { QuotedSpan } from './quotes.js';
+import { sentenceAt } from './reading.js';
 import type { Scene } from './scene.js';
 
 const farthest = 60;
 
 /** Whether nothing but a conjunction stands between the start of the sentence and the quotation. */
 export function opensSentence(scene: Scene, quote: QuotedSpan): boolean {
-  const sentence = scene.paragraph.sentences.findLast(({ start }) => start <= quote.start);
+  const sentence = sentenceAt(scene.paragraph, quote.start);
   if (sentence === undefined) return true;
   const before = scene.reading.folded.slice(sentence.start, quote.start);
   return before.replace(/[\s,:]/g, '').length <= 3 || /[”"][^”"]{0,30}[,:]\s*$/.test(before.slice(-34));
