@@ -39,7 +39,7 @@ export function holdsPredicate(reading: FactReading, span: Span): boolean {
 /** 法案|只有|7件, 工程|总投资|4亿元: a verb of the lexicon before an amount. */
 function measures({ lower, folded, quantitiesIn }: FactReading, { start, end }: Span, limit: number): boolean {
   // 投诉|逾|9万件: how near it is.
-  if (hasRole(folded.slice(start, end), 'about')) return false;
+  if (/^(?:超过?|逾|近|约|接近|将近)$/.test(folded.slice(start, end))) return false;
   const verb = verbAt(lower, start, limit, (type) => type === 'total' || type === 'measure');
   return verb !== null && quantitiesIn({ start: verb.end, end: limit }).some((amount) => amount.start === verb.end);
 }
