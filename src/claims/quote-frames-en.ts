@@ -3,13 +3,14 @@ import { isVerb } from '../document/tags.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
 import { nameBefore } from './named-quotes.js';
-import { describeSource } from './nouns.js';
+import { describeSource, nounBefore } from './nouns.js';
+import { frontedCue } from './quote-fronts-en.js';
 import { opensClause } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
-import { sentenceAt } from './reading.js';
+import { type Reading, sentenceAt } from './reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
@@ -19,7 +20,7 @@ import { hasRole, wordsIn } from './words-en.js';
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn, sieveQuote])
+    for (const frame of [tagBehind, mixedBefore, frontedCue, tagBefore, nameBefore, goOn, sieveQuote])
       if (frame(scene, quote)) break;
   for (const quote of scene.paragraph.quotes) if (quote.depth === 1) tagInside(scene, quote);
 }
@@ -99,8 +100,11 @@ function lengthOfName(text: string, stops: RegExp): number {
 function isAbbreviated(text: string, at: number): boolean {
   const word = wordsIn(text.toLowerCase(), { start: Math.max(0, at - longestAbbreviation), end: at }).at(-1);
   const abbreviations = openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role);
-  return word !== undefined && word.end === at && (word.text.length === 1 || abbreviations.has(word.text));
+  return word !== undefined && word.end === at && (initials.test(word.text) || abbreviations.has(word.text));
 }
+
+/** K of K. Sasidharan, K.R of K.R. Sasidharan. */
+const initials = /^[a-z](?:\.[a-z])*$/;
 
 const longestAbbreviation = 12;
 
@@ -138,8 +142,17 @@ export function apposedName({ reading }: Scene, at: number): Span | null {
   if (name?.[1] === undefined) return null;
   const segment = { start: at + 2, end: at + 2 + name[1].length };
   const isAlone = reading.mentionsIn(segment).some(({ start, end }) => start === segment.start && end === segment.end);
+  if (!isAlone && isTitleBehind(reading, at, segment)) return null;
   return isAlone || isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
 }
+
+/** said May Chen, |Chief Executive Officer|, …: behind a name a noun of somebody in capitals is no name. */
+function isTitleBehind({ lower, folded }: Reading, at: number, { start, end }: Span): boolean {
+  const last = wordsIn(lower, { start: Math.max(0, at - longestWord), end: at }).at(-1);
+  return last !== undefined && /\p{Lu}/u.test(folded[last.start] ?? '') && nounBefore(lower, start, end) !== null;
+}
+
+const longestWord = 24;
 
 /** May Chen, an analyst at Bernstein, told reporters */
 function upright(scene: Scene, span: Span): Tag | null {

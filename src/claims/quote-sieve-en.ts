@@ -100,8 +100,15 @@ function nounTag(scene: Scene, span: Span): Tag | null {
   }
   const view = viewIn(scene, span);
   if (view === null) return null;
-  const source = view.source ?? carry(lastSourced(scene, span.start)?.source ?? subjectBefore(scene, span.start));
+  const source = view.source ?? carry(lastSpeaker(scene, span.start));
   return source === null ? null : { source, cue: view.cue, end: span.end };
+}
+
+/** Who spoke last before an offset, or the subject of the sentence before it, where that stands behind. */
+function lastSpeaker(scene: Scene, at: number): SourcePhrase | null {
+  const last = lastSourced(scene, at)?.source ?? null;
+  const subject = subjectBefore(scene, at);
+  return last === null || (subject !== null && subject.start > last.start) ? subject : last;
 }
 
 /** Her colleague was candid: “…”; The message from the union was clear: “…”; He shrugged, “…” */

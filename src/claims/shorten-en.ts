@@ -107,6 +107,7 @@ function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
       isVerbHere(reading, word);
     if (!isPlace && !isDone && word.text !== 'for') continue;
     if (isName(reading, head) && isName(reading, word)) continue;
+    if (word.text === 'for' && isOffice(reading, words.slice(at))) return words;
     const role = nounBefore(reading.lower, start, head.end)?.role;
     if (role === undefined && isDone && !isCapitalHere(reading, head)) return words.slice(0, at);
     if (role === undefined || role === 'pronoun' || words.slice(0, at).some(({ text }) => isVague(text))) return words;
@@ -118,6 +119,16 @@ function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
     return words.slice(0, at);
   }
   return words;
+}
+
+/** Secretary |for Transport Alvin Chan|: what he is for, in capitals, before a person's name. */
+function isOffice(reading: Reading, behind: readonly Word[]): boolean {
+  const last = behind.at(-1)?.end ?? 0;
+  const name = reading
+    .mentionsIn({ start: behind[0]?.start ?? last, end: last })
+    .find(({ type, end }) => type === 'PERSON' && end === last);
+  const office = behind.filter(({ end }) => name !== undefined && end < name.start);
+  return office.length >= 2 && office.slice(1).every((word) => word.text === 'and' || isCapitalHere(reading, word));
 }
 
 /** Those whom the words behind them tell apart. */

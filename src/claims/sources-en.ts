@@ -28,6 +28,8 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   const apposed = segments.at(-3);
   if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
     return nounPhraseEn(reading, named);
+  const bearer = pastAsides(reading, segments);
+  if (bearer !== null) return bearer;
   for (const segment of segments.slice(0, -1)) {
     const first = firstWordIn(reading.lower, segment);
     if (first === undefined || (hasRole(first.text, 'lead') && !isName(reading, first))) continue;
@@ -70,6 +72,24 @@ function behindJoin(reading: Reading, { start, end }: Span): number {
     last !== undefined &&
     (/^(?:it|he|she|they|we|i)$/.test(last.text) || isSomebody(reading, { start: at, end: last.end }));
   return isSource ? at : start;
+}
+
+/** It sold, though |May Chen|, who edited her for 20 years, said: the last segment before the asides, where it has no verb and names a person. */
+function pastAsides(reading: Reading, segments: readonly Span[]): Span | null {
+  let at = segments.length - 2;
+  while (at > 0 && isAside(reading, segments[at])) at--;
+  const named = segments[at];
+  if (at < 1 || at === segments.length - 2 || named === undefined || firstVerbEn(reading, named) !== null) return null;
+  const subject = nounPhraseEn(reading, named);
+  const isPersonal =
+    subject !== null && reading.mentionsIn(subject).some(({ type, end }) => type === 'PERSON' && end === subject.end);
+  return isPersonal ? subject : null;
+}
+
+function isAside(reading: Reading, segment: Span | undefined): boolean {
+  if (segment === undefined) return false;
+  const first = firstWordIn(reading.lower, segment)?.text ?? '';
+  return /^(?:who|which|whose|whom|an?|the|aged|\d+)$/.test(first);
 }
 
 /** A spokeswoman for the new owners, Fernbrook, said: the name in apposition is of those for whom somebody speaks. */
