@@ -56,7 +56,7 @@ function isMain(scene: Scene, clauses: readonly Clause[]): boolean {
         first ?? '',
       )
     )
-      return /^(?:in|on|at|by|during|as|to)$/.test(first ?? '') && clauses.length === 1;
+      return /^(?:in|on|at|by|during|as|to)$/.test(first ?? '') && clauses.length === 1 && hasVerb(scene, clause);
     return scene.reading.tokensIn(clause).some((token, index, tokens) => {
       const before = tokens[index - 1];
       return isVerb(token) && !(before !== undefined && lower.slice(before.start, before.end) === 'to');

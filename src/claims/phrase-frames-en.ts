@@ -1,8 +1,8 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import { findCues } from './cues.js';
+import { apposedName } from './name-ends-en.js';
 import { describeSource } from './nouns.js';
-import { apposedName } from './quote-frames-en.js';
 import { endOfReport, type Frame, trimBack } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';

@@ -1,26 +1,26 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import { openLexicon } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
+import { apposedName, lengthOfName } from './name-ends-en.js';
 import { nameBefore } from './named-quotes.js';
-import { describeSource, nounBefore } from './nouns.js';
-import { frontedCue } from './quote-fronts-en.js';
+import { describeSource } from './nouns.js';
+import { frontedCue, inEyesOf } from './quote-fronts-en.js';
 import { opensClause } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
-import { type Reading, sentenceAt } from './reading.js';
+import { sentenceAt } from './reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
-import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
+import { findSubjectEn, firstVerbEn } from './sources-en.js';
 import { groupStart, isBarred, isNominal } from './verb-groups-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, mixedBefore, frontedCue, tagBefore, nameBefore, goOn, sieveQuote])
+    for (const frame of [tagBehind, mixedBefore, frontedCue, tagBefore, inEyesOf, nameBefore, goOn, sieveQuote])
       if (frame(scene, quote)) break;
   for (const quote of scene.paragraph.quotes) if (quote.depth === 1) tagInside(scene, quote);
 }
@@ -90,24 +90,6 @@ function nextQuote(scene: Scene, from: number): number {
 const asides = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/gi;
 const asidesAndPlaces = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/gi;
 
-/** How far the name behind a verb of speech reaches, before the first of the stops; the full stop of Mr. or Coun. is none. */
-function lengthOfName(text: string, stops: RegExp): number {
-  for (const { 0: stop, index } of text.matchAll(stops)) if (stop !== '.' || !isAbbreviated(text, index)) return index;
-  return text.length;
-}
-
-/** Whether the full stop at `at` closes an abbreviation or an initial. */
-function isAbbreviated(text: string, at: number): boolean {
-  const word = wordsIn(text.toLowerCase(), { start: Math.max(0, at - longestAbbreviation), end: at }).at(-1);
-  const abbreviations = openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role);
-  return word !== undefined && word.end === at && (initials.test(word.text) || abbreviations.has(word.text));
-}
-
-/** K of K. Sasidharan, K.R of K.R. Sasidharan. */
-const initials = /^[a-z](?:\.[a-z])*$/;
-
-const longestAbbreviation = 12;
-
 /** “…,” according to May Chen, who … */
 function sourced(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
@@ -136,24 +118,6 @@ function inverted(scene: Scene, span: Span): Tag | null {
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
 
-/** said the bank's governor, May Chen: the name behind the comma. */
-export function apposedName({ reading }: Scene, at: number): Span | null {
-  const name = /^,\s(?=\p{Lu})([^,.;:“"]{3,40})(?=[,.])/u.exec(reading.folded.slice(at, at + 48));
-  if (name?.[1] === undefined) return null;
-  const segment = { start: at + 2, end: at + 2 + name[1].length };
-  const isAlone = reading.mentionsIn(segment).some(({ start, end }) => start === segment.start && end === segment.end);
-  if (!isAlone && isTitleBehind(reading, at, segment)) return null;
-  return isAlone || isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
-}
-
-/** said May Chen, |Chief Executive Officer|, …: behind a name a noun of somebody in capitals is no name. */
-function isTitleBehind({ lower, folded }: Reading, at: number, { start, end }: Span): boolean {
-  const last = wordsIn(lower, { start: Math.max(0, at - longestWord), end: at }).at(-1);
-  return last !== undefined && /\p{Lu}/u.test(folded[last.start] ?? '') && nounBefore(lower, start, end) !== null;
-}
-
-const longestWord = 24;
-
 /** May Chen, an analyst at Bernstein, told reporters */
 function upright(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
@@ -162,7 +126,7 @@ function upright(scene: Scene, span: Span): Tag | null {
   if (first?.start === span.start && first.pos === 'Verb' && /^\p{Ll}/u.test(reading.folded.slice(first.start)))
     return null;
   for (const cue of findCues(reading, span)) {
-    if (isBarred(scene, span.start, cue)) continue;
+    if (isBarred(scene, span.start, cue) && !isHabit(reading.lower, cue)) continue;
     if (!speaks(cue)) return null;
     const subject = findSubjectEn(reading, { start: span.start, end: groupStart(scene, span.start, cue) ?? cue.start });
     if (subject === null) return null;
@@ -179,6 +143,14 @@ function upright(scene: Scene, span: Span): Tag | null {
     return { start: span.start, end: cue.end + tail, subject, cue };
   }
   return null;
+}
+
+/** “Eat first,” her mother |would tell| her. */
+function isHabit(lower: string, cue: CueMatch): boolean {
+  return (
+    /^(?:say|tell|ask|joke|shout|reply|answer|whisper|warn|insist)$/.test(cue.word) &&
+    /\swould\s(?:\w+\s)?$/.test(lower.slice(Math.max(0, cue.start - 18), cue.start))
+  );
 }
 
 function speaks(cue: CueMatch): boolean {
@@ -203,7 +175,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
       reaches(scene, candidate, quote) &&
-      !isBarred(scene, start, candidate) &&
+      (!isBarred(scene, start, candidate) || isHabit(reading.lower, candidate)) &&
       !isOwned(reading.lower, candidate) &&
       !isNominal(reading, candidate),
   );

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { type CueMatch, findCues } from './cues.js';
+import { cueAt } from './leads.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
 import { sentenceAt } from './reading.js';
@@ -23,6 +24,31 @@ export function frontedCue(scene: Scene, quote: QuotedSpan): boolean {
   const extent = { start: sentence.start, end: quote.end };
   const rule = 'speaker-cue-quote';
   record(scene, { rule, source, cue, content: quote.inner, quote: 'direct', extent, confidence: 0.8 });
+  return true;
+}
+
+/** `in-the-eyes-of`: For May Chen, who sells fruit here, it was “…”: for whom something is what the quotation calls it. */
+export function inEyesOf(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading, paragraph } = scene;
+  const { folded, lower } = reading;
+  const sentence = sentenceAt(paragraph, quote.start);
+  if (sentence === undefined || quote.start - sentence.start > longestFront) return false;
+  const before = lower.slice(sentence.start, quote.start);
+  const lead = /^(for|to)\s[^,;:“”"]{2,60},/.exec(before);
+  if (
+    lead?.[1] === undefined ||
+    !/\s(?:is|was|are|were|remains?|remained|feels?|felt like|means?|meant)\s(?:[a-z]+\s)?$/.test(before)
+  )
+    return false;
+  const start = sentence.start + lead[1].length;
+  const subject = nounPhraseEn(reading, { start, end: sentence.start + lead[0].length - 1 });
+  if (subject === null || !isSomebody(reading, subject) || !/^[\s.,;!?]/.test(folded.slice(quote.end, quote.end + 1)))
+    return false;
+  const cue = cueAt(lower, { start: sentence.start, end: start }, 'think');
+  const source = describeSource(reading, subject);
+  const extent = { start: sentence.start, end: quote.end };
+  const content = quote.inner;
+  record(scene, { rule: 'in-the-eyes-of', source, cue, content, quote: 'direct', extent, confidence: 0.7 });
   return true;
 }
 

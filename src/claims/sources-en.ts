@@ -1,8 +1,9 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
+import { isName } from './names-en.js';
 import { isSomebody, nounBefore } from './nouns.js';
 import type { Reading } from './reading.js';
-import { isName, nounPhraseEn } from './shorten-en.js';
+import { nounPhraseEn } from './shorten-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 const farthest = 200;
@@ -46,6 +47,15 @@ function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null 
   const [only, second] = wordsIn(reading.lower, last);
   if (!/^(?:which|who)$/.test(only?.text ?? '') || (second !== undefined && !hasRole(second.text, 'adverb')))
     return null;
+  // May Chen, a lawyer for the growers, who calls it …: the name before the apposition.
+  const named = /^\s?(?:an?|the|its|his|her|their)\s/.test(reading.lower.slice(before.start, before.end))
+    ? segments.at(-3)
+    : undefined;
+  const bearer =
+    named === undefined
+      ? undefined
+      : reading.mentionsIn(named).find(({ type, end }) => type === 'PERSON' && end === named.end);
+  if (bearer !== undefined) return { start: bearer.start, end: bearer.end };
   const verb = reading.tokensIn(before).findLast(isVerb);
   const words = wordsIn(reading.lower, { start: verb?.end ?? before.start, end: before.end });
   const from = words.find(({ text }) => !hasRole(text, 'joint') && !hasRole(text, 'adverb'));
