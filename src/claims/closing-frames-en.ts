@@ -5,42 +5,67 @@ import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import { opensName, opensWithParticiple } from './parenthetical-frames-en.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
-import { isBarred } from './verb-groups-en.js';
+import { isBarred, isNominal } from './verb-groups-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
 export const closingSpeaker: Frame = {
   rule: 'content-speaker-cue',
-  find(scene, sentence) {
-    const { reading } = scene;
-    const clauses = clausesOf(scene, sentence);
-    const at = tagClause(scene, clauses);
-    const last = clauses[at];
-    const before = clauses[at - 1];
-    if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
-    if (hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.lower, last)) return [];
-    const cue = findCues(reading, last).findLast(
-      (candidate) => !/ing$/.test(candidate.word) && closes(scene, candidate, last),
-    );
-    if (cue === undefined || isBarred(scene, last.start, cue)) return [];
-    if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
-    const isInverted = cue.start === last.start;
-    if (isInverted && !opensName(scene, cue, last)) return [];
-    const named = isInverted
-      ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
-      : { start: last.start, end: cue.start };
-    const subject = nounPhraseEn(reading, named);
-    if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
-    if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject))) return [];
-    const content = { start: sentence.start, end: before.end };
-    if (!isMain(scene, clauses.slice(0, at))) return [];
-    return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
-  },
+  find: (scene, sentence) => partsOf(clausesOf(scene, sentence)).flatMap((part) => closingTag(scene, sentence, part)),
 };
+
+/** The parts of a sentence between its semicolons: each may have a tag of its own. */
+function partsOf(clauses: readonly Clause[]): Clause[][] {
+  const parts: Clause[][] = [[]];
+  for (const clause of clauses) {
+    parts.at(-1)?.push(clause);
+    if (clause.mark === ';') parts.push([]);
+  }
+  return parts.filter(({ length }) => length > 1);
+}
+
+function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly Clause[]): Report[] {
+  const { reading } = scene;
+  const start = clauses[0]?.start ?? sentence.start;
+  const at = tagClause(scene, clauses);
+  const last = clauses[at];
+  const before = clauses[at - 1];
+  if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
+  if (hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.lower, last)) return [];
+  const cue = findCues(reading, last).findLast(
+    (candidate) =>
+      !/ing$/.test(candidate.word) &&
+      !isNominal(reading, candidate) &&
+      !isBarred(scene, last.start, candidate) &&
+      closes(scene, candidate, last),
+  );
+  if (cue === undefined) return [];
+  if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
+  const isInverted = cue.start === last.start;
+  if (isInverted && !opensName(scene, cue, last)) return [];
+  const named = isInverted
+    ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
+    : { start: last.start, end: cue.start };
+  const subject = nounPhraseEn(reading, named);
+  if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
+  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject) || isObject(reading, named)))
+    return [];
+  const content = { start, end: before.end };
+  if (!isMain(scene, clauses.slice(0, at))) return [];
+  return [{ source: describeSource(reading, subject), cue, start, content, confidence: 0.85 }];
+}
+
+/** down from the 4,200 |it had expected: a pronoun behind a noun begins a relative clause. */
+function isObject({ lower }: Reading, named: Span): boolean {
+  const words = wordsIn(lower, named);
+  const at = words.findLastIndex(({ text }) => hasRole(text, 'subject'));
+  return at > 0 && words.slice(0, at).some(({ text }) => !hasRole(text, 'adverb') && !hasRole(text, 'lead'));
+}
 
 /** Whether one of the clauses stands for itself: not behind when or in, no apposition with an infinitive. */
 function isMain(scene: Scene, clauses: readonly Clause[]): boolean {

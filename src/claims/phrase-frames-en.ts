@@ -99,7 +99,9 @@ export const rumour: Frame = {
     if (cue === undefined || holdsQuote(scene, cue)) return [];
     const { folded } = scene.reading;
     // The accused, it was alleged, had sold it: the phrase stands within the clause.
-    const next = scene.reading.tokensIn({ start: cue.end + 1, end: sentence.end })[0];
+    const next = scene.reading
+      .tokensIn({ start: cue.end + 1, end: sentence.end })
+      .find(({ pos }) => pos !== 'Adverb' && pos !== 'Negative');
     const isInside =
       cue.start > sentence.start &&
       folded[cue.end] === ',' &&

@@ -11,10 +11,11 @@ import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { sentenceAt } from './reading.js';
+import { goesOn } from './reports-en.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn, firstVerbEn } from './sources-en.js';
-import { groupStart, isBarred, isNominal } from './verb-groups-en.js';
+import { groupStart, isBareNoun, isBarred, isNominal } from './verb-groups-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
@@ -48,7 +49,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const closed = /[.!?]/.test(folded[quote.inner.end - 1] ?? '') && folded[quote.end] !== ',';
   if (closed && /\p{Lu}/u.test(folded[start] ?? '') && !/^[\s,.]*["“]?$/.test(folded.slice(tag.end, end))) return false;
   const source = describeSource(scene.reading, tag.subject);
-  const extent = { start: quote.start, end: tag.end };
+  const extent = { start: quote.start, end: beforeParticiple(scene, tag) };
   const content = quote.inner;
   record(scene, {
     rule: 'quote-speaker-cue',
@@ -60,6 +61,14 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
     confidence: 0.95,
   });
   return true;
+}
+
+/** …,” grumbles one man|, before adding that …: where a tag ends in which its speaker goes on with another verb. */
+function beforeParticiple(scene: Scene, tag: Tag): number {
+  const next = findCues(scene.reading, { start: Math.max(tag.subject.end, tag.cue.end), end: tag.end }).find(
+    ({ word }) => /ing$/.test(word),
+  );
+  return next !== undefined && goesOn(scene.reading.lower.slice(tag.start, next.start), next) ? next.start : tag.end;
 }
 
 /** `content-speaker-cue`: Both sides “showed restraint,” a statement said.: a clause that ends in its source's own words. */
@@ -177,7 +186,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
       reaches(scene, candidate, quote) &&
       (!isBarred(scene, start, candidate) || isHabit(reading.lower, candidate)) &&
       !isOwned(reading.lower, candidate) &&
-      !isNominal(reading, candidate),
+      !isNominal(reading, candidate) &&
+      !isBareNoun(reading, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !hasRole(cue.word, 'judge') && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
@@ -247,7 +257,9 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const { inner } = quote;
   if (/^\p{Lu}\S*$/u.test(scene.reading.folded.slice(inner.start, inner.end))) return false;
   const isPlain =
-    cue.frame === 'quote' && words <= 6 && /^\s(?:it|him|her|them|the|his|its|their|this|an?)\b/.test(gap);
+    cue.frame === 'quote' &&
+    words <= 6 &&
+    /^\s(?:it|him|her|them|the|his|its|their|this|that|these|those|such|any|all|an?)\b/.test(gap);
   return isPlain || !holdsFinite(scene, { start: cue.end, end: quote.start });
 }
 

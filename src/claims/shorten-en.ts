@@ -98,8 +98,13 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const last = words.at(-1);
   const whole = { start: words[0]?.start ?? 0, end: last?.end ?? 0 };
   const name = reading
-    .mentionsIn(whole)
-    .findLast((mention) => mention.end === whole.end || reading.folded.slice(mention.end, whole.end) === "'s");
+    .mentionsIn({ start: whole.start, end: whole.end + 1 })
+    .findLast(
+      (mention) =>
+        mention.end === whole.end ||
+        reading.folded.slice(mention.end, whole.end) === "'s" ||
+        (mention.end === whole.end + 1 && reading.folded[whole.end] === '.'),
+    );
   if (name !== undefined && !isPartOf(reading, name))
     return joinedNames(reading, whole, { start: name.start, end: name.end });
   const owner = publisherEn(reading, words);

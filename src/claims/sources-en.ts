@@ -65,7 +65,7 @@ function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null 
 }
 
 const joins =
-  /\s(?:after|before|because|when|since|while|although|though|until|unless|once|whereas|and|but|as|if)\s(?=[^,;:“”"]*$)/g;
+  /\s(?:after|before|because|when|since|while|although|though|until|unless|once|whereas|and|but|as|if|where|(?:in|on|by|for|under|with|to|from|at)\swhich)\s(?=[^,;:“”"]*$)/g;
 
 /** Shares fell 6% after |it reported; prices rose and |the bank said: where the last clause before the cue begins. */
 function behindJoin(reading: Reading, { start, end }: Span): number {
@@ -89,10 +89,14 @@ function pastAsides(reading: Reading, segments: readonly Span[]): Span | null {
   let at = segments.length - 2;
   while (at > 0 && isAside(reading, segments[at])) at--;
   const named = segments[at];
-  if (at < 1 || at === segments.length - 2 || named === undefined || firstVerbEn(reading, named) !== null) return null;
-  const subject = nounPhraseEn(reading, named);
+  if (at < 0 || at === segments.length - 2 || named === undefined) return null;
+  // Futures fell after |Tanjung Cargo Services|, a surveyor, said …
+  const start = firstVerbEn(reading, named) === null ? named.start : behindJoin(reading, named);
+  if (at === 0 ? start === named.start : start === named.start && firstVerbEn(reading, named) !== null) return null;
+  const subject = nounPhraseEn(reading, { start, end: named.end });
   const isPersonal =
-    subject !== null && reading.mentionsIn(subject).some(({ type, end }) => type === 'PERSON' && end === subject.end);
+    subject !== null &&
+    reading.mentionsIn(subject).some(({ type, end }) => /^(?:PERSON|ORG)$/.test(type) && end >= subject.end);
   return isPersonal ? subject : null;
 }
 

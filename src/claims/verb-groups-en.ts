@@ -58,9 +58,8 @@ function leadStart({ lower }: Reading, stretch: Span): number | null {
 
 /** Her coach |is fond of| saying; he |has a habit of| saying: where the verb before of begins; null where the words lead to nothing said. */
 function habitStart(reading: Reading, from: number, cue: Span): number | null {
-  const [lead] =
-    /[a-z]+\sof(?=\s$)/.exec(reading.lower.slice(Math.max(from, cue.start - longestLead), cue.start)) ?? [];
-  if (lead === undefined || leads().get(lead) === undefined) return null;
+  const words = wordsIn(reading.lower, { start: Math.max(from, cue.start - longestLead), end: cue.start });
+  if (words.pop()?.text !== 'of' || leads().get(`${words.pop()?.text} of`) === undefined) return null;
   const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
   const verb = reading.tokensIn({ start: from + comma, end: cue.start }).find(isVerb);
   return verb === undefined ? null : Math.max(from, verb.start - 1);
@@ -88,6 +87,11 @@ export function isNominal(reading: Reading, cue: CueMatch): boolean {
   const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
   while (words.length > 1 && isModifier(reading, words.at(-1))) words.pop();
   return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+}
+
+/** by Facebook |post|, “…”: a word that can be a noun and is one by its tag. */
+export function isBareNoun({ tokensIn }: Reading, cue: CueMatch): boolean {
+  return openWords('noun-cues-en').has(cue.word) && !/(?:s|ed)$/.test(cue.word) && tokensIn(cue)[0]?.pos === 'Noun';
 }
 
 const adjectival = /(?:ed|ly|ing|al|ive|ous|ent|ful|ble|ten|ary|ic|ish|less)$/;
