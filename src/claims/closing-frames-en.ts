@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import { clauseBehind } from './behind-en.js';
+import { clauseBehind, riseBehind } from './behind-en.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource } from './nouns.js';
@@ -82,6 +82,7 @@ function isMain(scene: Scene, clauses: readonly Clause[]): boolean {
       )
     )
       return /^(?:in|on|at|by|during|as|to)$/.test(first ?? '') && clauses.length === 1 && hasVerb(scene, clause);
+    if (riseBehind(lower.slice(clause.start, clause.end))) return true;
     return scene.reading.tokensIn(clause).some((token, index, tokens) => {
       const before = tokens[index - 1];
       return isVerb(token) && !(before !== undefined && lower.slice(before.start, before.end) === 'to');
@@ -96,7 +97,7 @@ export const asSpeakerSaid: Frame = {
     const { reading } = scene;
     const clauses = clausesOf(scene, sentence);
     return clauses.flatMap((clause, index): Report[] => {
-      const isFirst = index === 0 && clauses.length > 1;
+      const isFirst = clauses.length > index + 1 && clauses.slice(0, index).every((before) => isLink(scene, before));
       const isLast = index > 0 && index === clauses.length - 1;
       if (!(isFirst || isLast) || !/^(?:(?:but|and)\s)?as\s/.test(reading.lower.slice(clause.start, clause.end)))
         return [];
@@ -134,6 +135,17 @@ export const asSpeakerSaid: Frame = {
     });
   },
 };
+
+/** Perhaps, as Voss suggests, …: a word or two that only join. */
+function isLink({ reading }: Scene, clause: Clause): boolean {
+  const words = wordsIn(reading.lower, clause, 3);
+  return (
+    words.length < 3 &&
+    words.every(
+      ({ text }) => hasRole(text, 'adverb') || hasRole(text, 'lead') || /ly$|^(?:perhaps|maybe|but|and|or)$/.test(text),
+    )
+  );
+}
 
 /** …, which the family has demanded; … growth that they estimate at 14%: a relative clause closes nothing. */
 function isRelative(lower: string, { start, end }: Span): boolean {
@@ -194,7 +206,19 @@ function isTail(scene: Scene, tail: Span): boolean {
   const isAdjunct =
     first !== undefined &&
     (hasRole(first.text, 'joint') || /^(?:here|there|this|last|late|earlier|on|reporters)$/.test(first.text));
-  return words.length <= longestTail && isAdjunct && !hasVerb(scene, tail);
+  return words.length <= longestTail && isAdjunct && !holdsPredicate(scene, tail);
+}
+
+/** Whether a verb stands in a tail that is no participle before a preposition (at a meeting |attended by| parents). */
+function holdsPredicate({ reading }: Scene, tail: Span): boolean {
+  return reading.tokensIn(tail).some((token, index, tokens) => {
+    const next = tokens[index + 1];
+    const isParticiple =
+      /(?:ed|ing|en)$/.test(reading.lower.slice(token.start, token.end)) &&
+      next !== undefined &&
+      hasRole(reading.lower.slice(next.start, next.end), 'joint');
+    return isVerb(token) && !isParticiple;
+  });
 }
 
 /** Whether a verb ends a closing tag: few words and no clause behind it. */

@@ -41,15 +41,21 @@ export function headOf(reading: Reading, words: readonly Word[]): readonly Word[
     if (word.text === 'that' && isVerbHere(reading, next)) return words.slice(0, at);
     const isPlace = hasRole(word.text, 'place');
     const isDone =
-      /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght)$/.test(word.text) &&
+      /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght|ing)$/.test(word.text) &&
       (hasRole(next.text, 'joint') || /ly$|^\d/.test(next.text)) &&
       isVerbHere(reading, word);
     if (!isPlace && !isDone && word.text !== 'for') continue;
     if (isName(reading, head) && isName(reading, word)) continue;
     if (word.text === 'for' && isOffice(reading, words.slice(at))) return words;
     const role = nounBefore(reading.lower, start, head.end)?.role;
-    if (role === undefined && isDone && !isCapitalHere(reading, head)) return words.slice(0, at);
-    if (role === undefined || role === 'pronoun' || isVague(head.text)) return words;
+    if (role === undefined && isDone && !/ing$/.test(word.text) && !isCapitalHere(reading, head))
+      return words.slice(0, at);
+    if (
+      role === undefined ||
+      role === 'pronoun' ||
+      words.slice(0, at).some((one) => isVague(one.text) && (one === head || one.text !== 'one'))
+    )
+      return words;
     if (
       word.text === 'for' &&
       /^(?:spokes\w+|lawyers?|counsel|attorneys?|representatives?|speakers?|barristers?|solicitors?)$/.test(head.text)

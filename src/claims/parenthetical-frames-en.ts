@@ -7,7 +7,7 @@ import type { NumberedSentence, Reading } from './reading.js';
 import { clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
-import { isBarred } from './verb-groups-en.js';
+import { isBareNoun, isBarred } from './verb-groups-en.js';
 import { viewBefore } from './view-nouns-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
@@ -30,6 +30,7 @@ export const parenthetical: Frame = {
       }
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
+      if (isBareNoun(reading, cue) || opensWithParticiple(reading, clause)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
       if (hasRole(firstWordIn(reading.lower, clause)?.text, 'lead')) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });

@@ -112,7 +112,9 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const counted = words.findIndex(
     (word, index) => !hasRole(word.text, 'determiner') || isCapital(reading, word, index),
   );
-  const kept = withoutOwner(reading, counted > 0 ? words.slice(counted) : words);
+  // one |of the survivors|
+  const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
+  const kept = withoutOwner(reading, from > 0 ? words.slice(from) : words);
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;
   const run = capitalRun(reading, kept);
@@ -186,7 +188,9 @@ function beforeOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const isTitle = of > 0 && sourceNouns().get(words[of - 1]?.text ?? '') === 'title';
   // Leader of Opposition Leena Thakkar: the name behind what he leads.
   if (isTitle && behind.length >= 3 && behind.every((word) => isCapitalHere(reading, word))) return behind.slice(-2);
-  return of > 0 && words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
+  return of > 0 &&
+    !hasRole(words[0]?.text, 'determiner') &&
+    words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
     ? words.slice(0, of)
     : words;
 }

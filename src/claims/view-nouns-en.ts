@@ -147,6 +147,8 @@ function joins(
   const [first] = behind;
   if (first === undefined) return true;
   if (folded[noun.end] === ',') return isEquated;
+  // The complaint |I heard most| was that …
+  if (isEquated && /^(?:i|we|he|she|they|you|people|everyone|most)$/.test(first.text)) return true;
   if (/^(?:of|among|amongst|from|by|for|in|within|at|on|about|to|across|with|behind)$/.test(first.text))
     return isEquated || !tokens.slice(0, behind.length).some(({ pos }) => pos === 'Verb');
   return !isEquated && behind.length <= 3 && tokens.some(isVerb) && !hasRole(first.text, 'bar');
