@@ -4,6 +4,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { apposedName, lengthOfName } from './name-ends-en.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
+import { quotedAs } from './participle-frames-en.js';
 import { frontedCue, inEyesOf } from './quote-fronts-en.js';
 import { opensClause } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
@@ -220,7 +221,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   // The bank confirmed that …, citing “…”: a report of its own stands before the participle.
   const goesOn = /ing$/.test(cue.word) && /,\s$/.test(reading.folded.slice(cue.start - 2, cue.start));
   const extent = { start: goesOn ? cue.start : isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
-  const source = describeSource(reading, subject);
+  const source = (cue.word === 'saying' ? quotedAs(scene, sentence, cue) : null) ?? describeSource(reading, subject);
   record(scene, {
     rule: 'speaker-cue-quote',
     source,

@@ -74,6 +74,8 @@ function anyTag(scene: Scene, span: Span): Tag | null {
     if (subject === null || !(isSomebody(reading, subject) || wordsIn(reading.lower, subject).length <= 5)) return null;
     return { source: describeSource(reading, subject), cue: first, end: span.end };
   }
+  const named = namedTag(scene, span);
+  if (named !== null) return named;
   const at = firstVerbEn(reading, span);
   const verb = reading.tokensIn(span).find(({ start }) => start === at);
   if (at === null || verb === undefined || verb.pos !== 'Verb') return null;
@@ -83,6 +85,19 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   if (subject === null || !(words.length <= 4 || isSomebody(reading, subject))) return null;
   const tail = /^[^,]*/.exec(reading.folded.slice(verb.end, span.end))?.[0].length ?? 0;
   return { source: describeSource(reading, subject), cue: verb, end: verb.end + tail };
+}
+
+const asideBehindName = /^(?:,\s(?:who|whose|which|an?|the|aged|\d+)\b[^,;:“”"]{0,90},)?\s(?=[a-z]+(?:s|ed)\b)/;
+
+/** May Chen, who is travelling with two sons, |messages| from on board: whatever the tagger says, a word behind a person's name and the aside to it. */
+function namedTag({ reading }: Scene, span: Span): Tag | null {
+  const name = reading.mentionsIn(span).find(({ type, start }) => type === 'PERSON' && start - span.start < 24);
+  if (name === undefined || /[a-z,;]\s$/.test(reading.folded.slice(Math.max(span.start, name.start - 2), name.start)))
+    return null;
+  const aside = asideBehindName.exec(reading.folded.slice(name.end, span.end));
+  const [word] = aside === null ? [] : reading.tokensIn({ start: name.end + aside[0].length, end: span.end });
+  if (word === undefined || !/^(?:Verb|Noun)$/.test(word.pos)) return null;
+  return { source: describeSource(reading, { start: name.start, end: name.end }), cue: word, end: span.end };
 }
 
 /** “…” was her verdict; “…” came the reply; “…” is how the bureau explains it. */

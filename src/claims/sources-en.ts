@@ -28,7 +28,7 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   const named = segments.at(-2);
   const apposed = segments.at(-3);
   if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
-    return nounPhraseEn(reading, named);
+    return titleBearer(reading, apposed, named) ?? nounPhraseEn(reading, named);
   const bearer = pastAsides(reading, segments);
   if (bearer !== null) return bearer;
   for (const segment of segments.slice(0, -1)) {
@@ -117,6 +117,14 @@ function isAside(reading: Reading, segment: Span | undefined): boolean {
   return /^(?:who|which|whose|whom|an?|the|aged|including|among|such|like|with|led|mostly|many|most|some|all|both|now|then|formerly|\d+)$/.test(
     first,
   );
+}
+
+/** |May Chen|, Chief Executive, said: the person before a title in capitals; null where the second segment is no title. */
+function titleBearer(reading: Reading, apposed: Span, named: Span): Span | null {
+  const bearer = reading.mentionsIn(apposed).find(({ type, end }) => type === 'PERSON' && end === apposed.end);
+  const isTitle = nounBefore(reading.lower, named.start, named.end) !== null;
+  const isPerson = reading.mentionsIn(named).some(({ type, end }) => type === 'PERSON' && end === named.end);
+  return bearer !== undefined && isTitle && !isPerson ? { start: bearer.start, end: bearer.end } : null;
 }
 
 /** A spokeswoman for the new owners, Fernbrook, said: the name in apposition is of those for whom somebody speaks. */
