@@ -53,7 +53,7 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
     : { start: last.start, end: cue.start };
   const subject = nounPhraseEn(reading, named);
   if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
-  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject) || isObject(reading, named)))
+  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, named) || isObject(reading, named)))
     return [];
   const content = { start, end: before.end };
   if (!isMain(scene, clauses.slice(0, at))) return [];

@@ -58,6 +58,8 @@ function withoutRelative(reading: Reading, words: readonly Word[]): readonly Wor
       (/^(?:who|which|whose|whom)$/.test(text) || (text === 'that' && opensRelative(reading, words[index + 1]))),
   );
   const head = words[at - 1]?.text ?? '';
+  // messages, some of which |the judge| called …: behind of which the subject follows.
+  if (at > 1 && at + 1 < words.length && hasRole(head, 'joint')) return words.slice(at + 1);
   const verb = words[at + 1]?.text ?? '';
   if (at < 1 || /^(?:those|anyone|anybody|someone|somebody|everyone|people|person|one)$/.test(head)) return words;
   return /^(?:asked|declined|requested|spoke|refused|insisted|wished|wanted|did)$/.test(verb)
