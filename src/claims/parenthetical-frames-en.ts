@@ -143,8 +143,12 @@ export function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boo
   // reckons county board secretary Noreen Tully
   const titled = /^\s[a-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,4}(?=\s\p{Lu})/u.exec(behind);
   const name = { start: cue.end + (titled?.[0].length ?? 0) + 1, end: cue.end + behind.length };
-  if (
+  // known to everyone as Master Luo: a phrase of manner or place is no title.
+  const isTitle =
     titled !== null &&
+    !wordsIn(titled[0], { start: 0, end: titled[0].length }).some(({ text }) => hasRole(text, 'joint'));
+  if (
+    isTitle &&
     reading
       .mentionsIn(name)
       .some(({ type, start, end }) => type === 'PERSON' && start === name.start && end === name.end)

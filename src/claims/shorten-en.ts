@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { headOf, isCapitalHere, isVerbHere, makersOf, withoutOwner } from './heads-en.js';
 import { isName, joinedNames } from './names-en.js';
 import { sourceNouns } from './nouns.js';
@@ -154,7 +155,7 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   );
   // one |of the survivors|
   const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
-  const kept = withoutOwner(reading, from > 0 ? words.slice(from) : words);
+  const kept = withoutHonorific(reading, withoutOwner(reading, from > 0 ? words.slice(from) : words));
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;
   const run = capitalRun(reading, kept);
@@ -166,6 +167,13 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
       : beforeOf(reading, kept);
   const [first, end] = [chosen[0], chosen.at(-1)];
   return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** Ms |I. Holm|: a name that no recogniser knows, without the honorific before it. */
+function withoutHonorific(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const [first, next] = words;
+  const isHonorific = first !== undefined && next !== undefined && openWords('honorifics-en').has(first.text);
+  return isHonorific && isCapitalHere(reading, first) && isCapitalHere(reading, next) ? words.slice(1) : words;
 }
 
 /** May Chen of the Calder Institute: a person's name before what she belongs to. */
@@ -214,8 +222,9 @@ function isCapital(reading: Reading, word: Span, index: number): boolean {
 function capitalRun(reading: Reading, words: readonly Word[]): Word[] {
   const until = words.findLastIndex((word) => !/[\p{Lu}]/u.test(reading.folded[word.start] ?? ''));
   let run = words.slice(until + 1);
-  while (run.length > 1 && ['title', 'anonymous'].includes(sourceNouns().get(run[0]?.text ?? '') ?? ''))
-    run = run.slice(1);
+  const isTitle = (word = ''): boolean =>
+    /^(?:title|anonymous)$/.test(sourceNouns().get(word) ?? '') || openWords('honorifics-en').has(word);
+  while (run.length > 1 && isTitle(run[0]?.text)) run = run.slice(1);
   return run;
 }
 
