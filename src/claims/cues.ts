@@ -150,7 +150,10 @@ function isInsideName(reading: Reading, cue: Span): boolean {
   return reading
     .mentionsIn({ start: cue.start - 24, end: cue.end + 24 })
     .some(
-      ({ start, end }) => start <= cue.start && end >= cue.end && !(closes && end === cue.end && start < cue.start),
+      ({ start, end }) =>
+        start <= cue.start &&
+        end >= cue.end &&
+        !(closes && end === cue.end && (start < cue.start || followsName(reading, start))),
     );
 }
 

@@ -3,31 +3,59 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { hasNext, regionStart } from './leads.js';
-import { nounBefore } from './nouns.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { opensOpinion } from './opinions-zh.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
-import { isAuthorsTurn } from './turns.js';
+import { isAuthorsTurn, silenceIn } from './turns.js';
 
 /** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
 export function endsReport(scene: Scene, index: number): boolean {
   const clause = scene.clauses[index];
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
-  if (scene.clauses[index - 1]?.mark === ';' && turnsAway(scene, clause)) return true;
+  if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
+  if (isOthersSilence(scene, clause)) return true;
   if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
-  if (subject === null) return /^(?:say|announce|think|ask)$/.test(cue.type);
+  if (subject === null) return goesOn(scene, clause, cue);
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+}
+
+/** 並稱, 還推估, 強調: a cue without a subject goes on with who reports; 說, 罵 at the head of its clause tell of somebody in the report. */
+function goesOn({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
+  if (cue.type === 'predict') return /^(?:并|且|又|也|还|同时)/.test(reading.folded.slice(clause.start, cue.start));
+  if (cue.start === clause.start && openWords('inner-verbs').has(cue.word)) return false;
+  return /^(?:say|announce|think|ask)$/.test(cue.type);
+}
+
+/** …;至於會否裁員,他只說…: a part behind a semicolon in which somebody reports anew. */
+function speaksAnew(scene: Scene, index: number): boolean {
+  for (let at = index; at < scene.clauses.length; at++) {
+    const clause = scene.clauses[at];
+    if (clause === undefined || clause.sentence !== scene.clauses[index]?.sentence) return false;
+    const cue = firstFitting(scene, clause, at);
+    if (cue !== undefined)
+      return findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start }) !== null;
+    if (clause.mark === ';') return false;
+  }
+  return false;
+}
+
+/** …,公司未予置評; …,涉事酒店均未回應: somebody else by name or noun is silent. */
+function isOthersSilence({ reading }: Scene, clause: Clause): boolean {
+  const silence = silenceIn(reading.lower, clause);
+  const subject = silence === null ? null : findSubject(reading, { start: clause.start, end: silence });
+  return subject !== null && isSomebody(reading, subject) && describeSource(reading, subject).status !== 'pronoun';
 }
 
 /** …;但…, …;海川證券則…: behind a semicolon the author goes on to another side. */
 function turnsAway({ reading }: Scene, clause: Span): boolean {
   const text = reading.folded.slice(clause.start, clause.end);
-  if (/^(?:然而|但|不过|可是|而)/.test(text)) return true;
+  if (/^(?:然而|但|不过|可是|而|至于|对于|对此|问及|被问|谈到|谈及)/.test(text)) return true;
   const name = reading
     .mentionsIn(clause)
     .find(({ start, type }) => start === clause.start && /^(?:ORG|PERSON|GPE)$/.test(type));
@@ -82,11 +110,19 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   if (isTheme(folded, clause, cue)) return true;
   const conditions = openWords('claim-conditions');
   const isCaused = tokens.some(({ start, end }) => conditions.has(folded.slice(start, end)));
-  return (
-    isCaused ||
-    /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
-    /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
-  );
+  return isCaused || goesOnInWord(scene, cue);
+}
+
+/** 批評|者, 發言|會, 公布|了: the cue is a part of a longer word, or what is done is over; not 促請|過渡性房屋. */
+function goesOnInWord({ reading }: Scene, { start, end }: Span): boolean {
+  const { folded } = reading;
+  const next = folded.slice(end, end + 3);
+  if (/^[过着者]/.test(next)) {
+    const token = reading.tokensIn({ start: end, end: end + 4 }).find((word) => word.start === end);
+    return token === undefined || token.end === end + 1;
+  }
+  if (/^会[长员议]/.test(next)) return /^[发讲开报听通]/.test(folded.slice(start, end));
+  return /^(?:[的了]|员(?![工警])|会(?:[上中后,。:;]|现场|$)|书)/.test(next);
 }
 
 /** 對批評|表示歡迎: what somebody does something about. */
@@ -124,7 +160,7 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (namesListener(scene, clause, cue)) return hasNext(scene, index);
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
-  if (/^(?:公布|公告|披露|通报)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
+  if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
   if (isTitleLike(scene, { start: cue.end, end: clause.end }, cue)) return false;
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
 }
@@ -149,7 +185,7 @@ export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): bool
     return false;
   return (
     nounBefore(reading.lower, listener.start, listener.end) !== null ||
-    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpci]|l$)/.test(pos))
+    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpcix]|l$)/.test(pos))
   );
 }
 
@@ -169,7 +205,7 @@ const shortestClause = 4;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
-  if (isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
+  if (cue.type !== 'think' && isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
   if (span.end - span.start < shortestClause) return false;
   const tokens = scene.reading.tokensIn(span);
@@ -177,6 +213,8 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   const { folded } = scene.reading;
   // 好景不長: a set phrase of four characters predicates alone.
   if (tokens.length === 1) return /^[ail]/.test(tokens[0]?.pos ?? '') && span.end - span.start >= 4;
+  // 指控邊防人員縱容走私集團: the tags of a long stretch without 的 may hide its verb.
+  if (span.end - span.start >= 12 && !folded.slice(span.start, span.end).includes('的')) return true;
   return (
     tokens.length >= 2 &&
     tokens.some(

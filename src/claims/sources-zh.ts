@@ -131,10 +131,11 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   const rest = units.slice(first);
   const until = rest.findIndex((unit, index) => stops.has(unit.kind) && !isMeasure(reading, rest.slice(0, index)));
   const head = until < 0 ? rest : rest.slice(0, until);
-  const pronoun = pronounOf(reading, head);
-  if (pronoun !== null) return pronoun;
   const actor = actorOf(reading, rest);
   if (actor !== null) return actor;
+  const pronoun = pronounOf(reading, head);
+  if (pronoun !== null) return pronoun;
+
   const issuer = issuerOf(reading, head);
   if (issuer !== null) return issuer;
   const possessor = publisherOf(reading, untilAdverb(rest));
@@ -220,9 +221,31 @@ function pronounOf(reading: Reading, head: readonly Unit[]): Span | null {
  * cue; what a verb directly before 的 tells (他教過的學生) only modifies.
  */
 function actorOf(reading: Reading, units: readonly Unit[]): Span | null {
-  const deed = units.findIndex((unit, index) => index > 0 && isDoing(reading, unit));
-  if (deed < 1) return null;
-  const who = units.slice(0, deed).filter(({ kind }) => kind !== 'time' && kind !== 'adverb' && kind !== 'bracket');
+  for (let from = units.length - 1; from >= 0; from--) {
+    if (from > 0 && units[from - 1]?.kind !== 'de') continue;
+    const actor = actorFrom(reading, units.slice(from));
+    if (actor !== null) return actor;
+  }
+  return null;
+}
+
+function actorFrom(reading: Reading, units: readonly Unit[]): Span | null {
+  for (let deed = 1; deed < units.length && units[deed]?.kind !== 'de'; deed++) {
+    const unit = units[deed];
+    // 學者颂|猜: one character at the end may belong to a name.
+    if (unit === undefined || !isDoing(reading, unit) || (deed === units.length - 1 && unit.end - unit.start < 2))
+      continue;
+    const who = whoIn(reading, units.slice(0, deed));
+    if (who === null) continue;
+    const de = units.findLastIndex(({ kind }) => kind === 'de');
+    return de > deed && !(who.isKnown && holdsObject(reading, units, deed, de)) ? null : who;
+  }
+  return null;
+}
+
+/** Whoever the units before a deed name, with times and adverbs passed over; known is a person by name or pronoun. */
+function whoIn(reading: Reading, before: readonly Unit[]): (Span & { isKnown: boolean }) | null {
+  const who = before.filter(({ kind }) => kind !== 'time' && kind !== 'adverb' && kind !== 'bracket');
   const [first, last] = [who[0], who.at(-1)];
   if (first === undefined || last === undefined || who.some(({ kind }) => kind !== 'word' && kind !== 'name'))
     return null;
@@ -231,10 +254,7 @@ function actorOf(reading: Reading, units: readonly Unit[]): Span | null {
   const isName = reading.mentionsIn(last).some(({ type, end }) => type === 'PERSON' && end === last.end);
   const noun = nounBefore(reading.lower, first.start, last.end);
   if (!isPronoun && !isName && (noun === null || noun.role === 'report' || noun.role === 'pronoun')) return null;
-  if (isMeasure(reading, who)) return null;
-  const de = units.findLastIndex(({ kind }) => kind === 'de');
-  const modifies = de > deed && !(isPronoun || isName ? holdsObject(reading, units, deed, de) : false);
-  return modifies ? null : { start: first.start, end: last.end };
+  return isMeasure(reading, who) ? null : { start: first.start, end: last.end, isKnown: isPronoun || isName };
 }
 
 /** 她|援引去年走訪工廠的|記錄, 她|舉著寫有字的|手板: 的 belongs to what the verb is about, and nobody who can speak follows. */
