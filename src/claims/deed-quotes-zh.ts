@@ -34,7 +34,7 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
 }
 
 /** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */
-function isReported(scene: Scene, region: Span): boolean {
+export function isReported(scene: Scene, region: Span): boolean {
   const sentence = sentenceAt(scene.paragraph, region.start);
   return scene.clauses.some(
     (clause, index) =>

@@ -15,12 +15,13 @@ export function endsReport(scene: Scene, index: number): boolean {
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
   if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
-  if (isOthersSilence(scene, clause)) return true;
+  if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause)) return true;
   if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return goesOn(scene, clause, cue);
+  if (/^(?:另|也有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
 }
@@ -72,6 +73,11 @@ function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
     .mentionsIn({ start, end: start + at })
     .some(({ type, end: last }) => last === start + at && /^(?:PERSON|ORG)$/.test(type));
   return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
+}
+
+/** …,但他護航年輕投手: the author goes on about who was reported. */
+function turnsToSpeaker({ reading }: Scene, { start, end }: Clause): boolean {
+  return /^(?:但|不过|然而|可是)[他她](?!们|的)/.test(reading.folded.slice(start, end));
 }
 
 function holdsSpeech(scene: Scene, clause: Span): boolean {
@@ -202,12 +208,14 @@ function isCharge(text: string): boolean {
 }
 
 const shortestClause = 4;
+/** 會檢討, 已處理: a short predicate. */
+const startsAsClause = /^(?:会|将|要|已|没|不|很|可|应|须)..?/;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.type !== 'think' && isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
-  if (span.end - span.start < shortestClause) return false;
+  if (span.end - span.start < (startsAsClause.test(scene.reading.folded.slice(span.start, span.end)) ? 2 : shortestClause)) return false;
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;

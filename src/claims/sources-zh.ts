@@ -35,9 +35,9 @@ function seekSubject(reading: Reading, whole: Span): Span | null {
   return phrase === null ? null : shorten(reading, phrase);
 }
 
-/** 經法官追問|才承認: what led to it. */
+/** 經法官追問|才承認: what led to it; 是|某某說的. */
 const urged =
-  /^经(?:过|由)?[^,;:。]{0,10}(?:追问|询问|提醒|核实|质问|盘问|劝说|查询|追查|调查|讯问|审讯|点拨|解释)(?:之?下|之?后)?(?:才|方|终于|最终)?|^[^,;:。的]{0,20}(?:听见|听到|看见|只见|只听|传来)(?=.{2})/;
+  /^是(?=.)|^经(?:过|由)?[^,;:。]{0,10}(?:追问|询问|提醒|核实|质问|盘问|劝说|查询|追查|调查|讯问|审讯|点拨|解释)(?:之?下|之?后)?(?:才|方|终于|最终)?|^[^,;:。的]{0,20}(?:听见|听到|看见|只见|只听|传来)(?=.{2})/;
 
 /** 有的|說…,有的|說…: some of them. */
 function someIn(folded: string, { start, end }: Span): Span | null {
@@ -341,9 +341,17 @@ function publisherOf(reading: Reading, units: readonly Unit[]): Span | null {
   const before = owner.filter((unit) => unit.end <= end);
   const until = before.findIndex((unit) => stops.has(unit.kind));
   const phrase = until < 0 ? before : before.slice(0, until);
-  if (end === ownerEnd && !isNamed(reading, phrase)) return null;
+  if (end === ownerEnd ? !isNamed(reading, phrase) : isVague(reading, phrase)) return null;
   return spanOf(phrase);
 }
+
+/** 公司遞交的|文件, 署方公布的|年報: of those whom no name tells the paper itself speaks. */
+function isVague(reading: Reading, units: readonly Unit[]): boolean {
+  const [first, last] = [units[0], units.at(-1)];
+  return first !== undefined && last !== undefined && vague.test(reading.folded.slice(first.start, last.end));
+}
+
+const vague = /^(?:该|本)?(?:公司|集团|企业|机构|警方|官方|署方|局方|部方|校方|院方|市方|省里|市里|县里|区里|联赛官方|联盟|主办方|原告|被告)(?:自己)?$/;
 
 const quoting = /^(?:援引|引述|引用|转引|取得|获得|拿到|看到|收到|提到|提及)$/;
 
