@@ -215,7 +215,11 @@ const startsAsClause = /^(?:会|将|要|已|没|不|很|可|应|须)..?/;
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.type !== 'think' && isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
-  if (span.end - span.start < (startsAsClause.test(scene.reading.folded.slice(span.start, span.end)) ? 2 : shortestClause)) return false;
+  if (
+    span.end - span.start <
+    (startsAsClause.test(scene.reading.folded.slice(span.start, span.end)) ? 2 : shortestClause)
+  )
+    return false;
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;

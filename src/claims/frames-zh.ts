@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { closingSpeaker, parenthetical } from './closing-frames-zh.js';
+import { looksNamed } from './coined-names-zh.js';
 import type { CueMatch } from './cues.js';
 import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
 import { speakerGives } from './given-zh.js';
@@ -116,7 +117,8 @@ const speakerCueClause: Frame = {
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
       // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
       const isTerse = cue.end < clause.end || /^[道言应答笑叹骂讲谈料]$/.test(cue.word);
-      const isSaid = isSomebody(scene.reading, source);
+      const isSaid =
+        isSomebody(scene.reading, source) || looksNamed(scene.reading.folded.slice(source.start, source.end));
       if (cue.frame !== 'evidence' && isTerse && !isSaid) continue;
       // 他被檢方指控侵占公款: what somebody is charged with is told by the author.
       if (cue.end < clause.end && isPassive(scene, { start: Math.max(clause.start, cue.start - 18), end: cue.start }))

@@ -1,6 +1,7 @@
 import { type Span, spanKey } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import { withCoinedNames } from './coined-names-zh.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { shorten } from './shorten-zh.js';
@@ -126,7 +127,7 @@ export function findPublisher(reading: Reading, region: Span): Span | null {
 }
 
 function nounPhrase(reading: Reading, region: Span): Span | null {
-  const units = unitsOf(reading, region);
+  const units = withCoinedNames(reading, unitsOf(reading, region));
   const first = skipLead(units);
   const rest = units.slice(first);
   const until = rest.findIndex((unit, index) => stops.has(unit.kind) && !isMeasure(reading, rest.slice(0, index)));
@@ -351,7 +352,8 @@ function isVague(reading: Reading, units: readonly Unit[]): boolean {
   return first !== undefined && last !== undefined && vague.test(reading.folded.slice(first.start, last.end));
 }
 
-const vague = /^(?:该|本)?(?:公司|集团|企业|机构|警方|官方|署方|局方|部方|校方|院方|市方|省里|市里|县里|区里|联赛官方|联盟|主办方|原告|被告)(?:自己)?$/;
+const vague =
+  /^(?:该|本)?(?:公司|集团|企业|机构|警方|官方|署方|局方|部方|校方|院方|市方|省里|市里|县里|区里|联赛官方|联盟|主办方|原告|被告)(?:自己)?$/;
 
 const quoting = /^(?:援引|引述|引用|转引|取得|获得|拿到|看到|收到|提到|提及)$/;
 
