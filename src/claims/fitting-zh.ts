@@ -21,7 +21,7 @@ export function endsReport(scene: Scene, index: number): boolean {
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return goesOn(scene, clause, cue);
-  if (/^(?:另|也有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
+  if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
 }
@@ -105,6 +105,8 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const { folded } = scene.reading;
   if (cue.start === clause.start && isThing(folded, cue, clause)) return true;
   const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
+  const last = tokens.at(-1);
+  if (last?.end === cue.start && folded.slice(last.start, last.end) === '所') return true;
   if (isBarredBefore(scene, tokens.at(-1), clause.start, cue.start)) return true;
   // 將於週五公布: a time stands between the bar and the cue.
   if (
@@ -167,7 +169,11 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
   if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
-  if (isTitleLike(scene, { start: cue.end, end: clause.end }, cue)) return false;
+  if (
+    isTitleLike(scene, { start: cue.end, end: clause.end }, cue) ||
+    toldOf.test(scene.reading.folded.slice(cue.end, clause.end))
+  )
+    return false;
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
 }
 
@@ -177,6 +183,9 @@ function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): b
   const noun = /的([^的,]{1,4})$/.exec(reading.folded.slice(start, end))?.[1];
   return noun !== undefined && openWords('told-nouns').has(noun);
 }
+
+/** 外界指|條文含糊的說法: what is said only modifies a noun of saying. */
+const toldOf = /的(?:说法|言论|传闻|传言|指控|质疑|批评|看法|观点|主张|消息|报道|指责)$/;
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
 const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;

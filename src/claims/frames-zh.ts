@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { closingSpeaker, parenthetical } from './closing-frames-zh.js';
@@ -249,8 +250,17 @@ function paperBefore(scene: Scene, index: number): SourcePhrase | null {
   const [before, clause] = [clauses[index - 1], clauses[index]];
   if (before === undefined || before.sentence !== clause?.sentence || before.mark !== ',') return null;
   const noun = nounBefore(reading.lower, before.start, before.end);
-  if (issues.test(reading.folded.slice(before.start, before.end))) return carry(mainSubject(scene, before));
+  if (issues.test(reading.folded.slice(before.start, before.end)) || looksInto(scene, before))
+    return carry(mainSubject(scene, before));
   return noun?.role === 'report' ? carry(describeSource(reading, { start: noun.start, end: before.end })) : null;
+}
+
+/** 消委會測試20款氣炸鍋,發現…: whether somebody looks into something in a clause. */
+function looksInto({ reading }: Scene, clause: Span): boolean {
+  const verbs = openWords('study-verbs');
+  return reading
+    .tokensIn(clause)
+    .some(({ start, end }) => start > clause.start && verbs.has(reading.folded.slice(start, end)));
 }
 
 /** `hearsay`: 據稱, 據悉 and their like, wherever they open a clause; nobody is named. */

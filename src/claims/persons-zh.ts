@@ -43,10 +43,10 @@ export function roleBehindBody({ lower, mentionsIn }: Reading, start: number, en
   const role = nounBefore(lower, start, end);
   if (role === null || role.role !== 'title' || role.start <= start || end - role.start < 2) return start;
   // 小園主公會|會長: the head of a body is known by it.
-  if (/[长席任裁记]/.test(lower[end - 1] ?? '')) return start;
+  if (/[长席任裁记理监]/.test(lower[end - 1] ?? '')) return start;
   const body = nounBefore(lower, start, role.start);
   const isBody =
     mentionsIn({ start, end: role.start }).some((mention) => mention.type === 'ORG' && mention.end === role.start) ||
-    (body?.role === 'organization' && body.start > start);
+    (body?.role === 'organization' && (body.start > start || role.start - body.start > 2));
   return isBody ? role.start : start;
 }

@@ -259,6 +259,7 @@ function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolea
   if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
   if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
   if (cue.frame === 'mark' && !canOpenMarked(scene, quote, cue)) return false;
+  if (/^(?:自称|号称|自诩|自封|人称|俗称|简称|合称)$/.test(cue.word) && roleOf(lower, quote) === 'short') return false;
   return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
 }
 
