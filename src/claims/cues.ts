@@ -146,11 +146,14 @@ function cutsTokens(reading: Reading, cue: Span): boolean {
 function isInsideName(reading: Reading, cue: Span): boolean {
   // No name ends in 说 (某太|說).
   const isVerb = cue.end - cue.start >= 2 || reading.folded[cue.start] === '说';
-  const closes = isVerb && /[,:]/.test(reading.folded[cue.end] ?? '');
+  const closes = isVerb && /[,:。!?]/.test(reading.folded[cue.end] ?? '');
   return reading
     .mentionsIn({ start: cue.start - 24, end: cue.end + 24 })
     .some(
-      ({ start, end }) => start <= cue.start && end >= cue.end && !(closes && end === cue.end && start < cue.start),
+      ({ start, end }) =>
+        start <= cue.start &&
+        end >= cue.end &&
+        !(closes && end === cue.end && (start < cue.start || followsName(reading, start))),
     );
 }
 
