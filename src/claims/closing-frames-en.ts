@@ -1,46 +1,71 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import { clauseBehind } from './behind-en.js';
+import { clauseBehind, riseBehind } from './behind-en.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { describeSource } from './nouns.js';
 import { opensName, opensWithParticiple } from './parenthetical-frames-en.js';
+import type { NumberedSentence, Reading } from './reading.js';
 import { clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
 import { findSubjectEn } from './sources-en.js';
-import { isBarred } from './verb-groups-en.js';
+import { isBarred, isNominal } from './verb-groups-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 /** `content-speaker-cue`: …, she warned. …, May Chen said on Tuesday. */
 export const closingSpeaker: Frame = {
   rule: 'content-speaker-cue',
-  find(scene, sentence) {
-    const { reading } = scene;
-    const clauses = clausesOf(scene, sentence);
-    const at = tagClause(scene, clauses);
-    const last = clauses[at];
-    const before = clauses[at - 1];
-    if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
-    if (hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.lower, last)) return [];
-    const cue = findCues(reading, last).findLast(
-      (candidate) => !/ing$/.test(candidate.word) && closes(scene, candidate, last),
-    );
-    if (cue === undefined || isBarred(scene, last.start, cue)) return [];
-    if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
-    const isInverted = cue.start === last.start;
-    if (isInverted && !opensName(scene, cue, last)) return [];
-    const named = isInverted
-      ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
-      : { start: last.start, end: cue.start };
-    const subject = nounPhraseEn(reading, named);
-    if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
-    if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject))) return [];
-    const content = { start: sentence.start, end: before.end };
-    if (!isMain(scene, clauses.slice(0, at))) return [];
-    return [{ source: describeSource(reading, subject), cue, start: sentence.start, content, confidence: 0.85 }];
-  },
+  find: (scene, sentence) => partsOf(clausesOf(scene, sentence)).flatMap((part) => closingTag(scene, sentence, part)),
 };
+
+/** The parts of a sentence between its semicolons: each may have a tag of its own. */
+function partsOf(clauses: readonly Clause[]): Clause[][] {
+  const parts: Clause[][] = [[]];
+  for (const clause of clauses) {
+    parts.at(-1)?.push(clause);
+    if (clause.mark === ';') parts.push([]);
+  }
+  return parts.filter(({ length }) => length > 1);
+}
+
+function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly Clause[]): Report[] {
+  const { reading } = scene;
+  const start = clauses[0]?.start ?? sentence.start;
+  const at = tagClause(scene, clauses);
+  const last = clauses[at];
+  const before = clauses[at - 1];
+  if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
+  if (hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.lower, last)) return [];
+  const cue = findCues(reading, last).findLast(
+    (candidate) =>
+      !/ing$/.test(candidate.word) &&
+      !isNominal(reading, candidate) &&
+      !isBarred(scene, last.start, candidate) &&
+      closes(scene, candidate, last),
+  );
+  if (cue === undefined) return [];
+  if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
+  const isInverted = cue.start === last.start;
+  if (isInverted && !opensName(scene, cue, last)) return [];
+  const named = isInverted
+    ? { start: cue.end, end: Math.min(last.end, endOfContent(reading.folded, sentence)) }
+    : { start: last.start, end: cue.start };
+  const subject = nounPhraseEn(reading, named);
+  if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
+  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject) || isObject(reading, named)))
+    return [];
+  const content = { start, end: before.end };
+  if (!isMain(scene, clauses.slice(0, at))) return [];
+  return [{ source: describeSource(reading, subject), cue, start, content, confidence: 0.85 }];
+}
+
+/** down from the 4,200 |it had expected: a pronoun behind a noun begins a relative clause. */
+function isObject({ lower }: Reading, named: Span): boolean {
+  const words = wordsIn(lower, named);
+  const at = words.findLastIndex(({ text }) => hasRole(text, 'subject'));
+  return at > 0 && words.slice(0, at).some(({ text }) => !hasRole(text, 'adverb') && !hasRole(text, 'lead'));
+}
 
 /** Whether one of the clauses stands for itself: not behind when or in, no apposition with an infinitive. */
 function isMain(scene: Scene, clauses: readonly Clause[]): boolean {
@@ -56,7 +81,8 @@ function isMain(scene: Scene, clauses: readonly Clause[]): boolean {
         first ?? '',
       )
     )
-      return /^(?:in|on|at|by|during|as|to)$/.test(first ?? '') && clauses.length === 1;
+      return /^(?:in|on|at|by|during|as|to)$/.test(first ?? '') && clauses.length === 1 && hasVerb(scene, clause);
+    if (riseBehind(lower.slice(clause.start, clause.end))) return true;
     return scene.reading.tokensIn(clause).some((token, index, tokens) => {
       const before = tokens[index - 1];
       return isVerb(token) && !(before !== undefined && lower.slice(before.start, before.end) === 'to');
@@ -71,7 +97,7 @@ export const asSpeakerSaid: Frame = {
     const { reading } = scene;
     const clauses = clausesOf(scene, sentence);
     return clauses.flatMap((clause, index): Report[] => {
-      const isFirst = index === 0 && clauses.length > 1;
+      const isFirst = clauses.length > index + 1 && clauses.slice(0, index).every((before) => isLink(scene, before));
       const isLast = index > 0 && index === clauses.length - 1;
       if (!(isFirst || isLast) || !/^(?:(?:but|and)\s)?as\s/.test(reading.lower.slice(clause.start, clause.end)))
         return [];
@@ -109,6 +135,17 @@ export const asSpeakerSaid: Frame = {
     });
   },
 };
+
+/** Perhaps, as Voss suggests, …: a word or two that only join. */
+function isLink({ reading }: Scene, clause: Clause): boolean {
+  const words = wordsIn(reading.lower, clause, 3);
+  return (
+    words.length < 3 &&
+    words.every(
+      ({ text }) => hasRole(text, 'adverb') || hasRole(text, 'lead') || /ly$|^(?:perhaps|maybe|but|and|or)$/.test(text),
+    )
+  );
+}
 
 /** …, which the family has demanded; … growth that they estimate at 14%: a relative clause closes nothing. */
 function isRelative(lower: string, { start, end }: Span): boolean {
@@ -169,7 +206,19 @@ function isTail(scene: Scene, tail: Span): boolean {
   const isAdjunct =
     first !== undefined &&
     (hasRole(first.text, 'joint') || /^(?:here|there|this|last|late|earlier|on|reporters)$/.test(first.text));
-  return words.length <= longestTail && isAdjunct && !hasVerb(scene, tail);
+  return words.length <= longestTail && isAdjunct && !holdsPredicate(scene, tail);
+}
+
+/** Whether a verb stands in a tail that is no participle before a preposition (at a meeting |attended by| parents). */
+function holdsPredicate({ reading }: Scene, tail: Span): boolean {
+  return reading.tokensIn(tail).some((token, index, tokens) => {
+    const next = tokens[index + 1];
+    const isParticiple =
+      /(?:ed|ing|en)$/.test(reading.lower.slice(token.start, token.end)) &&
+      next !== undefined &&
+      hasRole(reading.lower.slice(next.start, next.end), 'joint');
+    return isVerb(token) && !isParticiple;
+  });
 }
 
 /** Whether a verb ends a closing tag: few words and no clause behind it. */

@@ -2,6 +2,7 @@ import { bySpan, contains, within } from '../document/span.js';
 import type { Claim, Quotation } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
+import { holdsHan } from '../text/han.js';
 import type { Attribution } from './attribution.js';
 import { authorClaims } from './author.js';
 import { type OpenTag, openTag, takeBlock } from './block-quotes.js';
@@ -90,10 +91,11 @@ function attribute(scene: Scene, tag: OpenTag | null, turns: readonly Turn[]): A
     .sort(bySpan);
 }
 
-/** A quotation that only asks claims nothing; a rhetorical one does (哪有). */
-function isQuestion({ folded }: Reading, { start, end, quote }: Attribution): boolean {
+/** A quotation that only asks claims nothing; a rhetorical one does (哪有), and in English what somebody says without asking (“So who is it for?” he said). */
+function isQuestion({ folded }: Reading, { start, end, quote, cue, source }: Attribution): boolean {
   const said = folded.slice(start, end);
   if (quote !== 'direct' || !/^[^。!?.]*[?]+$/.test(said)) return false;
+  if (source !== null && cue !== null && cue.type !== 'ask' && !holdsHan(said)) return false;
   return !asserts(said);
 }
 

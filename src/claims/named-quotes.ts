@@ -21,13 +21,16 @@ export function nameBefore(scene: Scene, quote: QuotedSpan): boolean {
   const head = { start: sentence.start, end: colon };
   const name = reading.mentionsIn(head).find(({ type }) => type === 'PERSON');
   if (name === undefined) return roleBefore(scene, quote, head);
-  if (name.start - head.start > longestTitle || colon - name.end > longestTitle) return false;
-  const [lead, tail] = [folded.slice(head.start, name.start), folded.slice(name.end, colon)];
+  if (name.start - head.start > longestTitle || colon - name.end > 3 * longestTitle) return false;
+  const [lead, all] = [folded.slice(head.start, name.start), folded.slice(name.end, colon)];
+  // May Chen, a clerk |who has lived here since 1978|: “…”
+  const tail = all.replace(/(?:,|(?<=[a-z]))\s(?:who|whose|which)\s[^;:“"]*$/, '');
   if (
     /[,;:“"《]/.test(lead) ||
     !/^(?:,\s[^;:“"]+|\([^)]+\))?$/.test(tail) ||
     tellsMore(scene, { start: head.start, end: name.start }) ||
-    tellsMore(scene, { start: name.end, end: colon })
+    tail.length > longestTitle ||
+    tellsMore(scene, { start: name.end, end: name.end + tail.length })
   )
     return false;
   record(scene, {

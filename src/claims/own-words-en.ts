@@ -46,9 +46,10 @@ export const inOwnWords: Frame = {
 };
 
 /** In her memoir she writes …: without a comma behind it most such phrases only say where. */
-function isClosed(folded: string, { end, noun }: Account): boolean {
+function isClosed(folded: string, { start, end, noun }: Account): boolean {
   return (
     /^(?:[,.;:]|\s[“"‘])/.test(folded.slice(end, end + 2)) ||
+    (/\sown\s\S+$/.test(folded.slice(Math.max(0, end - 20), end)) && /^,\s$/.test(folded.slice(start - 2, start))) ||
     /^(?:view|opinion|eyes|mind|estimation|judge?ment|words|reckoning)$/.test(folded.slice(noun.start, noun.end))
   );
 }

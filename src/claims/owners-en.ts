@@ -51,12 +51,20 @@ function subjectOf(scene: Scene, sentence: NumberedSentence, verb: Word): Source
   const { reading } = scene;
   const quote = scene.quotes.findLast(({ end }) => end <= verb.start)?.end ?? 0;
   const region = { start: Math.max(sentence.start, quote), end: verb.start };
-  const subject = findSubjectEn(reading, region);
+  const subject = findSubjectEn(reading, { ...region, end: beforeAuxiliary(reading.lower, region) });
   if (subject === null) return carry(firstSubject(scene, sentence, verb));
   const text = reading.lower.slice(subject.start, subject.end);
   return /^(?:there|it|here|this|that)$/.test(text) || !isSomebody(reading, subject)
     ? null
     : describeSource(reading, subject);
+}
+
+/** State media |are still| pushing: where the auxiliaries before the end of a region begin. */
+function beforeAuxiliary(lower: string, { start, end }: Span): number {
+  const group = /(?:\s(?:is|are|was|were|has|have|had|been|be|will|would|also|still|now|already)){1,3}\s*$/.exec(
+    lower.slice(Math.max(start, end - 24), end),
+  );
+  return group === null ? end : end - group[0].length;
 }
 
 /** Among |midwives there is a worry that …: those who stand at the start of the sentence. */
@@ -124,7 +132,10 @@ function maker({ reading }: Scene, { before }: ViewNoun): Span | null {
 
 /** fear among |growers, the view of |most economists: who stands behind the noun. */
 export function bearer({ reading }: Scene, noun: ViewNoun): Span | null {
-  const [join, next] = noun.behind;
+  // the fear, |voiced privately by several consultants|, is that …
+  const by = noun.behind.findIndex(({ text }) => text === 'by');
+  const isVoiced = by > 0 && by < 4 && /(?:ed|held|put)$/.test(noun.behind[0]?.text ?? '');
+  const [join, next] = isVoiced ? noun.behind.slice(by) : noun.behind;
   const last = noun.behind.at(-1);
   if (join === undefined || next === undefined || last === undefined) return null;
   if (!/^(?:of|among|amongst|from|by|within|across|in)$/.test(join.text)) return null;

@@ -7,7 +7,7 @@ import type { NumberedSentence, Reading } from './reading.js';
 import { clausesOf, endOfReport, type Frame, type Report } from './reports-en.js';
 import { hasVerb, holdsQuote, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
-import { isBarred } from './verb-groups-en.js';
+import { isBareNoun, isBarred } from './verb-groups-en.js';
 import { viewBefore } from './view-nouns-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
@@ -30,6 +30,7 @@ export const parenthetical: Frame = {
       }
       const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
+      if (isBareNoun(reading, cue) || opensWithParticiple(reading, clause)) return [];
       if (wordsIn(reading.lower, clause).length > 6) return [];
       if (hasRole(firstWordIn(reading.lower, clause)?.text, 'lead')) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
@@ -82,7 +83,12 @@ export function invertedCue(scene: Scene, clause: Clause): CueMatch | undefined 
   const cue = findCues(scene.reading, clause)[0];
   const opens =
     cue !== undefined && cue.start === clause.start && /^(?:clause|that)$/.test(cue.frame) && !/ing$/.test(cue.word);
-  return opens && cue.type !== 'data' && opensName(scene, cue, clause) ? cue : undefined;
+  return opens &&
+    cue.type !== 'data' &&
+    opensName(scene, cue, clause) &&
+    !hasVerb(scene, { start: cue.end, end: clause.end })
+    ? cue
+    : undefined;
 }
 
 /** …, the theory goes, …; …, Haugdal's hypothesis runs, …: a noun of saying or thinking with a verb of its own. */
@@ -123,6 +129,16 @@ export function opensWithParticiple({ lower, folded, tokensIn }: Reading, { star
 export function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boolean {
   const behind = reading.folded.slice(cue.end, end).replace(/(?<![.!\s])[.!\s]+$/, '');
   if (/^\s\p{Lu}/u.test(behind)) return true;
+  // reckons county board secretary Noreen Tully
+  const titled = /^\s[a-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,4}(?=\s\p{Lu})/u.exec(behind);
+  const name = { start: cue.end + (titled?.[0].length ?? 0) + 1, end: cue.end + behind.length };
+  if (
+    titled !== null &&
+    reading
+      .mentionsIn(name)
+      .some(({ type, start, end }) => type === 'PERSON' && start === name.start && end === name.end)
+  )
+    return true;
   const noun = /^\s(?:the|an?|its|his|her|their)\s(?:[\w'’-]+\s){0,3}?[\w'’-]+$/.exec(behind);
   return noun !== null && nounBefore(reading.lower, cue.end, cue.end + noun[0].length) !== null;
 }

@@ -8,7 +8,7 @@ import { nounPhraseEn } from './shorten-en.js';
 import { wordsIn } from './words-en.js';
 
 const toldThat =
-  /\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(told|informed|assured|warned|reminded|advised|notified|led to believe|given to understand|put to)\s(?:[^\s,.;:“”"]+\s){0,9}?that\s/g;
+  /\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(told|informed|assured|promised|advised|warned|reminded|advised|notified|led to believe|given to understand|put to)\s(?:[^\s,.;:“”"]+\s){0,9}?that\s/g;
 
 /** `hearsay`: we have been told for years that …; members were led to believe by officials that …; it was put to him that …: the agent, if named, is the source. */
 export const toldPassive: Frame = {

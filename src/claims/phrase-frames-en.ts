@@ -1,8 +1,8 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import { findCues } from './cues.js';
+import { apposedName } from './name-ends-en.js';
 import { describeSource } from './nouns.js';
-import { apposedName } from './quote-frames-en.js';
 import { endOfReport, type Frame, trimBack } from './reports-en.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
@@ -99,7 +99,9 @@ export const rumour: Frame = {
     if (cue === undefined || holdsQuote(scene, cue)) return [];
     const { folded } = scene.reading;
     // The accused, it was alleged, had sold it: the phrase stands within the clause.
-    const next = scene.reading.tokensIn({ start: cue.end + 1, end: sentence.end })[0];
+    const next = scene.reading
+      .tokensIn({ start: cue.end + 1, end: sentence.end })
+      .find(({ pos }) => pos !== 'Adverb' && pos !== 'Negative');
     const isInside =
       cue.start > sentence.start &&
       folded[cue.end] === ',' &&

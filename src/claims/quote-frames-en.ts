@@ -1,25 +1,27 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import { openLexicon } from '../lexicons/lexicon.js';
 import { type CueMatch, findCues } from './cues.js';
+import { apposedName, lengthOfName } from './name-ends-en.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
+import { frontedCue, inEyesOf } from './quote-fronts-en.js';
 import { opensClause } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
 import { sieveQuote } from './quote-sieve-en.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { sentenceAt } from './reading.js';
+import { goesOn } from './reports-en.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from './scene.js';
 import { nounPhraseEn } from './shorten-en.js';
-import { findSubjectEn, firstVerbEn, isFullName } from './sources-en.js';
-import { groupStart, isBarred, isNominal } from './verb-groups-en.js';
+import { findSubjectEn, firstVerbEn } from './sources-en.js';
+import { groupStart, isBareNoun, isBarred, isNominal } from './verb-groups-en.js';
 import { hasRole, wordsIn } from './words-en.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
 export function tieQuotesEn(scene: Scene): void {
   for (const quote of scene.quotes)
-    for (const frame of [tagBehind, mixedBefore, tagBefore, nameBefore, goOn, sieveQuote])
+    for (const frame of [tagBehind, mixedBefore, frontedCue, tagBefore, inEyesOf, nameBefore, goOn, sieveQuote])
       if (frame(scene, quote)) break;
   for (const quote of scene.paragraph.quotes) if (quote.depth === 1) tagInside(scene, quote);
 }
@@ -47,7 +49,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const closed = /[.!?]/.test(folded[quote.inner.end - 1] ?? '') && folded[quote.end] !== ',';
   if (closed && /\p{Lu}/u.test(folded[start] ?? '') && !/^[\s,.]*["“]?$/.test(folded.slice(tag.end, end))) return false;
   const source = describeSource(scene.reading, tag.subject);
-  const extent = { start: quote.start, end: tag.end };
+  const extent = { start: quote.start, end: beforeParticiple(scene, tag) };
   const content = quote.inner;
   record(scene, {
     rule: 'quote-speaker-cue',
@@ -59,6 +61,14 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
     confidence: 0.95,
   });
   return true;
+}
+
+/** …,” grumbles one man|, before adding that …: where a tag ends in which its speaker goes on with another verb. */
+function beforeParticiple(scene: Scene, tag: Tag): number {
+  const next = findCues(scene.reading, { start: Math.max(tag.subject.end, tag.cue.end), end: tag.end }).find(
+    ({ word }) => /ing$/.test(word),
+  );
+  return next !== undefined && goesOn(scene.reading.lower.slice(tag.start, next.start), next) ? next.start : tag.end;
 }
 
 /** `content-speaker-cue`: Both sides “showed restraint,” a statement said.: a clause that ends in its source's own words. */
@@ -89,21 +99,6 @@ function nextQuote(scene: Scene, from: number): number {
 const asides = /[,;:("“]|\.(?=\s|$)|\s(?:who|which)\s/gi;
 const asidesAndPlaces = /[,;:("“]|\.(?=\s|$)|\s(?:who|which|in|at|on|of|after|during|as)\s/gi;
 
-/** How far the name behind a verb of speech reaches, before the first of the stops; the full stop of Mr. or Coun. is none. */
-function lengthOfName(text: string, stops: RegExp): number {
-  for (const { 0: stop, index } of text.matchAll(stops)) if (stop !== '.' || !isAbbreviated(text, index)) return index;
-  return text.length;
-}
-
-/** Whether the full stop at `at` closes an abbreviation or an initial. */
-function isAbbreviated(text: string, at: number): boolean {
-  const word = wordsIn(text.toLowerCase(), { start: Math.max(0, at - longestAbbreviation), end: at }).at(-1);
-  const abbreviations = openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role);
-  return word !== undefined && word.end === at && (word.text.length === 1 || abbreviations.has(word.text));
-}
-
-const longestAbbreviation = 12;
-
 /** “…,” according to May Chen, who … */
 function sourced(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
@@ -132,15 +127,6 @@ function inverted(scene: Scene, span: Span): Tag | null {
   return subject === null ? null : { start: span.start, end: span.end, subject, cue };
 }
 
-/** said the bank's governor, May Chen: the name behind the comma. */
-export function apposedName({ reading }: Scene, at: number): Span | null {
-  const name = /^,\s(?=\p{Lu})([^,.;:“"]{3,40})(?=[,.])/u.exec(reading.folded.slice(at, at + 48));
-  if (name?.[1] === undefined) return null;
-  const segment = { start: at + 2, end: at + 2 + name[1].length };
-  const isAlone = reading.mentionsIn(segment).some(({ start, end }) => start === segment.start && end === segment.end);
-  return isAlone || isFullName(reading, segment) ? nounPhraseEn(reading, segment) : null;
-}
-
 /** May Chen, an analyst at Bernstein, told reporters */
 function upright(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
@@ -149,7 +135,7 @@ function upright(scene: Scene, span: Span): Tag | null {
   if (first?.start === span.start && first.pos === 'Verb' && /^\p{Ll}/u.test(reading.folded.slice(first.start)))
     return null;
   for (const cue of findCues(reading, span)) {
-    if (isBarred(scene, span.start, cue)) continue;
+    if (isBarred(scene, span.start, cue) && !isHabit(reading.lower, cue)) continue;
     if (!speaks(cue)) return null;
     const subject = findSubjectEn(reading, { start: span.start, end: groupStart(scene, span.start, cue) ?? cue.start });
     if (subject === null) return null;
@@ -166,6 +152,14 @@ function upright(scene: Scene, span: Span): Tag | null {
     return { start: span.start, end: cue.end + tail, subject, cue };
   }
   return null;
+}
+
+/** “Eat first,” her mother |would tell| her. */
+function isHabit(lower: string, cue: CueMatch): boolean {
+  return (
+    /^(?:say|tell|ask|joke|shout|reply|answer|whisper|warn|insist)$/.test(cue.word) &&
+    /\swould\s(?:\w+\s)?$/.test(lower.slice(Math.max(0, cue.start - 18), cue.start))
+  );
 }
 
 function speaks(cue: CueMatch): boolean {
@@ -190,9 +184,10 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
       reaches(scene, candidate, quote) &&
-      !isBarred(scene, start, candidate) &&
+      (!isBarred(scene, start, candidate) || isHabit(reading.lower, candidate)) &&
       !isOwned(reading.lower, candidate) &&
-      !isNominal(reading, candidate),
+      !isNominal(reading, candidate) &&
+      !isBareNoun(reading, candidate),
   );
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !hasRole(cue.word, 'judge') && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
@@ -262,7 +257,9 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   const { inner } = quote;
   if (/^\p{Lu}\S*$/u.test(scene.reading.folded.slice(inner.start, inner.end))) return false;
   const isPlain =
-    cue.frame === 'quote' && words <= 6 && /^\s(?:it|him|her|them|the|his|its|their|this|an?)\b/.test(gap);
+    cue.frame === 'quote' &&
+    words <= 6 &&
+    /^\s(?:it|him|her|them|the|his|its|their|this|that|these|those|such|any|all|an?)\b/.test(gap);
   return isPlain || !holdsFinite(scene, { start: cue.end, end: quote.start });
 }
 

@@ -1,9 +1,11 @@
+import type { Span } from '../document/span.js';
 import type { SourcePhrase } from './attribution.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
 import { sentenceAt } from './reading.js';
 import type { Scene } from './scene.js';
 import { findSubjectEn, firstVerbEn } from './sources-en.js';
+import { firstWordIn } from './words-en.js';
 
 /** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
 export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
@@ -24,9 +26,37 @@ export function subjectBefore(scene: Scene, at: number): SourcePhrase | null {
   const own = sentenceAt(paragraph, at);
   const sentence = paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at));
   if (sentence === undefined || sentence.language !== 'en') return null;
-  const verb = firstVerbEn(reading, sentence);
-  const subject = verb === null ? null : findSubjectEn(reading, { start: sentence.start, end: verb });
+  const subject = mainSubject(scene, sentence) ?? nameAt(scene, sentence.start);
   if (subject === null || !isSomebody(reading, subject)) return null;
   const source = describeSource(reading, subject);
   return source.kind === 'person' || source.kind === 'general' || source.kind === 'anonymous' ? source : null;
+}
+
+const fronted =
+  /^(?:asked|pressed|told|when|whenever|after|as|before|while|although|though|because|since|if|once|until|by|in|on|at|for|with|from|to|during|despite|[a-z]+ing)$/;
+
+/** The subject of the main clause of a sentence: behind its comma where it opens with another clause or a phrase (Asked if she would stand, |Brown| smiled). */
+function mainSubject({ reading }: Scene, { start, end }: Span): Span | null {
+  const first = firstWordIn(reading.lower, { start, end })?.text ?? '';
+  const comma = fronted.test(first) ? reading.folded.slice(start, end).indexOf(',') : -1;
+  if (comma > 0) {
+    const from = { start: start + comma + 1, end };
+    const verb = firstVerbEn(reading, from);
+    const subject = verb === null ? null : findSubjectEn(reading, { start: from.start, end: verb });
+    if (subject !== null) return subject;
+  }
+  const verb = firstVerbEn(reading, { start, end });
+  return verb === null ? null : findSubjectEn(reading, { start, end: verb });
+}
+
+const longestName = 40;
+
+/** The person whose name stands at an offset, and who owns nothing (Farouk, 33, |laughs). */
+function nameAt({ reading }: Scene, at: number): Span | null {
+  const name = reading
+    .mentionsIn({ start: at, end: at + longestName })
+    .find(({ type, start }) => type === 'PERSON' && start === at);
+  return name === undefined || /^['’]/.test(reading.folded.slice(name.end, name.end + 1))
+    ? null
+    : { start: name.start, end: name.end };
 }

@@ -100,15 +100,24 @@ function nounTag(scene: Scene, span: Span): Tag | null {
   }
   const view = viewIn(scene, span);
   if (view === null) return null;
-  const source = view.source ?? carry(lastSourced(scene, span.start)?.source ?? subjectBefore(scene, span.start));
+  const source = view.source ?? carry(lastSpeaker(scene, span.start));
   return source === null ? null : { source, cue: view.cue, end: span.end };
+}
+
+/** Who spoke last before an offset, or the subject of the sentence before it, where that stands behind. */
+function lastSpeaker(scene: Scene, at: number): SourcePhrase | null {
+  const last = lastSourced(scene, at)?.source ?? null;
+  const subject = subjectBefore(scene, at);
+  return last === null || (subject !== null && subject.start > last.start) ? subject : last;
 }
 
 /** Her colleague was candid: “…”; The message from the union was clear: “…”; He shrugged, “…” */
 function tagOpenBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { reading, paragraph } = scene;
   const sentence = sentenceAt(paragraph, quote.start);
-  if (sentence === undefined || !isSentence(scene, quote) || roleOf(reading.lower, quote) !== 'speech') return false;
+  if (sentence === undefined || roleOf(reading.lower, quote) !== 'speech') return false;
+  const isWhole = isSentence(scene, quote);
+  if (!isWhole && !/[.!]$/.test(reading.folded.slice(quote.inner.start, quote.inner.end))) return false;
   const previous = scene.quotes.findLast(({ end }) => end <= quote.start)?.end ?? 0;
   const start = Math.max(sentence.start, previous);
   const before = reading.folded.slice(start, quote.start);
@@ -116,7 +125,8 @@ function tagOpenBefore(scene: Scene, quote: QuotedSpan): boolean {
   const end = quote.start - (mark?.[0].length ?? 0);
   const isCopula = mark === null && /\b(?:is|was|remains|remained)(?:\s\w+ly)?\s$/.test(before);
   if (mark === null && !isCopula) return false;
-  const view = viewBefore(scene, sentence, end);
+  const view = viewBefore(scene, { ...sentence, start }, end);
+  if (!isWhole && view === null) return false;
   const source = view?.source ?? (mark?.[1] === ':' && view === null ? clauseSubject(scene, { start, end }) : null);
   if (source === null) return false;
   const cue = view?.cue ?? verbOf(scene, { start: source.end, end });

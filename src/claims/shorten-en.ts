@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
-import { isVerb } from '../document/tags.js';
-import { nounBefore, sourceNouns } from './nouns.js';
+import { headOf, isCapitalHere, isVerbHere, makersOf, withoutOwner } from './heads-en.js';
+import { isName, joinedNames } from './names-en.js';
+import { sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { hasRole, type Word, wordsIn } from './words-en.js';
 
@@ -36,29 +37,6 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
 const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
 
-/** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
-function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
-  const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
-  const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
-  if (noun < 0 || head === undefined || next === undefined) return words;
-  const paper = words.slice(0, noun + 1);
-  if (/^(?:the|it|he|she|they|its)$/.test(next.text)) return paper;
-  // a survey of 1,200 voters, an analysis of rivers: the paper, not what it is of.
-  if (next.text === 'of' && third !== undefined) {
-    const isCommon = !/^(?:the|its|his|her|their)$|^\p{Lu}/u.test(reading.folded.slice(third.start, third.end));
-    return isCommon ? paper : words;
-  }
-  if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
-  if (!hasRole(next.text, 'made')) return words;
-  const agent = words.findIndex(
-    ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
-  );
-  return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
-}
-
-/** Figures that say nothing without whose they are. */
-const plain = /^(?:data|figures|statistics|numbers|estimates)$/;
-
 /** A diplomat |who follows the region; those who know it, and who asked not to be named, stay whole. */
 function withoutRelative(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(({ text }, index) => index > 0 && /^(?:who|which|whose|whom)$/.test(text));
@@ -89,50 +67,6 @@ function lastClause(words: readonly Word[]): readonly Word[] {
   return at > 0 ? words.slice(at) : words;
 }
 
-/**
- * Growers |across the valley|, a letter |sent to staff|: a common noun of people, a body or a paper without where it is
- * or what was done with it. Whom only that tells apart (people with knowledge of the talks, a source in the ministry)
- * stays whole, and so does what an of or for completes, but for papers (the entry for May).
- */
-function headOf(reading: Reading, words: readonly Word[]): readonly Word[] {
-  const start = words[0]?.start ?? 0;
-  for (let at = 1; at < words.length; at++) {
-    const [head, word, next] = [words[at - 1], words[at], words[at + 1]];
-    if (head === undefined || word === undefined || next === undefined) break;
-    if (word.text === 'that' && isVerbHere(reading, next)) return words.slice(0, at);
-    const isPlace = hasRole(word.text, 'place');
-    const isDone =
-      /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght)$/.test(word.text) &&
-      hasRole(next.text, 'joint') &&
-      isVerbHere(reading, word);
-    if (!isPlace && !isDone && word.text !== 'for') continue;
-    if (isName(reading, head) && isName(reading, word)) continue;
-    const role = nounBefore(reading.lower, start, head.end)?.role;
-    if (role === undefined && isDone && !isCapitalHere(reading, head)) return words.slice(0, at);
-    if (role === undefined || role === 'pronoun' || words.slice(0, at).some(({ text }) => isVague(text))) return words;
-    if (
-      word.text === 'for' &&
-      /^(?:spokes\w+|lawyers?|counsel|attorneys?|representatives?|speakers?|barristers?|solicitors?)$/.test(head.text)
-    )
-      return words;
-    return words.slice(0, at);
-  }
-  return words;
-}
-
-/** Those whom the words behind them tell apart. */
-function isVague(noun: string): boolean {
-  return /^(?:people|persons?|sources?|those|one|ones|someone|anyone|everyone|insiders?|official)$/.test(noun);
-}
-
-function isCapitalHere(reading: Reading, word: Span): boolean {
-  return /\p{Lu}/u.test(reading.folded[word.start] ?? '');
-}
-
-function isVerbHere(reading: Reading, word: Span): boolean {
-  return reading.tokensIn(word).some(isVerb);
-}
-
 /** She is |remembered as| saying: what others do with the speaker's words. */
 function withoutPassive(words: readonly Word[]): readonly Word[] {
   const [be, verb] = [words.at(-2)?.text ?? '', words.at(-1)?.text ?? ''];
@@ -147,13 +81,6 @@ export function isPronoun(word: Word | undefined): boolean {
   return (
     word !== undefined && sourceNouns().get(word.text) === 'pronoun' && word.text !== 'who' && word.text !== 'this'
   );
-}
-
-/** Whether a word lies in a name. */
-export function isName(reading: Reading, word: Span): boolean {
-  return reading
-    .mentionsIn({ start: word.start - 40, end: word.end + 40 })
-    .some((mention) => mention.start <= word.start && mention.end >= word.end);
 }
 
 function withoutTimes(reading: Reading, words: readonly Word[]): Word[] {
@@ -171,15 +98,23 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const last = words.at(-1);
   const whole = { start: words[0]?.start ?? 0, end: last?.end ?? 0 };
   const name = reading
-    .mentionsIn(whole)
-    .findLast((mention) => mention.end === whole.end || reading.folded.slice(mention.end, whole.end) === "'s");
-  if (name !== undefined && !isPartOf(reading, name)) return { start: name.start, end: name.end };
+    .mentionsIn({ start: whole.start, end: whole.end + 1 })
+    .findLast(
+      (mention) =>
+        mention.end === whole.end ||
+        reading.folded.slice(mention.end, whole.end) === "'s" ||
+        (mention.end === whole.end + 1 && reading.folded[whole.end] === '.'),
+    );
+  if (name !== undefined && !isPartOf(reading, name))
+    return joinedNames(reading, whole, { start: name.start, end: name.end });
   const owner = publisherEn(reading, words);
   if (owner !== null) return shortenEn(reading, owner);
   const counted = words.findIndex(
     (word, index) => !hasRole(word.text, 'determiner') || isCapital(reading, word, index),
   );
-  const kept = counted > 0 ? words.slice(counted) : words;
+  // one |of the survivors|
+  const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
+  const kept = withoutOwner(reading, from > 0 ? words.slice(from) : words);
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;
   const run = capitalRun(reading, kept);
@@ -253,7 +188,9 @@ function beforeOf(reading: Reading, words: readonly Word[]): readonly Word[] {
   const isTitle = of > 0 && sourceNouns().get(words[of - 1]?.text ?? '') === 'title';
   // Leader of Opposition Leena Thakkar: the name behind what he leads.
   if (isTitle && behind.length >= 3 && behind.every((word) => isCapitalHere(reading, word))) return behind.slice(-2);
-  return of > 0 && words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
+  return of > 0 &&
+    !hasRole(words[0]?.text, 'determiner') &&
+    words.slice(0, of).every((word) => /\p{Lu}/u.test(reading.folded[word.start] ?? ''))
     ? words.slice(0, of)
     : words;
 }

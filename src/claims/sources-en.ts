@@ -1,8 +1,9 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
+import { isName } from './names-en.js';
 import { isSomebody, nounBefore } from './nouns.js';
 import type { Reading } from './reading.js';
-import { isName, nounPhraseEn } from './shorten-en.js';
+import { nounPhraseEn } from './shorten-en.js';
 import { firstWordIn, hasRole, wordsIn } from './words-en.js';
 
 const farthest = 200;
@@ -28,6 +29,8 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   const apposed = segments.at(-3);
   if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
     return nounPhraseEn(reading, named);
+  const bearer = pastAsides(reading, segments);
+  if (bearer !== null) return bearer;
   for (const segment of segments.slice(0, -1)) {
     const first = firstWordIn(reading.lower, segment);
     if (first === undefined || (hasRole(first.text, 'lead') && !isName(reading, first))) continue;
@@ -44,6 +47,15 @@ function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null 
   const [only, second] = wordsIn(reading.lower, last);
   if (!/^(?:which|who)$/.test(only?.text ?? '') || (second !== undefined && !hasRole(second.text, 'adverb')))
     return null;
+  // May Chen, a lawyer for the growers, who calls it …: the name before the apposition.
+  const named = /^\s?(?:an?|the|its|his|her|their)\s/.test(reading.lower.slice(before.start, before.end))
+    ? segments.at(-3)
+    : undefined;
+  const bearer =
+    named === undefined
+      ? undefined
+      : reading.mentionsIn(named).find(({ type, end }) => type === 'PERSON' && end === named.end);
+  if (bearer !== undefined) return { start: bearer.start, end: bearer.end };
   const verb = reading.tokensIn(before).findLast(isVerb);
   const words = wordsIn(reading.lower, { start: verb?.end ?? before.start, end: before.end });
   const from = words.find(({ text }) => !hasRole(text, 'joint') && !hasRole(text, 'adverb'));
@@ -53,7 +65,7 @@ function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null 
 }
 
 const joins =
-  /\s(?:after|before|because|when|since|while|although|though|until|unless|once|whereas|and|but|as|if)\s(?=[^,;:“”"]*$)/g;
+  /\s(?:after|before|because|when|since|while|although|though|until|unless|once|whereas|and|but|as|if|where|(?:in|on|by|for|under|with|to|from|at)\swhich)\s(?=[^,;:“”"]*$)/g;
 
 /** Shares fell 6% after |it reported; prices rose and |the bank said: where the last clause before the cue begins. */
 function behindJoin(reading: Reading, { start, end }: Span): number {
@@ -70,6 +82,28 @@ function behindJoin(reading: Reading, { start, end }: Span): number {
     last !== undefined &&
     (/^(?:it|he|she|they|we|i)$/.test(last.text) || isSomebody(reading, { start: at, end: last.end }));
   return isSource ? at : start;
+}
+
+/** It sold, though |May Chen|, who edited her for 20 years, said: the last segment before the asides, where it has no verb and names a person. */
+function pastAsides(reading: Reading, segments: readonly Span[]): Span | null {
+  let at = segments.length - 2;
+  while (at > 0 && isAside(reading, segments[at])) at--;
+  const named = segments[at];
+  if (at < 0 || at === segments.length - 2 || named === undefined) return null;
+  // Futures fell after |Tanjung Cargo Services|, a surveyor, said …
+  const start = firstVerbEn(reading, named) === null ? named.start : behindJoin(reading, named);
+  if (at === 0 ? start === named.start : start === named.start && firstVerbEn(reading, named) !== null) return null;
+  const subject = nounPhraseEn(reading, { start, end: named.end });
+  const isPersonal =
+    subject !== null &&
+    reading.mentionsIn(subject).some(({ type, end }) => /^(?:PERSON|ORG)$/.test(type) && end >= subject.end);
+  return isPersonal ? subject : null;
+}
+
+function isAside(reading: Reading, segment: Span | undefined): boolean {
+  if (segment === undefined) return false;
+  const first = firstWordIn(reading.lower, segment)?.text ?? '';
+  return /^(?:who|which|whose|whom|an?|the|aged|\d+)$/.test(first);
 }
 
 /** A spokeswoman for the new owners, Fernbrook, said: the name in apposition is of those for whom somebody speaks. */

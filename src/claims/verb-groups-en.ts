@@ -14,7 +14,7 @@ export function isBarred(scene: Scene, from: number, cue: Span): boolean {
   const words = wordsIn(scene.reading.lower, { start: Math.max(from, cue.start - 40), end: cue.start });
   const before = words.at(-1)?.text;
   // She liked to say: another verb leads to the cue.
-  if (before === 'to' && groupStart(scene, from, cue) !== null) return false;
+  if ((before === 'to' || before === 'of') && groupStart(scene, from, cue) !== null) return false;
   // A spokesman would say only that …
   if (before === 'would' && /^\s?only\s/.test(scene.reading.lower.slice(cue.end, cue.end + 6))) return false;
   if (before === 'only' && words.at(-2)?.text === 'would') return false;
@@ -33,6 +33,7 @@ const longestLead = 48;
 export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
   return (
     leadStart(reading, { start: Math.max(from, cue.start - longestLead), end: cue.start }) ??
+    habitStart(reading, from, cue) ??
     purposeStart(reading, from, cue)
   );
 }
@@ -53,6 +54,15 @@ function leadStart({ lower }: Reading, stretch: Span): number | null {
     return start > stretch.start && !/[,;:]/.test(lower.slice(start, stretch.end)) ? start - 1 : null;
   }
   return null;
+}
+
+/** Her coach |is fond of| saying; he |has a habit of| saying: where the verb before of begins; null where the words lead to nothing said. */
+function habitStart(reading: Reading, from: number, cue: Span): number | null {
+  const words = wordsIn(reading.lower, { start: Math.max(from, cue.start - longestLead), end: cue.start });
+  if (words.pop()?.text !== 'of' || leads().get(`${words.pop()?.text} of`) === undefined) return null;
+  const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
+  const verb = reading.tokensIn({ start: from + comma, end: cue.start }).find(isVerb);
+  return verb === undefined ? null : Math.max(from, verb.start - 1);
 }
 
 function isBe(word: string | undefined): boolean {
@@ -77,6 +87,11 @@ export function isNominal(reading: Reading, cue: CueMatch): boolean {
   const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
   while (words.length > 1 && isModifier(reading, words.at(-1))) words.pop();
   return /^(?:an?|the|this|his|her|its|their|no|any)$/.test(words.at(-1)?.text ?? '');
+}
+
+/** by Facebook |post|, “…”: a word that can be a noun and is one by its tag. */
+export function isBareNoun({ tokensIn }: Reading, cue: CueMatch): boolean {
+  return openWords('noun-cues-en').has(cue.word) && !/(?:s|ed)$/.test(cue.word) && tokensIn(cue)[0]?.pos === 'Noun';
 }
 
 const adjectival = /(?:ed|ly|ing|al|ive|ous|ent|ful|ble|ten|ary|ic|ish|less)$/;

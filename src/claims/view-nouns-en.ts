@@ -102,7 +102,13 @@ const between = /^(?:simple|clear|still|also|now|rather|only|always|long)$|ly$/;
 function viewNounBefore({ reading }: Scene, sentence: Span, at: number): ViewNoun | null {
   const words = wordsIn(reading.lower, { start: Math.max(sentence.start, at - farthest), end: at });
   let last = words.length - 1;
-  if (last > 0 && between.test(words[last]?.text ?? '') && copula.test(words[last - 1]?.text ?? '')) last--;
+  const adjective = words[last];
+  if (
+    adjective !== undefined &&
+    copula.test(words[last - 1]?.text ?? '') &&
+    (between.test(adjective.text) || reading.tokensIn(adjective)[0]?.pos === 'Adjective')
+  )
+    last--;
   const isEquated = copula.test(words[last]?.text ?? '');
   if (isEquated) last--;
   for (let index = last; index >= Math.max(0, last - (isEquated ? 18 : 8)); index--) {
@@ -141,6 +147,8 @@ function joins(
   const [first] = behind;
   if (first === undefined) return true;
   if (folded[noun.end] === ',') return isEquated;
+  // The complaint |I heard most| was that …
+  if (isEquated && /^(?:i|we|he|she|they|you|people|everyone|most)$/.test(first.text)) return true;
   if (/^(?:of|among|amongst|from|by|for|in|within|at|on|about|to|across|with|behind)$/.test(first.text))
     return isEquated || !tokens.slice(0, behind.length).some(({ pos }) => pos === 'Verb');
   return !isEquated && behind.length <= 3 && tokens.some(isVerb) && !hasRole(first.text, 'bar');

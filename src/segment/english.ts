@@ -44,7 +44,7 @@ function scanPiece(folded: string, { start, end }: Span, terms: readonly Term[])
     const found = word === '' ? -1 : text.indexOf(word, at);
     if (found < 0) continue;
     for (const mark of marks(text, at, found, start)) tokens.push(mark);
-    tokens.push({ start: start + found, end: start + found + word.length, pos: tagOf(tags) });
+    tokens.push({ start: start + found, end: start + found + word.length, pos: tagOfWord(word, tags) });
     at = found + word.length;
   }
   for (const mark of marks(text, at, text.length, start)) tokens.push(mark);
@@ -73,6 +73,17 @@ function tagOf(tags: ReadonlySet<string>): string {
   let best: number = telling.length;
   for (const tag of tags) best = Math.min(best, ranks.get(tag) ?? best);
   return telling[best] ?? 'Noun';
+}
+
+/** Words that are never nouns, whatever stands before them (that he is leaving |is| false). */
+const neverNouns: ReadonlyMap<string, string> = new Map([
+  ...['is', 'are', 'was', 'were'].map((word) => [word, 'Copula'] as const),
+  ...['has', 'have', 'had'].map((word) => [word, 'Auxiliary'] as const),
+]);
+
+function tagOfWord(word: string, tags: ReadonlySet<string>): string {
+  const tag = tagOf(tags);
+  return tag === 'Noun' && word.length < 5 ? (neverNouns.get(word) ?? tag) : tag;
 }
 
 const commonMarks = ',.:;!?()“”‘’"';
