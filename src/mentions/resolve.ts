@@ -1,4 +1,5 @@
 import { spanKey } from '../document/span.js';
+import { byUnit } from '../text/units.js';
 import type { Candidate } from './candidate.js';
 
 const threshold = 0.5;
@@ -11,7 +12,7 @@ const threshold = 0.5;
 export function resolve(candidates: readonly Candidate[]): Candidate[] {
   const pool = merge(candidates)
     .filter((candidate) => candidate.score >= threshold && candidate.end > candidate.start)
-    .sort((a, b) => a.end - b.end || a.start - b.start || compare(a.type, b.type));
+    .sort((a, b) => a.end - b.end || a.start - b.start || byUnit(a.type, b.type));
   const best: { weight: number; take: boolean; before: number }[] = [];
   pool.forEach((candidate, i) => {
     const before = lastEndingBy(pool, candidate.start, i);
@@ -55,7 +56,7 @@ interface Merged {
 function merge(candidates: readonly Candidate[]): Candidate[] {
   const spans = new Map<number, Merged[]>();
   const all: Merged[] = [];
-  const sorted = [...candidates].sort((a, b) => b.score - a.score || compare(a.by, b.by));
+  const sorted = [...candidates].sort((a, b) => b.score - a.score || byUnit(a.by, b.by));
   for (const candidate of sorted) {
     const key = spanKey(candidate);
     const known = spans.get(key);
@@ -75,8 +76,4 @@ function merge(candidates: readonly Candidate[]): Candidate[] {
 
 function withScore({ start, end, type, score, by }: Candidate, other: number): Candidate {
   return { start, end, type, score: 1 - (1 - score) * (1 - other), by };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
