@@ -1,4 +1,4 @@
-import { spanKey } from '../document/span.js';
+import { firstEndingAfter, spanKey } from '../document/span.js';
 import { byUnit } from '../text/units.js';
 import type { Candidate } from './candidate.js';
 
@@ -15,7 +15,7 @@ export function resolve(candidates: readonly Candidate[]): Candidate[] {
     .sort((a, b) => a.end - b.end || a.start - b.start || byUnit(a.type, b.type));
   const best: { weight: number; take: boolean; before: number }[] = [];
   pool.forEach((candidate, i) => {
-    const before = lastEndingBy(pool, candidate.start, i);
+    const before = firstEndingAfter(pool, candidate.start, i);
     const weight = weigh(candidate) + (best[before - 1]?.weight ?? 0);
     const without = best[i - 1]?.weight ?? 0;
     best.push(weight > without ? { weight, take: true, before } : { weight: without, take: false, before });
@@ -33,17 +33,6 @@ export function resolve(candidates: readonly Candidate[]): Candidate[] {
 
 function weigh({ start, end, score }: Candidate): number {
   return score * (end - start);
-}
-
-/** How many of the first `limit` candidates end at or before `start`: candidates are sorted by end. */
-function lastEndingBy(pool: readonly Candidate[], start: number, limit: number): number {
-  let [low, high] = [0, limit];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pool[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A candidate made of those of one span and type, and their rules. */
