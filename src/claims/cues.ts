@@ -63,6 +63,11 @@ export function isCue(word: string): boolean {
   return cues.lexicon().has(word);
 }
 
+/** Whether a word is a gesture (拍桌), which nobody is. */
+export function isGesture(word: string): boolean {
+  return cues.lexicon().get(word)?.frame === 'gesture';
+}
+
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */
 export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
   const key = spanKey(span);

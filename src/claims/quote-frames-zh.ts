@@ -6,7 +6,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { deedBefore, deedBehind, isReported } from './deed-quotes-zh.js';
 import { called, isNoun, judged } from './judged-quotes-zh.js';
 import { judges } from './kind-features.js';
-import { cueAt } from './leads.js';
+import { cueAt, saidSo } from './leads.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
@@ -203,10 +203,6 @@ function acts(reading: Reading, span: Span): boolean {
   const de = reading.folded.slice(span.start, span.end).lastIndexOf('的') + span.start;
   return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
-
-/** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
-const saidSo =
-  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$|^这(?:句|番|些)?话时$/;
 
 /** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
 function tagBefore(scene: Scene, quote: QuotedSpan): boolean {

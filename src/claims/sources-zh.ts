@@ -2,6 +2,7 @@ import { type Span, spanKey } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { withCoinedNames } from './coined-names-zh.js';
+import { isGesture } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { shorten } from './shorten-zh.js';
@@ -33,7 +34,8 @@ function seekSubject(reading: Reading, whole: Span): Span | null {
   const some = someIn(reading.folded, region) ?? thereIn(reading, region) ?? paperIn(reading.folded, region);
   if (some !== null) return some;
   const phrase = nounPhrase(reading, region);
-  return phrase === null ? null : shorten(reading, phrase);
+  const subject = phrase === null ? null : shorten(reading, phrase);
+  return subject === null || isGesture(reading.folded.slice(subject.start, subject.end)) ? null : subject;
 }
 
 /** 經法官追問|才承認: what led to it; 是|某某說的. */
