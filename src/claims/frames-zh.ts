@@ -163,7 +163,7 @@ function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): 
 
 /** 他|被|檢方指控…: told by the author. */
 function isPassive({ reading }: Scene, before: Span): boolean {
-  return reading.tokensIn(before).some(({ start, end }) => /^[被遭]$/.test(reading.folded.slice(start, end)));
+  return reading.tokensIn(before).some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
 }
 
 /** 首批結果預計明年公布: of a paper that will come out the author tells when. */

@@ -51,7 +51,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
   else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
   if (!opensSentence(scene, quote)) return false;
-  const end = endOfTag(folded, start, scene.paragraph.end);
+  const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
 }
@@ -120,6 +120,14 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
+}
+
+/** “…。”“暖窩坊”創辦人某某說。: a name in quotation marks may open the tag. */
+function pastName({ quotes, reading }: Scene, start: number): number {
+  const name = quotes.find((quote) => quote.start === start);
+  const isName =
+    name !== undefined && name.end - name.start <= 10 && !/[,。!?]/.test(reading.folded.slice(start, name.end));
+  return isName && /^\p{Script=Han}/u.test(reading.folded.slice(name.end)) ? name.end : start;
 }
 
 /** “…。”說這話的是某某。 */
