@@ -35,7 +35,8 @@ export function looksNamed(text: string): boolean {
   );
 }
 
-function isSurname(text: string): boolean {
+/** Whether a character is a surname and no word of grammar. */
+export function isSurname(text: string): boolean {
   return (
     text.length === 1 &&
     /^(?:common|weak)$/.test(surnames().get(text) ?? '') &&

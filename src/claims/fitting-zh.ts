@@ -15,7 +15,7 @@ export function endsReport(scene: Scene, index: number): boolean {
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
   if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
-  if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause)) return true;
+  if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause) || decides(scene, clause)) return true;
   if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
@@ -73,6 +73,18 @@ function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
     .mentionsIn({ start, end: start + at })
     .some(({ type, end: last }) => last === start + at && /^(?:PERSON|ORG)$/.test(type));
   return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
+}
+
+/** 法院認為…,判某某敗訴; 大行認為…,維持“買入”評級: behind what is held it is told what is done. */
+function decides({ reading }: Scene, { start, end }: Clause): boolean {
+  const text = reading.folded.slice(start, end);
+  return (
+    /^(?:因此|故|遂|乃|最终)?(?:改判|判处|判囚|判刑[一二三四五六七八九十\d]|判[^,断定决]{1,6}(?:败诉|胜诉|无罪|有罪|赔|缓刑|有期)|驳回(?!说)|依[^,]{2,10}罪|酌定|量处)/.test(
+      text,
+    ) ||
+    (/^(?:因此|故)?(?:维持|给予|重申|上调|下调|调升|调降|目标价)/.test(text) &&
+      /(?:评级|目标价|买入|增持|减持|中性|沽售|持有|观望)/.test(text))
+  );
 }
 
 /** …,但他護航年輕投手: the author goes on about who was reported. */
@@ -155,6 +167,7 @@ function isThing(folded: string, { word, end }: CueMatch, clause: Span): boolean
 function isBarredBefore({ reading }: Scene, last: Span | undefined, from: number, at: number): boolean {
   const { folded } = reading;
   if (reading.mentionsIn({ start: at - 24, end: at }).some(({ end }) => end === at)) return false;
+  if (folded[at - 1] === '没' && at - 1 >= from) return true;
   const bars = openWords('claim-bars');
   // 曜|能: one character before the bar makes them a name.
   if (last?.end === at && last.start !== from + 1 && bars.has(folded.slice(last.start, at))) return true;

@@ -7,7 +7,7 @@ import { looksNamed } from './coined-names-zh.js';
 import type { CueMatch } from './cues.js';
 import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
 import { speakerGives } from './given-zh.js';
-import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
+import { type Frame, hasNext, type Lead, regionStart, saidSo } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import { opinionIs } from './opinions-zh.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
@@ -128,7 +128,7 @@ const speakerCueClause: Frame = {
       // 某某的世界排名預計升至第22位: a thing of his is expected to do so.
       if (cue.type === 'predict' && scene.reading.folded[source.end] === '的') continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
-      const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue);
+      const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue) || isAnnounced(scene, cue, clause);
       const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
       const isMarked = content > clause.end;
       const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
@@ -145,18 +145,25 @@ function holdsView({ frame, type }: CueMatch): boolean {
 /** 某某並不否認,但他認為…; 某某也笑,他說…: what is said stands behind the cue of the next clause, which has the same speaker. */
 function yieldsToNext(scene: Scene, index: number, cue: CueMatch): boolean {
   const [clause, next] = [scene.clauses[index], scene.clauses[index + 1]];
-  if (clause?.mark !== ',' || cue.end < clause.end || cue.frame !== 'mark' || next?.sentence !== clause.sentence)
-    return false;
+  if (clause?.mark !== ',' || cue.end < clause.end || next?.sentence !== clause.sentence) return false;
   const said = firstFitting(scene, next, index + 1);
   if (said === undefined || said.frame === 'evidence') return false;
+  // 署長緩頰,說…: the second cue tells the words.
+  if (said.start === next.start && /^(?:say|think)$/.test(said.type)) return true;
+  if (cue.frame !== 'mark') return false;
   return /^(?:但|不过|却|而|只|并|又|还|也|同时)?(?:只|也|还|又)?[他她]?(?:们)?(?:只|也|还|又|则|却)?$/.test(
     scene.reading.folded.slice(next.start, said.start),
   );
 }
 
+/** 寫著這麼一句:…: what stands behind the cue only announces the words. */
+function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): boolean {
+  return cue.end < end && mark === ':' && saidSo.test(reading.folded.slice(cue.end, end));
+}
+
 /** 他|被|檢方指控…: told by the author. */
 function isPassive({ reading }: Scene, before: Span): boolean {
-  return reading.tokensIn(before).some(({ start, end }) => /^[被遭]$/.test(reading.folded.slice(start, end)));
+  return reading.tokensIn(before).some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
 }
 
 /** 首批結果預計明年公布: of a paper that will come out the author tells when. */

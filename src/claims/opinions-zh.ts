@@ -106,7 +106,10 @@ export const opinionIs: Frame = {
 /** …,理由是…: whether a clause of a report begins what its source holds anew. */
 export function opensOpinion({ folded }: Reading, clause: Clause): boolean {
   const opinion = opinionIn(folded.slice(clause.start, clause.end), clause.mark);
-  return opinion !== null && opinion.owner === null;
+  return (
+    opinion !== null &&
+    (opinion.owner === null || /^(?:得到|收到|换来|获得|获)的/.test(folded.slice(clause.start, clause.end)))
+  );
 }
 
 const shortest = 4;

@@ -6,7 +6,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { deedBefore, deedBehind, isReported } from './deed-quotes-zh.js';
 import { called, isNoun, judged } from './judged-quotes-zh.js';
 import { judges } from './kind-features.js';
-import { cueAt } from './leads.js';
+import { cueAt, saidSo } from './leads.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
@@ -51,7 +51,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
   else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
   if (!opensSentence(scene, quote)) return false;
-  const end = endOfTag(folded, start, scene.paragraph.end);
+  const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
 }
@@ -120,6 +120,14 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
+}
+
+/** “…。”“暖窩坊”創辦人某某說。: a name in quotation marks may open the tag. */
+function pastName({ quotes, reading }: Scene, start: number): number {
+  const name = quotes.find((quote) => quote.start === start);
+  const isName =
+    name !== undefined && name.end - name.start <= 10 && !/[,。!?]/.test(reading.folded.slice(start, name.end));
+  return isName && /^\p{Script=Han}/u.test(reading.folded.slice(name.end)) ? name.end : start;
 }
 
 /** “…。”說這話的是某某。 */
@@ -203,10 +211,6 @@ function acts(reading: Reading, span: Span): boolean {
   const de = reading.folded.slice(span.start, span.end).lastIndexOf('的') + span.start;
   return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
-
-/** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
-const saidSo =
-  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$|^这(?:句|番|些)?话时$/;
 
 /** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
 function tagBefore(scene: Scene, quote: QuotedSpan): boolean {

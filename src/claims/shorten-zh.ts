@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
+import { isSurname } from './coined-names-zh.js';
 import { isCue } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import { personAtEnd, roleBehindBody } from './persons-zh.js';
@@ -23,10 +24,10 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     const from = start + title.index + 1;
     return { start: from, end: from + (title[1]?.length ?? 0) };
   }
-  end = beforePlace(reading, start, withoutOutlet(folded, start, end));
+  end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
+  end = beforeScenePhrase(folded, start, end);
   end = beforeAdverb(folded, start, end);
-  if (/[上中里时后]/.test(folded[end - 1] ?? ''))
-    end = start + (/^(.{2,12}?)在.+.$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
+
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
   end = endOfSpeaker(reading, pastModifier(reading, start, end), end);
   const person = personAtEnd(reading, { start, end });
@@ -43,6 +44,21 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   const isNoun = named < end && end - named <= longestSource && isNominal(folded.slice(named, end));
   if (!isNoun || (named === start && isMannerOnly(reading, { start, end }))) return null;
   return { start: roleBehindBody(reading, named, end), end };
+}
+
+/** 某某|在警誡下, 發言人|在會上: where he was is no part of who. */
+function beforeScenePhrase(folded: string, start: number, end: number): number {
+  if (!/[上中里下间时后]/.test(folded[end - 1] ?? '')) return end;
+  const who = /^(.{1,12}?)在.+.$/.exec(folded.slice(start, end))?.[1];
+  return who === undefined || (who.length < 2 && !isSurname(who)) ? end : start + who.length;
+}
+
+/** 論文|討論部分, 招股書的|風險因素一章: a part of a paper is the paper. */
+function withinPaper({ lower, folded }: Reading, start: number, end: number): number {
+  if (!/(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end)))
+    return end;
+  for (let at = start + 2; at < end; at++) if (nounBefore(lower, start, at)?.role === 'report') return at;
+  return end;
 }
 
 /** 車長|之間, 日記|裡: among whom it goes round, or where it stands, is who says it. */

@@ -2,6 +2,7 @@ import { type Span, spanKey } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { withCoinedNames } from './coined-names-zh.js';
+import { isGesture } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
 import { shorten } from './shorten-zh.js';
@@ -33,7 +34,15 @@ function seekSubject(reading: Reading, whole: Span): Span | null {
   const some = someIn(reading.folded, region) ?? thereIn(reading, region) ?? paperIn(reading.folded, region);
   if (some !== null) return some;
   const phrase = nounPhrase(reading, region);
-  return phrase === null ? null : shorten(reading, phrase);
+  const subject = phrase === null ? null : shorten(reading, phrase);
+  return subject === null || isLanguage(reading, subject) || isGesture(reading.folded.slice(subject.start, subject.end))
+    ? null
+    : subject;
+}
+
+/** 用|閩南話: in what language somebody speaks. */
+function isLanguage({ mentionsIn }: Reading, subject: Span): boolean {
+  return mentionsIn(subject).some(({ type, end }) => type === 'LANGUAGE' && end === subject.end);
 }
 
 /** 經法官追問|才承認: what led to it; 是|某某說的. */
@@ -379,6 +388,9 @@ function issuerOf(reading: Reading, head: readonly Unit[]): Span | null {
   const [name, noun] = [head[0], head[1]];
   const last = head.at(-1);
   if (name === undefined || noun === undefined || last === undefined || !isNamed(reading, [name])) return null;
+  // 政府工作報告: a paper by a name of its own.
+  const whole = nounBefore(reading.lower, name.start, last.end);
+  if (whole?.role === 'report' && whole.start === name.start) return null;
   return isPaper(reading.folded.slice(noun.start, last.end)) ? { start: name.start, end: name.end } : null;
 }
 

@@ -23,6 +23,11 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
   const judge = judgeIn(scene, earlier.at(-1));
   if (judge !== null) return judge;
   const last = lastSourced(scene, lead.start);
+  const since = earlier
+    .filter((clause) => last !== undefined && clause.start > last.end && reports(scene, clause))
+    .at(-1);
+  const anew = since === undefined ? null : mainSubject(scene, since);
+  if (anew !== null) return carry(anew);
   if (last !== undefined && last.start >= sentence.start) return carry(last.source);
   const reporting = earlier.filter((clause) => reports(scene, clause)).reverse();
   const others = earlier.filter((clause) => !reporting.includes(clause));
