@@ -63,7 +63,9 @@ function isHeaded(lower: string, { start, end }: Span): boolean {
 
 function regionStart(scene: Scene, sentence: Span, cue: Span): number {
   const quote = scene.quotes.findLast(({ end }) => end <= cue.start)?.end ?? 0;
-  return Math.max(sentence.start, quote);
+  // The editorial, headlined “…”, accused him of …
+  const isAside = /^,\s(?:\w+ly\s|has\s|have\s|had\s|also\s)?$/.test(scene.reading.folded.slice(quote, cue.start));
+  return isAside ? sentence.start : Math.max(sentence.start, quote);
 }
 
 /** The Pledge to Act: a capital inside the sentence is a part of a name. */

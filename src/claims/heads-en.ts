@@ -41,7 +41,7 @@ export function headOf(reading: Reading, words: readonly Word[]): readonly Word[
     if (word.text === 'that' && isVerbHere(reading, next)) return words.slice(0, at);
     const isPlace = hasRole(word.text, 'place');
     const isDone =
-      /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght|ing)$/.test(word.text) &&
+      /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght|ing|uck|orn)$/.test(word.text) &&
       (hasRole(next.text, 'joint') || /ly$|^\d/.test(next.text)) &&
       isVerbHere(reading, word);
     if (!isPlace && !isDone && word.text !== 'for') continue;

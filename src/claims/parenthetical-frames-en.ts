@@ -23,7 +23,10 @@ export const parenthetical: Frame = {
       if (inverted !== null) return [inverted];
       if (clause.mark !== ',') return [];
       const runs = theoryRuns(scene, clause);
-      if (runs !== null) {
+      if (
+        runs !== null &&
+        !scene.found.some(({ cue }) => cue !== null && cue.start >= clause.start && cue.end <= clause.end)
+      ) {
         const from = partStart(clauses, index, sentence);
         const content = { start: from, end: endOfReport(scene, sentence, clause.end) };
         return [{ ...runs, start: from, content, confidence: 0.75 }];

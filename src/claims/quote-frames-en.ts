@@ -193,7 +193,12 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   if (cue.type === 'data' && !hasRole(cue.word, 'judge') && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
     return false;
   const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
-  const subject = findSubjectEn(reading, { start, end: verb ?? cue.start });
+  const subject =
+    findSubjectEn(reading, { start, end: verb ?? cue.start }) ??
+    // The editorial, headlined “…”, accused him of “…”: the quotation before is a part of the subject.
+    (/^,\s(?:\w+ly\s|has\s|have\s|had\s|also\s)?$/.test(reading.folded.slice(previous, cue.start)) && start === previous
+      ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
+      : null);
   if (subject === null) return false;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
@@ -278,5 +283,11 @@ function namesOnly(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
   const role = roleOf(scene.reading.lower, quote);
   // warned of “delays”: behind such a preposition a short phrase is somebody's wording.
   if (role === 'short' && /\s(?:of|as|with|against|at|about|to|for)$/.test(cue.word)) return false;
+  // for what it called “…”: a judgement, no name.
+  if (
+    role !== 'title' &&
+    /\bwhat\s(?:[\w'’-]+\s){1,4}$/.test(scene.reading.lower.slice(Math.max(0, cue.start - 48), cue.start))
+  )
+    return false;
   return cue.type !== 'ask' && role !== 'speech';
 }

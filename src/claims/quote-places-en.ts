@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import type { SourcePhrase } from './attribution.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
-import { sentenceAt } from './reading.js';
+import { type NumberedSentence, sentenceAt } from './reading.js';
 import type { Scene } from './scene.js';
 import { findSubjectEn, firstVerbEn } from './sources-en.js';
 import { firstWordIn } from './words-en.js';
@@ -22,9 +22,27 @@ export function isTitleCase({ reading }: Scene, quote: QuotedSpan): boolean {
 
 /** The subject of the last clause of the sentence before an offset, if it is somebody. */
 export function subjectBefore(scene: Scene, at: number): SourcePhrase | null {
-  const { reading, paragraph } = scene;
+  const { paragraph } = scene;
   const own = sentenceAt(paragraph, at);
-  const sentence = paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at));
+  return actorOf(
+    scene,
+    paragraph.sentences.findLast(({ end }) => end <= (own?.start ?? at)),
+  );
+}
+
+/** The person whom the sentence behind a quotation opens with, where the quotation opens its paragraph (“If it says run, you run.” |Xu Wen, a courier,| has learned not to argue). */
+export function personBehind(scene: Scene, quote: Span): SourcePhrase | null {
+  if (quote.start !== scene.paragraph.start) return null;
+  const next = scene.paragraph.sentences.find(({ start }) => start >= quote.end);
+  const actor = actorOf(scene, next);
+  return actor?.kind === 'person' && actor.status === 'explicit' && next !== undefined && actor.start - next.start < 40
+    ? actor
+    : null;
+}
+
+/** The subject of a sentence's main clause, if it is somebody. */
+function actorOf(scene: Scene, sentence: NumberedSentence | undefined): SourcePhrase | null {
+  const { reading } = scene;
   if (sentence === undefined || sentence.language !== 'en') return null;
   const subject = mainSubject(scene, sentence) ?? nameAt(scene, sentence.start);
   if (subject === null || !isSomebody(reading, subject)) return null;

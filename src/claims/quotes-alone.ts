@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { type Attribution, carry, type SourcePhrase } from './attribution.js';
 import { describeSource } from './nouns.js';
-import { isTitleCase, subjectBefore } from './quote-places-en.js';
+import { isTitleCase, personBehind, subjectBefore } from './quote-places-en.js';
 import { roleOf, standsFree } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { lastSourced, type Scene } from './scene.js';
@@ -36,7 +36,9 @@ export function adoptQuotes(scene: Scene): void {
       continue;
     }
     const spoke = last?.quote === 'direct' && last.cue !== null;
-    const actor = actorBefore(scene, quote, last ?? null) ?? (spoke ? null : laterSubject(scene, quote, last));
+    const actor =
+      actorBefore(scene, quote, last ?? null) ??
+      (spoke ? null : (laterSubject(scene, quote, last) ?? (last == null ? personBehind(scene, quote) : null)));
     const goesOn = spoke && actor === null;
     scene.found.push({
       ...quote.inner,

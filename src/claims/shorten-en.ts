@@ -12,7 +12,14 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
     reading,
     wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }),
   );
-  words = headOf(reading, lastClause(makersOf(reading, withoutRelative(words))));
+  const [joint, pronoun] = [words.at(-2)?.text ?? '', words.at(-1)];
+  // apologised for what |it| called
+  if (pronoun !== undefined && hasRole(pronoun.text, 'subject') && clauseWords.test(joint))
+    return { start: pronoun.start, end: pronoun.end };
+  words = withoutBareParticiple(
+    reading,
+    headOf(reading, lastClause(makersOf(reading, withoutRelative(reading, words)))),
+  );
   while (
     words.length > 0 &&
     (hasRole(words.at(-1)?.text, 'adverb') || dangling.test(words.at(-1)?.text ?? '')) &&
@@ -26,20 +33,30 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const isObject =
     words.at(-1)?.text === 'it' &&
     before !== undefined &&
-    (hasRole(before.text, 'joint') || isVerbHere(reading, before));
+    ((hasRole(before.text, 'joint') && !clauseWords.test(before.text)) || isVerbHere(reading, before));
   if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject') && !isObject) words = words.slice(-1);
+  // In the visitors' book |someone| has written
+  if (words.length > 2 && /^(?:some|every|any|no)(?:one|body)$/.test(words.at(-1)?.text ?? '')) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length > 14) return null;
   if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;
   return shortenEn(reading, words);
 }
 
+/** Words that a clause begins with, so that a pronoun behind them is its subject (for |what it| called). */
+const clauseWords =
+  /^(?:what|which|that|as|than|because|if|when|while|although|though|before|after|until|since|and|but|or|whether|how|why|where)$/;
+
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
 const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
 
 /** A diplomat |who follows the region; those who know it, and who asked not to be named, stay whole. */
-function withoutRelative(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ text }, index) => index > 0 && /^(?:who|which|whose|whom)$/.test(text));
+function withoutRelative(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(
+    ({ text }, index) =>
+      index > 0 &&
+      (/^(?:who|which|whose|whom)$/.test(text) || (text === 'that' && opensRelative(reading, words[index + 1]))),
+  );
   const head = words[at - 1]?.text ?? '';
   const verb = words[at + 1]?.text ?? '';
   if (at < 1 || /^(?:those|anyone|anybody|someone|somebody|everyone|people|person|one)$/.test(head)) return words;
@@ -48,10 +65,31 @@ function withoutRelative(words: readonly Word[]): readonly Word[] {
     : words.slice(0, at);
 }
 
+/** the party that |won| the election: a verb right behind that. */
+function opensRelative(reading: Reading, next: Word | undefined): boolean {
+  return next !== undefined && isVerbHere(reading, next);
+}
+
+/** a memo |dated| (4 March): a participle that is left alone when the time behind it is gone. */
+function withoutBareParticiple(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const [before, last] = [words.at(-2), words.at(-1)];
+  const isBare =
+    before !== undefined &&
+    last !== undefined &&
+    /(?:ed|en)$/.test(last.text) &&
+    isVerbHere(reading, last) &&
+    sourceNouns().get(before.text) === 'report';
+  return isBare ? words.slice(0, -1) : words;
+}
+
 function isLead(reading: Reading, words: readonly Word[]): boolean {
   const first = words[0];
   if (first === undefined || isName(reading, first)) return false;
-  return hasRole(first.text, 'lead') || (hasRole(first.text, 'adverb') && !isPronoun(first));
+  return (
+    hasRole(first.text, 'lead') ||
+    /^(?:what|how|why)$/.test(first.text) ||
+    (hasRole(first.text, 'adverb') && !isPronoun(first))
+  );
 }
 
 /** a figure |the union| dismissed; last fall |the mayor| promised: an article behind a noun begins the subject of a clause of its own. */

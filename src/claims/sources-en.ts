@@ -33,7 +33,9 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (bearer !== null) return bearer;
   for (const segment of segments.slice(0, -1)) {
     const first = firstWordIn(reading.lower, segment);
-    if (first === undefined || (hasRole(first.text, 'lead') && !isName(reading, first))) continue;
+    if (first === undefined || isAddition(first.text)) continue;
+    if (hasRole(first.text, 'lead') && !/^(?:but|and|yet|still|so)$/.test(first.text) && !isName(reading, first))
+      continue;
     const phrase = nounPhraseEn(reading, segment);
     if (phrase !== null) return phrase;
   }
@@ -75,6 +77,10 @@ function behindJoin(reading: Reading, { start, end }: Span): number {
   const comma = start + reading.lower.slice(start, at).lastIndexOf(',') + 1;
   const before = firstVerbEn(reading, { start: Math.max(start, comma), end: start + match.index });
   const rest = { start: at, end };
+  // a memo dated 4 March and |seen by this paper|
+  const [opens] = reading.tokensIn(rest);
+  if (opens !== undefined && opens.pos === 'Verb' && /(?:ed|en)$/.test(reading.lower.slice(opens.start, opens.end)))
+    return start;
   if (before === null || firstVerbEn(reading, rest) !== null) return start;
   const words = wordsIn(reading.lower, rest).filter(({ text }) => !hasRole(text, 'adverb'));
   const last = words.at(-1);
@@ -100,10 +106,17 @@ function pastAsides(reading: Reading, segments: readonly Span[]): Span | null {
   return isPersonal ? subject : null;
 }
 
+/** opponents, |including two ministers|, say */
+function isAddition(first: string): boolean {
+  return /^(?:including|among|such|like)$/.test(first);
+}
+
 function isAside(reading: Reading, segment: Span | undefined): boolean {
   if (segment === undefined) return false;
   const first = firstWordIn(reading.lower, segment)?.text ?? '';
-  return /^(?:who|which|whose|whom|an?|the|aged|\d+)$/.test(first);
+  return /^(?:who|which|whose|whom|an?|the|aged|including|among|such|like|with|led|mostly|many|most|some|all|both|now|then|formerly|\d+)$/.test(
+    first,
+  );
 }
 
 /** A spokeswoman for the new owners, Fernbrook, said: the name in apposition is of those for whom somebody speaks. */
