@@ -210,6 +210,15 @@ test.each([
   expect(attributions(text)[0]?.content).toBe(content);
 });
 
+test.each([
+  ['“We have no cure,” lead author Yara Lund cautions.', 'Yara Lund'],
+  ['The bank left its rate at 3.25 percent, disappointing exporters who had hoped for a cut.', undefined],
+  ['The note calls the chaos deliberate, a picture of an economy in which nothing adds up.', undefined],
+  ['Prices will fall, a trader who knows the firm said.', 'trader'],
+])('a noun before its own relative clause speaks by no verb in it: %s', (text, source) => {
+  expect(attributions(text).find(({ rule }) => /speaker-cue$/.test(rule))?.source).toBe(source);
+});
+
 describe('closing tags', () => {
   test.each([
     ['Such fears are overblown, says Maria Gomez of the port authority.', 'Maria Gomez'],
