@@ -1,6 +1,7 @@
 import type { Problem } from '../document/provenance.js';
 import type { Document, LayerName } from '../document/types.js';
-import { entityApart, isNameless } from '../entities/corpus.js';
+import { entityApart } from '../entities/corpus-entity.js';
+import { isNameless } from '../entities/corpus-nodes.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import { type Value, valuesOf } from '../export/columns.js';
 import { rowOf } from '../export/table-descriptions.js';

@@ -1,11 +1,6 @@
-import {
-  type CorpusEntity,
-  type CountedEntity,
-  type DocumentEntities,
-  entityApart,
-  isNameless,
-  linkCorpus,
-} from '../entities/corpus.js';
+import { type DocumentEntities, linkCorpus } from '../entities/corpus.js';
+import { type CorpusEntity, entityApart } from '../entities/corpus-entity.js';
+import { type CountedEntity, isNameless } from '../entities/corpus-nodes.js';
 import { mostDocuments } from '../entities/neighbours.js';
 import { byCodePoint } from '../text/code-points.js';
 import type { ArticleOrder } from './article-order.js';

@@ -1,5 +1,5 @@
 import type { Problem } from '../document/provenance.js';
-import type { CorpusEntity } from '../entities/corpus.js';
+import type { CorpusEntity } from '../entities/corpus-entity.js';
 import type { LinkedArticle } from '../export/tables.js';
 import { countCodePoints } from '../text/code-points.js';
 import type { LinkedEntities } from './corpus-entities.js';

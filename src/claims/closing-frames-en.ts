@@ -53,11 +53,30 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
     : { start: last.start, end: cue.start };
   const subject = nounPhraseEn(reading, named);
   if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
+  if (!isInverted && endsInRelative(scene, named)) return [];
   if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, named) || isObject(reading, named)))
     return [];
   const content = { start, end: before.end };
   if (!isMain(scene, clauses.slice(0, at))) return [];
   return [{ source: describeSource(reading, subject), cue, start, content, confidence: 0.85 }];
+}
+
+/** disappointing exporters who |had hoped; an economy in which nothing |adds up: the verb before which a stretch ends is that of a relative clause in it. */
+function endsInRelative(scene: Scene, { start, end }: Span): boolean {
+  const relative = wordsIn(scene.reading.lower, { start, end }).findLast(
+    ({ text, start: at }) => at > start && /^(?:who|which|whom|whose|where)$/.test(text),
+  );
+  return relative !== undefined && !holdsMainVerb(scene.reading, { start: relative.end, end });
+}
+
+function holdsMainVerb(reading: Reading, stretch: Span): boolean {
+  return reading
+    .tokensIn(stretch)
+    .some(
+      (token) =>
+        isVerb(token) &&
+        !/^(?:has|have|had|is|are|was|were|will|would)$/.test(reading.lower.slice(token.start, token.end)),
+    );
 }
 
 /** down from the 4,200 |it had expected: a pronoun behind a noun begins a relative clause. */

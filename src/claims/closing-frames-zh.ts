@@ -30,7 +30,11 @@ export function closingSpeaker(scene: Scene): void {
 
 /** 警告, 補了一句: what can stand behind its content. */
 function closes({ frame, word }: CueMatch): boolean {
-  return frame === 'clause' || (frame === 'mark' && /一句话?$/.test(word));
+  return (
+    frame === 'clause' ||
+    (frame === 'mark' && /一句话?$/.test(word)) ||
+    (frame === 'evidence' && /^(?:显示|发现|指出|表明|记载)$/.test(word))
+  );
 }
 
 /** `parenthetical-speaker`: 壓力未必大,她坦言,因為…: a pronoun and a cue between a clause and its reason. */
@@ -71,6 +75,7 @@ function opensReport(scene: Scene, clauses: readonly Clause[]): boolean {
 function isObject({ reading }: Scene, subject: Span, cue: CueMatch): boolean {
   const gap = reading.tokensIn({ start: subject.end, end: cue.start });
   const last = gap.at(-1);
+  if (/(?:一句话?|[说道])$/.test(cue.word) || cue.frame === 'evidence') return false;
   const text = reading.folded.slice(subject.end, cue.start);
   if (/[时上中里后前间]$/.test(text)) return false;
   return gap.some(({ pos }) => pos === 'v') && last !== undefined && /^(?:m|q|n|a|b|x|uj)/.test(last.pos);

@@ -63,6 +63,11 @@ export function isCue(word: string): boolean {
   return cues.lexicon().has(word);
 }
 
+/** Whether a word is a gesture (拍桌), which nobody is. */
+export function isGesture(word: string): boolean {
+  return cues.lexicon().get(word)?.frame === 'gesture';
+}
+
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */
 export function findCues(reading: Reading, span: Span): readonly CueMatch[] {
   const key = spanKey(span);
@@ -78,12 +83,15 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
   const open = openCues(reading, { start, end });
   if (found.length + open.length === 0) return none;
   const listed = found
-    .flatMap(({ start: from, end: to, word, value }): CueMatch[] => {
+    .flatMap(({ start: from, end, word, value }): CueMatch[] => {
+      const to = withAspect(reading.folded, end);
       const { type, frame, stance, negates } = value;
       // Friends remember that …: a verb listed for its quotations takes a clause as well.
       if (
         frame === 'quote' &&
         reading.lower.startsWith(' that ', to) &&
+        // dismissed that account as “…”
+        !/^ that (?:[a-z]+ ){1,2}as /.test(reading.lower.slice(to, to + 40)) &&
         isTaggedVerb(reading, { start: from, end: to })
       )
         return [{ start: from, end: to, word, type, frame: 'that', stance, negates, isOpen: true }];
@@ -103,6 +111,11 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
     (cue) => !isInsideName(reading, cue) && !found.some((word) => word.start < cue.end && word.end > cue.start),
   );
   return more.length === 0 ? listed : [...listed, ...more].sort(bySpan);
+}
+
+/** 盤算|過,…; 念叨|著:…: before a mark the aspect belongs to the cue. */
+function withAspect(folded: string, end: number): number {
+  return /^[过着][,:]/.test(folded.slice(end, end + 2)) ? end + 1 : end;
 }
 
 const none: readonly CueMatch[] = [];
@@ -142,16 +155,21 @@ function cutsTokens(reading: Reading, cue: Span): boolean {
   return startsInside && endsInside;
 }
 
+const doubtful = 0.8;
+
 /** A word inside a name is no cue; but no name ends in a whole verb of speech before a comma or colon. */
 function isInsideName(reading: Reading, cue: Span): boolean {
   // No name ends in 说 (某太|說).
   const isVerb = cue.end - cue.start >= 2 || reading.folded[cue.start] === '说';
-  const closes = isVerb && /[,:]/.test(reading.folded[cue.end] ?? '');
-  return reading
-    .mentionsIn({ start: cue.start - 24, end: cue.end + 24 })
-    .some(
-      ({ start, end }) => start <= cue.start && end >= cue.end && !(closes && end === cue.end && start < cue.start),
-    );
+  const closes = isVerb && /[,:。!?]/.test(reading.folded[cue.end] ?? '');
+  return reading.mentionsIn({ start: cue.start - 24, end: cue.end + 24 }).some(
+    ({ start, end, confidence }) =>
+      start <= cue.start &&
+      end >= cue.end &&
+      // 他料恒指: no name begins with a pronoun.
+      !(confidence < doubtful && /[他她我]/.test(reading.folded[start] ?? '')) &&
+      !(closes && end === cue.end && (start < cue.start || followsName(reading, start))),
+  );
 }
 
 /** Behind a word of the same sentence a Latin cue with a capital is a part of a name (the Evening Post). */

@@ -34,7 +34,7 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
 }
 
 /** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */
-function isReported(scene: Scene, region: Span): boolean {
+export function isReported(scene: Scene, region: Span): boolean {
   const sentence = sentenceAt(scene.paragraph, region.start);
   return scene.clauses.some(
     (clause, index) =>
@@ -75,12 +75,31 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(folded[quote.inner.end - 1] ?? '')))
     return false;
   if (!/^(?:[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
-  if (!breaksOff && !/^(?:[。!?]|,\s*“|$)/.test(folded.slice(region.end, region.end + 3))) return false;
-  const speaker = speakerIn(reading, region);
+  if (!breaksOff && !closesTag(scene, region.end)) return false;
+  const speaker = speakerIn(reading, region) ?? pronounIn(scene, region);
   if (speaker === null || !isPersonal(scene, speaker.subject)) return false;
   const cue = deedSpan(scene, { start: speaker.deed, end: region.end });
   const source = describeSource(reading, speaker.subject);
   return put(scene, quote, source, cue, { start: quote.start, end: region.end }, 'quote-speaker-deed');
+}
+
+/** Whether the tag ends its sentence, opens the next quotation or has one short clause more (某某把功勞推給捕手,有點靦腆). */
+function closesTag({ reading, paragraph }: Scene, at: number): boolean {
+  if (/^(?:[。!?]|,\s*“|$)/.test(reading.folded.slice(at, at + 3))) return true;
+  const next = endOfTag(reading.folded, at + 1, paragraph.end);
+  return (
+    reading.folded[at] === ',' &&
+    next - at <= longestAside &&
+    /^(?:[。!?]|$)/.test(reading.folded.slice(next, next + 1))
+  );
+}
+
+const longestAside = 16;
+
+/** 她|指指胸口: he or she with whatever is done. */
+function pronounIn({ reading }: Scene, { start, end }: Span): Speaker | null {
+  if (end - start < 4 || !/^[他她](?!们|的)/.test(reading.folded.slice(start, end))) return null;
+  return { subject: { start, end: start + 1 }, deed: start + 1 };
 }
 
 const longestSentence = 24;

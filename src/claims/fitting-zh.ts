@@ -3,31 +3,60 @@ import { openWords } from '../lexicons/lexicon.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
 import { hasNext, regionStart } from './leads.js';
-import { nounBefore } from './nouns.js';
+import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { opensOpinion } from './opinions-zh.js';
 import { holdsQuote, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
-import { isAuthorsTurn } from './turns.js';
+import { isAuthorsTurn, silenceIn } from './turns.js';
 
 /** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
 export function endsReport(scene: Scene, index: number): boolean {
   const clause = scene.clauses[index];
   if (clause === undefined) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
-  if (scene.clauses[index - 1]?.mark === ';' && turnsAway(scene, clause)) return true;
+  if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
+  if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause) || decides(scene, clause)) return true;
   if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
   const cue = firstFitting(scene, clause, index);
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
-  if (subject === null) return /^(?:say|announce|think|ask)$/.test(cue.type);
+  if (subject === null) return goesOn(scene, clause, cue);
+  if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+}
+
+/** 並稱, 還推估, 強調: a cue without a subject goes on with who reports; 說, 罵 at the head of its clause tell of somebody in the report. */
+function goesOn({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
+  if (cue.type === 'predict') return /^(?:并|且|又|也|还|同时)/.test(reading.folded.slice(clause.start, cue.start));
+  if (cue.start === clause.start && openWords('inner-verbs').has(cue.word)) return false;
+  return /^(?:say|announce|think|ask)$/.test(cue.type);
+}
+
+/** …;至於會否裁員,他只說…: a part behind a semicolon in which somebody reports anew. */
+function speaksAnew(scene: Scene, index: number): boolean {
+  for (let at = index; at < scene.clauses.length; at++) {
+    const clause = scene.clauses[at];
+    if (clause === undefined || clause.sentence !== scene.clauses[index]?.sentence) return false;
+    const cue = firstFitting(scene, clause, at);
+    if (cue !== undefined)
+      return findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start }) !== null;
+    if (clause.mark === ';') return false;
+  }
+  return false;
+}
+
+/** …,公司未予置評; …,涉事酒店均未回應: somebody else by name or noun is silent. */
+function isOthersSilence({ reading }: Scene, clause: Clause): boolean {
+  const silence = silenceIn(reading.lower, clause);
+  const subject = silence === null ? null : findSubject(reading, { start: clause.start, end: silence });
+  return subject !== null && isSomebody(reading, subject) && describeSource(reading, subject).status !== 'pronoun';
 }
 
 /** …;但…, …;海川證券則…: behind a semicolon the author goes on to another side. */
 function turnsAway({ reading }: Scene, clause: Span): boolean {
   const text = reading.folded.slice(clause.start, clause.end);
-  if (/^(?:然而|但|不过|可是|而)/.test(text)) return true;
+  if (/^(?:然而|但|不过|可是|而|至于|对于|对此|问及|被问|谈到|谈及)/.test(text)) return true;
   const name = reading
     .mentionsIn(clause)
     .find(({ start, type }) => start === clause.start && /^(?:ORG|PERSON|GPE)$/.test(type));
@@ -44,6 +73,23 @@ function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
     .mentionsIn({ start, end: start + at })
     .some(({ type, end: last }) => last === start + at && /^(?:PERSON|ORG)$/.test(type));
   return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
+}
+
+/** 法院認為…,判某某敗訴; 大行認為…,維持“買入”評級: behind what is held it is told what is done. */
+function decides({ reading }: Scene, { start, end }: Clause): boolean {
+  const text = reading.folded.slice(start, end);
+  return (
+    /^(?:因此|故|遂|乃|最终)?(?:改判|判处|判囚|判刑[一二三四五六七八九十\d]|判[^,断定决]{1,6}(?:败诉|胜诉|无罪|有罪|赔|缓刑|有期)|驳回(?!说)|依[^,]{2,10}罪|酌定|量处)/.test(
+      text,
+    ) ||
+    (/^(?:因此|故)?(?:维持|给予|重申|上调|下调|调升|调降|目标价)/.test(text) &&
+      /(?:评级|目标价|买入|增持|减持|中性|沽售|持有|观望)/.test(text))
+  );
+}
+
+/** …,但他護航年輕投手: the author goes on about who was reported. */
+function turnsToSpeaker({ reading }: Scene, { start, end }: Clause): boolean {
+  return /^(?:但|不过|然而|可是)[他她](?!们|的)/.test(reading.folded.slice(start, end));
 }
 
 function holdsSpeech(scene: Scene, clause: Span): boolean {
@@ -71,6 +117,8 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   const { folded } = scene.reading;
   if (cue.start === clause.start && isThing(folded, cue, clause)) return true;
   const tokens = scene.reading.tokensIn({ start: clause.start, end: cue.start });
+  const last = tokens.at(-1);
+  if (last?.end === cue.start && folded.slice(last.start, last.end) === '所') return true;
   if (isBarredBefore(scene, tokens.at(-1), clause.start, cue.start)) return true;
   // 將於週五公布: a time stands between the bar and the cue.
   if (
@@ -82,11 +130,19 @@ export function isUnreal(scene: Scene, clause: Clause, cue: CueMatch): boolean {
   if (isTheme(folded, clause, cue)) return true;
   const conditions = openWords('claim-conditions');
   const isCaused = tokens.some(({ start, end }) => conditions.has(folded.slice(start, end)));
-  return (
-    isCaused ||
-    /^(?:[的了过着者]|员(?![工警]))/.test(folded.slice(cue.end, cue.end + 2)) ||
-    /^(?:会(?:[上中后长员议,。:;]|现场|$)|书)/.test(folded.slice(cue.end, cue.end + 3))
-  );
+  return isCaused || goesOnInWord(scene, cue);
+}
+
+/** 批評|者, 發言|會, 公布|了: the cue is a part of a longer word, or what is done is over; not 促請|過渡性房屋. */
+function goesOnInWord({ reading }: Scene, { start, end }: Span): boolean {
+  const { folded } = reading;
+  const next = folded.slice(end, end + 3);
+  if (/^[过着者]/.test(next)) {
+    const token = reading.tokensIn({ start: end, end: end + 4 }).find((word) => word.start === end);
+    return token === undefined || token.end === end + 1;
+  }
+  if (/^会[长员议]/.test(next)) return /^[发讲开报听通]/.test(folded.slice(start, end));
+  return /^(?:[的了]|员(?![工警])|会(?:[上中后,。:;]|现场|$)|书)/.test(next);
 }
 
 /** 對批評|表示歡迎: what somebody does something about. */
@@ -111,6 +167,7 @@ function isThing(folded: string, { word, end }: CueMatch, clause: Span): boolean
 function isBarredBefore({ reading }: Scene, last: Span | undefined, from: number, at: number): boolean {
   const { folded } = reading;
   if (reading.mentionsIn({ start: at - 24, end: at }).some(({ end }) => end === at)) return false;
+  if (folded[at - 1] === '没' && at - 1 >= from) return true;
   const bars = openWords('claim-bars');
   // 曜|能: one character before the bar makes them a name.
   if (last?.end === at && last.start !== from + 1 && bars.has(folded.slice(last.start, at))) return true;
@@ -124,8 +181,12 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (namesListener(scene, clause, cue)) return hasNext(scene, index);
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
-  if (/^(?:公布|公告|披露|通报)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
-  if (isTitleLike(scene, { start: cue.end, end: clause.end }, cue)) return false;
+  if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
+  if (
+    isTitleLike(scene, { start: cue.end, end: clause.end }, cue) ||
+    toldOf.test(scene.reading.folded.slice(cue.end, clause.end))
+  )
+    return false;
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
 }
 
@@ -135,6 +196,9 @@ function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): b
   const noun = /的([^的,]{1,4})$/.exec(reading.folded.slice(start, end))?.[1];
   return noun !== undefined && openWords('told-nouns').has(noun);
 }
+
+/** 外界指|條文含糊的說法: what is said only modifies a noun of saying. */
+const toldOf = /的(?:说法|言论|传闻|传言|指控|质疑|批评|看法|观点|主张|消息|报道|指责)$/;
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
 const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
@@ -149,7 +213,7 @@ export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): bool
     return false;
   return (
     nounBefore(reading.lower, listener.start, listener.end) !== null ||
-    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpci]|l$)/.test(pos))
+    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpcix]|l$)/.test(pos))
   );
 }
 
@@ -166,17 +230,25 @@ function isCharge(text: string): boolean {
 }
 
 const shortestClause = 4;
+/** 會檢討, 已處理: a short predicate. */
+const startsAsClause = /^(?:会|将|要|已|没|不|很|可|应|须)..?/;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
-  if (isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
+  if (cue.type !== 'think' && isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
-  if (span.end - span.start < shortestClause) return false;
+  if (
+    span.end - span.start <
+    (startsAsClause.test(scene.reading.folded.slice(span.start, span.end)) ? 2 : shortestClause)
+  )
+    return false;
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;
   // 好景不長: a set phrase of four characters predicates alone.
   if (tokens.length === 1) return /^[ail]/.test(tokens[0]?.pos ?? '') && span.end - span.start >= 4;
+  // 指控邊防人員縱容走私集團: the tags of a long stretch without 的 may hide its verb.
+  if (span.end - span.start >= 12 && !folded.slice(span.start, span.end).includes('的')) return true;
   return (
     tokens.length >= 2 &&
     tokens.some(

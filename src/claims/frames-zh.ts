@@ -1,10 +1,13 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import { closingSpeaker, parenthetical } from './closing-frames-zh.js';
+import { looksNamed } from './coined-names-zh.js';
 import type { CueMatch } from './cues.js';
 import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
-import { type Frame, hasNext, type Lead, regionStart } from './leads.js';
+import { speakerGives } from './given-zh.js';
+import { type Frame, hasNext, type Lead, regionStart, saidSo } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import { opinionIs } from './opinions-zh.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
@@ -109,19 +112,23 @@ const speakerCueClause: Frame = {
       const region = { start: regionStart(scene, clause, cue.start), end: cue.start };
       const subject = findSubject(scene.reading, region);
       const source = subject === null ? null : describeSource(scene.reading, subject);
+      // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
+      if (source === null && holdsView(cue) && cue.start - clause.start <= 2) return null;
+      if (source !== null && yieldsToNext(scene, index, cue)) return null;
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
       // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
       const isTerse = cue.end < clause.end || /^[道言应答笑叹骂讲谈料]$/.test(cue.word);
-      const isSaid = isSomebody(scene.reading, source);
+      const isSaid =
+        isSomebody(scene.reading, source) || looksNamed(scene.reading.folded.slice(source.start, source.end));
       if (cue.frame !== 'evidence' && isTerse && !isSaid) continue;
       // 他被檢方指控侵占公款: what somebody is charged with is told by the author.
-      if (cue.end < clause.end && /(?:被|遭)[^,]{1,16}$/.test(scene.reading.folded.slice(clause.start, cue.start)))
+      if (cue.end < clause.end && isPassive(scene, { start: Math.max(clause.start, cue.start - 18), end: cue.start }))
         continue;
       if (/^它们?$/.test(scene.reading.folded.slice(source.start, source.end)) && cue.type !== 'data') continue;
       // 某某的世界排名預計升至第22位: a thing of his is expected to do so.
       if (cue.type === 'predict' && scene.reading.folded[source.end] === '的') continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
-      const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue);
+      const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue) || isAnnounced(scene, cue, clause);
       const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
       const isMarked = content > clause.end;
       const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
@@ -130,6 +137,34 @@ const speakerCueClause: Frame = {
     return null;
   },
 };
+
+function holdsView({ frame, type }: CueMatch): boolean {
+  return frame === 'clause' && /^(?:say|think)$/.test(type);
+}
+
+/** 某某並不否認,但他認為…; 某某也笑,他說…: what is said stands behind the cue of the next clause, which has the same speaker. */
+function yieldsToNext(scene: Scene, index: number, cue: CueMatch): boolean {
+  const [clause, next] = [scene.clauses[index], scene.clauses[index + 1]];
+  if (clause?.mark !== ',' || cue.end < clause.end || next?.sentence !== clause.sentence) return false;
+  const said = firstFitting(scene, next, index + 1);
+  if (said === undefined || said.frame === 'evidence') return false;
+  // 署長緩頰,說…: the second cue tells the words.
+  if (said.start === next.start && /^(?:say|think)$/.test(said.type)) return true;
+  if (cue.frame !== 'mark') return false;
+  return /^(?:但|不过|却|而|只|并|又|还|也|同时)?(?:只|也|还|又)?[他她]?(?:们)?(?:只|也|还|又|则|却)?$/.test(
+    scene.reading.folded.slice(next.start, said.start),
+  );
+}
+
+/** 寫著這麼一句:…: what stands behind the cue only announces the words. */
+function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): boolean {
+  return cue.end < end && mark === ':' && saidSo.test(reading.folded.slice(cue.end, end));
+}
+
+/** 他|被|檢方指控…: told by the author. */
+function isPassive({ reading }: Scene, before: Span): boolean {
+  return reading.tokensIn(before).some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
+}
 
 /** 首批結果預計明年公布: of a paper that will come out the author tells when. */
 function isDue({ reading }: Scene, source: Span, behind: Span): boolean {
@@ -163,8 +198,8 @@ const documentCueClause: Frame = {
 function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue: CueMatch): boolean {
   const { lower, folded } = scene.reading;
   if (/[,:]/.test(folded[cue.end] ?? '') && cue.word === '显示') return true;
-  if (/[,:]/.test(folded[cue.end] ?? '') && (cue.word === '发现' || cue.type === 'say'))
-    return isSomebody(scene.reading, source);
+  if (/[,:]/.test(folded[cue.end] ?? '') && (finding.test(cue.word) || cue.type === 'say' || folded[cue.end] === ':'))
+    return source.kind === 'publication' || isSomebody(scene.reading, source);
   const role = nounBefore(lower, source.start, source.end)?.role;
   // 公司指每次充電需時: 指 with a clause at once, as in Hong Kong.
   if (cue.word === '指' && source.kind !== 'publication' && isSomebody(scene.reading, source)) return true;
@@ -178,6 +213,8 @@ function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue
     holdsPaper(lower, source.end, cue.start)
   );
 }
+
+const finding = /(?:发现|查明|[出到明])$/;
 
 /** 某部發出的|通令: whether a document stands between its owner and the cue. */
 function holdsPaper(lower: string, from: number, to: number): boolean {
@@ -205,8 +242,11 @@ const omittedSpeaker: Frame = {
 
 /** 該行維持評級,並預計…: somebody goes on to predict; an event that is expected predicts nothing. */
 function foresees({ reading }: Scene, source: SourcePhrase, lead: Span, { word }: CueMatch): boolean {
-  if (/^(?:预期|料|预料|估|预测|预言|预判|展望)/.test(word) && isSomebody(reading, source)) return true;
-  return /[并也又还更且]|同时/.test(reading.folded.slice(lead.start, lead.end)) && isSomebody(reading, source);
+  if (!isSomebody(reading, source)) return false;
+  if (/^(?:预期|料|预料|估|预测|预言|预判|展望|推|初|粗|测算|预估)/.test(word)) return true;
+  // 公司已提交申請,預計明年啟動: of what somebody does himself he says when.
+  if (/^预计/.test(word) && source.kind !== 'publication' && lead.start === lead.end) return true;
+  return /[并也又还更且]|同时/.test(reading.folded.slice(lead.start, lead.end));
 }
 
 const issues = /(?:出台|发布|印发|颁布|公布|发出|下发|制定|修订|通过|推出)/;
@@ -217,8 +257,17 @@ function paperBefore(scene: Scene, index: number): SourcePhrase | null {
   const [before, clause] = [clauses[index - 1], clauses[index]];
   if (before === undefined || before.sentence !== clause?.sentence || before.mark !== ',') return null;
   const noun = nounBefore(reading.lower, before.start, before.end);
-  if (issues.test(reading.folded.slice(before.start, before.end))) return carry(mainSubject(scene, before));
+  if (issues.test(reading.folded.slice(before.start, before.end)) || looksInto(scene, before))
+    return carry(mainSubject(scene, before));
   return noun?.role === 'report' ? carry(describeSource(reading, { start: noun.start, end: before.end })) : null;
+}
+
+/** 消委會測試20款氣炸鍋,發現…: whether somebody looks into something in a clause. */
+function looksInto({ reading }: Scene, clause: Span): boolean {
+  const verbs = openWords('study-verbs');
+  return reading
+    .tokensIn(clause)
+    .some(({ start, end }) => start > clause.start && verbs.has(reading.folded.slice(start, end)));
 }
 
 /** `hearsay`: 據稱, 據悉 and their like, wherever they open a clause; nobody is named. */
@@ -243,7 +292,7 @@ const hearsay: Frame = {
 };
 
 /** 針對網傳“…”的視頻: what is told about is no hearsay itself. */
-const describes = /^(?:针对|对于?|关于)|的(?:视频|照片|图片|截图|影片|短片|画面|录音)$/;
+const describes = /^(?:针对|对于?|关于)|(?:一事|之事)$|的(?:视频|照片|图片|截图|影片|短片|画面|录音)$/;
 
 /** 坊間|流傳, 市場|盛傳: among whom it goes round. */
 function circulating({ reading }: Scene, clause: Clause, cue: CueMatch): SourcePhrase | null {
@@ -263,6 +312,7 @@ const frames: readonly Frame[] = [
   learnedFrom,
   asSpeakerSaid,
   opinionIs,
+  speakerGives,
   speakerColon,
   speakerCueClause,
   documentCueClause,

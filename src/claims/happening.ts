@@ -62,8 +62,13 @@ const english: Reader = (lower, tokens, index) => {
   if (tokens[index]?.pos !== 'Verb') return 0;
   if (/^(?:to|the|a|an|its|his|her|their)$/.test(textOf(lower, tokens[index - 1]))) return 0;
   const word = textOf(lower, tokens[index]);
-  return /[a-z]ed$/.test(word) || roleOf(word) === 'past' ? done : 0;
+  return isPast(word) ? done : 0;
 };
+
+/** Whether an English verb in lower case has the form of the past, or of its participle. */
+export function isPast(word: string): boolean {
+  return /[a-z]ed$/.test(word) || roleOf(word) === 'past';
+}
 
 /** How surely the words judge by degree: 相當大膽, remarkably bold; or by a set phrase of four characters (本末倒置). */
 export function judging(tokens: readonly Token[], roles: readonly (AspectRole | undefined)[]): number {

@@ -99,8 +99,9 @@ function isQuestion({ folded }: Reading, { start, end, quote, cue, source }: Att
   return !asserts(said);
 }
 
-/** Whether a question has a word in it that says what its answer is. */
+/** Whether a question has a word in it that says what its answer is, or a Chinese one tells something before it asks. */
 function asserts(said: string): boolean {
+  if (/^[^,]{4,},/.test(said) && /\p{Script=Han}/u.test(said) && !/谁来|请问/.test(said)) return true;
   const words = openWords('rhetorical-words');
   for (let at = 0; at < said.length; at++) if (words.longestAt(said, at) !== null) return true;
   return false;

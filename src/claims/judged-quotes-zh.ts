@@ -17,7 +17,9 @@ export function called(scene: Scene, quote: QuotedSpan, lead: Span, cue: CueMatc
   const passive = reading.folded.slice(lead.start, lead.end).search(/[被遭]/);
   const region = passive < 0 ? lead : { start: lead.start + passive + 1, end: lead.end };
   const subject =
-    passive < 0 ? speakerIn(reading, { start: lead.start, end: cue.end })?.subject : findSubject(reading, region);
+    passive < 0
+      ? (speakerIn(reading, { start: lead.start, end: cue.end })?.subject ?? findSubject(reading, lead))
+      : findSubject(reading, region);
   const source =
     subject === undefined || subject === null
       ? passive < 0 && lead.end - lead.start <= 3

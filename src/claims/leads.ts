@@ -55,3 +55,7 @@ function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], 
     return true;
   return /^(?:\([^()]{0,60}\))?[^,;:。]{0,12}[上中里时后间]/.test(reading.folded.slice(quote.end, end));
 }
+
+/** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
+export const saidSo =
+  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$|^这(?:句|番|些)?话时$/;

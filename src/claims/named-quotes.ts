@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { holdsHan } from '../text/han.js';
-import { describeSource, sourceNouns } from './nouns.js';
+import { describeSource, nounBefore, sourceNouns } from './nouns.js';
 import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { sentenceAt } from './reading.js';
@@ -20,7 +20,8 @@ export function nameBefore(scene: Scene, quote: QuotedSpan): boolean {
   if (sentence === undefined || colon === quote.start || !isSentence(scene, quote)) return false;
   const head = { start: sentence.start, end: colon };
   const name = reading.mentionsIn(head).find(({ type }) => type === 'PERSON');
-  if (name === undefined || name.start - head.start > longestTitle || colon - name.end > 3 * longestTitle) return false;
+  if (name === undefined) return roleBefore(scene, quote, head);
+  if (name.start - head.start > longestTitle || colon - name.end > 3 * longestTitle) return false;
   const [lead, all] = [folded.slice(head.start, name.start), folded.slice(name.end, colon)];
   // May Chen, a clerk |who has lived here since 1978|: “…”
   const tail = all.replace(/(?:,|(?<=[a-z]))\s(?:who|whose|which)\s[^;:“"]*$/, '');
@@ -43,6 +44,26 @@ export function nameBefore(scene: Scene, quote: QuotedSpan): boolean {
   });
   return true;
 }
+
+/** 氣象署預報員:「…。」: nothing but the role of somebody stands before the colon at the head of a sentence. */
+function roleBefore(scene: Scene, quote: QuotedSpan, head: Span): boolean {
+  const { reading } = scene;
+  const noun = nounBefore(reading.lower, head.start, head.end);
+  if (noun?.role !== 'title' || head.end - head.start > longestRole || tellsMore(scene, head)) return false;
+  if (/[,;“”的]/.test(reading.folded.slice(head.start, head.end))) return false;
+  record(scene, {
+    rule: 'speaker-colon-quote',
+    source: describeSource(reading, head),
+    cue: null,
+    content: quote.inner,
+    quote: 'direct',
+    extent: { start: head.start, end: quote.end },
+    confidence: 0.75,
+  });
+  return true;
+}
+
+const longestRole = 12;
 
 /** Whether a verb stands beside the name, or a preposition before it (a review of …): what he did, not who he is. */
 function tellsMore(scene: Scene, beside: Span): boolean {

@@ -8,13 +8,13 @@ import { cueAt, type Frame, hasNext, type Lead } from './leads.js';
 import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
 import type { Reading } from './reading.js';
-import { record, type Scene } from './scene.js';
+import { lastSourced, record, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
-import { omittedSource } from './subjects-zh.js';
+import { mainSubject, omittedSource } from './subjects-zh.js';
 import { startOfTag } from './tags-zh.js';
 
 /** Nouns that hold what somebody thinks or says, with the type of cue that they are. */
-const nouns = lazy(() => openLexicon('opinion-nouns', ['word', 'type'], (row) => row.type as CueType));
+export const opinionNouns = lazy(() => openLexicon('opinion-nouns', ['word', 'type'], (row) => row.type as CueType));
 
 /** Where in a clause a noun of opinion stands, and where what it holds begins: at the end of the clause, or behind 是. */
 interface Opinion {
@@ -67,9 +67,13 @@ function heldIn(text: string, mark: string): Opinion | null {
 const holding = /^的(?:还|只|正|却|主要|其实)?(?:是|在于)(?:另一件事|一件事|两件事|一点|两点|这一点)?/;
 
 function nounAt(text: string, at: number): { end: number; type: CueType } | null {
-  const noun = nouns().lastAt(text, at, () => true);
+  const noun = opinionNouns().lastAt(text, at, () => true);
   return noun === null ? null : { end: noun.end, type: noun.value };
 }
+
+/** 學界的|主流|看法: what may stand between 的 and the noun. */
+const described =
+  /的(?:主流|普遍|一贯|基本|初步|最新|共同|主要|一致|唯一|公开|正式|书面|官方|私下|真实|个人|总体|整体|最大|首要|核心|惯常|回应)$/;
 
 const longestLead = 4;
 const leads = /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[一二三])的?$/;
@@ -77,8 +81,10 @@ const leads = /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {
   if (at === 0 || (at <= longestLead && leads.test(text.slice(0, at)))) return null;
-  if (text[at - 1] !== '的' || at < 3) return undefined;
-  const before = text.slice(0, at - 1);
+  const end =
+    text[at - 1] === '的' ? at - 1 : at - (described.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? at);
+  if (end < 1) return undefined;
+  const before = text.slice(0, end);
   return before.length - (giving.exec(before)?.[0].length ?? 0);
 }
 
@@ -100,7 +106,10 @@ export const opinionIs: Frame = {
 /** …,理由是…: whether a clause of a report begins what its source holds anew. */
 export function opensOpinion({ folded }: Reading, clause: Clause): boolean {
   const opinion = opinionIn(folded.slice(clause.start, clause.end), clause.mark);
-  return opinion !== null && opinion.owner === null;
+  return (
+    opinion !== null &&
+    (opinion.owner === null || /^(?:得到|收到|换来|获得|获)的/.test(folded.slice(clause.start, clause.end)))
+  );
 }
 
 const shortest = 4;
@@ -114,11 +123,25 @@ function holderOf(scene: Scene, clause: Span, opinion: Opinion): SourcePhrase | 
   const { reading } = scene;
   if (opinion.owner === null) {
     if (clause.start === 0) return null;
-    const source = omittedSource(scene, { start: clause.start, end: clause.start });
+    const source = lastActor(scene, clause) ?? omittedSource(scene, { start: clause.start, end: clause.start });
     return source !== null && isSomebody(reading, source) ? carry(source) : null;
   }
   const subject = findSubject(reading, { start: clause.start, end: clause.start + opinion.owner });
   return subject === null ? null : describeSource(reading, subject);
+}
+
+/** 親友勸他,他不肯,理由是…; 法官沒有採信。理由是…: who spoke or acted last, in this sentence or the one before. */
+function lastActor(scene: Scene, clause: Span): SourcePhrase | null {
+  const index = scene.paragraph.sentences.findLastIndex(({ start }) => start <= clause.start);
+  const from = scene.paragraph.sentences[Math.max(0, index - 1)]?.start ?? clause.start;
+  const last = lastSourced(scene, clause.start);
+  const earlier = scene.clauses.filter(({ start, end }) => start >= from && end <= clause.start).reverse();
+  for (const before of earlier) {
+    if (last !== undefined && last.start >= before.start) return last.source;
+    const subject = mainSubject(scene, before);
+    if (subject !== null && isSomebody(scene.reading, subject)) return subject;
+  }
+  return null;
 }
 
 function leadOf({ reading }: Scene, clause: Clause, opinion: Opinion, source: SourcePhrase): Lead {

@@ -9,7 +9,8 @@ import { describeSource, nounBefore } from './nouns.js';
 import type { Scene } from './scene.js';
 import { findPublisher, findSubject } from './sources-zh.js';
 
-const according = /^(?:但|但是|不过|而|而且|另|另外|此外|同时|其中|并)?(?:根据|依据|按照|依照|援引|据|按|照|依)/;
+const according =
+  /^(?:但|但是|不过|而|而且|另|另外|此外|同时|其中|并)?(?:根据|依据|按照|依照|参照|比照|援引|据|按|照|依)/;
 const tails = lazy(() => openLexicon('source-tails', ['word', 'type'], (row) => row.type as CueType));
 
 /** `according-to`: 據某某(的)報道,…; 根據某某(昨天公布)的統計數據,…. */
@@ -26,7 +27,7 @@ export const accordingTo: Frame = {
     const tail = tailOf(folded, from, clause.end);
     const subject = informant(scene, { start: from, end: clause.end }, tail);
     if (subject === null) return null;
-    const preposition = { start: from - (/[根依]据$|按照$|依照$|援引$/.test(head[0]) ? 2 : 1), end: from };
+    const preposition = { start: from - (/[根依]据$|按照$|[依参比]照$|援引$/.test(head[0]) ? 2 : 1), end: from };
     const cue = cueAt(folded, tail ?? preposition, tail?.type ?? 'report');
     const source = describeSource(scene.reading, subject);
     return { source, cue, start: clause.start, content: clause.end + 1, confidence: 0.9 };
@@ -40,7 +41,8 @@ function informant(scene: Scene, region: Span, tail: Span | null): Span | null {
   const named = tail?.start ?? region.end;
   const of = scene.reading.folded[named - 1] === '的' ? 1 : 0;
   const subject = findSubject(scene.reading, { start: region.start, end: named - of });
-  return subject !== null && (tail !== null || canInform(scene, subject)) ? subject : null;
+  if (subject === null) return null;
+  return tail !== null || canInform(scene, subject) || rules(scene, subject, region.end) ? subject : null;
 }
 
 /** The longest tail at the end of 據…: 統計數據 rather than 數據. The source itself keeps at least two characters. */
@@ -50,6 +52,18 @@ function tailOf(folded: string, from: number, end: number): (Span & { type: CueT
     if (type !== undefined) return { start, end, type };
   }
   return null;
+}
+
+const norm = /须|应|不得|可[处被判]|禁止|最高|处以|罚|必须|方可|才[能可]|有权|无权|为[止限]/;
+
+/** 根據條例,業者可被罚…: a law says what must be. */
+function rules({ reading, paragraph }: Scene, subject: Span, at: number): boolean {
+  const text = reading.folded.slice(subject.start, subject.end);
+  const isLaw =
+    /(?:法|条例|细则|章程|公约|宪法|守则)$/.test(text) ||
+    reading.mentionsIn(subject).some(({ type, end }) => type === 'LAW' && end === subject.end);
+  const end = paragraph.sentences.findLast(({ start }) => start <= at)?.end ?? at;
+  return isLaw && norm.test(reading.folded.slice(at, end));
 }
 
 /** Without a tail only a document informs (據招股書,…), not a rule (根據規定,…). */

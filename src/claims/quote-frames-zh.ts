@@ -1,11 +1,12 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { deedBefore, deedBehind } from './deed-quotes-zh.js';
+import { deedBefore, deedBehind, isReported } from './deed-quotes-zh.js';
 import { called, isNoun, judged } from './judged-quotes-zh.js';
 import { judges } from './kind-features.js';
-import { cueAt } from './leads.js';
+import { cueAt, saidSo } from './leads.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
@@ -50,7 +51,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
   else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
   if (!opensSentence(scene, quote)) return false;
-  const end = endOfTag(folded, start, scene.paragraph.end);
+  const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
 }
@@ -59,7 +60,13 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
 function goesOnBehind(scene: Scene, { source, cue, end }: Tag): true {
   const { reading, paragraph } = scene;
   const sentence = paragraph.sentences.findLast(({ start }) => start < end);
-  if (sentence === undefined || reading.folded[end] !== ',' || cue.frame === 'gesture') return true;
+  if (
+    sentence === undefined ||
+    reading.folded[end] !== ',' ||
+    reading.folded[end - 1] === '时' ||
+    cue.frame === 'gesture'
+  )
+    return true;
   const content = {
     start: skipSpaces(reading.folded, end + 1, sentence.end),
     end: endOfContent(reading.folded, sentence),
@@ -113,6 +120,14 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
+}
+
+/** “…。”“暖窩坊”創辦人某某說。: a name in quotation marks may open the tag. */
+function pastName({ quotes, reading }: Scene, start: number): number {
+  const name = quotes.find((quote) => quote.start === start);
+  const isName =
+    name !== undefined && name.end - name.start <= 10 && !/[,。!?]/.test(reading.folded.slice(start, name.end));
+  return isName && /^\p{Script=Han}/u.test(reading.folded.slice(name.end)) ? name.end : start;
 }
 
 /** “…。”說這話的是某某。 */
@@ -179,8 +194,12 @@ const longestListener = 14;
 
 /** 叮囑|記者, 回嗆|前來催促的里長: nothing but whom it is told stands between the cue and the end. */
 function isToSomebody(reading: Reading, listener: Span): boolean {
-  if (listener.end - listener.start > longestListener || acts(reading, listener)) return false;
+  if (listener.end - listener.start > longestListener) return false;
   const noun = nounBefore(reading.lower, listener.start, listener.end);
+  // 質問|列席官員: two words, the second of which is somebody.
+  const words = reading.tokensIn(listener);
+  const isShort = noun?.role === 'title' && words.length === 2 && /^v/.test(words[0]?.pos ?? '');
+  if (!isShort && acts(reading, listener)) return false;
   if (noun !== null) return noun.role !== 'report' && noun.role !== 'author';
   return reading
     .mentionsIn(listener)
@@ -193,9 +212,6 @@ function acts(reading: Reading, span: Span): boolean {
   return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
 
-/** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
-const saidSo = /^(?:了|过|道|起来|起|了起来)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$/;
-
 /** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
 function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
@@ -206,6 +222,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const start = startOfTag(scene, end);
   const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
   if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
+  if (folded[end] === ',' && /^(?:gesture|evidence)$/.test(cue.frame) && isReported(scene, { start, end }))
+    return false;
   if (cue.frame === 'name') return called(scene, quote, { start, end: cue.start }, cue);
   if (
     !marked &&
@@ -217,10 +235,15 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(scene.reading, subject);
   if (source === null) return false;
   const ends = /[。!?…]/.test(folded[quote.inner.end - 1] ?? '');
-  const goesOn = (!(marked && ends) && !/^[,。;:!?)\s]?$/.test(folded[quote.end] ?? '')) || staysOpen(scene, quote);
-  const content = goesOn ? { start: quote.start, end: endOfSentence(scene, quote) } : quote.inner;
+  const isOne = isOneLine(folded.slice(cue.start, end));
+  const goesOn =
+    !isOne && ((!(marked && ends) && !/^[,。;:!?)\s]?$/.test(folded[quote.end] ?? '')) || staysOpen(scene, quote));
+  const object = marked ? null : objectBefore(scene, cue, quote);
+  const stop = goesOn ? endOfSentence(scene, quote) : quote.end;
+  const whole = object === null ? { start: quote.start, end: stop } : { start: object, end: stop };
+  const content = goesOn || object !== null ? whole : quote.inner;
   const extent = { start: Math.min(start, source.start), end: Math.max(content.end, quote.end) };
-  const quoted = goesOn ? 'mixed' : 'direct';
+  const quoted = goesOn || object !== null ? 'mixed' : 'direct';
   const from = source.start < start ? start : extent.start;
   record(scene, {
     rule: subject === null ? 'omitted-speaker-cue-quote' : 'speaker-cue-quote',
@@ -228,7 +251,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     cue,
     content,
     quote: quoted,
-    extent: { start: from, end: extent.end },
+    extent: isOne && !marked && isReported(scene, { start, end }) ? null : { start: from, end: extent.end },
     confidence: marked ? 0.95 : 0.8,
   });
   return true;
@@ -239,12 +262,34 @@ function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolea
   const { lower, folded } = scene.reading;
   if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
   if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
-  if (
-    cue.frame === 'mark' &&
-    (!/句话?$/.test(cue.word) || !/^(?:$|[,。;!?])/.test(folded.slice(quote.end, quote.end + 1)))
-  )
-    return false;
+  if (cue.frame === 'mark' && !canOpenMarked(scene, quote, cue)) return false;
+  if (/^(?:自称|号称|自诩|自封|人称|俗称|简称|合称)$/.test(cue.word) && roleOf(lower, quote) === 'short') return false;
   return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
+}
+
+/** 笑稱“…”, 撂下一句“…”便…: a cue that wants a mark stands directly before the quotation, which closes its clause. */
+function canOpenMarked({ reading }: Scene, quote: QuotedSpan, { end, type, word }: CueMatch): boolean {
+  if (isOneLine(word)) return /^(?:$|[,。;!?便就才后])/.test(reading.folded.slice(quote.end, quote.end + 1));
+  return (
+    type === 'say' &&
+    word.length >= 2 &&
+    end === quote.start &&
+    /^(?:$|[,。;!?])/.test(reading.folded.slice(quote.end, quote.end + 1))
+  );
+}
+
+/** 呼籲|外界“…”, 大讚|市長“…”: whom or what the words are about belongs to what is said; who is told (告訴記者“…”) does not. */
+function objectBefore({ reading }: Scene, cue: CueMatch, quote: QuotedSpan): number | null {
+  const between = reading.folded.slice(cue.end, quote.start);
+  if (between.length < 2 || !(cue.frame === 'clause' || cue.frame === 'that') || saidSo.test(between)) return null;
+  if (cue.type !== 'ask' && (/^告[诉知]|[对向]/.test(cue.word) || openWords('telling-listeners').has(cue.word)))
+    return null;
+  return cue.end;
+}
+
+/** 說了句, 撂下一句話, 咕噥一聲: what is quoted is all that is said. */
+function isOneLine(word: string): boolean {
+  return /(?:句话?|一声)$/.test(word);
 }
 
 function endOfSentence(scene: Scene, quote: QuotedSpan): number {

@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { findCues } from './cues.js';
+import { isPast } from './happening.js';
 import { cueAt } from './leads.js';
 import { isSentence } from './named-quotes.js';
 import { describeSource, isSomebody } from './nouns.js';
@@ -64,7 +65,7 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
   const [first] = reading.tokensIn(span);
   if (first === undefined) return null;
-  if (first.start === span.start && first.pos === 'Verb' && /\p{Ll}/u.test(reading.folded[first.start] ?? '')) {
+  if (first.start === span.start && first.pos === 'Verb' && isInflected(reading.folded.slice(first.start, first.end))) {
     const rest = reading.folded.slice(first.end, span.end);
     const stop =
       /[,(]|\s(?:who|which|in|at|on|of|after|during|as|over|with|from|before|while|when|into|through|outside|by|between)\s/.exec(
@@ -98,6 +99,11 @@ function namedTag({ reading }: Scene, span: Span): Tag | null {
   const [word] = aside === null ? [] : reading.tokensIn({ start: name.end + aside[0].length, end: span.end });
   if (word === undefined || !/^(?:Verb|Noun)$/.test(word.pos)) return null;
   return { source: describeSource(reading, { start: name.start, end: name.end }), cue: word, end: span.end };
+}
+
+/** spluttered the coach; not the |lead author Noor Basquiat: only an inflected verb stands before its subject. */
+function isInflected(verb: string): boolean {
+  return /^[a-z]/.test(verb) && (verb.endsWith('s') || isPast(verb));
 }
 
 /** “…” was her verdict; “…” came the reply; “…” is how the bureau explains it. */

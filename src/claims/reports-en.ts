@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { clauseBehind } from './behind-en.js';
 import type { Clause } from './clauses.js';
@@ -58,7 +59,7 @@ function nextVerb(scene: Scene, start: number, end: number): number {
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
   }
-  const deed = nextDeed(scene.reading, start, end);
+  const deed = nextDeed(scene.reading, start, end) ?? nextSilence(lower, start, end);
   if (deed !== null) return trimBack(folded, start, deed);
   return afterQuote(scene, start, end) ?? end;
 }
@@ -82,6 +83,32 @@ function nextDeed(reading: Reading, start: number, end: number): number | null {
   }
   return null;
 }
+
+/** … the talks had ended |but would not say why, … |and gave no reason: where the speaker leaves something unsaid, or null. */
+function nextSilence(lower: string, start: number, end: number): number | null {
+  for (const match of lower.slice(start, end).matchAll(/,?\s(?:and|but|though|although)\s(?:\w+ly\s)?(?=\w)/g)) {
+    const words = wordsIn(lower, { start: start + match.index + match[0].length, end }, 5).map(({ text }) => text);
+    if (isSilence(words)) return start + match.index;
+  }
+  return null;
+}
+
+/** Whether a verb phrase says that something is not said: declined to say, would not be drawn, gave no reason. */
+function isSilence(words: readonly string[]): boolean {
+  const refusal = refusals.find((form) => form.every((word, index) => word.test(words[index] ?? '')));
+  if (refusal === undefined) return false;
+  const [matter = '', more = ''] = words.slice(refusal.length);
+  const unsaid = openWords('unsaid-matters-en');
+  return unsaid.has(matter) || unsaid.has(`${matter} ${more}`);
+}
+
+const refusals: readonly (readonly RegExp[])[] = [
+  [/^(?:gave|gives|offered|offers|provided|provides|made)$/, /^no$/],
+  [/^(?:declin|refus)(?:es|ed)$/, /^to$/],
+  [/^(?:was|were)$/, /^unable$/, /^to$/],
+  [/^(?:would|could|did|does)$/, /^not$/],
+  [/^(?:wouldn't|couldn't|didn't|doesn't)$/],
+];
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
 function afterQuote({ reading }: Scene, start: number, end: number): number | null {
@@ -133,6 +160,13 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return findCues(scene.reading, clause).some(({ start, word }) => /ing$/.test(word) && start < clause.start + 20);
+  // …, which she took as praise.
+  if (
+    /^which\s[^,]{2,40}?\s(?:took|saw|regarded|dismissed|treated|hailed|welcomed|described)\b/.test(
+      scene.reading.lower.slice(clause.start, clause.start + 60),
+    )
+  )
+    return true;
   // …, which the army denied.
   if (
     /^which\s[^,]{2,40}\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)$/.test(

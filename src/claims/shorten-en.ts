@@ -36,6 +36,8 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
     before !== undefined &&
     ((hasRole(before.text, 'joint') && !clauseWords.test(before.text)) || isVerbHere(reading, before));
   if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject') && !isObject) words = words.slice(-1);
+  // |She| twice
+  if (words.length > 1 && /^(?:he|she|they|we|i)$/.test(words[0]?.text ?? '')) words = words.slice(0, 1);
   // In the visitors' book |someone| has written
   if (words.length > 2 && /^(?:some|every|any|no)(?:one|body)$/.test(words.at(-1)?.text ?? '')) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];

@@ -1,7 +1,9 @@
 import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
+import { isSurname } from './coined-names-zh.js';
 import { isCue } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
+import { personAtEnd, roleBehindBody } from './persons-zh.js';
 import type { Reading } from './reading.js';
 import { adverbRoles } from './source-words.js';
 import { beforeTime, endOfSpeaker, isMannerOnly } from './speaker-ends-zh.js';
@@ -22,12 +24,14 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     const from = start + title.index + 1;
     return { start: from, end: from + (title[1]?.length ?? 0) };
   }
-  end = withoutOutlet(folded, start, end);
+  end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
+  end = beforeScenePhrase(folded, start, end);
   end = beforeAdverb(folded, start, end);
-  if (/[上中里时后]/.test(folded[end - 1] ?? ''))
-    end = start + (/^(.{2,12}?)在.+.$/.exec(folded.slice(start, end))?.[1]?.length ?? end - start);
+
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
   end = endOfSpeaker(reading, pastModifier(reading, start, end), end);
+  const person = personAtEnd(reading, { start, end });
+  if (person !== null) return person;
   const name = reading.mentionsIn({ start, end }).findLast((mention) => mention.end === end);
   if (name !== undefined) return name.type === 'NORP' ? { start, end } : withPartner(reading, start, name);
   if (isBareHead(folded.slice(start, end))) return { start: pastQuantifier(folded, start, end), end };
@@ -39,7 +43,32 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   const named = pastTitle(reading, start, end);
   const isNoun = named < end && end - named <= longestSource && isNominal(folded.slice(named, end));
   if (!isNoun || (named === start && isMannerOnly(reading, { start, end }))) return null;
-  return { start: named, end };
+  return { start: roleBehindBody(reading, named, end), end };
+}
+
+/** 某某|在警誡下, 發言人|在會上: where he was is no part of who. */
+function beforeScenePhrase(folded: string, start: number, end: number): number {
+  if (!/[上中里下间时后]/.test(folded[end - 1] ?? '')) return end;
+  const who = /^(.{1,12}?)在.+.$/.exec(folded.slice(start, end))?.[1];
+  return who === undefined || (who.length < 2 && !isSurname(who)) ? end : start + who.length;
+}
+
+/** 論文|討論部分, 招股書的|風險因素一章: a part of a paper is the paper. */
+function withinPaper({ lower, folded }: Reading, start: number, end: number): number {
+  if (!/(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end)))
+    return end;
+  for (let at = start + 2; at < end; at++) if (nounBefore(lower, start, at)?.role === 'report') return at;
+  return end;
+}
+
+/** 車長|之間, 日記|裡: among whom it goes round, or where it stands, is who says it. */
+function beforePlace({ lower, folded, mentionsIn }: Reading, start: number, end: number): number {
+  const place = /(?:之间|之中|当中|中间|[里中])$/.exec(folded.slice(Math.max(start, end - 2), end))?.[0];
+  const at = end - (place?.length ?? 0);
+  if (place === undefined || at <= start || nounBefore(lower, start, end) !== null) return end;
+  if (mentionsIn({ start, end }).some((mention) => mention.end > at)) return end;
+  const noun = nounBefore(lower, start, at);
+  return noun !== null && at - noun.start >= 2 ? at : end;
 }
 
 /** 市政府|官方微博, 校方|方面: through what, or with whom, somebody speaks is left out. */
@@ -87,7 +116,7 @@ function beforeScene(reading: Reading, start: number, end: number): number {
   if (end <= start || !/[时后前间]/.test(last)) return end;
   // 某某陳詞時: whatever a person did stands between the name and 時.
   const person = reading.mentionsIn({ start, end }).find(({ type, end: at }) => type === 'PERSON' && end - at <= 12);
-  if (person !== undefined && last === '时' && person.end < end) return person.end;
+  if (person !== undefined && /[时后前]/.test(last) && person.end < end) return person.end;
   const name = reading.mentionsIn({ start, end }).find(({ type }) => type === 'PERSON' || type === 'ORG');
   const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end })[0];
   if (name !== undefined && next !== undefined && /^[vdp]/.test(next.pos)) return name.end;
@@ -132,7 +161,7 @@ function isNominal(text: string): boolean {
 }
 
 const quantifier =
-  /^.*?[一两二三四五六七八九十多数几某这那该此\d](?:位|名|家|份|项|群|批|篇|款)(?:\d{1,3}岁的?)?(?=[^的])/;
+  /^.*?[一两二三四五六七八九十多数几某这那该此\d](?:位|名|家|份|项|群|批|篇|款|封|本|则|条|组|张|种|个|通)(?:\d{1,3}岁的?)?(?=[^的])/;
 const vague = /(?:许多|不少|众多|很多|大多数|多数|部分|所有|一些|有些)(?=.)/g;
 
 function pastQuantifier(folded: string, start: number, end: number): number {

@@ -19,20 +19,30 @@ export interface Speaker {
 export function speakerIn(reading: Reading, whole: Span): Speaker | null {
   const region = { start: whole.start, end: Math.min(whole.end, whole.start + farthest) };
   const tokens = reading.tokensIn(region);
-  const de = tokens.findLast(({ start, end }) => reading.folded.slice(start, end) === '的')?.end ?? region.start;
-  return (
-    actorFrom(reading, region, tokens, de) ??
-    (de > region.start ? actorFrom(reading, region, tokens, region.start) : null)
-  );
+  const modifiers = tokens.filter(({ start, end }) => reading.folded.slice(start, end) === '的').map(({ end }) => end);
+  for (const from of [...modifiers.slice(-farthestBack).reverse(), region.start]) {
+    const actor = actorFrom(reading, region, tokens, from);
+    if (actor !== null) return actor;
+  }
+  return null;
 }
+
+/** A clause has seldom more modifiers than this before its subject. */
+const farthestBack = 3;
 
 function actorFrom(reading: Reading, region: Span, tokens: readonly Token[], from: number): Speaker | null {
   for (const [index, token] of tokens.entries()) {
     if (token.start <= from || !acts(token, tokens[index + 1]) || isInNoun(reading, token)) continue;
     const subject = findSubject(reading, { start: region.start, end: token.start });
-    if (subject !== null && subject.start >= from && canSpeak(reading, subject)) return { subject, deed: token.start };
+    if (subject !== null && subject.start >= from && canSpeak(reading, subject) && !isPlaced(reading, subject))
+      return { subject, deed: token.start };
   }
   return null;
+}
+
+/** 在|零陵: what a preposition of place stands before does not act. */
+function isPlaced({ folded }: Reading, { start }: Span): boolean {
+  return /[在从往到]/.test(folded[start - 1] ?? '');
 }
 
 /** 精密 in a name, 分析 in 分析師: a part of a name or of a noun of persons is no act. */

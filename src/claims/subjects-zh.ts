@@ -23,13 +23,28 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
   const judge = judgeIn(scene, earlier.at(-1));
   if (judge !== null) return judge;
   const last = lastSourced(scene, lead.start);
+  const since = earlier
+    .filter((clause) => last !== undefined && clause.start > last.end && reports(scene, clause))
+    .at(-1);
+  const anew = since === undefined ? null : mainSubject(scene, since);
+  if (anew !== null) return carry(anew);
   if (last !== undefined && last.start >= sentence.start) return carry(last.source);
   const reporting = earlier.filter((clause) => reports(scene, clause)).reverse();
-  for (const clause of [...reporting, ...earlier.filter((clause) => !reporting.includes(clause))]) {
+  const others = earlier.filter((clause) => !reporting.includes(clause));
+  const pronoun = pronounAt(scene, earlier.at(-1));
+  if (pronoun !== null) return carry(pronoun);
+  for (const clause of [...reporting, ...others]) {
     const subject = mainSubject(scene, clause);
     if (subject !== null) return carry(subject);
   }
   return goesOn(scene, lead) ? carry(last?.source ?? null) : null;
+}
+
+/** 問她怕不怕,她想了想,答道: he or she opens the clause before. */
+function pronounAt(scene: Scene, clause: Span | undefined): SourcePhrase | null {
+  if (clause === undefined || !/^[他她](?!们|的)/.test(scene.reading.folded.slice(clause.start, clause.end)))
+    return null;
+  return describeSource(scene.reading, { start: clause.start, end: clause.start + 1 });
 }
 
 /** Whether a clause has a cue of its own, so that whoever opens it spoke last. */

@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import type { Clause } from './clauses.js';
@@ -19,7 +20,8 @@ export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
     /^(?:but|though|although)\s[^,]{2,50}\s(?:disagrees?|disagreed|differs?|begs? to differ)\b/.test(text)
   )
     return true;
-  if (/^(?:对|就|至于|关于|有关|并|也|亦)|^.{1,8}则/.test(text) && deniesAtEnd(lower, clause)) return true;
+  if (/^(?:对|就|至于|关于|有关|并|也|亦)|^.{1,8}则/.test(text) && silenceIn(lower, clause) !== null) return true;
+  if (/^[这此]/.test(text) && commentsOnSaying(lower, clause.start)) return true;
   const contrast = pass(lower, clause.start, 'contrast');
   if (contrast === null) return false;
   if (deniesBehind(lower, contrast, clause.end)) return true;
@@ -41,15 +43,22 @@ function deniesBehind(lower: string, from: number, end: number): boolean {
   return false;
 }
 
-/** 對賠償金額不予置評, 對主腦卻三緘其口: the clause ends in not and telling, or in silence. */
-function deniesAtEnd(lower: string, { start, end }: Clause): boolean {
+/** 這個看法失諸簡單, 這種顧慮並非全無道理: what was said is judged. */
+function commentsOnSaying(lower: string, at: number): boolean {
+  const demonstrative = pass(lower, at, 'this');
+  return demonstrative !== null && pass(lower, demonstrative, 'saying') !== null;
+}
+
+/** 對賠償金額|不予置評, 對主腦卻|三緘其口: where the words of silence begin with which the clause closes, or null. */
+export function silenceIn(lower: string, { start, end }: Span): number | null {
   for (let at = end - 2; at >= Math.max(start, end - 10); at--) {
-    if (/\p{Script=Han}/u.test(lower[at] ?? '') && pass(lower, at, 'silent') === end) return true;
-    const denial = /\p{Script=Han}/u.test(lower[at] ?? '') ? pass(lower, at, 'not') : null;
+    if (!/\p{Script=Han}/u.test(lower[at] ?? '')) continue;
+    if (pass(lower, at, 'silent') === end) return at;
+    const denial = pass(lower, at, 'not');
     const told = denial === null ? null : pass(lower, denial, 'telling');
-    if (told !== null && (told === end || pass(lower, told, 'telling') === end)) return true;
+    if (told !== null && (told === end || pass(lower, told, 'telling') === end)) return at;
   }
-  return false;
+  return null;
 }
 
 /** 某某並不這麼看: somebody else holds another view. */

@@ -17,8 +17,8 @@ export interface Input {
 }
 
 /**
- * The articles of a file or directory, or for `-` plain text on standard input; what cannot be read is told on standard
- * error.
+ * The articles of a file or directory, with the fields that an `articles.csv` beside them gives, or for `-` plain text on
+ * standard input; what cannot be read is told on standard error.
  *
  * @throws UserError if there is no such file or no article in it; ArticleError if standard input cannot be read.
  */
@@ -36,7 +36,7 @@ async function fromStandardInput({ encoding, published }: ReadOptions): Promise<
 async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const cwd = process.cwd();
   if (!existsSync(input)) throw new UserError(`${input} does not exist; check the path.`, 2);
-  const files = (await discover([input], cwd)).filter(({ path, role }) => role !== 'fields' || path === resolve(input));
+  const files = await discover([input], cwd);
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
   const { articles, problems } = await readArticles(files, dirname(resolve(cwd, input)), options);

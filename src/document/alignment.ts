@@ -1,3 +1,4 @@
+import { bisect } from '../text/bisect.js';
 import type { Span } from './span.js';
 import type { RepairKind } from './types.js';
 
@@ -166,13 +167,9 @@ function lastAtOrBefore(
   alignment: Alignment<Replacement>,
   holds: (change: Change<Replacement>) => boolean,
 ): Change<Replacement> | undefined {
-  let low = 0;
-  let high = alignment.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const change = alignment[middle];
-    if (change !== undefined && holds(change)) low = middle + 1;
-    else high = middle;
-  }
-  return alignment[low - 1];
+  const end = bisect(0, alignment.length, (index) => {
+    const change = alignment[index];
+    return change !== undefined && holds(change);
+  });
+  return alignment[end - 1];
 }

@@ -1,3 +1,5 @@
+import { bisect } from '../text/bisect.js';
+
 declare const frame: unique symbol;
 
 /**
@@ -64,15 +66,9 @@ export function overlapping<S extends Span>(items: readonly S[]): (span: Span) =
   };
 }
 
-/** Index of the first of spans, in order of their starts, that starts at the offset or behind it. */
-function firstStartingFrom(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Index of the first of spans, in order of their starts, that starts at the offset or behind it; their number if none does. */
+export function firstStartingFrom(spans: readonly Span[], offset: number): number {
+  return bisect(0, spans.length, (index) => (spans[index]?.start ?? offset) < offset);
 }
 
 /** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
@@ -106,13 +102,7 @@ export function besideNames<S extends Span>(items: readonly S[], names: readonly
   );
 }
 
-/** Index of the first of disjoint spans in order that ends behind the offset. */
-function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Index of the first of spans, in order of their ends, that ends behind the offset; `limit` if none before it does. */
+export function firstEndingAfter(spans: readonly Span[], offset: number, limit: number = spans.length): number {
+  return bisect(0, limit, (index) => (spans[index]?.end ?? 0) <= offset);
 }

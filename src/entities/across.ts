@@ -1,15 +1,9 @@
 import type { LinkRule } from '../document/types.js';
+import { type HanName, hanKeys, hanNameOf } from './han-name.js';
+import { type LatinName, latinKeys, latinNameOf } from './latin-name.js';
 import { surnameKeys } from './romanization.js';
 import { soundKeys } from './sound.js';
-import {
-  type HanName,
-  hanKeys,
-  hanNameOf,
-  type LatinName,
-  latinKeys,
-  latinNameOf,
-  translationSimilarity,
-} from './translation.js';
+import { translationSimilarity } from './translation.js';
 import { type ForeignName, foreignHan, foreignLatin, foreignSimilarity } from './transliterated.js';
 
 /** A thing with names of one language only: what it is, and its forms in the fold, the fullest first. */

@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../document/span.js';
 import type { Document, Entity } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { type LinkedGroup, linkMentions } from './link.js';
@@ -18,15 +19,7 @@ export const entities: Annotator<'sentences' | 'tokens' | 'mentions', 'entities'
 
 /** The language of the sentence that an offset stands in. */
 function languagesOf({ sentences }: Document<'sentences'>): (offset: number) => 'zh' | 'en' | undefined {
-  return (offset) => {
-    let [low, high] = [0, sentences.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return sentences[low]?.language;
-  };
+  return (offset) => sentences[firstEndingAfter(sentences, offset)]?.language;
 }
 
 function toEntity({ script }: Document, { members, links }: LinkedGroup): Entity {

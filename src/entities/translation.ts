@@ -1,165 +1,9 @@
-import { openLexicon, openWords } from '../lexicons/lexicon.js';
-import { knownNames, listedEnglish } from '../lexicons/names.js';
-import { pinyinSyllables } from '../script/pinyin-word.js';
-import { remembered } from '../text/remembered.js';
-import { spelled, spellingsOf } from './romanization.js';
-import { latinSoundsOf, type Sounds, soundKeys, soundSimilarity, soundsByCharacter } from './sound.js';
+import type { HanName } from './han-name.js';
+import type { LatinName, LatinWord } from './latin-name.js';
+import { stemOf } from './name-words.js';
+import { spelled } from './romanization.js';
+import { soundSimilarity } from './sound.js';
 import { soundsLike } from './spelling.js';
-
-const kinds = () => openLexicon('kind-translations', ['word', 'english'], (row) => row.english.split(' '));
-const glosses = () => openLexicon('glosses', ['word', 'glosses'], (row) => row.glosses);
-const suffixesEn = () => openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type);
-
-/** A word of an English name: how it is compared, and how much it tells. */
-interface Word {
-  readonly text: string;
-  readonly stem: string;
-  readonly sounds: Sounds;
-  readonly isKind: boolean;
-  readonly isPinyin: boolean;
-  readonly weight: number;
-}
-
-/** An English name in its words, small ones left out. */
-export interface LatinName {
-  readonly words: readonly Word[];
-}
-
-/** What a stretch of a Chinese name may be in English. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  /** Each a list of stems that stand for it together. */
-  readonly stems: ReadonlySet<string>;
-  readonly names: readonly (readonly string[])[];
-  readonly sounds: Sounds;
-  readonly mandarin: ReadonlySet<string>;
-  readonly cantonese: ReadonlySet<string>;
-  readonly isKind: boolean;
-}
-
-export interface HanName {
-  readonly length: number;
-  /** What each character tells, words of kind less. */
-  readonly weights: readonly number[];
-  readonly parts: readonly Part[];
-}
-
-const small = /^(?:of|the|and|for|de|del|la|le|a|an|in|on|at|to|s)$/;
-const longestHan = 16;
-const mostWords = 8;
-const longestPart = 6;
-const kindWeight = 0.35;
-
-/** A word without endings that translations differ in: institute and institution, sea and seas. */
-function stemOf(word: string): string {
-  const plain = word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '')
-    .replace(/(?<=[a-z]{3})(?:ies|es|s|y|e)$/, '')
-    .replace(/(?<=[a-z]{4})(?:en|ing)$/, '');
-  return plain.slice(0, 6);
-}
-
-/** Reads an English name once, to be compared with many; null for one that has too many words or none. */
-export function latinNameOf(form: string): LatinName | null {
-  const words = form
-    .replace(/['’]s\b/g, '')
-    .split(/[\s/&-]+/)
-    .map((word) => word.replace(/[^\p{L}\d]/gu, ''))
-    .filter((word) => word !== '' && !small.test(word.toLowerCase()));
-  if (words.length === 0 || words.length > mostWords) return null;
-  return {
-    words: words.map((text): Word => {
-      const lower = text.toLowerCase();
-      const isKind = suffixesEn().has(lower) || kindStems().has(stemOf(text));
-      return {
-        text: lower,
-        stem: stemOf(text),
-        sounds: bySound(text) ? latinSoundsOf(text) : '',
-        isKind,
-        isPinyin: pinyinSyllables(lower) > 0,
-        weight: isKind ? kindWeight : 1,
-      };
-    }),
-  };
-}
-
-/** Initials are not written by sound. */
-function bySound(word: string): boolean {
-  return word.length >= 3 && !/^[A-Z]{2,5}$/.test(word);
-}
-
-let stems: ReadonlySet<string> | undefined;
-
-function kindStems(): ReadonlySet<string> {
-  stems ??= new Set([...kinds().entries()].flatMap(([, english]) => english.map(stemOf)));
-  return stems;
-}
-
-/** Reads a Chinese name once: the fold. Null for one that is no name of a thing by its length. */
-export const hanNameOf = remembered(readHanName, 1 << 9);
-
-function readHanName(folded: string): HanName | null {
-  const form = folded.replace(/[·\s-]/g, '');
-  if (!/^\p{Script=Han}+$/u.test(form) || form.length < 2 || form.length > longestHan) return null;
-  const spellings = spellingsOf(form);
-  const soundsAt = soundsByCharacter(form);
-  const weights = Array.from({ length: form.length }, () => 1);
-  const parts: Part[] = [];
-  for (let start = 0; start < form.length; start++)
-    for (let end = start + 1; end <= Math.min(form.length, start + longestPart); end++) {
-      const word = form.slice(start, end);
-      const kind = kinds().get(word);
-      const gloss = glosses().get(word);
-      const spelling = end - start <= 4 ? spellings.slice(start, end) : [];
-      const readings = (of: 'mandarin' | 'cantonese') => new Set(product(spelling.map((one) => one[of])));
-      parts.push({
-        start,
-        end,
-        stems: new Set([...(kind ?? []), ...(gloss?.split(' ') ?? [])].map(stemOf)),
-        names: namesOf(word),
-        sounds: end - start >= 2 && isTransliterated(word) ? soundsAt.slice(start, end).join('') : '',
-        mandarin: end - start >= 2 ? readings('mandarin') : new Set(),
-        cantonese: end - start >= 2 ? readings('cantonese') : new Set(),
-        isKind: kind !== undefined,
-      });
-      if (kind !== undefined && end - start >= 2) weights.fill(kindWeight, start, end);
-    }
-  if (kinds().has(form.slice(-1))) weights[form.length - 1] = Math.min(kindWeight, weights.at(-1) ?? 1);
-  return { length: form.length, weights, parts };
-}
-
-/** Whether all but one of the characters write foreign names. */
-function isTransliterated(word: string): boolean {
-  const sounds = openWords('transliteration-characters');
-  return [...word].filter((character) => !sounds.has(character)).length * 3 <= word.length;
-}
-
-function namesOf(word: string): string[][] {
-  if (word.length < 2) return [];
-  const known = knownNames(word).flatMap(({ en, forms }) => [...(en === null ? [] : [en]), ...forms]);
-  const listed = ['GPE', 'ORG', 'PERSON'].flatMap((type) => listedEnglish(word, type) ?? []);
-  return [...new Set([...known, ...listed])]
-    .filter((form) => /^[\p{Script=Latin}\s.'’-]+$/u.test(form))
-    .map((form) =>
-      form
-        .split(/[\s-]+/)
-        .map(stemOf)
-        .filter((stem) => stem !== '' && !small.test(stem)),
-    )
-    .filter((list) => list.length > 0);
-}
-
-function product(lists: readonly (readonly string[])[]): string[] {
-  if (lists.length === 0) return [];
-  return lists.reduce<string[]>(
-    (heads, tails) =>
-      heads.length * tails.length > 24 ? [] : heads.flatMap((head) => tails.map((tail) => head + tail)),
-    [''],
-  );
-}
 
 /** How well a part stands for a set of words, as a mask over them. */
 interface Match {
@@ -220,7 +64,7 @@ function gainOf({ han, words, distinct }: Covered): number {
   return han + words + (distinct ? 1 : 0);
 }
 
-function isDistinct(mask: number, words: readonly Word[]): boolean {
+function isDistinct(mask: number, words: readonly LatinWord[]): boolean {
   return words.some(({ isKind }, at) => !isKind && (mask & (1 << at)) !== 0);
 }
 
@@ -233,7 +77,7 @@ function sum(weights: readonly number[]): number {
 }
 
 /** By start, what each part of the Chinese name may stand for. */
-function matchesOf(han: HanName, words: readonly Word[]): Match[][] {
+function matchesOf(han: HanName, words: readonly LatinWord[]): Match[][] {
   const matches: Match[][] = Array.from({ length: han.length }, () => []);
   const cantonese = words.map(({ text }) => soundsLike(text, 'cantonese'));
   for (const part of han.parts) {
@@ -267,7 +111,7 @@ function matchesOf(han: HanName, words: readonly Word[]): Match[][] {
 const soundFloor = 0.74;
 
 /** The words of the English name, a compound parted where both halves have a meaning of the Chinese one: silver|reed, 银苇. */
-function wordsFor(han: HanName, words: readonly Word[]): Word[] {
+function wordsFor(han: HanName, words: readonly LatinWord[]): LatinWord[] {
   const meanings = new Set(han.parts.flatMap(({ stems }) => [...stems]));
   return words.flatMap((word) => {
     if (word.isKind || word.text.length < 6 || meanings.has(word.stem)) return [word];
@@ -279,41 +123,4 @@ function wordsFor(han: HanName, words: readonly Word[]): Word[] {
     }
     return [word];
   });
-}
-
-/** Keys under which an English name is looked up: its telling words, by meaning, spelling and sound. */
-export function latinKeys({ words }: LatinName): string[] {
-  const telling = words.filter(({ isKind }) => !isKind);
-  const keys = (telling.length > 0 ? telling : words).flatMap(({ text, stem, sounds }) => [
-    `t:${stem}`,
-    `r:${spelled(text)}`,
-    `c:${soundsLike(text, 'cantonese')}`,
-    ...soundKeys(sounds),
-    ...halvesOf(text),
-  ]);
-  words.forEach(({ text }, at) => {
-    const next = words[at + 1]?.text;
-    if (next === undefined) return;
-    keys.push(`r:${spelled(text + next)}`, `c:${soundsLike(text, 'cantonese')}${soundsLike(next, 'cantonese')}`);
-  });
-  return keys;
-}
-
-/** Stems of what a compound may begin with. */
-function halvesOf(text: string): string[] {
-  if (text.length < 6) return [];
-  return Array.from({ length: text.length - 5 }, (_, at) => `t:${stemOf(text.slice(0, at + 3))}`);
-}
-
-/** Keys under which a Chinese name finds English ones. */
-export function hanKeys({ parts }: HanName): string[] {
-  const keys = new Set<string>();
-  for (const part of parts) {
-    for (const stem of part.stems) keys.add(`t:${stem}`);
-    for (const [first] of part.names) keys.add(`t:${first}`);
-    for (const reading of part.mandarin) keys.add(`r:${reading}`);
-    for (const reading of part.cantonese) keys.add(`c:${reading}`);
-    for (const key of soundKeys(part.sounds)) keys.add(key);
-  }
-  return [...keys];
 }

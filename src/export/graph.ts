@@ -1,4 +1,4 @@
-import type { CorpusEntity } from '../entities/corpus.js';
+import type { CorpusEntity } from '../entities/corpus-entity.js';
 import { pinyinOf } from '../entities/pinyin.js';
 import type { AnnotatedClaim } from './schema.js';
 import type { CorpusRows, LinkedArticle } from './tables.js';

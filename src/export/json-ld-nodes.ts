@@ -1,5 +1,5 @@
 import type { EntityType } from '../document/types.js';
-import type { CorpusEntity } from '../entities/corpus.js';
+import type { CorpusEntity } from '../entities/corpus-entity.js';
 import { pinyinOf } from '../entities/pinyin.js';
 import type { AnnotatedArticle, AnnotatedClaim, AnnotatedQuantity, AnnotatedQuotation } from './schema.js';
 import type { ClaimLinkRow, CorpusRows, LinkedArticle } from './tables.js';

@@ -66,32 +66,52 @@ export const markLinks = [
   { type: 'cue', from: claimLabel, to: cueLabel },
 ] as const;
 
+/** What the attributes with values of their own may be, by name. Others are free text. */
+export const markValues = {
+  mod: timexMods,
+  approx: ['yes'],
+  quote: quoteKinds,
+  kinds: claimKinds,
+  modality: modalities,
+  polarity: polarities,
+  stance: stances,
+  kind: sourceKinds,
+  status: sourceStatuses,
+  type: cueTypes,
+} as const;
+
+/** An attribute with values of its own. */
+export type MarkChoice = keyof typeof markValues;
+
+/** One of the values of an attribute. */
+export type MarkValue<N extends MarkChoice> = (typeof markValues)[N][number];
+
 const free = (name: string, ...labels: readonly string[]): MarkAttribute => ({
   ...{ name, labels, values: null, several: false },
 });
-const one = (name: string, values: readonly string[], ...labels: readonly string[]): MarkAttribute => ({
-  ...{ name, labels, values, several: false },
+const chosen = (name: MarkChoice, ...labels: readonly string[]): MarkAttribute => ({
+  ...{ name, labels, values: markValues[name], several: false },
 });
 
 /** Every attribute, in the order in which tools show them. */
 export const markAttributes: readonly MarkAttribute[] = [
   free('entity', ...entityTypes, sourceLabel),
   free('value', ...timexTypes, ...quantityTypes),
-  one('mod', timexMods, ...timexTypes),
+  chosen('mod', ...timexTypes),
   free('begin', ...timexTypes),
   free('until', ...timexTypes),
   free('low', ...quantityTypes),
   free('high', ...quantityTypes),
   free('unit', ...quantityTypes),
-  one('approx', ['yes'], ...quantityTypes),
-  one('quote', quoteKinds, claimLabel),
-  { name: 'kinds', labels: [claimLabel], values: claimKinds, several: true },
-  one('modality', modalities, claimLabel),
-  one('polarity', polarities, claimLabel),
-  one('stance', stances, claimLabel),
-  one('kind', sourceKinds, sourceLabel),
-  one('status', sourceStatuses, sourceLabel),
-  one('type', cueTypes, cueLabel),
+  chosen('approx', ...quantityTypes),
+  chosen('quote', claimLabel),
+  { ...chosen('kinds', claimLabel), several: true },
+  chosen('modality', claimLabel),
+  chosen('polarity', claimLabel),
+  chosen('stance', claimLabel),
+  chosen('kind', sourceLabel),
+  chosen('status', sourceLabel),
+  chosen('type', cueLabel),
 ];
 
 type Values = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;

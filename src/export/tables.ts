@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../document/provenance.js';
 import { claimLinkKinds } from '../document/types.js';
-import type { CorpusEntity } from '../entities/corpus.js';
+import type { CorpusEntity } from '../entities/corpus-entity.js';
 import { pinyinOf } from '../entities/pinyin.js';
 import { countCodePoints } from '../text/code-points.js';
 import { lazy } from '../text/lazy.js';

@@ -1,18 +1,4 @@
 import {
-  claimKinds,
-  cueTypes,
-  entityTypes,
-  modalities,
-  polarities,
-  quantityTypes,
-  quoteKinds,
-  sourceKinds,
-  sourceStatuses,
-  stances,
-  timexMods,
-  timexTypes,
-} from '../document/types.js';
-import {
   type GoldArticle,
   type GoldClaim,
   type GoldCue,
@@ -20,7 +6,17 @@ import {
   type GoldSpan,
   inOrder,
 } from '../export/gold-article.js';
-import { allMarkLabels, claimLabel, type Mark, type MarkedArticle, markLabels, markLinks } from '../export/marks.js';
+import {
+  allMarkLabels,
+  claimLabel,
+  type Mark,
+  type MarkChoice,
+  type MarkedArticle,
+  type MarkValue,
+  markLabels,
+  markLinks,
+  markValues,
+} from '../export/marks.js';
 
 /** An article that was read back, and what in it could not be understood, in sentences. */
 export interface ReadMarks {
@@ -75,14 +71,15 @@ function readerOf(tell: (what: string) => void) {
     tell(`${name} "${value}" of ${one.id} is no number`);
     return null;
   };
-  const choices = <T extends string>({ id, attributes }: Mark, name: string, values: readonly T[]): T[] =>
-    (attributes[name] ?? []).flatMap((value) => {
+  const choices = <N extends MarkChoice>({ id, attributes }: Mark, name: N): MarkValue<N>[] => {
+    const values: readonly MarkValue<N>[] = markValues[name];
+    return (attributes[name] ?? []).flatMap((value) => {
       const found = values.find((one) => one === value);
       if (found === undefined) tell(`${name} "${value}" of ${id} is none of ${values.join(', ')}`);
       return found ?? [];
     });
-  const choice = <T extends string>(one: Mark, name: string, values: readonly T[]): T | null =>
-    choices(one, name, values)[0] ?? null;
+  };
+  const choice = <N extends MarkChoice>(one: Mark, name: N): MarkValue<N> | null => choices(one, name)[0] ?? null;
   const typed = <T extends string>({ label, text: words, start, end }: Mark, types: readonly T[]) => {
     const type = types.find((one) => one === label);
     if (type === undefined) throw new Error(`"${label}" is no label of this layer.`);
@@ -90,35 +87,35 @@ function readerOf(tell: (what: string) => void) {
   };
   const span = ({ text: words, start, end }: Mark): GoldSpan => ({ text: words, start, end });
   return {
-    mention: (one: Mark) => ({ ...typed(one, entityTypes), entity: text(one, 'entity') }),
+    mention: (one: Mark) => ({ ...typed(one, markLabels.mentions), entity: text(one, 'entity') }),
     time: (one: Mark) => ({
-      ...typed(one, timexTypes),
-      ...{ value: text(one, 'value'), mod: choice(one, 'mod', timexMods) },
+      ...typed(one, markLabels.times),
+      ...{ value: text(one, 'value'), mod: choice(one, 'mod') },
       ...{ begin: text(one, 'begin'), until: text(one, 'until') },
     }),
     quantity: (one: Mark) => ({
-      ...typed(one, quantityTypes),
+      ...typed(one, markLabels.quantities),
       ...{ value: number(one, 'value'), low: number(one, 'low'), high: number(one, 'high') },
-      ...{ unit: text(one, 'unit'), approx: choice(one, 'approx', ['yes']) !== null },
+      ...{ unit: text(one, 'unit'), approx: choice(one, 'approx') !== null },
     }),
     claim: (one: Mark, source: Mark | null, cue: Mark | null): GoldClaim => ({
       ...span(one),
       source: source && toSource(source),
       cue: cue && toCue(cue),
-      quote: choice(one, 'quote', quoteKinds) ?? (source === null ? 'none' : 'indirect'),
-      kinds: choices(one, 'kinds', claimKinds),
-      modality: choice(one, 'modality', modalities) ?? 'asserted',
-      polarity: choice(one, 'polarity', polarities) ?? 'positive',
-      stance: choice(one, 'stance', stances) ?? 'neutral',
+      quote: choice(one, 'quote') ?? (source === null ? 'none' : 'indirect'),
+      kinds: choices(one, 'kinds'),
+      modality: choice(one, 'modality') ?? 'asserted',
+      polarity: choice(one, 'polarity') ?? 'positive',
+      stance: choice(one, 'stance') ?? 'neutral',
     }),
   };
 
   function toSource(one: Mark): GoldSource {
-    const [kind, status] = [choice(one, 'kind', sourceKinds), choice(one, 'status', sourceStatuses)];
+    const [kind, status] = [choice(one, 'kind'), choice(one, 'status')];
     return { ...span(one), entity: text(one, 'entity'), kind, status };
   }
 
   function toCue(one: Mark): GoldCue {
-    return { ...span(one), type: choice(one, 'type', cueTypes) };
+    return { ...span(one), type: choice(one, 'type') };
   }
 }

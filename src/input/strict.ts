@@ -1,3 +1,4 @@
+import { bisect } from '../text/bisect.js';
 import { windowsCharacter } from '../text/windows-1252.js';
 
 /**
@@ -14,15 +15,11 @@ export function decodeStrictly(encoding: string, bytes: Uint8Array): string | nu
 /** Offset of the first byte of the first sequence that means nothing; the length where all is well. */
 export function firstInvalidByte(bytes: Uint8Array, encoding: string): number {
   if (decodeWhole(encoding, bytes, false) !== null) return bytes.length;
-  let [low, high] = [0, bytes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (decodeWhole(encoding, bytes.subarray(0, middle + 1), true) !== null) low = middle + 1;
-    else high = middle;
-  }
+  const isValidTo = (last: number) => decodeWhole(encoding, bytes.subarray(0, last + 1), true) !== null;
+  let first = bisect(0, bytes.length, isValidTo);
   // Decoding stops inside the sequence: its start is where everything before is whole.
-  while (low > 0 && decodeWhole(encoding, bytes.subarray(0, low), false) === null) low--;
-  return low;
+  while (first > 0 && decodeWhole(encoding, bytes.subarray(0, first), false) === null) first--;
+  return first;
 }
 
 /** The text, or null if a byte does not fit; with `more` to come, the last character need not be whole. */

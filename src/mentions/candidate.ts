@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { firstEndingAfter, type Span } from '../document/span.js';
 import type { Document, EntityType, Sentence, Token } from '../document/types.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { type Search, searchIn } from '../text/search.js';
@@ -103,24 +103,13 @@ function signsIn(folded: string, { start, end }: Span): number {
 }
 
 function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {
-  const sentence = firstEndingAfter(sentences, offset);
+  const sentence = sentences[firstEndingAfter(sentences, offset)];
   return sentence !== undefined && sentence.start <= offset ? sentence : undefined;
 }
 
 function wordOver(tokens: readonly Token[], offset: number): Token | undefined {
-  const token = firstEndingAfter(tokens, offset);
+  const token = tokens[firstEndingAfter(tokens, offset)];
   return token !== undefined && token.start < offset ? token : undefined;
-}
-
-/** Of spans in order, the first that ends behind the offset. */
-export function firstEndingAfter<S extends Span>(spans: readonly S[], offset: number): S | undefined {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low];
 }
 
 /** The sentences of one language. */

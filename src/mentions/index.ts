@@ -1,11 +1,11 @@
-import { byStart, contains, overlapping, overlaps } from '../document/span.js';
+import { byStart, contains, firstEndingAfter, overlapping, overlaps } from '../document/span.js';
 import type { Mention, UserName } from '../document/types.js';
 import { openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
 import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
 import { withTrueBorders } from './borders.js';
-import { type Annotated, type Candidate, firstEndingAfter, type Reading, readingOf } from './candidate.js';
+import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { withRoles } from './roles.js';
@@ -58,7 +58,7 @@ function toCandidate({ start, end, entry }: UserName): Candidate {
 function apartFrom(given: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
   if (given.length === 0) return candidates;
   return candidates.filter((candidate) => {
-    const name = firstEndingAfter(given, candidate.start);
+    const name = given[firstEndingAfter(given, candidate.start)];
     return name === undefined || !overlaps(name, candidate);
   });
 }
@@ -117,7 +117,7 @@ function isHan(form: string): boolean {
 
 /** A name is no part of a time, and no currency. */
 function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): boolean {
-  const time = firstEndingAfter(times, candidate.start);
+  const time = times[firstEndingAfter(times, candidate.start)];
   const inTime = time !== undefined && contains(time, candidate);
   return !inTime && !isCurrency(reading, candidate);
 }

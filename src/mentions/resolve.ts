@@ -1,4 +1,5 @@
-import { spanKey } from '../document/span.js';
+import { firstEndingAfter, spanKey } from '../document/span.js';
+import { byUnit } from '../text/units.js';
 import type { Candidate } from './candidate.js';
 
 const threshold = 0.5;
@@ -11,10 +12,10 @@ const threshold = 0.5;
 export function resolve(candidates: readonly Candidate[]): Candidate[] {
   const pool = merge(candidates)
     .filter((candidate) => candidate.score >= threshold && candidate.end > candidate.start)
-    .sort((a, b) => a.end - b.end || a.start - b.start || compare(a.type, b.type));
+    .sort((a, b) => a.end - b.end || a.start - b.start || byUnit(a.type, b.type));
   const best: { weight: number; take: boolean; before: number }[] = [];
   pool.forEach((candidate, i) => {
-    const before = lastEndingBy(pool, candidate.start, i);
+    const before = firstEndingAfter(pool, candidate.start, i);
     const weight = weigh(candidate) + (best[before - 1]?.weight ?? 0);
     const without = best[i - 1]?.weight ?? 0;
     best.push(weight > without ? { weight, take: true, before } : { weight: without, take: false, before });
@@ -34,17 +35,6 @@ function weigh({ start, end, score }: Candidate): number {
   return score * (end - start);
 }
 
-/** How many of the first `limit` candidates end at or before `start`: candidates are sorted by end. */
-function lastEndingBy(pool: readonly Candidate[], start: number, limit: number): number {
-  let [low, high] = [0, limit];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pool[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A candidate made of those of one span and type, and their rules. */
 interface Merged {
   candidate: Candidate;
@@ -55,7 +45,7 @@ interface Merged {
 function merge(candidates: readonly Candidate[]): Candidate[] {
   const spans = new Map<number, Merged[]>();
   const all: Merged[] = [];
-  const sorted = [...candidates].sort((a, b) => b.score - a.score || compare(a.by, b.by));
+  const sorted = [...candidates].sort((a, b) => b.score - a.score || byUnit(a.by, b.by));
   for (const candidate of sorted) {
     const key = spanKey(candidate);
     const known = spans.get(key);
@@ -75,8 +65,4 @@ function merge(candidates: readonly Candidate[]): Candidate[] {
 
 function withScore({ start, end, type, score, by }: Candidate, other: number): Candidate {
   return { start, end, type, score: 1 - (1 - score) * (1 - other), by };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

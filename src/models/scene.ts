@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { firstStartingFrom, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { hashOf, mix, seed } from './hash.js';
 import type { Scratch } from './scratch.js';
@@ -48,13 +48,7 @@ export function chosenOf(units: readonly Span[], chosen: readonly Hint[], scratc
 
 /** Calls `found` with each unit of a name and its part in it: first, inside, last, alone as 0 to 3. */
 function forEachUnit(units: readonly Span[], { start, end }: Span, found: (unit: number, part: number) => void): void {
-  let [low, high] = [0, units.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < units.length; at++) {
+  for (let at = firstStartingFrom(units, start); at < units.length; at++) {
     const unit = units[at];
     if (unit === undefined || unit.end > end) break;
     const [first, last] = [unit.start === start, unit.end === end];

@@ -1,7 +1,9 @@
 import { unitAt } from '../text/units.js';
-import { englishNumberAt, scaleAfter } from './english.js';
-import { fractionAfter, hanNumberAt, mixedAfter, numeralOf } from './han.js';
+import { englishNumberAt } from './english.js';
+import { scaleAfter } from './english-scales.js';
+import { fractionAfter, hanNumberAt, mixedAfter } from './han.js';
 import { exactly, type NumberMatch, times } from './match.js';
+import { numeralOf } from './numerals.js';
 import { openUnits } from './units.js';
 
 export type { NumberMatch } from './match.js';

@@ -1,5 +1,5 @@
-import { numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
+import { numeralOf } from '../numbers/numerals.js';
 import type { Page } from './page.js';
 import { type UnitMatch, unitAfter } from './units.js';
 

@@ -1,6 +1,6 @@
 import { besideNames, contains, type Span } from '../document/span.js';
-import { numeralCharacters } from '../numbers/han.js';
 import { numberAt } from '../numbers/numbers.js';
+import { numeralCharacters } from '../numbers/numerals.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';

@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { lazy } from '../text/lazy.js';
-import {
-  type Rule,
-  type RuleFinder,
-  type RuleHooks,
-  ruleFinder,
-  type Term,
-  type TermMethods,
-} from './compromise-rules.js';
+import { type RuleFinder, ruleFinder } from './compromise-rules.js';
+import type { Rule, RuleHooks, Term, TermMethods } from './compromise-types.js';
 
 type Terms = readonly Term[];
 

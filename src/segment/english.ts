@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { tagTexts } from './compromise.js';
-import type { Term } from './compromise-rules.js';
+import type { Term } from './compromise-types.js';
 
 /** The tags that a token may carry, the more telling first; a term gets the first one that compromise gave it. */
 const telling = [

@@ -1,3 +1,5 @@
+import { bisect } from './bisect.js';
+
 /** Where `word` next begins in a text at `from` or behind, in UTF-16 units; -1 where it does not: as `indexOf`. */
 export type Search = (word: string, from: number) => number;
 
@@ -47,15 +49,9 @@ function placesOfPairs(text: string): Places {
   return { starts, sorted };
 }
 
-/** The number in `sorted` of the first place of a pair that is not before `from`, by bisection. */
+/** The number in `sorted` of the first place of a pair that is not before `from`. */
 function firstFrom({ starts, sorted }: Places, pair: number, from: number): number {
-  let [low, high] = [starts[pair] ?? 0, starts[pair + 1] ?? 0];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(starts[pair] ?? 0, starts[pair + 1] ?? 0, (index) => (sorted[index] ?? 0) < from);
 }
 
 function hash(text: string, at: number): number {

@@ -1,4 +1,4 @@
-import { besideNames } from '../document/span.js';
+import { besideNames, firstStartingFrom } from '../document/span.js';
 import type { Sentence, Timex, Token } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
 import { parseInstant } from './calendar.js';
@@ -12,7 +12,7 @@ import { resolve } from './resolve.js';
 import type { RuleContext } from './rules.js';
 import type { Reading, Shape } from './shapes.js';
 import type { Anchor } from './surroundings.js';
-import { followsEvent, hasNoVerb, isPresent, tenseAround, tokenFrom } from './tense.js';
+import { followsEvent, hasNoVerb, isPresent, tenseAround } from './tense.js';
 import { offsetOn, zoneIn } from './zones.js';
 
 /**
@@ -41,7 +41,7 @@ export const times: Annotator<'sentences' | 'tokens', 'times'> = {
 /** Whether a word ends at an offset. A short word that only the HMM has seen (初才, 前复航) may as well be two. */
 function wordEnds(tokens: readonly Token[]): (offset: number) => boolean {
   return (offset) => {
-    const token = tokens[tokenFrom(tokens, offset) - 1];
+    const token = tokens[firstStartingFrom(tokens, offset) - 1];
     if (token === undefined) return false;
     const { start, end, pos } = token;
     return end === offset || (pos === 'x' && end - start <= 3 && start + 1 === offset);

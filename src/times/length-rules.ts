@@ -1,6 +1,7 @@
 import { isAgo } from './bounds.js';
 import { anyUnitAt, isKind, type Lexemes, unitAt, wholeAt } from './grammar.js';
-import { type LengthReading, lengthAt, lengthOf } from './lengths.js';
+import { lengthOf } from './length-values.js';
+import { type LengthReading, lengthAt } from './lengths.js';
 import type { Lexeme } from './lexemes.js';
 import { isShort } from './places.js';
 import { pointAt } from './points.js';

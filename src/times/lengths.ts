@@ -1,4 +1,6 @@
+import { type Amount, amountAt, shareAt } from './amounts.js';
 import { isKind, type Lexemes, unitAt, valueAt } from './grammar.js';
+import { halfUnit, isFiner, joinLengths, lengthOf, withHalf } from './length-values.js';
 import type { Length, Unit } from './shapes.js';
 
 /** A length read from the lexemes, or a range of two, and the index behind it. */
@@ -6,128 +8,6 @@ export interface LengthReading {
   readonly length: Length;
   readonly to: Length | null;
   readonly next: number;
-}
-
-/** Months or seconds of one unit, and how ISO 8601 writes an amount of it. */
-const sizes: Readonly<Record<Unit, { months: number; seconds: number; iso: (amount: string) => string }>> = {
-  C: { months: 1200, seconds: 0, iso: (n) => `P${hundredfold(n, 100)}Y` },
-  X: { months: 120, seconds: 0, iso: (n) => `P${hundredfold(n, 10)}Y` },
-  Y: { months: 12, seconds: 0, iso: (n) => `P${n}Y` },
-  Q: { months: 3, seconds: 0, iso: (n) => `P${hundredfold(n, 3)}M` },
-  M: { months: 1, seconds: 0, iso: (n) => `P${n}M` },
-  F: { months: 0, seconds: 14 * 86400, iso: (n) => `P${hundredfold(n, 2)}W` },
-  W: { months: 0, seconds: 7 * 86400, iso: (n) => `P${n}W` },
-  WE: { months: 0, seconds: 7 * 86400, iso: (n) => `P${n}WE` },
-  BD: { months: 0, seconds: 86400, iso: (n) => `P${n}D` },
-  D: { months: 0, seconds: 86400, iso: (n) => `P${n}D` },
-  h: { months: 0, seconds: 3600, iso: (n) => `PT${n}H` },
-  QH: { months: 0, seconds: 900, iso: (n) => `PT${hundredfold(n, 15)}M` },
-  min: { months: 0, seconds: 60, iso: (n) => `PT${n}M` },
-  s: { months: 0, seconds: 1, iso: (n) => `PT${n}S` },
-};
-
-function hundredfold(amount: string, factor: number): string {
-  return amount === 'X' ? 'X' : String(Number(amount) * factor);
-}
-
-/** A length of `amount` units; null is an open amount. */
-export function lengthOf(amount: number | null, unit: Unit, approx = false): Length {
-  const size = sizes[unit];
-  // A part of a month has no length of its own: a month and a half is 45 days.
-  if (unit === 'M' && amount !== null && !Number.isInteger(amount)) {
-    const days = Math.round((amount % 1) * 30);
-    return {
-      iso: `P${Math.floor(amount) * 30 + days}D`,
-      months: Math.floor(amount),
-      seconds: days * 86400,
-      unit,
-      amount,
-      approx,
-    };
-  }
-  return {
-    iso: size.iso(amount === null ? 'X' : String(amount)),
-    months: amount === null ? null : amount * size.months,
-    seconds: amount === null ? null : amount * size.seconds,
-    unit,
-    amount,
-    approx: approx || amount === null,
-  };
-}
-
-/** Amounts that are written before a unit. */
-interface Amount {
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly approx: boolean;
-  readonly next: number;
-}
-
-function amountAt(lexemes: Lexemes, at: number): Amount | null {
-  const lexeme = lexemes[at];
-  const fraction = fractionAt(lexemes, at);
-  if (fraction !== null) return fraction;
-  if (lexeme?.kind === 'couple')
-    return { low: 2, high: 2, approx: false, next: isKind(lexemes, at + 1, 'of') ? at + 2 : at + 1 };
-  if (lexeme?.kind === 'few') return { low: null, high: null, approx: true, next: moreWord(lexemes, at + 1) };
-  if (lexeme?.kind === 'a' || lexeme?.word === 'another')
-    return { low: 1, high: 1, approx: false, next: moreWord(lexemes, at + 1) };
-  if (lexeme?.value === '个' && isKind(lexemes, at + 1, 'half-of', 'half-unit') && !isKind(lexemes, at - 1, 'number'))
-    return { low: 1, high: 1, approx: false, next: at };
-  const number = lexeme?.number;
-  if (number == null || number.role === 'ordinal' || number.role === 'percent') return null;
-  const next = isMixedOf(lexemes, at) ? at + 2 : moreWord(lexemes, isKind(lexemes, at + 1, 'more') ? at + 2 : at + 1);
-  if (number.value === null && number.low !== null && number.high !== null && number.high <= number.low + 2)
-    return { low: number.low, high: number.high, approx: true, next };
-  // 十几年: open, though the tens are stated.
-  const value = number.low === null ? number.value : null;
-  return { low: value, high: value, approx: number.approx || isKind(lexemes, at + 1, 'more'), next };
-}
-
-/** one and a quarter of hour: a mixed number. */
-function isMixedOf(lexemes: Lexemes, at: number): boolean {
-  const number = lexemes[at]?.number;
-  const isMixed = number?.form === 'english' && number.value !== null && !Number.isInteger(number.value);
-  return isMixed && isKind(lexemes, at + 1, 'of') && unitAt(lexemes, at + 2, 'd') !== null;
-}
-
-/** 2 more minutes, two additional weeks. */
-function moreWord(lexemes: Lexemes, at: number): number {
-  return ['more', 'additional', 'extra', 'further', 'fewer', 'full', 'whole', 'long'].includes(lexemes[at]?.word ?? '')
-    ? at + 1
-    : at;
-}
-
-/** What part of one unit `a half`, `two quarters`, `three quarters of` is. */
-function shareAt(lexemes: Lexemes, at: number): { share: number; next: number } | null {
-  const number = lexemes[at]?.number;
-  // a half, a quarter, three quarters as one number
-  if (number?.role === 'fraction' && number.form === 'english' && number.value !== null && number.value < 1)
-    return { share: number.value, next: isKind(lexemes, at + 1, 'of') ? at + 2 : at + 1 };
-  const count = isKind(lexemes, at, 'a') ? 1 : (number?.value ?? null);
-  const start = count === null ? at : at + 1;
-  const word = lexemes[start]?.word;
-  const of = isKind(lexemes, start + 1, 'of') ? start + 2 : start + 1;
-  if (word === 'half' || word === 'half a' || word === 'half an') return { share: 0.5, next: of };
-  return word === 'quarter' || word === 'quarters' ? { share: (count ?? 1) / 4, next: of } : null;
-}
-
-function exact(value: number, next: number): Amount {
-  return { low: value, high: value, approx: false, next };
-}
-
-/** two and a half, one and three quarters, 5 and a half; half, 1/2. */
-function fractionAt(lexemes: Lexemes, at: number): Amount | null {
-  const whole = lexemes[at]?.number;
-  if (whole != null && whole.role === 'cardinal' && whole.value !== null && isKind(lexemes, at + 1, 'and')) {
-    const share = shareAt(lexemes, at + 2);
-    return share === null || unitAt(lexemes, share.next, 'd') === null
-      ? null
-      : exact(whole.value + share.share, share.next);
-  }
-  const share = lexemes[at]?.english && whole == null ? shareAt(lexemes, at) : null;
-  const isCoarse = share !== null && unitAt(lexemes, share.next, 'd') !== null && lexemes[at]?.kind !== 'a';
-  return isCoarse && share !== null && lexemes[at]?.word === 'half' ? exact(share.share, share.next) : null;
 }
 
 /** 三年, 两年半, 1小时30分钟, 三到五年, 半年, 18-month, two and a half years. Null where none starts at `at`. */
@@ -245,15 +125,6 @@ function halfBehind(lexemes: Lexemes, at: number, unit: Unit): { share: number; 
   return isMinutes ? { share: (minutes.value ?? 0) / 60, next: at + 2 } : null;
 }
 
-/** 两年半 is P30M; 一天半 is PT36H. */
-function withHalf(amount: number, unit: Unit): Length {
-  const size = sizes[unit];
-  if (size.months > 0) return { ...lengthOf(amount * size.months + size.months / 2, 'M'), amount: null, unit: 'M' };
-  return lengthOf(amount + 0.5, unit);
-}
-
-const order: readonly Unit[] = ['C', 'X', 'Y', 'Q', 'M', 'F', 'W', 'BD', 'D', 'h', 'QH', 'min', 's'];
-
 /** 1小时30分钟, 3年2个月, 一年又一个月21天, an hour and 45 minutes, 1 year, 2 days. */
 function finer(lexemes: Lexemes, reading: LengthReading): LengthReading {
   const { length, next } = reading;
@@ -262,17 +133,10 @@ function finer(lexemes: Lexemes, reading: LengthReading): LengthReading {
   const unit =
     second === null ? null : (unitAt(lexemes, second.next, 'd') ?? finerUnit(lexemes, second.next, length.unit));
   if (second?.low == null || unit === null || length.amount === null || isYear(lexemes, joined, unit)) return reading;
-  const isFiner = order.indexOf(unit) > order.indexOf(length.unit);
-  if ((!isFiner && lexemes[next]?.word !== '又') || unit === length.unit || second.low !== second.high) return reading;
-  const rest = lengthOf(second.low, unit);
-  const whole: Length = {
-    iso: joinIso(length.iso, rest.iso),
-    months: (length.months ?? 0) + (rest.months ?? 0),
-    seconds: (length.seconds ?? 0) + (rest.seconds ?? 0),
-    unit,
-    amount: null,
-    approx: length.approx || second.approx,
-  };
+  const isSmaller = isFiner(unit, length.unit);
+  if ((!isSmaller && lexemes[next]?.word !== '又') || unit === length.unit || second.low !== second.high)
+    return reading;
+  const whole = joinLengths(length, lengthOf(second.low, unit, second.approx));
   const more = finer(lexemes, { length: { ...whole, amount: 0 }, to: null, next: second.next + 1 });
   return { ...more, length: { ...more.length, amount: null } };
 }
@@ -291,27 +155,4 @@ function finerUnit(lexemes: Lexemes, at: number, before: Unit): Unit | null {
   const unit = unitAt(lexemes, at, 'o');
   if (unit === 'h' && before === 'D' && lexemes[at]?.word === '时') return 'h';
   return unit === 'min' && (before === 'h' || before === 'D') ? 'min' : null;
-}
-
-/** Joins two lengths, their units in order: P2D and P1M is P1M2D. */
-function joinIso(first: string, second: string): string {
-  const [date = '', time = ''] = first.slice(1).split('T');
-  const [nextDate = '', nextTime = ''] = second.slice(1).split('T');
-  const days = inOrder(date, nextDate, 'YMWD');
-  const clock = inOrder(time, nextTime, 'HMS');
-  return `P${days}${clock === '' ? '' : `T${clock}`}`;
-}
-
-function inOrder(first: string, second: string, letters: string): string {
-  if (first === '' || second === '') return first + second;
-  return letters.indexOf(second.at(-1) ?? '') < letters.indexOf(first[first.search(/[A-Z]/)] ?? '')
-    ? second + first
-    : first + second;
-}
-
-/** 半年, half an hour: written with its ISO value in the lexicon. */
-function halfUnit(iso: string): Length {
-  const [, time, amount = '0', letter = ''] = /^P(T?)(\d+)([YMDHS])$/.exec(iso) ?? [];
-  const units: Readonly<Record<string, Unit>> = time ? { H: 'h', M: 'min', S: 's' } : { Y: 'Y', M: 'M', D: 'D' };
-  return { ...lengthOf(Number(amount), units[letter] ?? 'D'), iso };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { type LexiconMatch, openLexicon, toLexicon } from '../lexicons/lexicon.js';
-import { numeralCharacters, numeralOf } from '../numbers/han.js';
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
+import { numeralCharacters, numeralOf } from '../numbers/numerals.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { unitAt } from '../text/units.js';

@@ -1,5 +1,5 @@
 import { anyUnitAt, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
-import { lengthOf } from './lengths.js';
+import { lengthOf } from './length-values.js';
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {

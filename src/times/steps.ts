@@ -1,5 +1,6 @@
 import { afterThe, type Lexemes, valueAt } from './grammar.js';
-import { lengthAt, lengthOf } from './lengths.js';
+import { lengthOf } from './length-values.js';
+import { lengthAt } from './lengths.js';
 import { type Point, pointAt } from './points.js';
 import { type RuleContext, reading } from './rules.js';
 import type { Fields, Reading, Shape, Step } from './shapes.js';

@@ -1,3 +1,4 @@
+import { firstStartingFrom } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
@@ -23,7 +24,7 @@ export function tenseAround(
   start: number,
   end: number,
 ): 'past' | 'future' | null {
-  const here = tokenFrom(tokens, start);
+  const here = firstStartingFrom(tokens, start);
   for (let i = here - 1; i >= 0; i--) {
     const token = tokens[i];
     if (token === undefined || token.end < start - reach) break;
@@ -32,7 +33,7 @@ export function tenseAround(
     if (mustBe(folded, tokens, i)) return 'future';
     if (isBreak(folded, token)) break;
   }
-  for (let i = tokenFrom(tokens, end); i < tokens.length; i++) {
+  for (let i = firstStartingFrom(tokens, end); i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || token.start > end + reach || clauseEnd.test(folded[token.start] ?? '')) break;
     const tense = tenseOf(folded, token);
@@ -46,17 +47,6 @@ function mustBe(folded: string, tokens: readonly Token[], at: number): boolean {
   const [verb, to] = [tokens[at - 1], tokens[at]];
   if (verb === undefined || to === undefined || folded.slice(to.start, to.end) !== 'to') return false;
   return /^ha(?:ve|s)$/i.test(folded.slice(verb.start, verb.end));
-}
-
-/** Index of the first token that starts at `offset` or later. */
-export function tokenFrom(tokens: readonly Token[], offset: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isBreak(folded: string, token: Token): boolean {
@@ -87,7 +77,7 @@ export function hasNoVerb(tokens: readonly Token[]): boolean {
 
 /** 发布两个月后, released two days later: a verb that is no auxiliary stands right before, so that the event counts. */
 export function followsEvent(folded: string, tokens: readonly Token[], start: number): boolean {
-  const token = tokens[tokenFrom(tokens, start) - 1];
+  const token = tokens[firstStartingFrom(tokens, start) - 1];
   if (token === undefined || token.end < start - 1 || token.end - token.start < 2) return false;
   return (
     (/^(?:v|n|PastTense)/.test(token.pos) || (token.pos === 'Verb' && tenseOf(folded, token) === 'past')) &&

@@ -1,4 +1,4 @@
-import { numeralOf } from '../numbers/han.js';
+import { numeralOf } from '../numbers/numerals.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { unitAt } from '../text/units.js';
 

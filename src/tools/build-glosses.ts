@@ -60,7 +60,7 @@ const head = [
   '# columns: word glosses',
   "# source: compiled from CC-CEDICT and the counts of jieba's dictionary by src/tools/build-glosses.ts",
   '# license: CC-BY-SA-4.0',
-  '# used-by: src/entities/translation.ts',
+  '# used-by: src/entities/han-name.ts',
 ];
 const lines = [...glosses]
   .sort(([a], [b]) => byCodePoint(a, b))

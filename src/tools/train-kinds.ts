@@ -1,8 +1,8 @@
 /**
  * `npm run train:kinds [-- --folds N] [--apart] [--held-out folder]`: fits the weights by which a claim's kinds are told from
- * what its words show (`src/claims/kind-features.ts`), on the articles of `data/kinds` and the annotated ones of
+ * what its words show (`src/claims/kind-features.ts`), on the articles of `data/kinds` and `data/claims` and the annotated ones of
  * `tests/fixtures`, and writes `kind-weights.tsv`. `--folds` prints how well weights do on articles that they were not fitted on, `--apart` on the
- * articles that are kept apart (b with an even number) when fitted on the others; `--held-out` measures on a folder of
+ * articles that are kept apart (some of those with an even number) when fitted on the others; `--held-out` measures on a folder of
  * annotated articles instead of writing.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { within } from '../document/span.js';
 import type { Claim, ClaimKind, Document, LayerName } from '../document/types.js';
 import { claimKinds } from '../document/types.js';
 import { defaultPipeline } from '../pipeline/default-pipeline.js';
+import { withoutMarks } from './claims/marked.js';
 import { type KindsArticle, readKindsArticles } from './training/kinds-articles.js';
 import { chanceOf, fitKinds, type KindsExample, type KindWeights } from './training/kinds-fit.js';
 
@@ -36,11 +37,18 @@ interface AnnotatedArticle {
 
 const root = new URL('../../', import.meta.url);
 const fixtures = fileURLToPath(new URL('tests/fixtures/', root));
-const data = fileURLToPath(new URL('data/kinds/', root));
+const kindsData = fileURLToPath(new URL('data/kinds/', root));
+const claimsData = fileURLToPath(new URL('data/claims/', root));
 const weightsFile = fileURLToPath(new URL('src/lexicons/data/kind-weights.tsv', root));
 
+/** Articles of two rounds of writing that no feature, word or rule was chosen by. */
+const setsApart: readonly (readonly [name: string, ids: RegExp])[] = [
+  ['fixtures', /^b\d*[02468]$/],
+  ['claims', /^(?:hf|hg|tf|tg|nf|ng)-\d[02468]$/],
+];
+
 function isApart({ group }: KindsExample): boolean {
-  return /^b\d*[02468]$/.test(group);
+  return setsApart.some(([, ids]) => ids.test(group));
 }
 
 function examplesOfJson(json: string): KindsExample[] {
@@ -163,7 +171,9 @@ function trainingExamples(): KindsExample[] {
   const articles = ['gold', 'articles'].flatMap((folder) =>
     filesOf(`${fixtures}${folder}`, '.json').flatMap((json) => examplesOfJson(json)),
   );
-  const marked = filesOf(data, '.txt').flatMap((file) => readKindsArticles(file).flatMap((one) => examplesOf(one)));
+  const marked = [...filesOf(kindsData, '.txt'), ...filesOf(claimsData, '.txt').map(withoutMarks)].flatMap((file) =>
+    readKindsArticles(file).flatMap((one) => examplesOf(one)),
+  );
   const rows = readdirSync(`${fixtures}claims`)
     .filter((name) => name.endsWith('.tsv'))
     .sort()
@@ -185,7 +195,7 @@ function write(weights: KindWeights): void {
   const head = [
     '# What the signs of a claim speak for its kinds: weights of a logistic regression, written by `npm run train:kinds`',
     `# columns: feature ${claimKinds.join(' ')}`,
-    '# source: own annotated articles and sentences (data/kinds, tests/fixtures)',
+    '# source: own annotated articles and sentences (data/kinds, data/claims, tests/fixtures)',
     '# license: CC0-1.0',
     '# used-by: src/claims/kinds.ts',
   ];
@@ -230,7 +240,12 @@ const examples = trainingExamples();
 if (folds > 0) measureFolds(examples, folds);
 if (words.includes('--apart')) {
   const fitted = fitKinds(examples.filter((example) => !isApart(example)));
-  measureArticles('kept apart', examples.filter(isApart), () => fitted);
+  for (const [name, ids] of setsApart)
+    measureArticles(
+      `kept apart, ${name}`,
+      examples.filter(({ group }) => ids.test(group)),
+      () => fitted,
+    );
 }
 const weights = fitKinds(examples);
 measure('fitted on', examples, () => weights);

@@ -194,6 +194,31 @@ describe('a frame finds who says what', () => {
   });
 });
 
+test.each([
+  ['The harbour board said the dredging had begun but would not be drawn on the cost.', 'the dredging had begun'],
+  ['Ilse Brandt said the pier was safe and declined to give further details.', 'the pier was safe'],
+  ['The police said two men had been held, and gave no reason.', 'two men had been held'],
+  [
+    'Ilse Brandt said her tutor had called the plan brave, which she took as praise.',
+    'her tutor had called the plan brave',
+  ],
+  [
+    'The board said the union had refused to talk and did not stop the strike.',
+    'the union had refused to talk and did not stop the strike',
+  ],
+])('what is left unsaid, and how it was taken, is not reported: %s', (text, content) => {
+  expect(attributions(text)[0]?.content).toBe(content);
+});
+
+test.each([
+  ['“We have no cure,” lead author Yara Lund cautions.', 'Yara Lund'],
+  ['The bank left its rate at 3.25 percent, disappointing exporters who had hoped for a cut.', undefined],
+  ['The note calls the chaos deliberate, a picture of an economy in which nothing adds up.', undefined],
+  ['Prices will fall, a trader who knows the firm said.', 'trader'],
+])('a noun before its own relative clause speaks by no verb in it: %s', (text, source) => {
+  expect(attributions(text).find(({ rule }) => /speaker-cue$/.test(rule))?.source).toBe(source);
+});
+
 describe('closing tags', () => {
   test.each([
     ['Such fears are overblown, says Maria Gomez of the port authority.', 'Maria Gomez'],

@@ -35,6 +35,9 @@ describe('signs of a kind', () => {
     ['Shares of the mill fell 3% after the fire closed its main plant.', 'change-as'],
     ['The tower is taller than the church.', 'marker-comparison'],
     ['林场发言人否认砍过老树。', 'cue-of-state'],
+    ['The miller put it down to a worn belt.', 'sure-cause'],
+    ['The ferry is due to arrive in May.', 'sure-prediction'],
+    ['The harbour plan faces an uphill battle.', 'hint-evaluation'],
   ])('%s has %s', (text, feature) => {
     expect(featuresOf(text).has(feature)).toBe(true);
   });
@@ -46,6 +49,7 @@ describe('signs of a kind', () => {
     ['她当过兵，受过训练。', 'sway'],
     ['Shares of the mill rose as much as 3%.', 'change-as'],
     ['林场发言人说砍过老树。', 'cue-of-state'],
+    ['The ferry is due to arrive in May.', 'marker-cause'],
   ])('%s has no %s', (text, feature) => {
     expect(featuresOf(text).has(feature)).toBe(false);
   });

@@ -92,6 +92,21 @@ describe('wenmai show', () => {
   });
 
   test.each([
+    ['a file', 'news/a.txt', []],
+    ['a directory', 'news', []],
+    ['a file, whatever date is given to those without one', 'news/a.txt', ['--published', '2020-01-01']],
+  ])('%s: what articles.csv beside it says of it', (_name, input, flags) => {
+    place.write({
+      'news/a.txt': '渡輪公司昨天裁員。',
+      'news/articles.csv': 'file,title,published\na.txt,航運,2024-02-20\n',
+    });
+    const { status, stdout, stderr } = wenmai(['show', input, ...flags], { cwd: place.path });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^a {2}zh Hant {2}2024-02-20\n航運\n/);
+    expect(stdout).toContain('[昨天|2024-02-19]');
+  });
+
+  test.each([
     ['a layer that is none', ['show', 'a.jsonl', '--layer', 'tokens'], 'Choose among mentions, times'],
     ['a file that is not there', ['show', 'x.txt'], 'x.txt'],
   ])('%s', (_name, args, word) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { readMarked, readMarkedArticles } from '../../src/tools/claims/marked.js';
+import { readMarked, readMarkedArticles, withoutMarks } from '../../src/tools/claims/marked.js';
 
 const cut = (text: string, span: { start: number; end: number }) => text.slice(span.start, span.end);
 
@@ -48,11 +48,19 @@ test.each(['a {S1:b', 'a} b'])('%s: a brace without a partner is an error', (row
   expect(() => readMarked(row)).toThrow('brace');
 });
 
+test('without its marks a file is one of kinds', () => {
+  const file =
+    '# id=a-1 script=Latn published=2025-03-12\n-\tHead\n\nevent\t{S1,2:May Chen} {C1:said} {I1:{S3:it} rained}.\n';
+  expect(withoutMarks(file)).toBe(
+    '# id=a-1 script=Latn published=2025-03-12\n-\tHead\n\nevent\tMay Chen said it rained.\n',
+  );
+});
+
 const folder = new URL('../../data/claims/', import.meta.url);
 
 test.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s is marked as its README says', (name) => {
   const articles = readMarkedArticles(readFileSync(new URL(name, folder), 'utf8'));
-  expect(articles).toHaveLength(56);
+  expect(articles).toHaveLength(80);
   for (const { text, attributions } of articles) {
     expect(text).not.toMatch(/[{}]/);
     expect(attributions.length).toBeGreaterThan(3);

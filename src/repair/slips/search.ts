@@ -1,10 +1,10 @@
 import { readingsOf } from '../readings.js';
 import { Beam } from './beam.js';
-import { decodePair, foldedPair, vanishes, vanishingLeads, withLead, withTrail } from './gbk.js';
-import type { Evidence, Hypothesis, Piece } from './hypothesis.js';
-import { isHan, type LanguageModel } from './language-model.js';
+import { type Choice, Choices } from './choices.js';
+import { foldedPair } from './gbk.js';
+import { emptyHypothesis, grown, type Hypothesis, type Swallowed, stateOf } from './hypothesis.js';
+import type { LanguageModel } from './language-model.js';
 import { LiteralReading } from './literal.js';
-import { isCommon } from './plausible.js';
 import { type OpenQuotes, quoteCost, quotesAfter } from './quotes.js';
 import type { DamagedSymbol } from './symbols.js';
 
@@ -33,21 +33,6 @@ export interface Found {
   readonly end: number;
 }
 
-/** A character that may stand in a place, and what speaks for it. */
-interface Choice {
-  readonly text: string;
-  readonly unit: number;
-  readonly evidence: Evidence;
-  /** What it costs wherever it stands: in the other script, or in a form that is rare. */
-  readonly cost: number;
-}
-
-/** What stood behind a character and went with it. */
-interface Swallowed {
-  readonly text: string;
-  readonly evidence: Evidence;
-}
-
 const beamWidth = 30;
 const perState = 4;
 const range = 16;
@@ -61,8 +46,6 @@ const vanishCost = 1;
 const goodFit = -5;
 const swallowCost = 4;
 const unendedCost = 3;
-const fullWidthCost = 5;
-const usualNarrow = ',!?:;()';
 const doublyVanishedKept = 3;
 const lookAhead = 14;
 const sentenceEnds = '。！？!?';
@@ -80,10 +63,7 @@ class Search {
   readonly #finals: Hypothesis[] = [];
   /** The best final of each symbol. */
   readonly #leaders: Hypothesis[] = [];
-  /** What stands for a character both of whose bytes vanished. */
-  readonly #lost: Choice;
-  /** The likely characters with a trail byte, by that byte. */
-  readonly #likely = new Map<number, readonly { readonly lead: number; readonly choice: Choice }[]>();
+  readonly #choices: Choices;
   #index = 1;
   #shifted: Hypothesis[];
   #nowShifted = new Beam<Hypothesis>(beamWidth, perState, range);
@@ -94,23 +74,8 @@ class Search {
     readonly around: Surroundings,
   ) {
     this.#literally = new LiteralReading(symbols, around.model, around.scriptCost);
-    this.#lost = this.choice('\ufffd', 0xfffd, 'none');
-    const { last, quotes } = around;
-    this.#shifted = [
-      {
-        score: 0,
-        extra: 0,
-        total: 0,
-        state: 0,
-        last,
-        quotes,
-        pieces: null,
-        known: 0,
-        evident: false,
-        lossy: false,
-        end: 0,
-      },
-    ];
+    this.#choices = new Choices(around.model, around.scriptCost);
+    this.#shifted = [emptyHypothesis(around.last, around.quotes)];
   }
 
   run(): Found {
@@ -148,17 +113,7 @@ class Search {
   literal(end: number): Hypothesis {
     const { last, quotes } = this.around;
     const cost = this.#literally.between(0, end, last, quotes);
-    return {
-      ...cost,
-      total: cost.score + cost.extra,
-      state: 0,
-      last: 0,
-      pieces: null,
-      known: 0,
-      evident: false,
-      lossy: false,
-      end: 0,
-    };
+    return { ...emptyHypothesis(0, cost.quotes), ...cost, total: cost.score + cost.extra };
   }
 
   /** A final with the text behind it, up to the symbol `end`. */
@@ -176,7 +131,7 @@ class Search {
     if (!first && pending === null) return;
     const { pair, byte } = symbol;
     const read = (trail: number): readonly Choice[] =>
-      pending === null ? this.guesses(trail) : this.known(pending, trail);
+      pending === null ? this.#choices.guesses(trail) : this.#choices.known(pending, trail);
     const whole = pair === null ? none : read(pair.lead);
     const half = byte === null ? none : read(byte);
     for (const hypothesis of this.#shifted) this.step(symbol, hypothesis, pending, whole, half);
@@ -186,8 +141,8 @@ class Search {
         symbol,
         hypothesis,
         null,
-        pair === null ? none : this.guesses(pair.lead, lead),
-        byte === null ? none : this.guesses(byte, lead),
+        pair === null ? none : this.#choices.guesses(pair.lead, lead),
+        byte === null ? none : this.#choices.guesses(byte, lead),
       );
   }
 
@@ -221,25 +176,33 @@ class Search {
    * the symbol, with the lead byte of the last pair where it is known.
    */
   vanished(pending: number): { hypothesis: Hypothesis; lead: number | null }[] {
-    const halved: { from: Hypothesis; choice: Choice; lead: number; total: number }[] = [];
-    for (const from of this.#shifted.slice(0, vanishFrom))
-      for (const lead of vanishingLeads()) {
-        const unit = foldedPair(pending, lead);
-        if (unit === 0 || !this.isLikely(unit)) continue;
-        const choice = this.choice(decodePair(pending, lead) ?? '', unit, 'model');
-        halved.push({ from, choice, lead, total: from.total + this.priceOf(from, choice) - vanishCost });
-      }
-    halved.sort((a, b) => b.total - a.total);
+    const choices = this.#choices.halved(pending);
+    const halved = this.#shifted
+      .slice(0, vanishFrom)
+      .flatMap((from) =>
+        choices.map(({ choice, lead }) => {
+          const total = from.total + this.priceOf(from, choice) - vanishCost;
+          return { from, choice, lead, total };
+        }),
+      )
+      .sort((a, b) => b.total - a.total);
     const slot = this.#index * 4;
     return halved.slice(0, vanishedKept).flatMap(({ from, choice, lead }, rank) => {
-      const hypothesis = { ...this.written(from, choice, slot, vanishCost), lossy: true };
+      const hypothesis = this.losing(from, choice, slot);
       if (rank >= doublyVanishedKept) return [{ hypothesis, lead }];
-      const doubly = this.written(hypothesis, this.#lost, slot + 1, vanishCost);
+      const doubly = this.losing(hypothesis, this.#choices.lost, slot + 1);
       return [
         { hypothesis, lead },
         { hypothesis: doubly, lead: null },
       ];
     });
+  }
+
+  /** A hypothesis with a character that lost its second byte, or both, to a pair that vanished. */
+  losing(hypothesis: Hypothesis, choice: Choice, slot: number): Hypothesis {
+    const transition = this.around.model.transition(hypothesis.last, choice.unit);
+    const end = this.#index + 1;
+    return { ...grown(hypothesis, choice, { transition, cost: vanishCost, slot, end }), lossy: true };
   }
 
   /** A marker while out of step: the trail byte is lost, perhaps with an ASCII character that it swallowed. */
@@ -248,7 +211,7 @@ class Search {
     const atPieceEnd = next === undefined || sentenceEnds.includes(next.text);
     const rest = marker.rest;
     const lossily = { ...hypothesis, lossy: true };
-    for (const { choice, trail } of this.endings(hypothesis, pending)) {
+    for (const { choice, trail } of this.#choices.endings(pending, hypothesis.last)) {
       if (rest?.reading != null && !readingsOf(choice.text).has(rest.reading)) continue;
       if (rest !== null) {
         const evidence = rest.reading === null ? 'tag' : 'pinyin';
@@ -261,44 +224,6 @@ class Search {
     }
   }
 
-  endings(hypothesis: Hypothesis, pending: number | null): { choice: Choice; trail: number }[] {
-    if (pending !== null)
-      return withLead(pending)
-        .filter(({ unit, trail }) => trail >= 0x80 && this.isLikely(unit))
-        .map(({ character, unit, trail }) => ({ choice: this.choice(character, unit, 'model'), trail }));
-    return this.around.model
-      .successors(hypothesis.last, 40)
-      .map((unit) => ({ choice: this.choice(String.fromCharCode(unit), unit, 'model'), trail: 0x81 }));
-  }
-
-  /** The characters with a known trail byte and a lost lead byte; after a vanished pair that began with `vanishedLead`. */
-  guesses(trail: number, vanishedLead: number | null = null): readonly Choice[] {
-    const likely = this.#likely.get(trail) ?? this.likelyWith(trail);
-    this.#likely.set(trail, likely);
-    const fitting = vanishedLead === null ? likely : likely.filter(({ lead }) => vanishes(vanishedLead, lead));
-    return fitting.map(({ choice }) => choice);
-  }
-
-  likelyWith(trail: number): { lead: number; choice: Choice }[] {
-    return withTrail(trail)
-      .filter(({ unit }) => this.isLikely(unit))
-      .map(({ character, unit, lead }) => ({ lead, choice: this.choice(character, unit, 'model') }));
-  }
-
-  /** The character of two known bytes. */
-  known(lead: number, trail: number): readonly Choice[] {
-    const text = decodePair(lead, trail);
-    return text === undefined ? none : [this.choice(text, foldedPair(lead, trail), 'bytes')];
-  }
-
-  choice(text: string, unit: number, evidence: Evidence): Choice {
-    return { text, unit, evidence, cost: this.around.scriptCost(text) + rareFormCost(unit) };
-  }
-
-  isLikely(unit: number): boolean {
-    return isHan(unit) ? this.around.model.isKnown(unit) : this.around.model.isMark(unit);
-  }
-
   write(beam: Beam<Hypothesis>, hypothesis: Hypothesis, choice: Choice, swallowed?: Swallowed, cost = 0): void {
     this.around.work.left--;
     const { text, unit } = choice;
@@ -307,7 +232,8 @@ class Search {
     const price = transition - (quoteCost(quotes, text) + choice.cost);
     if (!beam.admits(hypothesis.total + price - cost, stateOf(unit, quotesAfter(quotes, text)))) return;
     const evident = choice.evidence === 'tag' || choice.evidence === 'pinyin';
-    const next = this.written(hypothesis, choice, this.#index * 4 + 2, cost, swallowed);
+    const [slot, end] = [this.#index * 4 + 2, this.#index + 1];
+    const next = grown(hypothesis, choice, { transition, cost, slot, end, swallowed });
     beam.add(evident && !next.evident ? { ...next, evident } : next);
   }
 
@@ -315,44 +241,9 @@ class Search {
   priceOf({ last, quotes }: Hypothesis, { text, unit, cost }: Choice): number {
     return this.around.model.transition(last, unit) - (quoteCost(quotes, text) + cost);
   }
-
-  written(hypothesis: Hypothesis, choice: Choice, slot: number, cost: number, swallowed?: Swallowed): Hypothesis {
-    const { text, unit, evidence } = choice;
-    const score = hypothesis.score + this.around.model.transition(hypothesis.last, unit);
-    const extra = hypothesis.extra - (quoteCost(hypothesis.quotes, text) + choice.cost) - cost;
-    const quotes = quotesAfter(hypothesis.quotes, text);
-    const piece: Piece = { slot, text, unit, evidence, before: hypothesis.pieces };
-    // Written out, since spreading the hypothesis is several times slower and this is the innermost loop.
-    return {
-      score,
-      extra,
-      total: score + extra,
-      state: stateOf(unit, quotes),
-      last: unit,
-      quotes,
-      pieces: swallowed === undefined ? piece : swallowedBehind(piece, swallowed),
-      known: hypothesis.known + (evidence === 'bytes' && isHan(unit) && isCommon(text) ? 1 : 0),
-      evident: hypothesis.evident,
-      lossy: hypothesis.lossy,
-      end: this.#index + 1,
-    };
-  }
 }
 
 const none: readonly never[] = [];
-
-function stateOf(unit: number, quotes: OpenQuotes): number {
-  return unit * 4 + quotes;
-}
-
-function swallowedBehind(before: Piece, { text, evidence }: Swallowed): Piece {
-  return { slot: before.slot + 1, text, evidence, unit: text.charCodeAt(0), before };
-}
-
-/** Full-width letters, digits and signs are far rarer among Chinese characters than their narrow forms. */
-function rareFormCost(unit: number): number {
-  return unit < 0x80 && !usualNarrow.includes(String.fromCharCode(unit)) ? fullWidthCost : 0;
-}
 
 /** Whether a paragraph may end with this character: a full stop, or a quotation mark after one. */
 function endsSentence(character: string, previous: number): boolean {

@@ -59,6 +59,11 @@ export function readMarkedArticles(file: string): MarkedArticle[] {
   });
 }
 
+/** The articles of such a file without its tags, in the form of `data/kinds`. */
+export function withoutMarks(file: string): string {
+  return file.replace(/\{[A-Za-z][\d,]*:|\}/g, '');
+}
+
 /** Contents of one number as one. */
 function joined(tagged: readonly Tagged[]): Tagged[] {
   const contents = new Map<string, Tagged>();

@@ -17,7 +17,7 @@ export type KindWeights = ReadonlyMap<string, readonly number[]>;
 const rounds = 400;
 const rate = 0.3;
 /** How strongly a sign is drawn to what the scheme says, and a word to nothing. */
-const decay = { sign: 0.002, word: 0.001, bias: 0.0002 };
+const decay = { sign: 0.002, word: 0.0005, bias: 0.0002 };
 const steepness = 3;
 /** A word or pair that stands in fewer claims tells more of an article than of a kind. */
 const leastClaims = 4;
