@@ -165,7 +165,10 @@ function isPerson(reading: Reading, segment: Span): boolean {
 
 /** The team's coach, Ana Ruiz, said: the apposition is the name. */
 export function isFullName(reading: Reading, segment: Span): boolean {
-  const words = wordsIn(reading.lower, segment);
+  const all = wordsIn(reading.lower, segment);
+  // the Rt Rev Jane Moule
+  const words =
+    all[0]?.text === 'the' && /^(?:rt|rev|reverend|hon|most|very)$/.test(all[1]?.text ?? '') ? all.slice(2) : all;
   return (
     words.length >= 2 && words.length <= 4 && words.every(({ start }) => /\p{Lu}/u.test(reading.folded[start] ?? ''))
   );

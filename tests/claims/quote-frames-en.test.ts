@@ -25,6 +25,9 @@ describe('a name behind a verb of speech', () => {
     ['Ida Holm, a clerk who has lived here for years: “It has always been a leak.”', 'Ida Holm'],
     ['The port apologised for what it called “an isolated leak”.', 'it'],
     ['“So who is it for?” she sighs.', 'she'], // asked of nobody
+    ['“Stay away from it,” Ida Holm had begged.', 'Ida Holm'],
+    ['Ida Holm had her own theory: “It was a leak.”', 'Ida Holm'],
+    ['The Bishop of Norport, the Rt Rev Ida Holm, said: “It is a leak.”', 'Ida Holm'],
     ['Asked if it was a leak, Ida Holm smiled. “Ask me in June.”', 'Ida Holm'],
     ['“When it leaks, you run.” Ida Holm, 34, a clerk, has learned not to argue.', 'Ida Holm'],
     ['The keeper found the trail “steep but fair”.', 'keeper'],
