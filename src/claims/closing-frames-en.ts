@@ -40,9 +40,9 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
   const cue = findCues(reading, last).findLast(
     (candidate) =>
       !/ing$/.test(candidate.word) &&
+      closes(scene, candidate, last) &&
       !isNominal(reading, candidate) &&
-      !isBarred(scene, last.start, candidate) &&
-      closes(scene, candidate, last),
+      !isBarred(scene, last.start, candidate),
   );
   if (cue === undefined) return [];
   if (findCues(reading, { start: last.start, end: cue.start }).some(({ frame }) => frame === 'clause')) return [];
