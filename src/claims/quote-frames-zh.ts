@@ -1,5 +1,4 @@
 import type { Span } from '../document/span.js';
-import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
@@ -10,7 +9,6 @@ import { cueAt, saidSo } from './leads.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
-import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { type Reading, sentenceAt } from './reading.js';
@@ -18,6 +16,7 @@ import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { omittedSource } from './subjects-zh.js';
 import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
+import { canOpenUnmarked, isOneLine, objectBefore } from './unmarked-quotes-zh.js';
 import { wordsOf } from './words-of-zh.js';
 
 /** A source with its cue, and the stretch that they fill. */
@@ -212,6 +211,11 @@ function acts(reading: Reading, span: Span): boolean {
   return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
 
+/** 讓年輕人|誤以為“…”: what somebody is made to say or think nobody says. */
+function isMade({ tokensIn, folded }: Reading, before: Span): boolean {
+  return tokensIn(before).some(({ start, end }) => /^[让令使]$/.test(folded.slice(start, end)));
+}
+
 /** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
 function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
@@ -222,6 +226,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const start = startOfTag(scene, end);
   const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
   if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
+  if (isMade(scene.reading, { start, end: cue.start })) return false;
   if (folded[end] === ',' && /^(?:gesture|evidence)$/.test(cue.frame) && isReported(scene, { start, end }))
     return false;
   if (cue.frame === 'name') return called(scene, quote, { start, end: cue.start }, cue);
@@ -255,41 +260,6 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     confidence: marked ? 0.95 : 0.8,
   });
   return true;
-}
-
-/** Without a colon only a quotation that can be speech by its looks follows a cue: 稱“…”, not 稱“甲”為乙. */
-function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
-  const { lower, folded } = scene.reading;
-  if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
-  if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
-  if (cue.frame === 'mark' && !canOpenMarked(scene, quote, cue)) return false;
-  if (/^(?:自称|号称|自诩|自封|人称|俗称|简称|合称)$/.test(cue.word) && roleOf(lower, quote) === 'short') return false;
-  return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
-}
-
-/** 笑稱“…”, 撂下一句“…”便…: a cue that wants a mark stands directly before the quotation, which closes its clause. */
-function canOpenMarked({ reading }: Scene, quote: QuotedSpan, { end, type, word }: CueMatch): boolean {
-  if (isOneLine(word)) return /^(?:$|[,。;!?便就才后])/.test(reading.folded.slice(quote.end, quote.end + 1));
-  return (
-    type === 'say' &&
-    word.length >= 2 &&
-    end === quote.start &&
-    /^(?:$|[,。;!?])/.test(reading.folded.slice(quote.end, quote.end + 1))
-  );
-}
-
-/** 呼籲|外界“…”, 大讚|市長“…”: whom or what the words are about belongs to what is said; who is told (告訴記者“…”) does not. */
-function objectBefore({ reading }: Scene, cue: CueMatch, quote: QuotedSpan): number | null {
-  const between = reading.folded.slice(cue.end, quote.start);
-  if (between.length < 2 || !(cue.frame === 'clause' || cue.frame === 'that') || saidSo.test(between)) return null;
-  if (cue.type !== 'ask' && (/^告[诉知]|[对向]/.test(cue.word) || openWords('telling-listeners').has(cue.word)))
-    return null;
-  return cue.end;
-}
-
-/** 說了句, 撂下一句話, 咕噥一聲: what is quoted is all that is said. */
-function isOneLine(word: string): boolean {
-  return /(?:句话?|一声)$/.test(word);
 }
 
 function endOfSentence(scene: Scene, quote: QuotedSpan): number {

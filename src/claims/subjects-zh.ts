@@ -42,7 +42,7 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
 
 /** 問她怕不怕,她想了想,答道: he or she opens the clause before. */
 function pronounAt(scene: Scene, clause: Span | undefined): SourcePhrase | null {
-  if (clause === undefined || !/^[他她](?!们|的)/.test(scene.reading.folded.slice(clause.start, clause.end)))
+  if (clause === undefined || !/^[他她](?!们)[^的]*$/.test(scene.reading.folded.slice(clause.start, clause.end)))
     return null;
   return describeSource(scene.reading, { start: clause.start, end: clause.start + 1 });
 }

@@ -64,3 +64,27 @@ function bracketsIn(folded: string, region: Span): Unit[] {
     kind: match[0].startsWith('《') ? 'title' : 'bracket',
   }));
 }
+
+/** The tag of the first token of a unit, '' where it has none. */
+export function posOf(reading: Reading, unit: Span): string {
+  return reading.tokensIn(unit)[0]?.pos ?? '';
+}
+
+/** 多位|受訪|專家: what follows a bare measure belongs to its noun. */
+export function isMeasure({ folded }: Reading, units: readonly Unit[]): boolean {
+  const [first, last] = [units[0], units.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return /^(?:(?:这|那|该|有)?[一两二三四五六七八九十多数几某\d]+)?(?:位|名|家|群|批|些)$/.test(
+    folded.slice(first.start, last.end),
+  );
+}
+
+/** The kinds of units before which a noun phrase ends. */
+export const stops: ReadonlySet<UnitKind> = new Set(['adverb', 'preposition', 'time', 'conjunction', 'mark']);
+
+/** From the first to the last of the units that are no brackets, or null. */
+export function spanOf(units: readonly Unit[]): Span | null {
+  const named = units.filter((unit) => unit.kind !== 'bracket');
+  const [first, last] = [named[0], named.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
