@@ -22,6 +22,9 @@ export function endsReport(scene: Scene, index: number): boolean {
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return goesOn(scene, clause, cue);
   if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
+  // …,工會卻認為…: somebody else, with 卻 or 則.
+  if (/[却则]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
+    return true;
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
 }
@@ -63,8 +66,11 @@ function turnsAway({ reading }: Scene, clause: Span): boolean {
   return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
 }
 
+const differs = /^[^,]{2,14}?[却则](?:有不同|持不同|另有|不以为然|不同意|不赞同|持相反|有另一|并?不认同|不这么)/;
+
 /** …,部長則回應…: somebody else by a noun of persons, with 則. */
 function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
+  if (differs.test(reading.folded.slice(start, end))) return true;
   const text = reading.folded.slice(start, Math.min(end, start + 14));
   const at = text.indexOf('则');
   if (at < 2 || /[原规准守法总细通否]$/.test(text.slice(0, at))) return false;
@@ -249,10 +255,14 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (tokens.length === 1) return /^[ail]/.test(tokens[0]?.pos ?? '') && span.end - span.start >= 4;
   // 指控邊防人員縱容走私集團: the tags of a long stretch without 的 may hide its verb.
   if (span.end - span.start >= 12 && !folded.slice(span.start, span.end).includes('的')) return true;
+  // 批評他出爾反爾: behind a pronoun anything predicates.
+  if (tokens[0]?.pos === 'r' && tokens.length === 2 && (tokens[1]?.end ?? 0) - (tokens[1]?.start ?? 0) >= 3)
+    return true;
   return (
     tokens.length >= 2 &&
     tokens.some(
-      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
+      ({ pos, start, end }) =>
+        /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$|^.{1,2}[不没无未]./.test(folded.slice(start, end)),
     )
   );
 }
