@@ -219,7 +219,7 @@ export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): bool
     return false;
   return (
     nounBefore(reading.lower, listener.start, listener.end) !== null ||
-    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpcix]|l$)/.test(pos))
+    reading.mentionsIn(listener).some(({ end }) => end === listener.end)
   );
 }
 
@@ -262,7 +262,8 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
     tokens.length >= 2 &&
     tokens.some(
       ({ pos, start, end }) =>
-        /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$|^.{1,2}[不没无未]./.test(folded.slice(start, end)),
+        /^(?:[vadpcxil]|zg)/.test(pos) ||
+        /.(?:在于|是|为|有)$|^.{1,2}[不没无未].|^[太很更最极]./.test(folded.slice(start, end)),
     )
   );
 }

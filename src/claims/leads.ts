@@ -58,4 +58,4 @@ function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], 
 
 /** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
 export const saidSo =
-  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$|^这(?:句|番|些)?话时$/;
+  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?|[一两三四五六几]个字)?$|^这(?:句|番|些)?话时$/;

@@ -152,7 +152,7 @@ function trimMarks(folded: string, span: Span): Span {
 
 function isNominal(text: string): boolean {
   if (text.endsWith('地') && !/[当各内本外陆基产工营]地$/.test(text)) return false;
-  if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
+  if (/^[只仅].$/.test(text) || /^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
   if (/(?:[于把被向对从]|[^当届按准]时)$/.test(text) && text.length > 2) return false;
   if (/^[不没](?![少同明])|未获|未能|没有|尚未|并未|未经|拒绝|^(?:不是|并非|而是)/.test(text)) return false;
   if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
