@@ -104,6 +104,7 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
         !cutsTokens(reading, cue) &&
         !isInsideName(reading, cue) &&
         !isHyphened(reading.lower, cue) &&
+        reading.folded[cue.end] !== '者' &&
         !isTitled(reading.folded, cue),
     );
   const more = open.filter(

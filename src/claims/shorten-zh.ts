@@ -26,6 +26,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   }
   end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
   end = beforeScenePhrase(folded, start, end);
+  end = beforeDay(reading, start, end);
   end = beforeAdverb(folded, start, end);
 
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
@@ -44,6 +45,12 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   const isNoun = named < end && end - named <= longestSource && isNominal(folded.slice(named, end));
   if (!isNoun || (named === start && isMannerOnly(reading, { start, end }))) return null;
   return { start: roleBehindBody(reading, named, end), end };
+}
+
+/** 某某|今(早): the first character of a time that was cut off with the name. */
+function beforeDay({ folded, mentionsIn }: Reading, start: number, end: number): number {
+  if (!/[今昨]/.test(folded[end - 1] ?? '')) return end;
+  return mentionsIn({ start, end }).some((mention) => mention.end === end - 1) ? end - 1 : end;
 }
 
 /** 某某|在警誡下, 發言人|在會上: where he was is no part of who. */
@@ -130,7 +137,8 @@ function isBareHead(text: string): boolean {
 
 /** Passes a modifier with 的; a single adjective (不同的機構) stays. */
 function pastModifier(reading: Reading, start: number, end: number): number {
-  const length = /^.*的(?=[^的])/.exec(reading.folded.slice(start, end))?.[0].length ?? 0;
+  // 目擊|的士司機: a taxi modifies nothing.
+  const length = /^.*的(?!士(?![兵官绅卒]))(?=[^的])/.exec(reading.folded.slice(start, end))?.[0].length ?? 0;
   const modifier = reading.tokensIn({ start, end: start + length });
   return modifier.length === 2 && modifier[0]?.pos === 'a' ? start : start + length;
 }

@@ -45,7 +45,7 @@ function plainUnits(reading: Reading, gap: Span): Unit[] {
 }
 
 function kindOf(word: string, pos: string, next: string | undefined): UnitKind {
-  if (word === '的') return 'de';
+  if (word === '的') return next === '士' ? 'word' : 'de';
   const role = adverbRoles().get(word);
   if (role !== undefined) return role;
   if (/^[,;:。!?\s—]/.test(word)) return 'mark';
