@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { hasNext, regionStart } from './leads.js';
+import { hasNext, regionStart, saidSo } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { opensOpinion } from './opinions-zh.js';
 import { holdsQuote, type Scene } from './scene.js';
@@ -185,6 +185,9 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (isTopic(scene, clause, cue)) return false;
   if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
   if (namesListener(scene, clause, cue)) return hasNext(scene, index);
+  // 念叨一個道理,…: the words are only announced.
+  if (cue.end < clause.end && /[,:]/.test(clause.mark) && saidSo.test(scene.reading.folded.slice(cue.end, clause.end)))
+    return hasNext(scene, index);
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
   if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
@@ -237,7 +240,7 @@ function isCharge(text: string): boolean {
 
 const shortestClause = 4;
 /** 會檢討, 已處理: a short predicate. */
-const startsAsClause = /^(?:会|将|要|已|没|不|很|可|应|须)..?/;
+const startsAsClause = /^(?:是|会|将|要|已|没|不|很|可|应|须)..?/;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {

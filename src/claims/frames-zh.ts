@@ -178,7 +178,7 @@ function yieldsToNext(scene: Scene, index: number, cue: CueMatch): boolean {
 
 /** 寫著這麼一句:…: what stands behind the cue only announces the words. */
 function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): boolean {
-  return cue.end < end && mark === ':' && saidSo.test(reading.folded.slice(cue.end, end));
+  return cue.end < end && /[,:]/.test(mark) && saidSo.test(reading.folded.slice(cue.end, end));
 }
 
 /** 他|被|檢方指控…: told by the author. */

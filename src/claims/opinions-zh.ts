@@ -42,7 +42,7 @@ function opinionIn(text: string, mark: string): Opinion | null {
     const span = { start: at, end: noun.end };
     if (linked !== null && (content < text.length || /[,:]/.test(mark)))
       return { owner, noun: span, type: noun.type, content };
-    const isDescribed = mark === ':' && rest.length <= 12 && (owner !== null || rest === '');
+    const isDescribed = mark === ':' && rest.length <= 12 && !/[遭被受]/.test(rest) && (owner !== null || rest === '');
     if (isDescribed || (noun.type === 'think' && /^有[一两三四几]?[条点个方面]*$/.test(rest) && /[,:]/.test(mark)))
       return { owner, noun: span, type: noun.type, content: text.length };
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
-import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
+import { cleft, pastName, type Tag } from './cleft-tags-zh.js';
 import { type CueMatch, findCues } from './cues.js';
 import { deedBefore, deedBehind, isReported } from './deed-quotes-zh.js';
 import { called, isNoun, judged } from './judged-quotes-zh.js';
@@ -14,16 +14,11 @@ import { goOn } from './quotes-alone.js';
 import { type Reading, sentenceAt } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
+import { speakerIn } from './speakers-zh.js';
 import { omittedSource } from './subjects-zh.js';
 import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
 import { canOpenUnmarked, isOneLine, objectBefore } from './unmarked-quotes-zh.js';
-import { wordsOf } from './words-of-zh.js';
-
-/** A source with its cue, and the stretch that they fill. */
-interface Tag extends Span {
-  readonly source: SourcePhrase;
-  readonly cue: CueMatch;
-}
+import { oneSentence, wordsOf } from './words-of-zh.js';
 
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
@@ -37,6 +32,8 @@ const quoteFrames: readonly ((scene: Scene, quote: QuotedSpan) => boolean)[] = [
   judged,
   tagInNextSentence,
   wordsOf,
+  oneSentence,
+
   nameBefore,
   goOn,
   deedBefore,
@@ -121,34 +118,29 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   return recordTag(scene, quote, tag, 'quote-next-speaker');
 }
 
-/** “…。”“暖窩坊”創辦人某某說。: a name in quotation marks may open the tag. */
-function pastName({ quotes, reading }: Scene, start: number): number {
-  const name = quotes.find((quote) => quote.start === start);
-  const isName =
-    name !== undefined && name.end - name.start <= 10 && !/[,。!?]/.test(reading.folded.slice(start, name.end));
-  return isName && /^\p{Script=Han}/u.test(reading.folded.slice(name.end)) ? name.end : start;
-}
-
-/** “…。”說這話的是某某。 */
-function cleft(scene: Scene, span: Span): Tag | null {
-  const { folded } = scene.reading;
-  const match = /^(说|讲|写下|喊)(?:出)?这(?:句|番|些|段)?话的,?(?:正|就)?是/.exec(folded.slice(span.start, span.end));
-  if (match?.[1] === undefined) return null;
-  const subject = findSubject(scene.reading, { start: span.start + match[0].length, end: span.end });
-  if (subject === null) return null;
-  const cue = cueAt(folded, { start: span.start, end: span.start + match[1].length }, 'say');
-  return { ...span, source: describeSource(scene.reading, subject), cue };
-}
-
 /** “…。”在論壇上,某某說。: a phrase of place or time stands before the tag. */
 function tagBehindPhrase(scene: Scene, phrase: Span): Tag | null {
   const { folded } = scene.reading;
   if (folded[phrase.end] !== ',') return null;
   const isTime = scene.reading.timesIn(phrase).some(({ start, end }) => start === phrase.start && end === phrase.end);
-  if (!isTime && !isAdverbial(folded.slice(phrase.start, phrase.end))) return null;
+  const text = folded.slice(phrase.start, phrase.end);
   const start = phrase.end + 1;
-  const tag = tagIn(scene, { start, end: endOfTag(folded, start, scene.paragraph.end) });
+  const next = { start, end: endOfTag(folded, start, scene.paragraph.end) };
+  if (sayingSo.test(text)) return speakerBehind(scene, phrase, next);
+  if (!isTime && !isAdverbial(text)) return null;
+  const tag = tagIn(scene, next);
   return tag === null ? null : { ...tag, start: phrase.start };
+}
+
+const sayingSo =
+  /^(?:撂下|丢下|抛下|留下|说完|说罢|讲完|话音刚落|话毕|写下|喊完)(?:这(?:句|番|段)?(?:话)?)?(?:后|之后)?$/;
+
+/** “…。”撂下這句話後,他…: who acts next has said it. */
+function speakerBehind(scene: Scene, phrase: Span, next: Span): Tag | null {
+  const speaker = speakerIn(scene.reading, next);
+  if (speaker === null || describeSource(scene.reading, speaker.subject).kind !== 'person') return null;
+  const cue = cueAt(scene.reading.folded, phrase, 'say');
+  return { start: phrase.start, end: next.end, source: describeSource(scene.reading, speaker.subject), cue };
 }
 
 function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boolean {

@@ -62,9 +62,11 @@ function beforeScenePhrase(folded: string, start: number, end: number): number {
 
 /** 論文|討論部分, 招股書的|風險因素一章: a part of a paper is the paper. */
 function withinPaper({ lower, folded }: Reading, start: number, end: number): number {
-  if (!/(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end)))
-    return end;
-  for (let at = start + 2; at < end; at++) if (nounBefore(lower, start, at)?.role === 'report') return at;
+  const isPart = /(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end));
+  // 會議記錄|上白紙黑字
+  const isOn = /[上里].{2,6}$/.test(folded.slice(start, end));
+  for (let at = start + 2; (isPart || isOn) && at < end; at++)
+    if (nounBefore(lower, start, at)?.role === 'report' && (isPart || /[上里]/.test(folded[at] ?? ''))) return at;
   return end;
 }
 
@@ -189,10 +191,22 @@ function pastTitle(reading: Reading, start: number, end: number): number {
     if (noun === null || (noun.role !== 'title' && noun.role !== 'organization')) continue;
     const rest = reading.folded.slice(cut, end).replace(/^[\s、]+/, '');
     if (noun.role === 'organization' && (cut - noun.start < 2 || !looksCoined(rest))) continue;
-    if (looksLikeName(rest) && !isCue(rest) && sourceNouns().get(rest.toLowerCase()) === undefined)
+    if (
+      looksLikeName(rest) &&
+      !isManner(reading, end - rest.length, end) &&
+      !isCue(rest) &&
+      sourceNouns().get(rest.toLowerCase()) === undefined
+    )
       return end - rest.length;
   }
   return lastName(reading, start, end);
+}
+
+/** 祖父|悄悄: an adverb is no name. */
+function isManner({ tokensIn }: Reading, start: number, end: number): boolean {
+  return tokensIn({ start, end }).some(
+    (token) => token.start === start && token.end === end && /^(?:z$|d$|ad)/.test(token.pos),
+  );
 }
 
 function looksLikeName(rest: string): boolean {

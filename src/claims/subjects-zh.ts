@@ -30,6 +30,11 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
   if (last !== undefined && last.start >= sentence.start) return carry(last.source);
   const reporting = earlier.filter((clause) => reports(scene, clause)).reverse();
   const others = earlier.filter((clause) => !reporting.includes(clause));
+  for (const clause of others.toReversed()) {
+    const subject = mainSubject(scene, clause);
+    if (subject !== null && subject.start === clause.start && reporting.length === 0 && isKnown(scene.reading, subject))
+      return carry(subject);
+  }
   const pronoun = pronounAt(scene, earlier.at(-1));
   if (pronoun !== null) return carry(pronoun);
   for (const clause of [...reporting, ...others]) {
