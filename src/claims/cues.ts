@@ -66,7 +66,8 @@ export function isCue(word: string): boolean {
 
 /** Whether a word is a gesture (拍桌), which nobody is. */
 export function isGesture(word: string): boolean {
-  return cues.lexicon().get(word)?.frame === 'gesture';
+  const frame = cues.lexicon().get(word)?.frame;
+  return frame === 'gesture' || (frame === 'mark' && word.length >= 4);
 }
 
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */

@@ -220,9 +220,9 @@ export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): bool
   if (cuesOf(scene, clause).some(({ start }) => start >= cue.end)) return false;
   if (length < 2 || length > 8 || !/[,:]/.test(clause.mark) || !openWords('telling-listeners').has(cue.word))
     return false;
+  const noun = nounBefore(reading.lower, listener.start, listener.end);
   return (
-    nounBefore(reading.lower, listener.start, listener.end) !== null ||
-    reading.mentionsIn(listener).some(({ end }) => end === listener.end)
+    (noun !== null && noun.role !== 'report') || reading.mentionsIn(listener).some(({ end }) => end === listener.end)
   );
 }
 
@@ -254,6 +254,7 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;
+  if (tokens.length === 1 && startsAsClause.test(folded.slice(span.start, span.end))) return true;
   // 好景不長: a set phrase of four characters predicates alone.
   if (tokens.length === 1) return /^[ail]/.test(tokens[0]?.pos ?? '') && span.end - span.start >= 4;
   // 指控邊防人員縱容走私集團: the tags of a long stretch without 的 may hide its verb.

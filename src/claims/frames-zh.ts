@@ -134,7 +134,7 @@ const speakerCueClause: Frame = {
       const source = subject === null ? null : describeSource(scene.reading, subject);
       // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
       if (source === null && holdsView(cue) && cue.start - clause.start <= 2) return null;
-      if (source !== null && yieldsToNext(scene, index, cue)) return null;
+      if (source !== null && (yieldsToNext(scene, index, cue) || tellsManner(scene, index, cue))) return null;
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
       // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
       const isTerse = cue.end < clause.end || /^[道言应答笑叹骂讲谈料]$/.test(cue.word);
@@ -174,6 +174,13 @@ function yieldsToNext(scene: Scene, index: number, cue: CueMatch): boolean {
   return /^(?:但|不过|却|而|只|并|又|还|也|同时)?(?:只|也|还|又)?[他她]?(?:们)?(?:只|也|还|又|则|却)?$/.test(
     scene.reading.folded.slice(next.start, said.start),
   );
+}
+
+/** 市長逐一回應,語氣平和: the clause behind says how it was said. */
+function tellsManner({ clauses, reading }: Scene, index: number, cue: CueMatch): boolean {
+  const [clause, next] = [clauses[index], clauses[index + 1]];
+  if (clause === undefined || next === undefined || cue.end < clause.end || clause.mark !== ',') return false;
+  return /^(?:语气|态度|口吻|神情|语调|表情|声音)/.test(reading.folded.slice(next.start, next.start + 2));
 }
 
 /** 寫著這麼一句:…: what stands behind the cue only announces the words. */

@@ -27,6 +27,7 @@ export const accordingTo: Frame = {
     const tail = tailOf(folded, from, clause.end);
     const subject = informant(scene, { start: from, end: clause.end }, tail);
     if (subject === null) return null;
+
     const preposition = {
       start: from - (/[根依]据$|按照$|[依参比]照$|援引$|[借套]用$/.test(head[0]) ? 2 : 1),
       end: from,
@@ -44,7 +45,7 @@ function informant(scene: Scene, region: Span, tail: Span | null): Span | null {
   const named = tail?.start ?? region.end;
   const of = scene.reading.folded[named - 1] === '的' ? 1 : 0;
   const subject = findSubject(scene.reading, { start: region.start, end: named - of });
-  if (subject === null) return null;
+  if (subject === null) return tail === null ? null : paperIn(scene, region);
   return tail !== null || canInform(scene, subject) || rules(scene, subject, region.end) ? subject : null;
 }
 
@@ -67,6 +68,12 @@ function rules({ reading, paragraph }: Scene, subject: Span, at: number): boolea
     reading.mentionsIn(subject).some(({ type, end }) => type === 'LAW' && end === subject.end);
   const end = paragraph.sentences.findLast(({ start }) => start <= at)?.end ?? at;
   return isLaw && norm.test(reading.folded.slice(at, end));
+}
+
+/** 據最新民調: the paper itself, where nobody stands before it. */
+function paperIn({ reading }: Scene, region: Span): Span | null {
+  const noun = nounBefore(reading.lower, region.start, region.end);
+  return noun?.role === 'report' && region.end - noun.start >= 2 ? { start: noun.start, end: region.end } : null;
 }
 
 /** Without a tail only a document informs (據招股書,…), not a rule (根據規定,…). */

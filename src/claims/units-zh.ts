@@ -12,7 +12,10 @@ export interface Unit extends Span {
 export function unitsOf(reading: Reading, region: Span): Unit[] {
   const wholes = [
     ...reading.mentionsIn(region).map((span) => ({ start: span.start, end: span.end, kind: 'name' as const })),
-    ...reading.timesIn(region).map((span) => ({ start: span.start, end: span.end, kind: 'time' as const })),
+    ...reading
+      .timesIn(region)
+      .filter((span) => !cutsToken(reading, span))
+      .map((span) => ({ start: span.start, end: span.end, kind: 'time' as const })),
     ...bracketsIn(reading.folded, region),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const units: Unit[] = [];
@@ -24,6 +27,13 @@ export function unitsOf(reading: Reading, region: Span): Unit[] {
   }
   units.push(...plainUnits(reading, { start: at, end: region.end }));
   return units.map((unit, index) => (isManner(reading, units, index) ? { ...unit, kind: 'adverb' } : unit));
+}
+
+/** 廠|商代|表: a time that begins inside a word and ends inside another is none. */
+function cutsToken({ tokensIn }: Reading, { start, end }: Span): boolean {
+  const around = tokensIn({ start: start - 4, end: end + 4 });
+  const cuts = (at: number): boolean => around.some((token) => token.start < at && token.end > at);
+  return cuts(start) && cuts(end);
 }
 
 /** 持平|地|說: a word before 地, and 地 itself, say in what manner. */
