@@ -54,7 +54,7 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
   const subject = nounPhraseEn(reading, named);
   if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
   if (!isInverted && endsInRelative(scene, named)) return [];
-  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, subject) || isObject(reading, named)))
+  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, named) || isObject(reading, named)))
     return [];
   const content = { start, end: before.end };
   if (!isMain(scene, clauses.slice(0, at))) return [];
@@ -176,7 +176,7 @@ function isRelative(lower: string, { start, end }: Span): boolean {
 /** a version of events the body |disputed: a second article begins a relative clause, the verb is not the sentence's. */
 function holdsClause(lower: string, { start, end }: Span): boolean {
   return /[a-z](?<!\b(?:of|for|at|in|from|with|by|to|on|and|or|near|behind|against|the|an?))\s(?:the|an?)\s/.test(
-    lower.slice(start, end),
+    lower.slice(start, end).replace(/\s(?:who|which|whose|that)\s.*$/s, ''),
   );
 }
 

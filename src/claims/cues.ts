@@ -92,6 +92,8 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
       if (
         frame === 'quote' &&
         reading.lower.startsWith(' that ', to) &&
+        // dismissed that account as “…”
+        !/^ that (?:[a-z]+ ){1,2}as /.test(reading.lower.slice(to, to + 40)) &&
         isTaggedVerb(reading, { start: from, end: to })
       )
         return [{ start: from, end: to, word, type, frame: 'that', stance, negates, isOpen: true }];

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import { isName } from './names-en.js';
-import { nounBefore } from './nouns.js';
+import { isPersonalNoun, nounBefore } from './nouns.js';
 import type { Reading } from './reading.js';
 import { hasRole, type Word } from './words-en.js';
 
@@ -41,13 +41,15 @@ export function headOf(reading: Reading, words: readonly Word[]): readonly Word[
     if (word.text === 'that' && isVerbHere(reading, next)) return words.slice(0, at);
     const isPlace = hasRole(word.text, 'place');
     const isDone =
+      !hasRole(head.text, 'determiner') &&
       /(?:ed|en|wn|nt|ld|ft|ung|ept|ade|ght|ing|uck|orn)$/.test(word.text) &&
       (hasRole(next.text, 'joint') || /ly$|^\d/.test(next.text)) &&
       isVerbHere(reading, word);
     if (!isPlace && !isDone && word.text !== 'for') continue;
     if (isName(reading, head) && isName(reading, word)) continue;
     if (word.text === 'for' && isOffice(reading, words.slice(at))) return words;
-    const role = nounBefore(reading.lower, start, head.end)?.role;
+    const role =
+      nounBefore(reading.lower, start, head.end)?.role ?? (isPersonalNoun(head.text) ? 'general' : undefined);
     if (role === undefined && isDone && !/ing$/.test(word.text) && !isCapitalHere(reading, head))
       return words.slice(0, at);
     if (

@@ -80,6 +80,11 @@ const bearer = /(?:[》人者员师商官署厅媒]|[^下上前后对地东西�
 const personal =
   /(?:[a-z]{3}ists?|icians?|ologists?|makers?|keepers?|holders?|workers?|timers|goers?|owners?|dwellers?|mates?|folk|[a-z]wom[ae]n|[a-z]{2}m[ae]n|-[a-z]+ers?)$/;
 
+/** Whether an English phrase ends like a noun of people. */
+export function isPersonalNoun(text: string): boolean {
+  return personal.test(text);
+}
+
 /** Whether a source can hold a view: somebody by name, by noun or by the tag of the last token, and no mere thing. */
 export function isSomebody(reading: Reading, span: Span): boolean {
   const mention = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
@@ -89,7 +94,7 @@ export function isSomebody(reading: Reading, span: Span): boolean {
   if (nounBefore(reading.lower, span.start, span.end) !== null) return true;
   const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
   const text = reading.folded.slice(span.start, span.end);
-  if (personal.test(text)) return true;
+  if (isPersonalNoun(text)) return true;
   return /^(?:nr|nt|nz|eng|x)/.test(pos) || reading.folded[span.end] === '》' || bearer.test(text);
 }
 

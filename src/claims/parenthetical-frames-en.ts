@@ -31,10 +31,12 @@ export const parenthetical: Frame = {
         const content = { start: from, end: endOfReport(scene, sentence, clause.end) };
         return [{ ...runs, start: from, content, confidence: 0.75 }];
       }
-      const cue = findCues(reading, clause).find((candidate) => candidate.end === clause.end);
+      const cue = findCues(reading, clause).find(
+        (candidate) => candidate.end === clause.end || isPlaceOnly(scene, { start: candidate.end, end: clause.end }),
+      );
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (isBareNoun(reading, cue) || opensWithParticiple(reading, clause)) return [];
-      if (wordsIn(reading.lower, clause).length > 6) return [];
+      if (wordsIn(reading.lower, { start: clause.start, end: cue.end }).length > 6) return [];
       if (hasRole(firstWordIn(reading.lower, clause)?.text, 'lead')) return [];
       const subject = nounPhraseEn(reading, { start: clause.start, end: cue.start });
       if (subject === null) return [];
@@ -56,6 +58,12 @@ export const parenthetical: Frame = {
     });
   },
 };
+
+/** Sales, it says |in its annual report|, rose: a few words of place or occasion behind the verb of a tag. */
+function isPlaceOnly(scene: Scene, tail: Span): boolean {
+  const text = scene.reading.lower.slice(tail.start, tail.end);
+  return /^\s(?:in|on|at|to|during|after)\s[^:]{2,40}$/.test(text) && !hasVerb(scene, tail);
+}
 
 /** Not so, |says Ellen Marr,| who farms here: …; The answer, |says the biologist,| is noise: verb and name between commas. */
 function invertedTag(scene: Scene, clauses: readonly Clause[], at: number): Report | null {
@@ -135,8 +143,12 @@ export function opensName({ reading }: Scene, cue: CueMatch, { end }: Span): boo
   // reckons county board secretary Noreen Tully
   const titled = /^\s[a-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,4}(?=\s\p{Lu})/u.exec(behind);
   const name = { start: cue.end + (titled?.[0].length ?? 0) + 1, end: cue.end + behind.length };
-  if (
+  // known to everyone as Master Luo: a phrase of manner or place is no title.
+  const isTitle =
     titled !== null &&
+    !wordsIn(titled[0], { start: 0, end: titled[0].length }).some(({ text }) => hasRole(text, 'joint'));
+  if (
+    isTitle &&
     reading
       .mentionsIn(name)
       .some(({ type, start, end }) => type === 'PERSON' && start === name.start && end === name.end)

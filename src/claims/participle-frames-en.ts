@@ -36,16 +36,25 @@ function isIssued(before: string): boolean {
     .some(({ text }) => hasRole(text, 'issue'));
 }
 
+/** State media quoted |May Chen|, an aide, as saying …: whom somebody quotes; null where nobody is quoted. */
+export function quotedAs({ reading }: Scene, sentence: Span, cue: Span): SourcePhrase | null {
+  const text = reading.lower.slice(sentence.start, cue.start);
+  const quoted = text.endsWith(' as ')
+    ? /\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?=[^;:]{2,120}\sas\s$)/.exec(text)
+    : null;
+  if (quoted === null) return null;
+  const start = sentence.start + quoted.index + quoted[0].length;
+  const comma = reading.folded.slice(start, cue.start).indexOf(',');
+  const subject = nounPhraseEn(reading, { start, end: comma < 0 ? cue.start - 3 : start + comma });
+  return subject === null ? null : describeSource(reading, subject);
+}
+
 /** Who is behind a participle: the noun behind with, the paper before it unless the subject issued it, else the subject where time was spent. */
 function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): SourcePhrase | null {
   const { reading } = scene;
   const text = reading.lower.slice(sentence.start, cue.start);
-  const quoted = /\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?=[^,;:]{2,80}\sas\s$)/.exec(text);
-  if (quoted !== null) {
-    const start = sentence.start + quoted.index + quoted[0].length;
-    const subject = nounPhraseEn(reading, { start, end: cue.start - 3 });
-    return subject === null ? null : describeSource(reading, subject);
-  }
+  const quoted = quotedAs(scene, sentence, cue);
+  if (quoted !== null) return quoted;
   const absolute = /(?:,\s|^)(?:but\s|and\s)?with\s(?=[^,;:]{2,80}$)/.exec(text);
   if (absolute !== null) {
     const subject = nounPhraseEn(reading, {

@@ -4,6 +4,7 @@ import { type CueMatch, findCues } from './cues.js';
 import { apposedName, lengthOfName } from './name-ends-en.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource } from './nouns.js';
+import { quotedAs } from './participle-frames-en.js';
 import { frontedCue, inEyesOf } from './quote-fronts-en.js';
 import { opensClause } from './quote-places-en.js';
 import { roleOf } from './quote-roles.js';
@@ -135,9 +136,10 @@ function upright(scene: Scene, span: Span): Tag | null {
   if (first?.start === span.start && first.pos === 'Verb' && /^\p{Ll}/u.test(reading.folded.slice(first.start)))
     return null;
   for (const cue of findCues(reading, span)) {
-    if (isBarred(scene, span.start, cue) && !isHabit(reading.lower, cue)) continue;
+    if (isBarred(scene, span.start, cue) && habitStart(reading.lower, cue) === null) continue;
     if (!speaks(cue)) return null;
-    const subject = findSubjectEn(reading, { start: span.start, end: groupStart(scene, span.start, cue) ?? cue.start });
+    const verb = groupStart(scene, span.start, cue) ?? habitStart(reading.lower, cue) ?? cue.start;
+    const subject = findSubjectEn(reading, { start: span.start, end: verb });
     if (subject === null) return null;
     const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
     // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
@@ -154,12 +156,12 @@ function upright(scene: Scene, span: Span): Tag | null {
   return null;
 }
 
-/** “Eat first,” her mother |would tell| her. */
-function isHabit(lower: string, cue: CueMatch): boolean {
-  return (
-    /^(?:say|tell|ask|joke|shout|reply|answer|whisper|warn|insist)$/.test(cue.word) &&
-    /\swould\s(?:\w+\s)?$/.test(lower.slice(Math.max(0, cue.start - 18), cue.start))
-  );
+/** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */
+function habitStart(lower: string, cue: CueMatch): number | null {
+  if (!/^(?:say|tell|ask|joke|shout|reply|answer|whisper|warn|insist)$/.test(cue.word)) return null;
+  const before = lower.slice(Math.max(0, cue.start - 18), cue.start);
+  const would = /\swould\s(?:\w+\s)?$/.exec(before);
+  return would === null ? null : cue.start - before.length + would.index;
 }
 
 function speaks(cue: CueMatch): boolean {
@@ -184,7 +186,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const cue = findCues(reading, { start, end: quote.start }).findLast(
     (candidate) =>
       reaches(scene, candidate, quote) &&
-      (!isBarred(scene, start, candidate) || isHabit(reading.lower, candidate)) &&
+      (!isBarred(scene, start, candidate) || habitStart(reading.lower, candidate) !== null) &&
       !isOwned(reading.lower, candidate) &&
       !isNominal(reading, candidate) &&
       !isBareNoun(reading, candidate),
@@ -192,7 +194,9 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   if (cue === undefined || ['lead', 'adverb', 'of'].includes(cue.frame)) return false;
   if (cue.type === 'data' && !hasRole(cue.word, 'judge') && !/[,:]/.test(reading.folded.slice(cue.end, quote.start)))
     return false;
-  const verb = /ing$/.test(cue.word) ? leadingVerb(scene, start, cue) : groupStart(scene, start, cue);
+  const verb = /ing$/.test(cue.word)
+    ? leadingVerb(scene, start, cue)
+    : (groupStart(scene, start, cue) ?? habitStart(reading.lower, cue));
   const subject =
     findSubjectEn(reading, { start, end: verb ?? cue.start }) ??
     // The editorial, headlined “…”, accused him of “…”: the quotation before is a part of the subject.
@@ -220,7 +224,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   // The bank confirmed that …, citing “…”: a report of its own stands before the participle.
   const goesOn = /ing$/.test(cue.word) && /,\s$/.test(reading.folded.slice(cue.start - 2, cue.start));
   const extent = { start: goesOn ? cue.start : isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
-  const source = describeSource(reading, subject);
+  const source = (cue.word === 'saying' ? quotedAs(scene, sentence, cue) : null) ?? describeSource(reading, subject);
   record(scene, {
     rule: 'speaker-cue-quote',
     source,

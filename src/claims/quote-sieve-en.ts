@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
+import type { Token } from '../document/types.js';
 import { carry, type SourcePhrase } from './attribution.js';
 import { findCues } from './cues.js';
 import { isPast } from './happening.js';
@@ -75,8 +76,10 @@ function anyTag(scene: Scene, span: Span): Tag | null {
     if (subject === null || !(isSomebody(reading, subject) || wordsIn(reading.lower, subject).length <= 5)) return null;
     return { source: describeSource(reading, subject), cue: first, end: span.end };
   }
+  const named = namedTag(scene, span);
+  if (named !== null) return named;
   const at = firstVerbEn(reading, span);
-  const verb = reading.tokensIn(span).find(({ start }) => start === at);
+  const verb = pastAuxiliary(reading.tokensIn(span), at);
   if (at === null || verb === undefined || verb.pos !== 'Verb') return null;
   const words = wordsIn(reading.lower, { start: span.start, end: at });
   if (words.length > 9 || hasRole(words.at(-1)?.text, 'bar')) return null;
@@ -84,6 +87,26 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   if (subject === null || !(words.length <= 4 || isSomebody(reading, subject))) return null;
   const tail = /^[^,]*/.exec(reading.folded.slice(verb.end, span.end))?.[0].length ?? 0;
   return { source: describeSource(reading, subject), cue: verb, end: verb.end + tail };
+}
+
+/** had |begged|: the verb at an offset, or the one that an auxiliary there leads to. */
+function pastAuxiliary(tokens: readonly Token[], at: number | null): Token | undefined {
+  const index = tokens.findIndex(({ start }) => start === at);
+  const [verb, next] = [tokens[index], tokens[index + 1]];
+  return verb?.pos === 'Auxiliary' && next?.pos === 'Verb' ? next : verb;
+}
+
+const asideBehindName = /^(?:,\s(?:who|whose|which|an?|the|aged|\d+)\b[^,;:“”"]{0,90},)?\s(?=[a-z]+(?:s|ed)\b)/;
+
+/** May Chen, who is travelling with two sons, |messages| from on board: whatever the tagger says, a word behind a person's name and the aside to it. */
+function namedTag({ reading }: Scene, span: Span): Tag | null {
+  const name = reading.mentionsIn(span).find(({ type, start }) => type === 'PERSON' && start - span.start < 24);
+  if (name === undefined || /[a-z,;]\s$/.test(reading.folded.slice(Math.max(span.start, name.start - 2), name.start)))
+    return null;
+  const aside = asideBehindName.exec(reading.folded.slice(name.end, span.end));
+  const [word] = aside === null ? [] : reading.tokensIn({ start: name.end + aside[0].length, end: span.end });
+  if (word === undefined || !/^(?:Verb|Noun)$/.test(word.pos)) return null;
+  return { source: describeSource(reading, { start: name.start, end: name.end }), cue: word, end: span.end };
 }
 
 /** spluttered the coach; not the |lead author Noor Basquiat: only an inflected verb stands before its subject. */
@@ -133,12 +156,24 @@ function tagOpenBefore(scene: Scene, quote: QuotedSpan): boolean {
   if (mark === null && !isCopula) return false;
   const view = viewBefore(scene, { ...sentence, start }, end);
   if (!isWhole && view === null) return false;
-  const source = view?.source ?? (mark?.[1] === ':' && view === null ? clauseSubject(scene, { start, end }) : null);
+  const source =
+    hadOwn(scene, { start, end }) ??
+    view?.source ??
+    (mark?.[1] === ':' && view === null ? clauseSubject(scene, { start, end }) : null);
   if (source === null) return false;
   const cue = view?.cue ?? verbOf(scene, { start: source.end, end });
   if (cue === null) return false;
   put(scene, quote, { source, cue, end }, { start: sentence.start, end: quote.end }, 'speaker-cue-quote');
   return true;
+}
+
+/** |Felix| had his own theory: “…”: the subject that has what his or her names; null where the clause says nothing of the kind. */
+function hadOwn({ reading }: Scene, { start, end }: Span): SourcePhrase | null {
+  const had = /\s(?:has|had|have)\s(?:his|her|its|their)\s(?:own\s)?[^,;:“”"]{3,40}$/.exec(
+    reading.lower.slice(start, end),
+  );
+  const subject = had === null ? null : findSubjectEn(reading, { start, end: start + had.index });
+  return subject === null || !isSomebody(reading, subject) ? null : describeSource(reading, subject);
 }
 
 /** Who is the subject of the last clause before a colon. */

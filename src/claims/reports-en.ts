@@ -120,8 +120,14 @@ function afterQuote({ reading }: Scene, start: number, end: number): number | nu
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
 function isSpeech(scene: Scene, cue: CueMatch, { start, end }: Span): boolean {
   const isBut = /\bbut\s(?:\w+\s)?$/.test(scene.reading.lower.slice(Math.max(start, cue.start - 16), cue.start));
-  return cue.frame === 'clause' && (cue.type === 'think' || isBut) && clauseBehind(scene, cue, end) !== null;
+  // The army denied it |and said it| would answer.
+  const isAnd =
+    /^(?:said|says|added|adds|insisted|insists)$/.test(cue.word) &&
+    ownClause.test(scene.reading.lower.slice(cue.end, end));
+  return cue.frame === 'clause' && (cue.type === 'think' || isBut || isAnd) && clauseBehind(scene, cue, end) !== null;
 }
+
+const ownClause = /^\s(?:it|he|she|they|there|the|its|his|her|their)\s/;
 
 /** The clauses of a sentence, in order. */
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {

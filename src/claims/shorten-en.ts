@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { openWords } from '../lexicons/lexicon.js';
 import { headOf, isCapitalHere, isVerbHere, makersOf, withoutOwner } from './heads-en.js';
 import { isName, joinedNames } from './names-en.js';
 import { sourceNouns } from './nouns.js';
@@ -60,6 +61,8 @@ function withoutRelative(reading: Reading, words: readonly Word[]): readonly Wor
       (/^(?:who|which|whose|whom)$/.test(text) || (text === 'that' && opensRelative(reading, words[index + 1]))),
   );
   const head = words[at - 1]?.text ?? '';
+  // messages, some of which |the judge| called …: behind of which the subject follows.
+  if (at > 1 && at + 1 < words.length && hasRole(head, 'joint')) return words.slice(at + 1);
   const verb = words[at + 1]?.text ?? '';
   if (at < 1 || /^(?:those|anyone|anybody|someone|somebody|everyone|people|person|one)$/.test(head)) return words;
   return /^(?:asked|declined|requested|spoke|refused|insisted|wished|wanted|did)$/.test(verb)
@@ -154,7 +157,7 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   );
   // one |of the survivors|
   const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
-  const kept = withoutOwner(reading, from > 0 ? words.slice(from) : words);
+  const kept = withoutHonorific(reading, withoutOwner(reading, from > 0 ? words.slice(from) : words));
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;
   const run = capitalRun(reading, kept);
@@ -166,6 +169,13 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
       : beforeOf(reading, kept);
   const [first, end] = [chosen[0], chosen.at(-1)];
   return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** Ms |I. Holm|: a name that no recogniser knows, without the honorific before it. */
+function withoutHonorific(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const [first, next] = words;
+  const isHonorific = first !== undefined && next !== undefined && openWords('honorifics-en').has(first.text);
+  return isHonorific && isCapitalHere(reading, first) && isCapitalHere(reading, next) ? words.slice(1) : words;
 }
 
 /** May Chen of the Calder Institute: a person's name before what she belongs to. */
@@ -214,8 +224,9 @@ function isCapital(reading: Reading, word: Span, index: number): boolean {
 function capitalRun(reading: Reading, words: readonly Word[]): Word[] {
   const until = words.findLastIndex((word) => !/[\p{Lu}]/u.test(reading.folded[word.start] ?? ''));
   let run = words.slice(until + 1);
-  while (run.length > 1 && ['title', 'anonymous'].includes(sourceNouns().get(run[0]?.text ?? '') ?? ''))
-    run = run.slice(1);
+  const isTitle = (word = ''): boolean =>
+    /^(?:title|anonymous)$/.test(sourceNouns().get(word) ?? '') || openWords('honorifics-en').has(word);
+  while (run.length > 1 && isTitle(run[0]?.text)) run = run.slice(1);
   return run;
 }
 

@@ -28,7 +28,7 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   const named = segments.at(-2);
   const apposed = segments.at(-3);
   if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
-    return nounPhraseEn(reading, named);
+    return titleBearer(reading, apposed, named) ?? nounPhraseEn(reading, named);
   const bearer = pastAsides(reading, segments);
   if (bearer !== null) return bearer;
   for (const segment of segments.slice(0, -1)) {
@@ -119,6 +119,14 @@ function isAside(reading: Reading, segment: Span | undefined): boolean {
   );
 }
 
+/** |May Chen|, Chief Executive, said: the person before a title in capitals; null where the second segment is no title. */
+function titleBearer(reading: Reading, apposed: Span, named: Span): Span | null {
+  const bearer = reading.mentionsIn(apposed).find(({ type, end }) => type === 'PERSON' && end === apposed.end);
+  const isTitle = nounBefore(reading.lower, named.start, named.end) !== null;
+  const isPerson = reading.mentionsIn(named).some(({ type, end }) => type === 'PERSON' && end === named.end);
+  return bearer !== undefined && isTitle && !isPerson ? { start: bearer.start, end: bearer.end } : null;
+}
+
 /** A spokeswoman for the new owners, Fernbrook, said: the name in apposition is of those for whom somebody speaks. */
 function speaksFor(reading: Reading, apposed: Span, named: Span): boolean {
   const isBearer = /\s(?:for|of|at|from|with)\s(?:the|its|his|her|their|an?)\s[^,]*$/.test(
@@ -157,7 +165,10 @@ function isPerson(reading: Reading, segment: Span): boolean {
 
 /** The team's coach, Ana Ruiz, said: the apposition is the name. */
 export function isFullName(reading: Reading, segment: Span): boolean {
-  const words = wordsIn(reading.lower, segment);
+  const all = wordsIn(reading.lower, segment);
+  // the Rt Rev Jane Moule
+  const words =
+    all[0]?.text === 'the' && /^(?:rt|rev|reverend|hon|most|very)$/.test(all[1]?.text ?? '') ? all.slice(2) : all;
   return (
     words.length >= 2 && words.length <= 4 && words.every(({ start }) => /\p{Lu}/u.test(reading.folded[start] ?? ''))
   );

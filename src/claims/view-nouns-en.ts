@@ -157,6 +157,8 @@ function joins(
 /** a report that |was made public: a relative clause. */
 export function opensWithVerb({ reading }: Scene, { start, end }: Span): boolean {
   const [first, second] = reading.tokensIn({ start, end: Math.min(end, start + 40) });
+  // that |pilots were| scarce: what stands before another verb is its subject.
+  if (second !== undefined && /^(?:Copula|Auxiliary|Modal)$/.test(second.pos)) return false;
   const verb = first?.pos === 'Adverb' ? second : first;
   return verb !== undefined && isVerb(verb) && !/ing$/.test(reading.lower.slice(verb.start, verb.end));
 }

@@ -83,6 +83,8 @@ const neverNouns: ReadonlyMap<string, string> = new Map([
 
 function tagOfWord(word: string, tags: ReadonlySet<string>): string {
   const tag = tagOf(tags);
+  // the UN says
+  if (tag === 'Verb' && word.length > 1 && /^\p{Lu}+$/u.test(word)) return 'Acronym';
   return tag === 'Noun' && word.length < 5 ? (neverNouns.get(word) ?? tag) : tag;
 }
 

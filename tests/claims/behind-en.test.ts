@@ -13,6 +13,12 @@ describe('what stands behind a verb of speech', () => {
     ['The diver said she left the wreck at noon.', 'diver', 'she left the wreck at noon'],
     ['The museum forecasts visits of 40,000 a year.', 'museum', 'visits of 40,000 a year'],
     ['The club expects to sell the ground.', 'club', 'to sell the ground'],
+    ['Investigators judged none of the leaks to be recent.', 'Investigators', 'none of the leaks to be recent'],
+    ['Her mother thought the whole business a phase.', 'mother', 'the whole business a phase'],
+    ['The authors found no measurable effect of light on eels.', 'authors', 'no measurable effect of light on eels'],
+    ['In its report, the port said complaints rose 12 per cent.', 'port', 'complaints rose 12 per cent'],
+    ['The port denied that it had dredged and said it would answer.', 'port', 'it would answer'],
+    ['The clerk wrote in a Feb. 14 letter to owners that the roof was loose.', 'clerk', 'the roof was loose'],
   ];
 
   test.each(rows)('%s', (text, source, content) => {
@@ -25,6 +31,7 @@ describe('what stands behind a verb of speech', () => {
     ['The porter asked if they could wait.'],
     ['The porter said if it was late.'], // nothing that depends on it
     ['The heron eyed the pond.'],
+    ['The clerk thought of the roof.'],
   ])('%s', (text) => {
     expect(attributions(text)).toEqual([]);
   });

@@ -13,6 +13,11 @@ describe('tags between commas', () => {
       'The answer, says Ida Holm, is noise: nobody listens',
     ],
     ['The locks, she noted, were rusty.', 'she', 'The locks, she noted, were rusty'],
+    [
+      'The locks, the port says in its annual report, were rusty.',
+      'port',
+      'The locks, the port says in its annual report, were rusty',
+    ],
     ['Money went on boats, the court heard, while beds were closed.', 'court', 'Money went on boats'],
     ['Money went on boats, the court heard, while beds were closed.', 'court', 'while beds were closed'],
   ];
@@ -21,7 +26,11 @@ describe('tags between commas', () => {
     expect(attributions(text)).toContainEqual(expect.objectContaining({ source, content }));
   });
 
-  test.each([['The boat, a ketch, lay at anchor.'], ['The boat, painted blue, lay at anchor.']])('%s', (text) => {
+  test.each([
+    ['The boat, a ketch, lay at anchor.'],
+    ['Ida Holm, known to everyone as Master Holm, left.'],
+    ['The boat, painted blue, lay at anchor.'],
+  ])('%s', (text) => {
     expect(attributions(text)).toEqual([]);
   });
 });

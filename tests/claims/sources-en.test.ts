@@ -14,6 +14,22 @@ describe('who says it, cut to the shortest phrase', () => {
     ['Her will asks that there be no flowers.', 'will'], // the paper, not the verb
     ['The valve was never tested, per a report the company filed.', 'report'],
     ['Traders are betting that rates will rise.', 'Traders'],
+    ['One keeper with 30 years on this shore said the lamp was dim.', 'keeper'],
+    ['A keeper quoted anonymously by a daily said the lamp was dim.', 'keeper'],
+    ["The port's chief engineer said the lamp was dim.", 'chief engineer'], // without whose he is
+    ["The port's latest bulletin said the lamp was dim.", 'bulletin'],
+    ["The harbour master's office said the lamp was dim.", "harbour master's office"], // a body stays whole
+    ['Minister for Health Ida Holm said the lamp was dim.', 'Ida Holm'],
+    ['Ida Holm and Tom Hale said the lamp was dim.', 'Ida Holm and Tom Hale'],
+    ['Holm Harbours Inc. and Hale Lights Co. said the lamp was dim.', 'Holm Harbours Inc. and Hale Lights Co.'],
+    ['The party that won the vote says it will mend the lamp.', 'party'],
+    ['But keepers of the lamp, including two retired ones, say it was dim.', 'keepers of the lamp'],
+    ['An internal memo dated 4 March and seen by the port warns that the lamp could fail.', 'internal memo'],
+    ['One of the keepers, a tall man, said the lamp was dim.', 'One of the keepers'],
+    ['Prices rose on Monday after Holm Harbours, a port, said the lamp was dim.', 'Holm Harbours'],
+    ['Pending is a suit in which the insurer contends it was misled.', 'insurer'],
+    ['Old-timers on the quay were muttering that the lamp was dim.', 'Old-timers'],
+    ['Until last week the firm had denied that the lamp was dim.', 'firm'],
   ])('%s', (text, source) => {
     expect(attributions(text)).toMatchObject([{ source }]);
   });

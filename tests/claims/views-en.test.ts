@@ -22,6 +22,12 @@ describe('nouns of saying and thinking with who is behind them', () => {
     ],
     ['Rumours on the quay that the ferry had sunk are false.', null, 'the ferry had sunk'],
     ["The report's conclusion: nobody was in charge.", 'report', 'nobody was in charge'],
+    ['The complaint I heard most was that nobody answers.', null, 'nobody answers'],
+    ['The rumour that the skipper is leaving is false, the port says.', null, 'the skipper is leaving'],
+    ["The port's claim that the lamp is working is wrong.", 'port', 'the lamp is working'],
+    ["The port rejects the skippers' explanation that crews were scarce.", 'skippers', 'crews were scarce'],
+    ['The fear, voiced privately by several skippers, is that the lamp will fail.', 'skippers', 'the lamp will fail'],
+    ['Skippers are pushing the line that the lamp was old.', 'Skippers', 'the lamp was old'],
     [
       "The boats, the skippers' theory goes, will be sold.",
       'skippers',
