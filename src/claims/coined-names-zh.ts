@@ -17,12 +17,18 @@ export function withCoinedNames({ folded }: Reading, units: readonly Unit[]): re
     if (next === undefined || next.start !== unit.end || !isSurname(folded.slice(unit.start, unit.end))) return false;
     if (at > 0 && units[at - 1]?.kind !== 'de') return false;
     const behind = units[at + 2];
-    if (behind !== undefined && !/^(?:adverb|time|conjunction|preposition)$/.test(behind.kind)) return false;
+    const isScene = folded.slice(units[at + 3]?.start, units[at + 3]?.end) === '时';
+    if (behind !== undefined && !isScene && !/^(?:adverb|time|conjunction|preposition)$/.test(behind.kind))
+      return false;
     return looksGiven(folded.slice(next.start, next.end), next);
   });
   const [first, second] = [units[index], units[index + 1]];
   if (first === undefined || second === undefined) return units;
-  return [...units.slice(0, index), { start: first.start, end: second.end, kind: 'word' }, ...units.slice(index + 2)];
+  const name: Unit = { start: first.start, end: second.end, kind: 'word' };
+  const last = units.at(-1);
+  // 關金水|受詢時: what he did at the time ends the stretch.
+  const endsInScene = units.length === index + 4 && last !== undefined && folded.slice(last.start, last.end) === '时';
+  return [...units.slice(0, index), name, ...(endsInScene ? [] : units.slice(index + 2))];
 }
 
 /** Whether a text looks like the name of a person: a surname and two characters, no noun of its own. */

@@ -1,6 +1,7 @@
 import { bySpan, type Span, spanKey } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { sourceNouns } from './nouns.js';
 import { openCues } from './open-cues-en.js';
 import type { Reading } from './reading.js';
 import { findWords, wordList } from './words.js';
@@ -65,7 +66,8 @@ export function isCue(word: string): boolean {
 
 /** Whether a word is a gesture (拍桌), which nobody is. */
 export function isGesture(word: string): boolean {
-  return cues.lexicon().get(word)?.frame === 'gesture';
+  const frame = cues.lexicon().get(word)?.frame;
+  return frame === 'gesture' || (frame === 'mark' && word.length >= 4);
 }
 
 /** The cue words of a stretch, outside names. Offsets are those of the fold. Each stretch is searched once. */
@@ -105,6 +107,7 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
         !cutsTokens(reading, cue) &&
         !isInsideName(reading, cue) &&
         !isHyphened(reading.lower, cue) &&
+        reading.folded[cue.end] !== '者' &&
         !isTitled(reading.folded, cue),
     );
   const more = open.filter(
@@ -144,7 +147,14 @@ function isHeard(lower: string, at: number): boolean {
 function followsName(reading: Reading, at: number): boolean {
   const before = { start: at - 12, end: at };
   if (reading.mentionsIn(before).some(({ end }) => end === at)) return true;
-  return reading.tokensIn(before).some(({ start, end, pos }) => end === at && end - start >= 2 && /^n/.test(pos));
+  return reading
+    .tokensIn(before)
+    .some(
+      ({ start, end, pos }) =>
+        end === at &&
+        end - start >= 2 &&
+        (/^n/.test(pos) || sourceNouns().get(reading.folded.slice(start, end)) === 'title'),
+    );
 }
 
 /** Whether a word is only the end of one token and the start of the next (代表|示范). */

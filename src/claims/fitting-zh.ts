@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Clause } from './clauses.js';
 import { type CueMatch, findCues } from './cues.js';
-import { hasNext, regionStart } from './leads.js';
+import { hasNext, regionStart, saidSo } from './leads.js';
 import { describeSource, isSomebody, nounBefore } from './nouns.js';
 import { opensOpinion } from './opinions-zh.js';
 import { holdsQuote, type Scene } from './scene.js';
@@ -22,6 +22,9 @@ export function endsReport(scene: Scene, index: number): boolean {
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return goesOn(scene, clause, cue);
   if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
+  // …,工會卻認為…: somebody else, with 卻 or 則.
+  if (/[却则]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
+    return true;
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
 }
@@ -63,8 +66,11 @@ function turnsAway({ reading }: Scene, clause: Span): boolean {
   return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
 }
 
+const differs = /^[^,]{2,14}?[却则](?:有不同|持不同|另有|不以为然|不同意|不赞同|持相反|有另一|并?不认同|不这么)/;
+
 /** …,部長則回應…: somebody else by a noun of persons, with 則. */
 function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
+  if (differs.test(reading.folded.slice(start, end))) return true;
   const text = reading.folded.slice(start, Math.min(end, start + 14));
   const at = text.indexOf('则');
   if (at < 2 || /[原规准守法总细通否]$/.test(text.slice(0, at))) return false;
@@ -179,6 +185,9 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (isTopic(scene, clause, cue)) return false;
   if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
   if (namesListener(scene, clause, cue)) return hasNext(scene, index);
+  // 念叨一個道理,…: the words are only announced.
+  if (cue.end < clause.end && /[,:]/.test(clause.mark) && saidSo.test(scene.reading.folded.slice(cue.end, clause.end)))
+    return hasNext(scene, index);
   if (cue.end >= clause.end) return /[,:]/.test(clause.mark) && hasNext(scene, index);
   if (cue.frame === 'evidence') return true;
   if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
@@ -211,9 +220,9 @@ export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): bool
   if (cuesOf(scene, clause).some(({ start }) => start >= cue.end)) return false;
   if (length < 2 || length > 8 || !/[,:]/.test(clause.mark) || !openWords('telling-listeners').has(cue.word))
     return false;
+  const noun = nounBefore(reading.lower, listener.start, listener.end);
   return (
-    nounBefore(reading.lower, listener.start, listener.end) !== null ||
-    !reading.tokensIn(listener).some(({ pos }) => /^(?:[vadpcix]|l$)/.test(pos))
+    (noun !== null && noun.role !== 'report') || reading.mentionsIn(listener).some(({ end }) => end === listener.end)
   );
 }
 
@@ -231,7 +240,7 @@ function isCharge(text: string): boolean {
 
 const shortestClause = 4;
 /** 會檢討, 已處理: a short predicate. */
-const startsAsClause = /^(?:会|将|要|已|没|不|很|可|应|须)..?/;
+const startsAsClause = /^(?:是|会|将|要|已|没|不|很|可|应|须)..?/;
 
 /** Whether a stretch behind a cue is a clause: long enough, and with a verb, an adjective or a negation. */
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
@@ -245,14 +254,20 @@ function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;
+  if (tokens.length === 1 && startsAsClause.test(folded.slice(span.start, span.end))) return true;
   // 好景不長: a set phrase of four characters predicates alone.
   if (tokens.length === 1) return /^[ail]/.test(tokens[0]?.pos ?? '') && span.end - span.start >= 4;
   // 指控邊防人員縱容走私集團: the tags of a long stretch without 的 may hide its verb.
   if (span.end - span.start >= 12 && !folded.slice(span.start, span.end).includes('的')) return true;
+  // 批評他出爾反爾: behind a pronoun anything predicates.
+  if (tokens[0]?.pos === 'r' && tokens.length === 2 && (tokens[1]?.end ?? 0) - (tokens[1]?.start ?? 0) >= 3)
+    return true;
   return (
     tokens.length >= 2 &&
     tokens.some(
-      ({ pos, start, end }) => /^(?:[vadpcxil]|zg)/.test(pos) || /.(?:在于|是|为|有)$/.test(folded.slice(start, end)),
+      ({ pos, start, end }) =>
+        /^(?:[vadpcxil]|zg)/.test(pos) ||
+        /.(?:在于|是|为|有)$|^.{1,2}[不没无未].|^[太很更最极]./.test(folded.slice(start, end)),
     )
   );
 }

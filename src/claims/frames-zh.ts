@@ -5,9 +5,11 @@ import type { Clause } from './clauses.js';
 import { closingSpeaker, parenthetical } from './closing-frames-zh.js';
 import { looksNamed } from './coined-names-zh.js';
 import type { CueMatch } from './cues.js';
+import { isEvidence } from './evidence-zh.js';
 import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting-zh.js';
 import { speakerGives } from './given-zh.js';
-import { type Frame, hasNext, type Lead, regionStart, saidSo } from './leads.js';
+import { hearsay } from './hearsay-zh.js';
+import { type Frame, type Lead, regionStart, saidSo } from './leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from './nouns.js';
 import { opinionIs } from './opinions-zh.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames-zh.js';
@@ -62,8 +64,15 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   const quote = quoteOf(scene, content);
   const extent = { start: lead.start, end };
   record(scene, { rule, source: lead.source, cue: lead.cue, content, quote, extent, confidence: lead.confidence });
-  for (let inner = index + 1; inner <= last; inner++) recordInner(scene, content, inner);
+  for (let inner = index; inner <= last; inner++) recordInner(from(scene, inner, start), content, inner);
   return last;
+}
+
+/** The scene with a clause that begins where what it reports begins (認為|帳目顯示…). */
+function from(scene: Scene, index: number, start: number): Scene {
+  const clause = scene.clauses[index];
+  if (clause === undefined || clause.start >= start || clause.end <= start) return scene;
+  return { ...scene, clauses: scene.clauses.with(index, { ...clause, start }) };
 }
 
 /** 有人說…,也有人說…: others follow on some. */
@@ -84,7 +93,7 @@ function recordInner(scene: Scene, content: Span, index: number): void {
     lead.source.status === 'pronoun'
   )
     return;
-  if (!['say', 'announce', 'data', 'report', 'write'].includes(lead.cue.type) || holdsQuote(scene, clause)) return;
+  if (!holds(scene, lead) || holdsQuote(scene, clause)) return;
   if (!isSomebody(scene.reading, lead.source) || lead.cue.frame === 'mark') return;
   let last = index;
   while (scene.clauses[last + 1] !== undefined && (scene.clauses[last + 1]?.end ?? Infinity) <= content.end) {
@@ -101,6 +110,17 @@ function recordInner(scene: Scene, content: Span, index: number): void {
   record(scene, { rule: 'inner-report', source, cue, content: inner, quote: 'indirect', extent: null, confidence });
 }
 
+/** Whether an inner report tells what somebody says or shows, or what others than a single person think (部分同僚|害怕). */
+function holds({ reading }: Scene, { cue, source }: Lead): boolean {
+  if (cue === null || source === null) return false;
+  return (
+    /^(?:say|announce|data|report|write)$/.test(cue.type) ||
+    (cue.type === 'think' && many.test(reading.folded.slice(source.start, source.end)))
+  );
+}
+
+const many = /^(?:部分|不少|许多|很多|一些|有些|有人|多数|大多数|众多|大家|外界|民众|居民|家长|学生|网友|选民|投资者)/;
+
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause behind a comma or colon; `speaker-cue-bare`: at once. */
 const speakerCueClause: Frame = {
   rule: 'speaker-cue-clause',
@@ -114,7 +134,7 @@ const speakerCueClause: Frame = {
       const source = subject === null ? null : describeSource(scene.reading, subject);
       // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
       if (source === null && holdsView(cue) && cue.start - clause.start <= 2) return null;
-      if (source !== null && yieldsToNext(scene, index, cue)) return null;
+      if (source !== null && (yieldsToNext(scene, index, cue) || tellsManner(scene, index, cue))) return null;
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
       // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
       const isTerse = cue.end < clause.end || /^[道言应答笑叹骂讲谈料]$/.test(cue.word);
@@ -156,9 +176,16 @@ function yieldsToNext(scene: Scene, index: number, cue: CueMatch): boolean {
   );
 }
 
+/** 市長逐一回應,語氣平和: the clause behind says how it was said. */
+function tellsManner({ clauses, reading }: Scene, index: number, cue: CueMatch): boolean {
+  const [clause, next] = [clauses[index], clauses[index + 1]];
+  if (clause === undefined || next === undefined || cue.end < clause.end || clause.mark !== ',') return false;
+  return /^(?:语气|态度|口吻|神情|语调|表情|声音)/.test(reading.folded.slice(next.start, next.start + 2));
+}
+
 /** 寫著這麼一句:…: what stands behind the cue only announces the words. */
 function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): boolean {
-  return cue.end < end && mark === ':' && saidSo.test(reading.folded.slice(cue.end, end));
+  return cue.end < end && /[,:]/.test(mark) && saidSo.test(reading.folded.slice(cue.end, end));
 }
 
 /** 他|被|檢方指控…: told by the author. */
@@ -193,34 +220,6 @@ const documentCueClause: Frame = {
     return { source: describeSource(scene.reading, noun), cue: verb, start: clause.start, content, confidence: 0.85 };
   },
 };
-
-/** 顯示 and its like report only what a document, a figure or an institution shows. */
-function isEvidence(scene: Scene, source: ReturnType<typeof describeSource>, cue: CueMatch): boolean {
-  const { lower, folded } = scene.reading;
-  if (/[,:]/.test(folded[cue.end] ?? '') && cue.word === '显示') return true;
-  if (/[,:]/.test(folded[cue.end] ?? '') && (finding.test(cue.word) || cue.type === 'say' || folded[cue.end] === ':'))
-    return source.kind === 'publication' || isSomebody(scene.reading, source);
-  const role = nounBefore(lower, source.start, source.end)?.role;
-  // 公司指每次充電需時: 指 with a clause at once, as in Hong Kong.
-  if (cue.word === '指' && source.kind !== 'publication' && isSomebody(scene.reading, source)) return true;
-  // 協會在意見書裡寫明, 業主在通知書上註明: somebody writes.
-  if (/^[写注列载标]/.test(cue.word) && isSomebody(scene.reading, source)) return true;
-  const before = folded.slice(source.end, cue.start);
-  return (
-    role === 'report' ||
-    source.kind === 'publication' ||
-    /(?:数据|统计|资料|报告|信息|结果|调查|研究|公告|官网)/.test(before) ||
-    holdsPaper(lower, source.end, cue.start)
-  );
-}
-
-const finding = /(?:发现|查明|[出到明])$/;
-
-/** 某部發出的|通令: whether a document stands between its owner and the cue. */
-function holdsPaper(lower: string, from: number, to: number): boolean {
-  for (let end = from + 2; end <= to; end++) if (nounBefore(lower, from, end)?.role === 'report') return true;
-  return false;
-}
 
 /** `omitted-speaker-cue-clause`: 並稱, 還表示, 認為 without a subject. */
 const omittedSpeaker: Frame = {
@@ -268,41 +267,6 @@ function looksInto({ reading }: Scene, clause: Span): boolean {
   return reading
     .tokensIn(clause)
     .some(({ start, end }) => start > clause.start && verbs.has(reading.folded.slice(start, end)));
-}
-
-/** `hearsay`: 據稱, 據悉 and their like, wherever they open a clause; nobody is named. */
-const hearsay: Frame = {
-  rule: 'hearsay',
-  find(scene, index) {
-    const clause = scene.clauses[index];
-    const cue =
-      clause === undefined ? undefined : cuesOf(scene, clause).find((candidate) => candidate.frame === 'lead');
-    if (clause === undefined || cue === undefined || cue.start - clause.start > 4) return null;
-    const ends = cue.end >= clause.end;
-    if (ends && (clause.mark !== ',' || !hasNext(scene, index))) return null;
-    if (describes.test(scene.reading.folded.slice(clause.start, clause.end))) return null;
-    return {
-      source: circulating(scene, clause, cue),
-      cue,
-      start: clause.start,
-      content: ends ? clause.end + 1 : cue.end,
-      confidence: 0.85,
-    };
-  },
-};
-
-/** 針對網傳“…”的視頻: what is told about is no hearsay itself. */
-const describes = /^(?:针对|对于?|关于)|(?:一事|之事)$|的(?:视频|照片|图片|截图|影片|短片|画面|录音)$/;
-
-/** 坊間|流傳, 市場|盛傳: among whom it goes round. */
-function circulating({ reading }: Scene, clause: Clause, cue: CueMatch): SourcePhrase | null {
-  const end = cue.start + Math.max(0, cue.word.search(/(?:流传|盛传|传闻|风传|疯传|热传|传出)$/));
-  const noun =
-    nounBefore(reading.lower, clause.start, end) ??
-    nounBefore(reading.lower, clause.start, Math.max(clause.start + 1, end - 2));
-  return noun?.role === 'general' && noun.start === clause.start
-    ? describeSource(reading, { start: noun.start, end: noun.start + 2 })
-    : null;
 }
 
 const frames: readonly Frame[] = [

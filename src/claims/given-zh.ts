@@ -15,7 +15,10 @@ export const speakerGives: Frame = {
   rule: 'speaker-gives',
   find(scene, index) {
     const clause = scene.clauses[index];
-    if (clause?.mark !== ':' || !hasNext(scene, index) || reportsItself(scene, index + 1)) return null;
+    if (clause === undefined || !hasNext(scene, index)) return null;
+    const text = scene.reading.folded.slice(clause.start, clause.end);
+    if (clause.mark !== ':' && !(clause.mark === ',' && rumour.test(text))) return null;
+    if (reportsItself(scene, index + 1)) return null;
     const given = givenIn(scene.reading.folded, clause);
     if (given === null) return null;
     const source = giver(scene, { start: regionStart(scene, clause, given.start), end: given.start });
@@ -24,6 +27,9 @@ export const speakerGives: Frame = {
     return { source, cue, start: clause.start, content: clause.end + 1, confidence: 0.75 };
   },
 };
+
+/** 民間|有一種傳說,…: with a comma only what goes round is told. */
+const rumour = /(?:有|流传)着?一[种个](?:传说|说法|看法|传闻|流言|谣言|观点|意见)$/;
 
 /** 另一重憂慮:某某認為…: the clause behind the colon has a speaker of its own. */
 function reportsItself(scene: Scene, index: number): boolean {

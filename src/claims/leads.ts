@@ -53,9 +53,17 @@ function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], 
   // 團體“銀橋”今年初的調查: a name in quotation marks belongs to the noun phrase.
   if (quote.end - quote.start <= longestName && /^[^,;:。]{0,14}的/.test(reading.folded.slice(quote.end, end)))
     return true;
+  // 團體“海岸守望”則|反駁: the name of whoever stands before the cue.
+  if (
+    quote.end - quote.start <= longestName &&
+    /^(?:则|也|亦|却|又|仍|还|就|曾|随即|随后|昨天|今天|今早|昨日)?$/.test(reading.folded.slice(quote.end, end))
+  )
+    return /(?:组织|团体|机构|平台|媒体|网站|公司|集团|品牌|联盟|协会|智库|乐队|商会|工会|专页|频道|基金会|群组|报|社|网)$/.test(
+      reading.folded.slice(Math.max(0, quote.start - 4), quote.start),
+    );
   return /^(?:\([^()]{0,60}\))?[^,;:。]{0,12}[上中里时后间]/.test(reading.folded.slice(quote.end, end));
 }
 
 /** 說|了這麼一句, 回憶|道, 說|起: what may close a tag behind its cue. */
 export const saidSo =
-  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?)?$|^这(?:句|番|些)?话时$/;
+  /^(?:了|过|道|着|起来|起|了起来|一声|一句)?(?:这(?:么|样)?(?:一|几)?[句番](?:话)?|[一两三四五六几]个字|(?:一个|这个)(?:道理|理|事实|观点|意思|想法)|[一两三几](?:点|件事|条))?$|^这(?:句|番|些)?话时$/;

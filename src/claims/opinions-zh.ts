@@ -42,7 +42,7 @@ function opinionIn(text: string, mark: string): Opinion | null {
     const span = { start: at, end: noun.end };
     if (linked !== null && (content < text.length || /[,:]/.test(mark)))
       return { owner, noun: span, type: noun.type, content };
-    const isDescribed = mark === ':' && rest.length <= 12 && (owner !== null || rest === '');
+    const isDescribed = mark === ':' && rest.length <= 12 && !/[遭被受]/.test(rest) && (owner !== null || rest === '');
     if (isDescribed || (noun.type === 'think' && /^有[一两三四几]?[条点个方面]*$/.test(rest) && /[,:]/.test(mark)))
       return { owner, noun: span, type: noun.type, content: text.length };
   }
@@ -76,7 +76,7 @@ const described =
   /的(?:主流|普遍|一贯|基本|初步|最新|共同|主要|一致|唯一|公开|正式|书面|官方|私下|真实|个人|总体|整体|最大|首要|核心|惯常|回应)$/;
 
 const longestLead = 4;
-const leads = /^(?:其|而|但|不过|给出|唯一|主要|另一个|另一|第[一二三])的?$/;
+const leads = /^(?:其|核心|大致|大概|但|不过|给出|唯一|主要|另一个|另一|第[一二三])的?$/;
 
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {

@@ -16,8 +16,8 @@ const longestTitle = 6;
 export function personAtEnd(reading: Reading, { start, end }: Span): Span | null {
   const name = reading.mentionsIn({ start, end }).findLast(({ type }) => type === 'PERSON');
   if (name !== undefined && name.end < end && end - name.end <= longestTitle)
-    return isTitleBehind(reading.folded.slice(name.end, end)) && name.end - name.start >= 2
-      ? { start: name.start, end: name.end }
+    return isTitleBehind(reading.folded.slice(name.end, end))
+      ? { start: name.start, end: name.end - name.start >= 2 ? name.end : end }
       : null;
   return suspectAtEnd(reading, { start, end });
 }

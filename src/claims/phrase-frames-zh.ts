@@ -10,7 +10,7 @@ import type { Scene } from './scene.js';
 import { findPublisher, findSubject } from './sources-zh.js';
 
 const according =
-  /^(?:但|但是|不过|而|而且|另|另外|此外|同时|其中|并)?(?:根据|依据|按照|依照|参照|比照|援引|据|按|照|依)/;
+  /^(?:但|但是|不过|而|而且|另|另外|此外|同时|其中|并)?(?:根据|依据|按照|依照|参照|比照|援引|借用|套用|据|按|照|依|用(?=.{1,20}话(?:来?[说讲])?$)|拿(?=.{1,20}话(?:来?[说讲])?$))/;
 const tails = lazy(() => openLexicon('source-tails', ['word', 'type'], (row) => row.type as CueType));
 
 /** `according-to`: 據某某(的)報道,…; 根據某某(昨天公布)的統計數據,…. */
@@ -27,7 +27,11 @@ export const accordingTo: Frame = {
     const tail = tailOf(folded, from, clause.end);
     const subject = informant(scene, { start: from, end: clause.end }, tail);
     if (subject === null) return null;
-    const preposition = { start: from - (/[根依]据$|按照$|[依参比]照$|援引$/.test(head[0]) ? 2 : 1), end: from };
+
+    const preposition = {
+      start: from - (/[根依]据$|按照$|[依参比]照$|援引$|[借套]用$/.test(head[0]) ? 2 : 1),
+      end: from,
+    };
     const cue = cueAt(folded, tail ?? preposition, tail?.type ?? 'report');
     const source = describeSource(scene.reading, subject);
     return { source, cue, start: clause.start, content: clause.end + 1, confidence: 0.9 };
@@ -41,7 +45,7 @@ function informant(scene: Scene, region: Span, tail: Span | null): Span | null {
   const named = tail?.start ?? region.end;
   const of = scene.reading.folded[named - 1] === '的' ? 1 : 0;
   const subject = findSubject(scene.reading, { start: region.start, end: named - of });
-  if (subject === null) return null;
+  if (subject === null) return tail === null ? null : paperIn(scene, region);
   return tail !== null || canInform(scene, subject) || rules(scene, subject, region.end) ? subject : null;
 }
 
@@ -66,6 +70,12 @@ function rules({ reading, paragraph }: Scene, subject: Span, at: number): boolea
   return isLaw && norm.test(reading.folded.slice(at, end));
 }
 
+/** 據最新民調: the paper itself, where nobody stands before it. */
+function paperIn({ reading }: Scene, region: Span): Span | null {
+  const noun = nounBefore(reading.lower, region.start, region.end);
+  return noun?.role === 'report' && region.end - noun.start >= 2 ? { start: noun.start, end: region.end } : null;
+}
+
 /** Without a tail only a document informs (據招股書,…), not a rule (根據規定,…). */
 function canInform(scene: Scene, subject: Span): boolean {
   const { lower, folded } = scene.reading;
@@ -88,7 +98,9 @@ export const inTheEyesOf: Frame = {
     const clause = scene.clauses[index];
     if (clause === undefined) return null;
     const text = scene.reading.folded.slice(clause.start, clause.end);
-    const match = /^(?:但|不过|而|然而|可是)?在(.{1,60}?)(看来|眼中|眼里)/.exec(text);
+    const match = /^(?:但|不过|而|然而|可是)?在(.{1,60}?)(看来|眼中|眼里|口中|嘴里|的记忆[里中]|的印象[里中])/.exec(
+      text,
+    );
     if (match?.[1] === undefined || match[2] === undefined) return null;
     const end = clause.start + match[0].length;
     const at = end - match[2].length;

@@ -1,7 +1,6 @@
 import type { Span } from '../document/span.js';
-import { openWords } from '../lexicons/lexicon.js';
-import type { SourcePhrase } from './attribution.js';
 import { isAdverbial } from './clauses.js';
+import { cleft, pastName, type Tag } from './cleft-tags-zh.js';
 import { type CueMatch, findCues } from './cues.js';
 import { deedBefore, deedBehind, isReported } from './deed-quotes-zh.js';
 import { called, isNoun, judged } from './judged-quotes-zh.js';
@@ -10,21 +9,16 @@ import { cueAt, saidSo } from './leads.js';
 import { nameBefore } from './named-quotes.js';
 import { describeSource, nounBefore } from './nouns.js';
 import { opinionBefore } from './opinions-zh.js';
-import { roleOf } from './quote-roles.js';
 import type { QuotedSpan } from './quotes.js';
 import { goOn } from './quotes-alone.js';
 import { type Reading, sentenceAt } from './reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from './scene.js';
 import { findSubject } from './sources-zh.js';
+import { speakerIn } from './speakers-zh.js';
 import { omittedSource } from './subjects-zh.js';
 import { endOfTag, opensSentence, startOfTag } from './tags-zh.js';
-import { wordsOf } from './words-of-zh.js';
-
-/** A source with its cue, and the stretch that they fill. */
-interface Tag extends Span {
-  readonly source: SourcePhrase;
-  readonly cue: CueMatch;
-}
+import { canOpenUnmarked, isOneLine, objectBefore } from './unmarked-quotes-zh.js';
+import { oneSentence, wordsOf } from './words-of-zh.js';
 
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
@@ -38,6 +32,8 @@ const quoteFrames: readonly ((scene: Scene, quote: QuotedSpan) => boolean)[] = [
   judged,
   tagInNextSentence,
   wordsOf,
+  oneSentence,
+
   nameBefore,
   goOn,
   deedBefore,
@@ -122,34 +118,29 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   return recordTag(scene, quote, tag, 'quote-next-speaker');
 }
 
-/** “…。”“暖窩坊”創辦人某某說。: a name in quotation marks may open the tag. */
-function pastName({ quotes, reading }: Scene, start: number): number {
-  const name = quotes.find((quote) => quote.start === start);
-  const isName =
-    name !== undefined && name.end - name.start <= 10 && !/[,。!?]/.test(reading.folded.slice(start, name.end));
-  return isName && /^\p{Script=Han}/u.test(reading.folded.slice(name.end)) ? name.end : start;
-}
-
-/** “…。”說這話的是某某。 */
-function cleft(scene: Scene, span: Span): Tag | null {
-  const { folded } = scene.reading;
-  const match = /^(说|讲|写下|喊)(?:出)?这(?:句|番|些|段)?话的,?(?:正|就)?是/.exec(folded.slice(span.start, span.end));
-  if (match?.[1] === undefined) return null;
-  const subject = findSubject(scene.reading, { start: span.start + match[0].length, end: span.end });
-  if (subject === null) return null;
-  const cue = cueAt(folded, { start: span.start, end: span.start + match[1].length }, 'say');
-  return { ...span, source: describeSource(scene.reading, subject), cue };
-}
-
 /** “…。”在論壇上,某某說。: a phrase of place or time stands before the tag. */
 function tagBehindPhrase(scene: Scene, phrase: Span): Tag | null {
   const { folded } = scene.reading;
   if (folded[phrase.end] !== ',') return null;
   const isTime = scene.reading.timesIn(phrase).some(({ start, end }) => start === phrase.start && end === phrase.end);
-  if (!isTime && !isAdverbial(folded.slice(phrase.start, phrase.end))) return null;
+  const text = folded.slice(phrase.start, phrase.end);
   const start = phrase.end + 1;
-  const tag = tagIn(scene, { start, end: endOfTag(folded, start, scene.paragraph.end) });
+  const next = { start, end: endOfTag(folded, start, scene.paragraph.end) };
+  if (sayingSo.test(text)) return speakerBehind(scene, phrase, next);
+  if (!isTime && !isAdverbial(text)) return null;
+  const tag = tagIn(scene, next);
   return tag === null ? null : { ...tag, start: phrase.start };
+}
+
+const sayingSo =
+  /^(?:撂下|丢下|抛下|留下|说完|说罢|讲完|话音刚落|话毕|写下|喊完)(?:这(?:句|番|段)?(?:话)?)?(?:后|之后)?$/;
+
+/** “…。”撂下這句話後,他…: who acts next has said it. */
+function speakerBehind(scene: Scene, phrase: Span, next: Span): Tag | null {
+  const speaker = speakerIn(scene.reading, next);
+  if (speaker === null || describeSource(scene.reading, speaker.subject).kind !== 'person') return null;
+  const cue = cueAt(scene.reading.folded, phrase, 'say');
+  return { start: phrase.start, end: next.end, source: describeSource(scene.reading, speaker.subject), cue };
 }
 
 function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boolean {
@@ -212,6 +203,11 @@ function acts(reading: Reading, span: Span): boolean {
   return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
 
+/** 讓年輕人|誤以為“…”: what somebody is made to say or think nobody says. */
+function isMade({ tokensIn, folded }: Reading, before: Span): boolean {
+  return tokensIn(before).some(({ start, end }) => /^[让令使]$/.test(folded.slice(start, end)));
+}
+
 /** `speaker-cue-quote`: 某某表示:“…”. The subject may be left out and taken over (並稱:“…”). */
 function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
@@ -222,6 +218,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const start = startOfTag(scene, end);
   const cue = findCues(scene.reading, { start, end }).findLast((candidate) => closesTag(scene.reading, candidate, end));
   if (cue === undefined || cue.frame === 'lead' || folded[cue.start - 1] === '所') return false;
+  if (isMade(scene.reading, { start, end: cue.start })) return false;
   if (folded[end] === ',' && /^(?:gesture|evidence)$/.test(cue.frame) && isReported(scene, { start, end }))
     return false;
   if (cue.frame === 'name') return called(scene, quote, { start, end: cue.start }, cue);
@@ -255,41 +252,6 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
     confidence: marked ? 0.95 : 0.8,
   });
   return true;
-}
-
-/** Without a colon only a quotation that can be speech by its looks follows a cue: 稱“…”, not 稱“甲”為乙. */
-function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch): boolean {
-  const { lower, folded } = scene.reading;
-  if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
-  if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
-  if (cue.frame === 'mark' && !canOpenMarked(scene, quote, cue)) return false;
-  if (/^(?:自称|号称|自诩|自封|人称|俗称|简称|合称)$/.test(cue.word) && roleOf(lower, quote) === 'short') return false;
-  return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));
-}
-
-/** 笑稱“…”, 撂下一句“…”便…: a cue that wants a mark stands directly before the quotation, which closes its clause. */
-function canOpenMarked({ reading }: Scene, quote: QuotedSpan, { end, type, word }: CueMatch): boolean {
-  if (isOneLine(word)) return /^(?:$|[,。;!?便就才后])/.test(reading.folded.slice(quote.end, quote.end + 1));
-  return (
-    type === 'say' &&
-    word.length >= 2 &&
-    end === quote.start &&
-    /^(?:$|[,。;!?])/.test(reading.folded.slice(quote.end, quote.end + 1))
-  );
-}
-
-/** 呼籲|外界“…”, 大讚|市長“…”: whom or what the words are about belongs to what is said; who is told (告訴記者“…”) does not. */
-function objectBefore({ reading }: Scene, cue: CueMatch, quote: QuotedSpan): number | null {
-  const between = reading.folded.slice(cue.end, quote.start);
-  if (between.length < 2 || !(cue.frame === 'clause' || cue.frame === 'that') || saidSo.test(between)) return null;
-  if (cue.type !== 'ask' && (/^告[诉知]|[对向]/.test(cue.word) || openWords('telling-listeners').has(cue.word)))
-    return null;
-  return cue.end;
-}
-
-/** 說了句, 撂下一句話, 咕噥一聲: what is quoted is all that is said. */
-function isOneLine(word: string): boolean {
-  return /(?:句话?|一声)$/.test(word);
 }
 
 function endOfSentence(scene: Scene, quote: QuotedSpan): number {

@@ -26,6 +26,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   }
   end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
   end = beforeScenePhrase(folded, start, end);
+  end = beforeDay(reading, start, end);
   end = beforeAdverb(folded, start, end);
 
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
@@ -46,6 +47,12 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   return { start: roleBehindBody(reading, named, end), end };
 }
 
+/** 某某|今(早): the first character of a time that was cut off with the name. */
+function beforeDay({ folded, mentionsIn }: Reading, start: number, end: number): number {
+  if (!/[今昨]/.test(folded[end - 1] ?? '')) return end;
+  return mentionsIn({ start, end }).some((mention) => mention.end === end - 1) ? end - 1 : end;
+}
+
 /** 某某|在警誡下, 發言人|在會上: where he was is no part of who. */
 function beforeScenePhrase(folded: string, start: number, end: number): number {
   if (!/[上中里下间时后]/.test(folded[end - 1] ?? '')) return end;
@@ -55,9 +62,11 @@ function beforeScenePhrase(folded: string, start: number, end: number): number {
 
 /** 論文|討論部分, 招股書的|風險因素一章: a part of a paper is the paper. */
 function withinPaper({ lower, folded }: Reading, start: number, end: number): number {
-  if (!/(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end)))
-    return end;
-  for (let at = start + 2; at < end; at++) if (nounBefore(lower, start, at)?.role === 'report') return at;
+  const isPart = /(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end));
+  // 會議記錄|上白紙黑字
+  const isOn = /[上里].{2,6}$/.test(folded.slice(start, end));
+  for (let at = start + 2; (isPart || isOn) && at < end; at++)
+    if (nounBefore(lower, start, at)?.role === 'report' && (isPart || /[上里]/.test(folded[at] ?? ''))) return at;
   return end;
 }
 
@@ -130,7 +139,8 @@ function isBareHead(text: string): boolean {
 
 /** Passes a modifier with 的; a single adjective (不同的機構) stays. */
 function pastModifier(reading: Reading, start: number, end: number): number {
-  const length = /^.*的(?=[^的])/.exec(reading.folded.slice(start, end))?.[0].length ?? 0;
+  // 目擊|的士司機: a taxi modifies nothing.
+  const length = /^.*的(?!士(?![兵官绅卒]))(?=[^的])/.exec(reading.folded.slice(start, end))?.[0].length ?? 0;
   const modifier = reading.tokensIn({ start, end: start + length });
   return modifier.length === 2 && modifier[0]?.pos === 'a' ? start : start + length;
 }
@@ -152,7 +162,7 @@ function trimMarks(folded: string, span: Span): Span {
 
 function isNominal(text: string): boolean {
   if (text.endsWith('地') && !/[当各内本外陆基产工营]地$/.test(text)) return false;
-  if (/^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
+  if (/^[只仅].$/.test(text) || /^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
   if (/(?:[于把被向对从]|[^当届按准]时)$/.test(text) && text.length > 2) return false;
   if (/^[不没](?![少同明])|未获|未能|没有|尚未|并未|未经|拒绝|^(?:不是|并非|而是)/.test(text)) return false;
   if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
@@ -181,10 +191,22 @@ function pastTitle(reading: Reading, start: number, end: number): number {
     if (noun === null || (noun.role !== 'title' && noun.role !== 'organization')) continue;
     const rest = reading.folded.slice(cut, end).replace(/^[\s、]+/, '');
     if (noun.role === 'organization' && (cut - noun.start < 2 || !looksCoined(rest))) continue;
-    if (looksLikeName(rest) && !isCue(rest) && sourceNouns().get(rest.toLowerCase()) === undefined)
+    if (
+      looksLikeName(rest) &&
+      !isManner(reading, end - rest.length, end) &&
+      !isCue(rest) &&
+      sourceNouns().get(rest.toLowerCase()) === undefined
+    )
       return end - rest.length;
   }
   return lastName(reading, start, end);
+}
+
+/** 祖父|悄悄: an adverb is no name. */
+function isManner({ tokensIn }: Reading, start: number, end: number): boolean {
+  return tokensIn({ start, end }).some(
+    (token) => token.start === start && token.end === end && /^(?:z$|d$|ad)/.test(token.pos),
+  );
 }
 
 function looksLikeName(rest: string): boolean {

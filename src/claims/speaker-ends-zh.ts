@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
+import { looksNamed } from './coined-names-zh.js';
 import { isCue } from './cues.js';
 import { nounBefore, sourceNouns } from './nouns.js';
 import type { Reading } from './reading.js';
@@ -16,7 +17,7 @@ export function endOfSpeaker(reading: Reading, start: number, end: number): numb
   const rest = tokens.find(
     (token, index) => index > 0 && isDeed(reading, tokens, index) && endsInSomebody(reading, start, token.start),
   );
-  return rest?.start ?? end;
+  return rest === undefined ? end : pastName(reading, rest.start, end);
 }
 
 function isAspect({ folded }: Reading, { pos, end }: Token): boolean {
@@ -42,7 +43,13 @@ export function beforeTime(reading: Reading, start: number, end: number): number
   const actor = reading
     .tokensIn({ start, end })
     .find((token) => token.start > start && end - token.start <= 12 && endsInSomebody(reading, start, token.start));
-  return actor?.start ?? end;
+  return actor === undefined ? end : pastName(reading, actor.start, end);
+}
+
+/** 警司|關振東|交代案情時: behind the role the name of three characters that the recogniser has missed. */
+function pastName(reading: Reading, at: number, end: number): number {
+  if (at + 3 >= end || !looksNamed(reading.folded.slice(at, at + 3))) return at;
+  return reading.tokensIn({ start: at, end }).some((token) => token.end === at + 3) ? at + 3 : at;
 }
 
 /** Whether a person, a body or a noun of persons ends at `end`. */

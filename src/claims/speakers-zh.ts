@@ -32,7 +32,12 @@ const farthestBack = 3;
 
 function actorFrom(reading: Reading, region: Span, tokens: readonly Token[], from: number): Speaker | null {
   for (const [index, token] of tokens.entries()) {
-    if (token.start <= from || !acts(token, tokens[index + 1]) || isInNoun(reading, token)) continue;
+    if (
+      token.start <= from ||
+      !(acts(token, tokens[index + 1]) || isAspectual(reading, token)) ||
+      isInNoun(reading, token)
+    )
+      continue;
     const subject = findSubject(reading, { start: region.start, end: token.start });
     if (subject !== null && subject.start >= from && canSpeak(reading, subject) && !isPlaced(reading, subject))
       return { subject, deed: token.start };
@@ -54,6 +59,11 @@ function isInNoun({ lower, mentionsIn, tokensIn }: Reading, token: Token): boole
     const noun = last === undefined ? null : nounBefore(lower, token.start - 8, last.end);
     return noun !== null && noun.role !== 'report' && noun.start <= token.start;
   });
+}
+
+/** 板起|臉: a word that no lexicon has acts by its end. */
+function isAspectual({ folded }: Reading, { start, end, pos }: Token): boolean {
+  return pos === 'x' && end - start === 2 && /[起着出过完]/.test(folded[end - 1] ?? '');
 }
 
 /** Whether a token cannot go on with the noun before it. */

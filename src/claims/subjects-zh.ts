@@ -4,7 +4,7 @@ import type { Clause } from './clauses.js';
 import { findCues } from './cues.js';
 import { marksEvent } from './kind-features.js';
 import { describeSource, nounBefore, sourceNouns } from './nouns.js';
-import { sentenceAt } from './reading.js';
+import { type Reading, sentenceAt } from './reading.js';
 import { lastSourced, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
 import { speakerIn } from './speakers-zh.js';
@@ -23,14 +23,18 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
   const judge = judgeIn(scene, earlier.at(-1));
   if (judge !== null) return judge;
   const last = lastSourced(scene, lead.start);
-  const since = earlier
-    .filter((clause) => last !== undefined && clause.start > last.end && reports(scene, clause))
-    .at(-1);
+  const since = earlier.filter((clause) => last !== undefined && clause.start > last.end).at(-1);
   const anew = since === undefined ? null : mainSubject(scene, since);
-  if (anew !== null) return carry(anew);
+  if (anew !== null && isKnown(scene.reading, anew)) return carry(anew);
+
   if (last !== undefined && last.start >= sentence.start) return carry(last.source);
   const reporting = earlier.filter((clause) => reports(scene, clause)).reverse();
   const others = earlier.filter((clause) => !reporting.includes(clause));
+  for (const clause of others.toReversed()) {
+    const subject = mainSubject(scene, clause);
+    if (subject !== null && subject.start === clause.start && reporting.length === 0 && isKnown(scene.reading, subject))
+      return carry(subject);
+  }
   const pronoun = pronounAt(scene, earlier.at(-1));
   if (pronoun !== null) return carry(pronoun);
   for (const clause of [...reporting, ...others]) {
@@ -42,9 +46,15 @@ export function omittedSource(scene: Scene, lead: Span): SourcePhrase | null {
 
 /** 問她怕不怕,她想了想,答道: he or she opens the clause before. */
 function pronounAt(scene: Scene, clause: Span | undefined): SourcePhrase | null {
-  if (clause === undefined || !/^[他她](?!们|的)/.test(scene.reading.folded.slice(clause.start, clause.end)))
+  if (clause === undefined || !/^[他她](?!们)[^的]*$/.test(scene.reading.folded.slice(clause.start, clause.end)))
     return null;
   return describeSource(scene.reading, { start: clause.start, end: clause.start + 1 });
+}
+
+/** Whether a name or a noun of persons or bodies closes a subject. */
+function isKnown({ lower, mentionsIn }: Reading, subject: Span): boolean {
+  const noun = nounBefore(lower, subject.start, subject.end);
+  return (noun !== null && noun.role !== 'report') || mentionsIn(subject).some(({ end }) => end === subject.end);
 }
 
 /** Whether a clause has a cue of its own, so that whoever opens it spoke last. */

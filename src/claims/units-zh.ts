@@ -12,7 +12,10 @@ export interface Unit extends Span {
 export function unitsOf(reading: Reading, region: Span): Unit[] {
   const wholes = [
     ...reading.mentionsIn(region).map((span) => ({ start: span.start, end: span.end, kind: 'name' as const })),
-    ...reading.timesIn(region).map((span) => ({ start: span.start, end: span.end, kind: 'time' as const })),
+    ...reading
+      .timesIn(region)
+      .filter((span) => !cutsToken(reading, span))
+      .map((span) => ({ start: span.start, end: span.end, kind: 'time' as const })),
     ...bracketsIn(reading.folded, region),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const units: Unit[] = [];
@@ -24,6 +27,13 @@ export function unitsOf(reading: Reading, region: Span): Unit[] {
   }
   units.push(...plainUnits(reading, { start: at, end: region.end }));
   return units.map((unit, index) => (isManner(reading, units, index) ? { ...unit, kind: 'adverb' } : unit));
+}
+
+/** 廠|商代|表: a time that begins inside a word and ends inside another is none. */
+function cutsToken({ tokensIn }: Reading, { start, end }: Span): boolean {
+  const around = tokensIn({ start: start - 4, end: end + 4 });
+  const cuts = (at: number): boolean => around.some((token) => token.start < at && token.end > at);
+  return cuts(start) && cuts(end);
 }
 
 /** 持平|地|說: a word before 地, and 地 itself, say in what manner. */
@@ -45,7 +55,7 @@ function plainUnits(reading: Reading, gap: Span): Unit[] {
 }
 
 function kindOf(word: string, pos: string, next: string | undefined): UnitKind {
-  if (word === '的') return 'de';
+  if (word === '的') return next === '士' ? 'word' : 'de';
   const role = adverbRoles().get(word);
   if (role !== undefined) return role;
   if (/^[,;:。!?\s—]/.test(word)) return 'mark';
@@ -63,4 +73,28 @@ function bracketsIn(folded: string, region: Span): Unit[] {
     end: region.start + match.index + match[0].length,
     kind: match[0].startsWith('《') ? 'title' : 'bracket',
   }));
+}
+
+/** The tag of the first token of a unit, '' where it has none. */
+export function posOf(reading: Reading, unit: Span): string {
+  return reading.tokensIn(unit)[0]?.pos ?? '';
+}
+
+/** 多位|受訪|專家: what follows a bare measure belongs to its noun. */
+export function isMeasure({ folded }: Reading, units: readonly Unit[]): boolean {
+  const [first, last] = [units[0], units.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return /^(?:(?:这|那|该|有)?[一两二三四五六七八九十多数几某\d]+)?(?:位|名|家|群|批|些)$/.test(
+    folded.slice(first.start, last.end),
+  );
+}
+
+/** The kinds of units before which a noun phrase ends. */
+export const stops: ReadonlySet<UnitKind> = new Set(['adverb', 'preposition', 'time', 'conjunction', 'mark']);
+
+/** From the first to the last of the units that are no brackets, or null. */
+export function spanOf(units: readonly Unit[]): Span | null {
+  const named = units.filter((unit) => unit.kind !== 'bracket');
+  const [first, last] = [named[0], named.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { CueMatch } from './cues.js';
-import { describeSource } from './nouns.js';
+import { cueAt } from './leads.js';
+import { describeSource, isSomebody } from './nouns.js';
 import type { QuotedSpan } from './quotes.js';
 import { record, type Scene } from './scene.js';
 import { findSubject } from './sources-zh.js';
@@ -37,6 +38,27 @@ export function wordsOf(scene: Scene, quote: QuotedSpan): boolean {
     quote: 'direct',
     extent: as === null ? null : { start, end: quote.end },
     confidence: 0.85,
+  });
+  return true;
+}
+
+/** `words-of`: 總教練一句“…”道盡…: somebody with one sentence, which the author's clause goes on with. */
+export function oneSentence(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  const start = startOfTag(scene, quote.start);
+  if (!/[^第这那]一[句声]$/.test(folded.slice(start, quote.start)) || quote.inner.end - quote.inner.start < 4)
+    return false;
+  const region = { start, end: quote.start - 2 };
+  const subject = findSubject(scene.reading, region);
+  if (subject === null || subject.end !== region.end || !isSomebody(scene.reading, subject)) return false;
+  record(scene, {
+    rule: 'words-of',
+    source: describeSource(scene.reading, subject),
+    cue: cueAt(folded, { start: region.end, end: quote.start }, 'say'),
+    content: quote.inner,
+    quote: 'direct',
+    extent: null,
+    confidence: 0.8,
   });
   return true;
 }

@@ -36,26 +36,34 @@ export function wordList<V>(open: () => Lexicon<V>): WordList<V> {
   return list;
 }
 
-/** By how a word begins, a bit for each list that has such a word; what begins alike by chance is told apart later. */
+/**
+ * By how a word begins, a bit for each list that has such a word; what begins alike by chance is told apart later. A Latin word that goes on behind
+ * its first letters (at least, covid-19) is known by the letters behind as well: most words of a text begin some phrase.
+ */
 const beginnings = lazy(() => {
-  const bits = new Uint8Array(1 << 17);
+  const bits = new Uint8Array(1 << 18);
   for (const { bit, lexicon } of lists)
     for (const [word] of lexicon().entries()) {
-      const second = isLatin(word, 0) ? hashOf(word, 0, endOfLatin(word, 0)) : unitAt(word, 1);
-      const slot = slotOf(word.charCodeAt(0), second);
+      const slot = slotOfKey(word);
       bits[slot] = (bits[slot] ?? 0) | bit;
     }
   return bits;
 });
 
-/** The place of a word that begins with a unit: a Latin one by all its letters, any other by its second unit, 0 if it has none. */
-function slotOf(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & 0x1ffff;
+function slotOfKey(word: string): number {
+  const end = endOfLatin(word, 0);
+  if (end === 0) return slotOf(word.charCodeAt(0), unitAt(word, 1));
+  return slotOf(word.charCodeAt(0), hashOf(word, 0, end === word.length ? end : endOfSecond(word, end)));
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0;
+/** The place of a word that begins with a unit: a Latin one by its letters, any other by its second unit, 0 if it has none. */
+function slotOf(first: number, second: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & 0x3ffff;
+}
+
+function hashOf(text: string, start: number, end: number, before = 0): number {
+  let hash = before;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return hash;
 }
@@ -66,6 +74,11 @@ function endOfLatin(text: string, at: number): number {
   return end;
 }
 
+/** Where the letters end that stand one unit behind the end of a word. */
+function endOfSecond(text: string, end: number): number {
+  return endOfLatin(text, Math.min(text.length, end + 1));
+}
+
 /** Finds where words of the lists may begin in a text. */
 export function scanWords(lower: string): ScannedText {
   const bits = beginnings();
@@ -73,10 +86,12 @@ export function scanWords(lower: string): ScannedText {
   for (let at = 0; at < lower.length; ) {
     const unit = lower.charCodeAt(at);
     const end = endOfLatin(lower, at);
-    starts[at] =
-      end > at
-        ? (bits[slotOf(unit, hashOf(lower, at, end))] ?? 0)
-        : (bits[slotOf(unit, 0)] ?? 0) | (bits[slotOf(unit, unitAt(lower, at + 1))] ?? 0);
+    if (end > at) {
+      const word = hashOf(lower, at, end);
+      const next = hashOf(lower, end, Math.min(lower.length, end + 1), word);
+      const both = hashOf(lower, end + 1, endOfSecond(lower, end), next);
+      starts[at] = (bits[slotOf(unit, word)] ?? 0) | (bits[slotOf(unit, next)] ?? 0) | (bits[slotOf(unit, both)] ?? 0);
+    } else starts[at] = (bits[slotOf(unit, 0)] ?? 0) | (bits[slotOf(unit, unitAt(lower, at + 1))] ?? 0);
     at = Math.max(at + 1, end);
   }
   return { lower, starts };
