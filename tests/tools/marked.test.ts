@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { readMarked, readMarkedArticles, withoutMarks } from '../../src/tools/claims/marked.js';
 
@@ -58,9 +58,13 @@ test('without its marks a file is one of kinds', () => {
 
 const folder = new URL('../../data/claims/', import.meta.url);
 
-test.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s is marked as its README says', (name) => {
+test.each([
+  ['zh-hans.txt', 80],
+  ['zh-hant.txt', 92],
+  ['en.txt', 104],
+])('%s is marked as its README says', (name, count) => {
   const articles = readMarkedArticles(readFileSync(new URL(name, folder), 'utf8'));
-  expect(articles).toHaveLength(80);
+  expect(articles).toHaveLength(count);
   for (const { text, attributions } of articles) {
     expect(text).not.toMatch(/[{}]/);
     expect(attributions.length).toBeGreaterThan(3);
