@@ -11,7 +11,7 @@ const source = new URL('../src/', import.meta.url);
  * they match at the first place at which they look. The rest of the sources has none, as scslre judges.
  */
 const bounded: Readonly<Record<string, string>> = {
-  'claims/behind-en.ts /^\\s+[^,.;:"“]{1,60}?\\s+that\\s+/': 'looks at 60 characters',
+  'claims/english/behind.ts /^\\s+[^,.;:"“]{1,60}?\\s+that\\s+/': 'looks at 60 characters',
   'cli/render-repairs.ts /\\n.*$|': 'twelve characters',
   'cli/render.ts /\\B(?=(?:\\d{3})+$)/g': 'the digits of a number',
   'input/html/charset.ts /<meta[^>]{1,200}?': 'the first bytes of a page, a tag of 200 characters',

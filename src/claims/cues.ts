@@ -1,8 +1,8 @@
 import { bySpan, type Span, spanKey } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { openCues } from './english/open-cues.js';
 import { sourceNouns } from './nouns.js';
-import { openCues } from './open-cues-en.js';
 import type { Reading } from './reading.js';
 import { findWords, wordList } from './words.js';
 

@@ -5,17 +5,17 @@ import type { Annotator, Context } from '../pipeline/stage.js';
 import { holdsHan } from '../text/han.js';
 import type { Attribution } from './attribution.js';
 import { authorClaims } from './author.js';
-import { type OpenTag, openTag, takeBlock } from './block-quotes.js';
 import { weigh } from './check.js';
-import { attributeEnglish } from './frames-en.js';
-import { attributeChinese } from './frames-zh.js';
+import { attributeChinese } from './chinese/frames.js';
+import { attributeEnglish } from './english/frames.js';
 import { readHedges } from './hedges.js';
-import { interviewTurns, type Turn, takeTurns } from './interviews.js';
-import { kindsOf } from './kinds.js';
+import { kindsOf } from './kinds/kinds.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
 import { antecedentOf } from './pronouns.js';
-import { classifyOutside, classifyQuotes } from './quote-classes.js';
+import { type OpenTag, openTag, takeBlock } from './quotes/block-quotes.js';
+import { classifyOutside, classifyQuotes } from './quotes/classes.js';
+import { interviewTurns, type Turn, takeTurns } from './quotes/interviews.js';
 import {
   type ClaimDocument,
   type NumberedSentence,

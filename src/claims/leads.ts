@@ -3,7 +3,7 @@ import type { CueType, Stance } from '../document/types.js';
 import type { SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import type { CueMatch } from './cues.js';
-import { roleOf } from './quote-roles.js';
+import { roleOf } from './quotes/roles.js';
 import type { Scene } from './scene.js';
 
 /** The head of an indirect attribution; the content begins at `content`. */

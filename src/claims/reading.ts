@@ -2,7 +2,7 @@ import { lowerCase } from '../document/lower-case.js';
 import { type Span, within } from '../document/span.js';
 import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
 import type { CueMatch } from './cues.js';
-import { findQuotes, type QuotedSpan } from './quotes.js';
+import { findQuotes, type QuotedSpan } from './quotes/quotes.js';
 import { type ScannedText, scanWords } from './words.js';
 
 /** The layers that claims are read from. */

@@ -3,8 +3,8 @@ import { isVerb } from '../document/tags.js';
 import type { Attribution, SourcePhrase } from './attribution.js';
 import { type Clause, clausesOf } from './clauses.js';
 import type { CueMatch } from './cues.js';
-import { roleOf } from './quote-roles.js';
-import type { QuotedSpan } from './quotes.js';
+import type { QuotedSpan } from './quotes/quotes.js';
+import { roleOf } from './quotes/roles.js';
 import type { NumberedSentence, Paragraph, Reading } from './reading.js';
 
 /** One paragraph while its frames are sought. `found` grows from pass to pass and is kept sorted by nobody. */

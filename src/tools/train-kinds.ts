@@ -1,14 +1,14 @@
 /**
  * `npm run train:kinds [-- --folds N] [--apart] [--held-out folder]`: fits the weights by which a claim's kinds are told from
- * what its words show (`src/claims/kind-features.ts`), on the articles of `data/kinds` and `data/claims` and the annotated ones of
+ * what its words show (`src/claims/kinds/features.ts`), on the articles of `data/kinds` and `data/claims` and the annotated ones of
  * `tests/fixtures`, and writes `kind-weights.tsv`. `--folds` prints how well weights do on articles that they were not fitted on, `--apart` on the
  * articles that are kept apart (some of those with an even number) when fitted on the others; `--held-out` measures on a folder of
  * annotated articles instead of writing.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { kindFeatures } from '../claims/kind-features.js';
-import { least } from '../claims/kinds.js';
+import { kindFeatures } from '../claims/kinds/features.js';
+import { least } from '../claims/kinds/kinds.js';
 import { scanWords } from '../claims/words.js';
 import { lowerCase } from '../document/lower-case.js';
 import { within } from '../document/span.js';
@@ -197,7 +197,7 @@ function write(weights: KindWeights): void {
     `# columns: feature ${claimKinds.join(' ')}`,
     '# source: own annotated articles and sentences (data/kinds, data/claims, tests/fixtures)',
     '# license: CC0-1.0',
-    '# used-by: src/claims/kinds.ts',
+    '# used-by: src/claims/kinds/kinds.ts',
   ];
   const rows = [...weights]
     .filter(([, row]) => row.some((weight) => Math.abs(weight) >= leastWeight))

@@ -1,0 +1,233 @@
+import type { Span } from '../../document/span.js';
+import { openWords } from '../../lexicons/lexicon.js';
+import type { SourcePhrase } from '../attribution.js';
+import type { Clause } from '../clauses.js';
+import { type CueMatch, findCues } from '../cues.js';
+import { addresses, complementBehind, deedVerbs } from '../deed-verbs.js';
+import type { NumberedSentence, Reading } from '../reading.js';
+import { endOfContent, hasVerb, holdsQuote, type Scene } from '../scene.js';
+import { isAuthorsTurn } from '../turns.js';
+import { standsAlone } from '../words.js';
+import { clauseBehind } from './behind.js';
+import { isPronoun } from './shorten.js';
+import { isBarred } from './verb-groups.js';
+import { firstWordIn, hasRole, wordsIn } from './words.js';
+
+/** What a frame found in a sentence: who, by which cue, and which stretch is claimed. */
+export interface Report {
+  readonly source: SourcePhrase | null;
+  readonly cue: CueMatch;
+  readonly start: number;
+  readonly content: Span;
+  readonly confidence: number;
+  /** The name of the frame, where the report is a case of it with a name of its own. */
+  readonly rule?: string;
+  /** Where what names the source ends, if behind the cue. */
+  readonly end?: number;
+  /** What else the same words claim: the part behind a tag in the middle. */
+  readonly more?: readonly Span[];
+  /** It may lie inside what another one reports. */
+  readonly isInner?: boolean;
+  /** Another report has the same cue: its verb is left out here. */
+  readonly sharesCue?: boolean;
+}
+
+/** One way to find reports in an English sentence, under the name of its rule. */
+export interface Frame {
+  readonly rule: string;
+  find(scene: Scene, sentence: NumberedSentence): Report[];
+}
+
+/** Where a reported clause ends: at the sentence's end, a semicolon, the author's comment, or somebody else's words. */
+export function endOfReport(scene: Scene, sentence: NumberedSentence, start: number): number {
+  const end = endOfContent(scene.reading.folded, sentence);
+  const clauses = clausesOf(scene, sentence);
+  const cut = clauses.findIndex(
+    (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
+  );
+  return nextVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+}
+
+/** … and promised that …: a second verb of the same speaker ends what the first one reports. */
+function nextVerb(scene: Scene, start: number, end: number): number {
+  const { lower, folded } = scene.reading;
+  for (const cue of findCues(scene.reading, { start, end })) {
+    if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
+    if (!/^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) && !isSpeech(scene, cue, { start, end }))
+      continue;
+    const before = lower.slice(start, cue.start);
+    if (!goesOn(before, cue)) continue;
+    return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
+  }
+  const deed = nextDeed(scene.reading, start, end) ?? nextSilence(lower, start, end);
+  if (deed !== null) return trimBack(folded, start, deed);
+  return afterQuote(scene, start, end) ?? end;
+}
+
+/** … and accused him of …, … and puts it at 3m: where a deed of the same speaker begins, or null. */
+function nextDeed(reading: Reading, start: number, end: number): number | null {
+  const { lower } = reading;
+  for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
+    const at = start + match.index + match[0].length;
+    const isDeed = deedVerbs
+      .lexicon()
+      .allAt(lower, at)
+      .some(
+        ({ end: last, value }) =>
+          standsAlone(lower, at, last) &&
+          (addresses(value) || value.complements.includes('object-at')) &&
+          /(?:ed|s|put)$/.test(lower.slice(at, last)) &&
+          complementBehind(reading, value, { start: last, end: Math.min(end, last + 140) }) !== null,
+      );
+    if (isDeed) return start + match.index;
+  }
+  return null;
+}
+
+/** … the talks had ended |but would not say why, … |and gave no reason: where the speaker leaves something unsaid, or null. */
+function nextSilence(lower: string, start: number, end: number): number | null {
+  for (const match of lower.slice(start, end).matchAll(/,?\s(?:and|but|though|although)\s(?:\w+ly\s)?(?=\w)/g)) {
+    const words = wordsIn(lower, { start: start + match.index + match[0].length, end }, 5).map(({ text }) => text);
+    if (isSilence(words)) return start + match.index;
+  }
+  return null;
+}
+
+/** Whether a verb phrase says that something is not said: declined to say, would not be drawn, gave no reason. */
+function isSilence(words: readonly string[]): boolean {
+  const refusal = refusals.find((form) => form.every((word, index) => word.test(words[index] ?? '')));
+  if (refusal === undefined) return false;
+  const [matter = '', more = ''] = words.slice(refusal.length);
+  const unsaid = openWords('unsaid-matters-en');
+  return unsaid.has(matter) || unsaid.has(`${matter} ${more}`);
+}
+
+const refusals: readonly (readonly RegExp[])[] = [
+  [/^(?:gave|gives|offered|offers|provided|provides|made)$/, /^no$/],
+  [/^(?:declin|refus)(?:es|ed)$/, /^to$/],
+  [/^(?:was|were)$/, /^unable$/, /^to$/],
+  [/^(?:would|could|did|does)$/, /^not$/],
+  [/^(?:wouldn't|couldn't|didn't|doesn't)$/],
+];
+
+/** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
+function afterQuote({ reading }: Scene, start: number, end: number): number | null {
+  const next = /[”"],?\s(?:and|but)\s(?:also\s)?(?=[a-z]+\s)/.exec(reading.folded.slice(start, end));
+  const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
+  return next !== null && findCues(reading, { start: verb, end })[0]?.start === verb ? start + next.index + 1 : null;
+}
+
+/** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
+function isSpeech(scene: Scene, cue: CueMatch, { start, end }: Span): boolean {
+  const isBut = /\bbut\s(?:\w+\s)?$/.test(scene.reading.lower.slice(Math.max(start, cue.start - 16), cue.start));
+  // The army denied it |and said it| would answer.
+  const isAnd =
+    /^(?:said|says|added|adds|insisted|insists)$/.test(cue.word) &&
+    ownClause.test(scene.reading.lower.slice(cue.end, end));
+  return cue.frame === 'clause' && (cue.type === 'think' || isBut || isAnd) && clauseBehind(scene, cue, end) !== null;
+}
+
+const ownClause = /^\s(?:it|he|she|they|there|the|its|his|her|their)\s/;
+
+/** The clauses of a sentence, in order. */
+export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
+  return scene.clauses.filter((clause) => clause.sentence === sentence);
+}
+
+/** …, a claim that Manila rejects: the author's apposition to what was said. */
+const commentNoun =
+  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
+
+function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
+  if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (hasRole(firstWordIn(scene.reading.lower, clause)?.text, 'aside')) return true;
+  if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (
+    findCues(scene.reading, clause).some(
+      (cue) =>
+        cue.start === clause.start &&
+        /ing$/.test(cue.word) &&
+        (cue.frame === 'clause' ||
+          (cue.frame === 'quote' && holdsQuote(scene, clause)) ||
+          (cue.frame === 'that' && clauseBehind(scene, cue, clause.end) !== null)),
+    )
+  )
+    return true;
+  if (
+    /^(?:after|before|while|by|despite)\s(?:\w+\s)?[a-z]+ing\b/.test(
+      scene.reading.lower.slice(clause.start, clause.end),
+    )
+  )
+    return findCues(scene.reading, clause).some(({ start, word }) => /ing$/.test(word) && start < clause.start + 20);
+  // …, which she took as praise.
+  if (
+    /^which\s[^,]{2,40}?\s(?:took|saw|regarded|dismissed|treated|hailed|welcomed|described)\b/.test(
+      scene.reading.lower.slice(clause.start, clause.start + 60),
+    )
+  )
+    return true;
+  // …, which the army denied.
+  if (
+    /^which\s[^,]{2,40}\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)$/.test(
+      scene.reading.lower.slice(clause.start, clause.end).replace(/(?<![.\s])[.\s]+$/, ''),
+    )
+  )
+    return true;
+  if (isOtherSpeaker(scene, clause)) return true;
+  if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
+    return false;
+  return findCues(scene.reading, clause).some(
+    (cue) =>
+      /^(?:clause|that)$/.test(cue.frame) &&
+      !isBarred(scene, clause.start, cue) &&
+      (cue.frame === 'clause' || clauseBehind(scene, cue, clause.end) !== null),
+  );
+}
+
+/** …, and one producer, Obi Nwachi, predicted that …: an apposition stands between the other speaker and the verb. */
+function isApposed(scene: Scene, clause: Clause): boolean {
+  const at = scene.clauses.indexOf(clause);
+  const [name, tag] = [scene.clauses[at + 1], scene.clauses[at + 2]];
+  if (name === undefined || tag === undefined || tag.sentence !== clause.sentence) return false;
+  if (hasVerb(scene, clause) || hasVerb(scene, name)) return false;
+  const cue = findCues(scene.reading, tag)[0];
+  return cue?.start === tag.start && /^(?:clause|that)$/.test(cue.frame) && clauseBehind(scene, cue, tag.end) !== null;
+}
+
+/** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
+function isOtherSpeaker(scene: Scene, clause: Clause): boolean {
+  const { lower } = scene.reading;
+  if (/^(?:but|while|though|although|whereas)\s/.test(lower.slice(clause.start, clause.start + 9)))
+    return isApposed(scene, clause);
+  if (!lower.startsWith('and ', clause.start)) return false;
+  if (isApposed(scene, clause)) return true;
+  return findCues(scene.reading, clause).some((cue) => {
+    if (!/^(?:clause|that)$/.test(cue.frame) || /ing$/.test(cue.word) || isBarred(scene, clause.start, cue))
+      return false;
+    const subject = { start: clause.start + 4, end: cue.start };
+    const words = wordsIn(lower, subject);
+    const isPlain = words.length > 0 && words.length <= 9 && !hasVerb(scene, subject);
+    return isPlain && !isPronoun(words[0]) && clauseBehind(scene, cue, clause.end) !== null;
+  });
+}
+
+/** The offset behind the last character before `at` that is no space, comma or dash; not below `start`. */
+export function trimBack(folded: string, start: number, at: number): number {
+  let end = at;
+  while (end > start && /[\s,—–-]/.test(folded[end - 1] ?? '')) end--;
+  return end;
+}
+
+/** …, saying …; … fell 9% after saying …; … defended the plan by arguing …: what the subject of the sentence also says. */
+const participle =
+  /(?:,\s*(?:while\s|also\s|and\s)?|[”"]\s(?:and|but)\s|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
+
+/** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
+export function goesOn(before: string, cue: CueMatch): boolean {
+  if (/ing$/.test(cue.word)) return participle.test(before) && /^(?:clause|that)$/.test(cue.frame);
+  return (
+    /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
+    /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
+  );
+}
