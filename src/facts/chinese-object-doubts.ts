@@ -36,12 +36,26 @@ export function holdsPredicate(reading: FactReading, span: Span): boolean {
   );
 }
 
+/** 困局|归咎于|前两年, 收入比例|高出|近5个百分点: a predicate within what is taken for an object or an amount, however that was found. */
+export function isBroken({ folded, tokensIn }: FactReading, object: Span | null): boolean {
+  if (object === null) return false;
+  return tokensIn(object).some(({ start, end, pos }) => {
+    const word = folded.slice(start, end);
+    return hasRole(word, 'exceeds') || (/^[vlx]/.test(pos) && /^.{2,}于$/.test(word));
+  });
+}
+
+const nearness = /^(?:超过?|逾|近|约|接近|将近)?$/;
+
 /** 法案|只有|7件, 工程|总投资|4亿元: a verb of the lexicon before an amount. */
 function measures({ lower, folded, quantitiesIn }: FactReading, { start, end }: Span, limit: number): boolean {
   // 投诉|逾|9万件: how near it is.
-  if (/^(?:超过?|逾|近|约|接近|将近)$/.test(folded.slice(start, end))) return false;
+  if (end > start && nearness.test(folded.slice(start, end))) return false;
   const verb = verbAt(lower, start, limit, (type) => type === 'total' || type === 'measure');
-  return verb !== null && quantitiesIn({ start: verb.end, end: limit }).some((amount) => amount.start === verb.end);
+  return (
+    verb !== null &&
+    quantitiesIn({ start: verb.end, end: limit }).some(({ start: at }) => nearness.test(folded.slice(verb.end, at)))
+  );
 }
 
 /** 每辆|购置|成本3万元: the first part of a noun of what is measured, taken for the verb (转移|上岸人数3人; not 实现|营业收入3万元). */

@@ -24,6 +24,7 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
       (isMark(reading, token) ||
         isClauseEnd(reading, token, tokens[index + 1], index) ||
         (isAct && index > 0 && isOfAct(reading, token)) ||
+        isOfVerb(reading, token, index, subject.end) ||
         isGlued(reading, token, index) ||
         cutsAmount(reading, token, subject)),
   );
@@ -74,6 +75,14 @@ function isMark({ folded }: FactReading, { start, end }: Token): boolean {
 function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
   const word = folded.slice(start, end);
   return hasRole(word, 'adverb') && hasRole(word, 'modifier');
+}
+
+/** |光是|顾问费, 信托|正在|物色买家: an adverb that opens the subject or stands in it before a verb, unless 的 makes it a modifier. */
+function isOfVerb({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
+  const word = folded.slice(start, end);
+  if (end - start < 2) return false;
+  if (index === 0) return hasRole(word, 'singles');
+  return (pos === 'd' || hasRole(word, 'ongoing')) && !folded.slice(end, limit).includes('的');
 }
 
 /** 送院|后|证实: the end of what was done before, within the subject. */

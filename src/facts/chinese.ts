@@ -7,7 +7,7 @@ import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.js';
-import { isPricedNoun } from './chinese-object-doubts.js';
+import { isBroken, isPricedNoun } from './chinese-object-doubts.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
 import { isDoubtful } from './chinese-subject-doubts.js';
@@ -49,7 +49,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
     if (denies) return [];
     const read = factIn(reading, clause, known);
-    const found = read === null || isDoubtful(reading, read) ? null : read;
+    const found = read === null || isDoubtful(reading, read) || isBroken(reading, read.object) ? null : read;
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);

@@ -80,11 +80,13 @@ function isReduced({ lower }: FactReading, at: number): boolean {
   return /ed$/.test(word) && isEnglish(wordFrom(lower, at + word.length + 1), 'preposition');
 }
 
-/** two million tonnes |annually|, £40 |a head|: an amount is not right without what it is reckoned by. */
+/** two million tonnes |annually|, £40 |a head|, 150.3 |to the dollar|: an amount is not right without what it is reckoned by. */
 export function withRate({ lower }: FactReading, end: number): number {
   const rate =
     lower[end] === ' '
-      ? (/^per\s[a-z]+/.exec(lower.slice(end + 1, end + 24))?.[0] ?? englishAt(lower, end + 1, 'rate'))
+      ? (/^(?:per\s[a-z]+|to the (?:dollar|euro|pound|yen|yuan|franc|rupee|won)\b)/.exec(
+          lower.slice(end + 1, end + 24),
+        )?.[0] ?? englishAt(lower, end + 1, 'rate'))
       : '';
   return rate === '' ? end : end + 1 + rate.length;
 }
@@ -102,7 +104,8 @@ export function endsObject(reading: FactReading, end: number): boolean {
   const word = wordFrom(lower, end + 1);
   if (word === '' || /^\d+\s?[-–]\s?\d/.test(lower.slice(end + 1, end + 10))) return true;
   const after = lower.slice(end + 1 + word.length, end + 6 + word.length);
-  if (word === 'of') return false;
+  // took 40 billion yen |off| the result
+  if (word === 'of' || word === 'off') return false;
   if (word === 'to') return !isInfinitive(reading, end + 4);
   if (isEnglish(word, 'particle'))
     return after.startsWith(' of ') || (isEnglish(word, 'preposition') && /^ [a-z\d]/.test(after));

@@ -38,6 +38,9 @@ const roles = [
   'rate',
   'activity',
   'tail',
+  'singles',
+  'exceeds',
+  'ongoing',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

@@ -21,6 +21,13 @@ describe('facts', () => {
     ['去年12月，阿里云正式发布了Qwen-72B。', [['阿里云', '发布', 'Qwen-72B', '2023-12']]],
     ['去年12月，阿里云正式发布并开源了Qwen-72B。', [['阿里云', '发布', 'Qwen-72B', '2023-12']]],
     ['这家船厂2019年破产。'], // whose it is is not said
+    ['光是顾问费就花掉2.3亿元。'],
+    ['信托正在物色买家出售裕廊一座旧厂房。'],
+    ['林岚把困局归咎于前两年的盲目扩张。'],
+    ['对比对手，食堂的租金占收入比例高出近5个百分点。'],
+    ['American tariffs took 40 billion yen off the result.'],
+    ['Orders nevertheless climbed to 3.1 billion yuan.', [['Orders', 'climb to', '3.1 billion yuan', null]]],
+    ['In Tokyo, the yen traded at 150.3 to the dollar.', [['the yen', 'trade at', '150.3 to the dollar', null]]],
     ['港务局成立于1978年。', [['港务局', '成立', null, '1978']]],
     [
       '2023年全县出口额为3.2亿元，同比增长8.7%。',
@@ -326,7 +333,7 @@ describe('facts', () => {
         ['海晏科技', '上涨', '4.3%', null],
       ],
     ],
-    ['恒指年底目标下调至25000点。', [['恒指年底目标', '下调至', '25000点', null]]],
+    ['恒指目标价下调至25000点。', [['恒指目标价', '下调至', '25000点', null]]],
     [
       'The island received 80 mm of rain in the 24 hours ended 9 am.',
       [['The island', 'receive', '80 mm of rain', null]],
