@@ -83,10 +83,12 @@ function isVague(noun: string): boolean {
   return /^(?:people|persons?|sources?|those|one|ones|someone|anyone|everyone|insiders?|official)$/.test(noun);
 }
 
+/** Whether a word of the fold begins with a capital. */
 export function isCapitalHere(reading: Reading, word: Span): boolean {
   return /\p{Lu}/u.test(reading.folded[word.start] ?? '');
 }
 
+/** Whether a word is tagged as a verb. */
 export function isVerbHere(reading: Reading, word: Span): boolean {
   return reading.tokensIn(word).some(isVerb);
 }
