@@ -1,6 +1,7 @@
 import type { EntityType, LinkRule } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 
+/** Whether a form of a name is written with Han characters. */
 export function isHan(form: string): boolean {
   return /\p{Script=Han}/u.test(form);
 }

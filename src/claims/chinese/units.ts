@@ -9,6 +9,7 @@ export interface Unit extends Span {
   readonly kind: UnitKind;
 }
 
+/** The units of a stretch, left to right: names, times, brackets and titles whole, and the tokens between them. */
 export function unitsOf(reading: Reading, region: Span): Unit[] {
   const wholes = [
     ...reading.mentionsIn(region).map((span) => ({ start: span.start, end: span.end, kind: 'name' as const })),
