@@ -5,7 +5,8 @@ import type { Reading } from '../reading.js';
 import { adverbRoles } from '../source-words.js';
 import type { Unit } from './units.js';
 
-const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], ({ kind }) => kind));
+/** Surnames, by how surely a character is one. */
+export const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], ({ kind }) => kind));
 
 /**
  * The units of a stretch with each name that the recogniser has missed as one unit: a surname of one character and one or two characters more,

@@ -3,9 +3,9 @@ import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
+import { surnames } from './coined-names.js';
 
 const titles = lazy(() => openLexicon('person-titles', ['word', 'side'], ({ side }) => side));
-const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], ({ kind }) => kind));
 
 const longestTitle = 6;
 

@@ -79,7 +79,8 @@ function paperIn({ reading }: Scene, region: Span): Span | null {
 /** Without a tail only a document informs (據招股書,…), not a rule (根據規定,…). */
 function canInform(scene: Scene, subject: Span): boolean {
   const { lower, folded } = scene.reading;
-  const [text, before] = [folded.slice(subject.start, subject.end), folded.slice(0, subject.start).slice(-4)];
+  const text = folded.slice(subject.start, subject.end);
+  const before = folded.slice(Math.max(0, subject.start - 4), subject.start);
   if (/(?:规定|计划|规划|法案|意见|通知|要求)$/.test(text)) return false;
   // 根據這份協議: one of many is a document, 根據協議 may be any.
   if (/(?:协议|合同|条例)$/.test(text)) return /[这该此份项][份项]?$/.test(before) || /^[这该此]/.test(text);
