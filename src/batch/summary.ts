@@ -1,5 +1,6 @@
 import type { Problem } from '../document/provenance.js';
 import type { CorpusEntity } from '../entities/corpus-entity.js';
+import type { AnnotatedArticle } from '../export/schema.js';
 import type { LinkedArticle } from '../export/tables.js';
 import { countCodePoints } from '../text/code-points.js';
 import type { LinkedEntities } from './corpus-entities.js';
@@ -17,6 +18,8 @@ export interface Summary {
   /** The most mentioned entities, of them the first some. */
   readonly topEntities: readonly CorpusEntity[];
   readonly times: number;
+  /** Articles without a date of publication in which a date or hour counts from it. */
+  readonly undated: number;
   readonly quantities: number;
   readonly claims: number;
   /** Claims by who makes them: the name of an entity, or else the kind of source. */
@@ -38,7 +41,7 @@ const mostNamed = 20;
 
 /** Starts an empty summary; `nameOf` gives the name of an entity of the article that is added. */
 export function startSummary(nameOf: (id: string) => string): SummaryBuilder {
-  const total = { articles: 0, characters: 0, times: 0, quantities: 0, claims: 0 };
+  const total = { articles: 0, characters: 0, times: 0, undated: 0, quantities: 0, claims: 0 };
   const repairs = new Map<string, number>();
   const sources = new Map<string, number>();
   return {
@@ -46,6 +49,7 @@ export function startSummary(nameOf: (id: string) => string): SummaryBuilder {
       total.articles++;
       total.characters += countCodePoints(article.text);
       total.times += article.times.length;
+      total.undated += isUndated(article) ? 1 : 0;
       total.quantities += article.quantities.length;
       total.claims += article.claims.length;
       for (const { kind } of article.repairs) increment(repairs, kind);
@@ -61,6 +65,10 @@ export function startSummary(nameOf: (id: string) => string): SummaryBuilder {
       };
     },
   };
+}
+
+function isUndated({ published, times }: AnnotatedArticle): boolean {
+  return published === null && times.some(({ type, value }) => type !== 'SET' && value?.startsWith('X') === true);
 }
 
 function increment(counts: Map<string, number>, key: string): void {

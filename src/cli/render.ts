@@ -17,8 +17,19 @@ const sourceNames: Readonly<Record<SourceKind, string>> = {
 
 /** The summary of a run, in aligned lines. */
 export function renderSummary(summary: Summary, output: string): string {
-  const { articles, characters, repairs, entities, times, quantities, claims, sources, problems, topEntities } =
-    summary;
+  const {
+    articles,
+    characters,
+    repairs,
+    entities,
+    times,
+    undated,
+    quantities,
+    claims,
+    sources,
+    problems,
+    topEntities,
+  } = summary;
   const rows: [string, number, string][] = [
     ['articles', articles, `${group(characters)} characters`],
     ['repairs', sum(repairs), renderCounts(repairs)],
@@ -30,7 +41,7 @@ export function renderSummary(summary: Summary, output: string): string {
         .map(({ name, mentions }) => `${name} ${mentions}`)
         .join(', '),
     ],
-    ['times', times, ''],
+    ['times', times, undated > 0 ? `${articlesOf(undated)} no date, from which some count: see --published` : ''],
     ['quantities', quantities, ''],
     ['claims', claims, renderCounts(new Map([...sources].map(([name, count]) => [sourceName(name), count])))],
     ['problems', problems, problems > 0 ? `see ${output}/errors.csv` : ''],
@@ -40,6 +51,10 @@ export function renderSummary(summary: Summary, output: string): string {
     `${name.padEnd(10)}  ${group(count).padStart(width)}  ${printable(rest)}`.trimEnd(),
   );
   return `${lines.join('\n')}\n\nThe tables are in ${output}; datapackage.json there describes them.\n`;
+}
+
+function articlesOf(count: number): string {
+  return count === 1 ? '1 article has' : `${group(count)} articles have`;
 }
 
 /**

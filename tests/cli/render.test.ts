@@ -11,7 +11,7 @@ describe('renderSummary', () => {
   test('aligns the counts and says who makes the claims', () => {
     const entity = { id: 'x', type: 'ORG', names: { 'zh-Hant': null, 'zh-Hans': null, en: null } } as const;
     const summary = {
-      ...{ articles: 2, characters: 12345, times: 0, quantities: 7, claims: 1300 },
+      ...{ articles: 2, characters: 12345, times: 9, undated: 1, quantities: 7, claims: 1300 },
       ...{ problems: 0, errors: 0, firstErrors: [], entities: 1 },
       repairs: new Map([
         ['markup', 2],
@@ -29,7 +29,7 @@ describe('renderSummary', () => {
       'articles        2  12,345 characters',
       'repairs        11  gloss 9, markup 2',
       'entities        1  港務局 5',
-      'times           0',
+      'times           9  1 article has no date, from which some count: see --published',
       'quantities      7',
       'claims      1,300  the author 1,200, 港務局 100',
       'problems        0',
