@@ -57,6 +57,20 @@ test('imports point one way', () => {
   expect(wrong).toEqual([]);
 });
 
+test('no file imports itself, by whatever way, not even for a type', () => {
+  const imports = new Map(files.map((file) => [file.replace(/\.ts$/, ''), importsOf(file)]));
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) follow(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) follow(file, []);
+  expect(cycles).toEqual([]);
+});
+
 test('only the command writes to the console', () => {
   const writers = files.filter(
     (file) =>

@@ -11,7 +11,7 @@ const constraintsSchema = z.object({
   pattern: z.string().optional(),
 });
 
-export const fieldSchema = z.object({
+const fieldSchema = z.object({
   name: z.string(),
   type: z.string().default('string'),
   constraints: constraintsSchema.default({}),

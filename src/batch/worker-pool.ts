@@ -4,7 +4,7 @@ import { defaultSegmenter } from '../settings/segmenters.js';
 import { holdsHan } from '../text/han.js';
 import { failure, type NumberedArticle } from './numbered-article.js';
 import { systemReason, UserError } from './user-error.js';
-import type { BatchResult } from './worker.js';
+import type { BatchResult } from './worker-messages.js';
 import { startWorkerProcess, WorkerFailure, type WorkerProcess, workerProgram } from './worker-process.js';
 
 /** How many workers, how long one may take for its articles, and what they are told. */

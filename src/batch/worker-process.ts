@@ -3,10 +3,7 @@ import { once } from 'node:events';
 import type { LanguageCode } from '../document/types.js';
 import type { SegmenterName } from '../settings/segmenters.js';
 import { workerEnvironment, workerFlags } from './memory.js';
-import type { Batch, BatchResult } from './worker.js';
-
-/** What a worker says once it can take a batch. */
-export const ready = 'ready';
+import type { Batch, BatchResult } from './worker-messages.js';
 
 /** That a worker did not answer. */
 export class WorkerFailure extends Error {

@@ -5,41 +5,12 @@
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { runPipeline } from '../annotate.js';
-import type { Problem } from '../document/provenance.js';
-import type { ExportOptions } from '../export/format.js';
 import { defaultSegmenter, segmenterNames } from '../settings/segmenters.js';
 import { createSettings } from '../settings/settings.js';
 import { annotateOne } from './annotate-batch.js';
 import { compileLater } from './compiling.js';
 import { type Slice, writeAll } from './line-file.js';
-import type { NumberedArticle } from './numbered-article.js';
-import { ready } from './worker-process.js';
-
-/** Articles to annotate. */
-export interface Batch {
-  readonly articles: readonly NumberedArticle[];
-  readonly options: ExportOptions;
-  /** The directory of the run. */
-  readonly work: string;
-}
-
-/** Where the lines of an article stand, or null if it has none. */
-export interface ArticleResult {
-  readonly index: number;
-  readonly problems: readonly Problem[];
-  readonly entities: Slice | null;
-  readonly article: Slice | null;
-}
-
-export interface BatchResult {
-  /** The file of the run that holds the lines. */
-  readonly part: string;
-  readonly results: readonly ArticleResult[];
-  /** Stacks of what broke inside the pipeline. */
-  readonly stacks: readonly string[];
-  /** Why the results could not be written; then there are none. */
-  readonly refused: { readonly code: string; readonly message: string } | null;
-}
+import { type Batch, type BatchResult, ready } from './worker-messages.js';
 
 let part: { readonly name: string; readonly file: number; end: number } | null = null;
 

@@ -173,12 +173,7 @@ function withoutFigures(folded: string): string {
   return folded.replace(/[\d.,%]+|[一二三四五六七八九十百千万亿]+/g, '');
 }
 
-/** Dice's coefficient over pairs of characters; of Latin words, over their letters alike. */
-export function likeness(a: string, b: string): number {
-  return likenessOf(pairsOf(wordsOf(a)), pairsOf(wordsOf(b)));
-}
-
-/** Both lists sorted, each number once. */
+/** Dice's coefficient over pairs of characters, each once and in order; of Latin words, over their letters alike. */
 function likenessOf(left: Uint32Array, right: Uint32Array): number {
   if (left.length + right.length === 0) return 0;
   let [common, l, r] = [0, 0, 0];

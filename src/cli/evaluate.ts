@@ -74,7 +74,7 @@ function renderJson({ articles, missing, moved, unlike, scores }: Evaluation): s
 }
 
 /** One line a layer, types under their layer. */
-export function renderTable({ articles, scores }: Evaluation): string {
+function renderTable({ articles, scores }: Evaluation): string {
   const pc = coloursOf(process.stdout);
   const head = ['', 'precision', 'recall', 'F1', 'gold', 'found', 'hits'];
   const names = new Set(layers.map(({ name }) => name));

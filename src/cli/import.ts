@@ -27,7 +27,7 @@ export function importGold(input: string, { output }: ImportOptions): number {
 }
 
 /** @throws UserError if the input is broken. */
-export function readAnnotations(input: string): ReturnType<typeof importAnnotations> {
+function readAnnotations(input: string): ReturnType<typeof importAnnotations> {
   try {
     return importAnnotations(input);
   } catch (error) {

@@ -21,7 +21,7 @@ import { parseLexicon, parseWords } from './lexicon-file.js';
 import { type Config, configSchema } from './schema.js';
 
 /** The file in which a configuration is looked for. */
-export const configFile = 'wenmai.config.json';
+const configFile = 'wenmai.config.json';
 
 /** A configuration and the directory that the paths in it are relative to. */
 export interface LoadedConfig {

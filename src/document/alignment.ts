@@ -1,11 +1,13 @@
 import { bisect } from '../text/bisect.js';
 import type { Span } from './span.js';
-import type { RepairKind } from './types.js';
 
 /** Puts `replacement` where `span` is. */
 export interface Replacement extends Span {
   readonly replacement: string;
 }
+
+export const repairKinds = ['gloss', 'mojibake', 'markup', 'entity', 'character', 'linewrap'] as const;
+export type RepairKind = (typeof repairKinds)[number];
 
 /** What a rewriter asks for. Spans index the text as that rewriter was given it. */
 export interface Edit extends Replacement {

@@ -1,6 +1,5 @@
 import { type Alignment, rewrite } from './alignment.js';
 import type { Span } from './span.js';
-import type { Article } from './types.js';
 
 /** A stretch of the raw text that is no part of the article as it stands, and what is read in its place. */
 export interface Passage extends Span<'raw'> {
@@ -11,7 +10,13 @@ export interface Passage extends Span<'raw'> {
  * The article's text before any repair, and how it lies in the raw text. The markup of a page is no damage, so taking
  * it out is no repair.
  */
-export function extractText({ text, extraction = [] }: Pick<Article, 'text' | 'extraction'>): {
+export function extractText({
+  text,
+  extraction = [],
+}: {
+  readonly text: string;
+  readonly extraction?: readonly Passage[];
+}): {
   text: string;
   alignment: Alignment;
 } {

@@ -1,5 +1,19 @@
-import type { Alignment } from './alignment.js';
-import type { Repair } from './types.js';
+import type { Alignment, RepairKind } from './alignment.js';
+import type { Span } from './span.js';
+
+/** One change between raw and text: what was there, what stands there now, and how sure the repair is (0..1). */
+export interface Repair extends Span {
+  readonly kind: RepairKind;
+  readonly rawStart: number;
+  readonly rawEnd: number;
+  readonly before: string;
+  readonly after: string;
+  /** The rule or rules that made it, joined by `+`. */
+  readonly rule: string;
+  readonly confidence: number;
+  /** Characters of `after` that were inferred rather than decoded, with their evidence; null where none was. */
+  readonly note: string | null;
+}
 
 /**
  * The repairs that an alignment stands for, one a change: putting each `before` back in place of its `after` gives the

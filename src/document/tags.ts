@@ -1,4 +1,4 @@
-import type { Token } from './types.js';
+import type { Token } from './sentences.js';
 
 /** Whether an English token is a verb of any kind, by its tag. */
 export function isVerb({ pos }: Pick<Token, 'pos'>): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EntityType, type Link, type NameForm, nameForms } from '../document/types.js';
 import { fold } from '../script/fold.js';
-import { byUnit } from '../text/units.js';
+import { byCodePoint } from '../text/code-points.js';
 import { type CountedEntity, type Node, toNode } from './corpus-nodes.js';
 import { canonicalForm } from './forms.js';
 import { reasonOf } from './reasons.js';
@@ -49,7 +49,7 @@ export function withIds(
   const described = clusters.map(({ members, links }): Described => ({ members, ...describe(members, links) }));
   for (const { hashed } of described) taken.set(hashed, (taken.get(hashed) ?? 0) + 1);
   return described.map(({ members, hashed, entity }) => {
-    const first = members.map(({ documentId, index }) => `${documentId}:${index}`).sort(byUnit)[0];
+    const first = members.map(({ documentId, index }) => `${documentId}:${index}`).sort(byCodePoint)[0];
     const content = areMany || (taken.get(hashed) ?? 0) > 1 ? `${hashed}\n${first}` : hashed;
     const digest = createHash('sha256').update(content).digest('hex').slice(0, 10);
     return { members, entity: { id: `${prefixOf(entity.type)}-${digest}`, ...entity } };
@@ -82,12 +82,12 @@ function describe(members: readonly Node[], links: readonly Link[]): Omit<Descri
       type,
       name,
       names,
-      aliases: [...forms].sort(byUnit),
+      aliases: [...forms].sort(byCodePoint),
       mentions: members.reduce((sum, { entity }) => sum + entity.mentions.length, 0),
       documents: new Set(members.map(({ documentId }) => documentId)).size,
       wikidata: user?.wikidata ?? null,
       ticker: user?.ticker ?? null,
-      why: [...new Set(reasons)].sort(byUnit),
+      why: [...new Set(reasons)].sort(byCodePoint),
     },
   };
 }
@@ -101,6 +101,6 @@ function named(entity: CountedEntity, form: NameForm): [string, number][] {
 function mostUsed(forms: readonly (readonly [string, number])[]): string | null {
   const counts = new Map<string, number>();
   for (const [form, count] of forms) counts.set(form, (counts.get(form) ?? 0) + count);
-  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length || byUnit(a, b));
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length || byCodePoint(a, b));
   return sorted[0]?.[0] ?? null;
 }

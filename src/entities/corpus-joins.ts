@@ -1,7 +1,7 @@
 import type { LinkRule } from '../document/types.js';
 import { knownNames } from '../lexicons/names.js';
 import { fold } from '../script/fold.js';
-import { byUnit } from '../text/units.js';
+import { byCodePoint } from '../text/code-points.js';
 import { linkAcross } from './across.js';
 import { type CountedEntity, isTelling, keyOf, type Node, pick } from './corpus-nodes.js';
 import { isHan } from './forms.js';
@@ -117,7 +117,7 @@ export function joinAcross(nodes: readonly Node[], groups: Groups): number {
     const kind = kindOf(members[0]?.entity.type ?? 'ORG');
     const most = [...forms.keys()]
       .filter((form) => scripts.has(isHan(form)))
-      .sort((a, b) => b.length - a.length || byUnit(a, b))
+      .sort((a, b) => b.length - a.length || byCodePoint(a, b))
       .slice(0, mostForms);
     return scripts.size === 1 ? [{ root, kind, forms: most, written: forms }] : [];
   });

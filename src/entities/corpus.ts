@@ -1,4 +1,4 @@
-import { byUnit } from '../text/units.js';
+import { byCodePoint } from '../text/code-points.js';
 import { type CorpusEntity, withIds } from './corpus-entity.js';
 import { joinAcross, joinByAlias, joinByName, joinByRomanization } from './corpus-joins.js';
 import { type CountedEntity, type Node, pick, toNode } from './corpus-nodes.js';
@@ -25,7 +25,7 @@ export interface CorpusEntities {
  */
 export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntities {
   const nodes = [...documents]
-    .sort((a, b) => byUnit(a.documentId, b.documentId))
+    .sort((a, b) => byCodePoint(a.documentId, b.documentId))
     .flatMap(({ documentId, entities }) => entities.map((entity, index): Node => toNode(documentId, index, entity)));
   const groups = new Groups(nodes.map(({ entity }) => entity.user?.key ?? null));
   joinByName(nodes, groups);
@@ -39,5 +39,5 @@ export function linkCorpus(documents: readonly DocumentEntities[]): CorpusEntiti
     for (const { documentId, index } of members) ids.get(documentId)?.splice(index, 1, entity.id);
     return entity;
   });
-  return { entities: entities.sort((a, b) => byUnit(a.id, b.id)), ids };
+  return { entities: entities.sort((a, b) => byCodePoint(a.id, b.id)), ids };
 }

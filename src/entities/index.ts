@@ -1,6 +1,7 @@
 import { firstEndingAfter } from '../document/span.js';
 import type { Document, Entity } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { byCodePoint } from '../text/code-points.js';
 import { type LinkedGroup, linkMentions } from './link.js';
 import { type Form, formOf, fullForm, nameForms, userForms } from './names.js';
 
@@ -35,7 +36,7 @@ function toEntity({ script }: Document, { members, links }: LinkedGroup): Entity
     type,
     name,
     names,
-    aliases: [...forms.keys()].filter((form) => form !== name).sort(),
+    aliases: [...forms.keys()].filter((form) => form !== name).sort(byCodePoint),
     mentions: members.map(({ index }) => index),
     ...(user === null ? {} : { user: { key: user.key, wikidata: user.wikidata, ticker: user.ticker } }),
     why: links,

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../text/code-points.js';
 import { type Layer, layers } from './layers.js';
 import type { ScoredArticle, ScoredSpan } from './scored-article.js';
 import { type Score, Tally } from './tally.js';
@@ -60,7 +61,7 @@ export function startEvaluation(gold: readonly ScoredArticle[]) {
       const scores = new Map<string, Score>();
       for (const [{ name }, { all, types }] of tallies) {
         scores.set(name, all.score);
-        for (const [type, tally] of [...types].sort(([a], [b]) => (a < b ? -1 : 1)))
+        for (const [type, tally] of [...types].sort(([a], [b]) => byCodePoint(a, b)))
           if (tally.score.gold + tally.score.found > 0) scores.set(`${name}.${type}`, tally.score);
       }
       return { articles: gold.length, missing, moved, unlike, scores };

@@ -116,7 +116,7 @@ function toSource(source: Source): AnnotatedArticle['source'] {
 }
 
 /** The source of an article that was handed over as a string: its UTF-8 bytes, and no path. */
-export function sourceOfText(text: string): Source {
+function sourceOfText(text: string): Source {
   const bytes = Buffer.from(text, 'utf8');
   return {
     path: null,

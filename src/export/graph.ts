@@ -1,5 +1,6 @@
 import type { CorpusEntity } from '../entities/corpus-entity.js';
 import { pinyinOf } from '../entities/pinyin.js';
+import { byCodePoint } from '../text/code-points.js';
 import type { AnnotatedClaim } from './schema.js';
 import type { CorpusRows, LinkedArticle } from './tables.js';
 
@@ -97,7 +98,7 @@ export function startGraph(): GraphBuilder {
     close: ({ entities, claimLinks }) => ({
       nodes: Array.from(entities, toEntityNode),
       edges: [
-        ...[...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, weight]) => toPairEdge(pair, weight)),
+        ...[...pairs].sort(([a], [b]) => byCodePoint(a, b)).map(([pair, weight]) => toPairEdge(pair, weight)),
         ...Array.from(claimLinks, ({ kind, documentId, claim, toDocumentId, toClaim, reason, similarity }) => ({
           ...edge(kind, claimId(documentId, claim), claimId(toDocumentId, toClaim), similarity),
           properties: [null, reason],
@@ -193,7 +194,7 @@ function pairsIn({ article, entityId }: LinkedArticle): string[] {
       const id = mention.entity === null ? null : entityId(mention.entity);
       if (id !== null) ids.add(id);
     }
-    const sorted = [...ids].sort();
+    const sorted = [...ids].sort(byCodePoint);
     return sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => `${a} ${b}`));
   });
 }

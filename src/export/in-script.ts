@@ -14,6 +14,7 @@ import type {
 } from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { type TargetScript, toScript } from '../script/targets.js';
+import { byCodePoint } from '../text/code-points.js';
 
 /** Moves a span of the text to where it stands in the converted text, with all else that the item has. */
 type Move = <T extends Span>(item: T) => T;
@@ -122,5 +123,5 @@ function renamed(
   const why = entity.why.map(({ rule, forms: [a, b] }) => ({
     ...{ rule, forms: [forms.get(a) ?? a, forms.get(b) ?? b] as const },
   }));
-  return { ...entity, name, aliases: [...aliases].sort(), why };
+  return { ...entity, name, aliases: [...aliases].sort(byCodePoint), why };
 }

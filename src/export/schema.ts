@@ -42,7 +42,7 @@ const span = {
 const confidence = share.describe('How sure the rule is, 0 to 1.');
 const by = z.string().describe('The rule or recogniser that found it.');
 
-export const sourceSchema = z.object({
+const sourceSchema = z.object({
   path: z
     .string()
     .nullable()
@@ -89,7 +89,7 @@ export const sentenceSchema = z.object({
   kinds: z.array(z.enum(claimKinds)).describe('Kinds of the claims made in it.'),
 });
 
-export const tokenSchema = z.object({
+const tokenSchema = z.object({
   start: span.start,
   end: span.end,
   text: span.text,
@@ -173,7 +173,7 @@ export const quantitySchema = z.object({
   by,
 });
 
-export const claimSourceSchema = z.object({
+const claimSourceSchema = z.object({
   ...span,
   entity: z
     .string()
@@ -184,12 +184,12 @@ export const claimSourceSchema = z.object({
   status: z.enum(sourceStatuses).describe('How the source is named.'),
 });
 
-export const cueSchema = z.object({
+const cueSchema = z.object({
   ...span,
   type: z.enum(cueTypes).describe('What sort of attribution the cue makes.'),
 });
 
-export const hedgeSchema = z.object({ ...span, kind: z.string().describe('What sort of hedge it is.') });
+const hedgeSchema = z.object({ ...span, kind: z.string().describe('What sort of hedge it is.') });
 
 export const claimSchema = z.object({
   id: id('c'),

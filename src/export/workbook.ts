@@ -12,7 +12,7 @@ export interface SheetLimits {
 }
 
 /** What Excel can hold. */
-export const excelLimits: SheetLimits = { rows: 1_048_576, characters: 32_767 };
+const excelLimits: SheetLimits = { rows: 1_048_576, characters: 32_767 };
 
 /** A cell whose text was too long. */
 export interface CutCell {

@@ -6,7 +6,7 @@ import { labelStudioReader } from './label-studio.js';
 import { type AnnotationReader, type AnnotationSource, ImportError } from './reader.js';
 
 /** Every form in which annotations come back. */
-export const annotationReaders: readonly AnnotationReader[] = [bratReader, labelStudioReader, doccanoReader];
+const annotationReaders: readonly AnnotationReader[] = [bratReader, labelStudioReader, doccanoReader];
 
 /**
  * The articles that an annotation tool gave back.

@@ -100,7 +100,7 @@ function decodeNext(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array
 }
 
 /** Runs `read`; what the system refuses becomes an ArticleError. */
-export async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
+async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

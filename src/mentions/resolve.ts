@@ -1,5 +1,5 @@
 import { firstEndingAfter, spanKey } from '../document/span.js';
-import { byUnit } from '../text/units.js';
+import { byCodePoint } from '../text/code-points.js';
 import type { Candidate } from './candidate.js';
 
 const threshold = 0.5;
@@ -12,7 +12,7 @@ const threshold = 0.5;
 export function resolve(candidates: readonly Candidate[]): Candidate[] {
   const pool = merge(candidates)
     .filter((candidate) => candidate.score >= threshold && candidate.end > candidate.start)
-    .sort((a, b) => a.end - b.end || a.start - b.start || byUnit(a.type, b.type));
+    .sort((a, b) => a.end - b.end || a.start - b.start || byCodePoint(a.type, b.type));
   const best: { weight: number; take: boolean; before: number }[] = [];
   pool.forEach((candidate, i) => {
     const before = firstEndingAfter(pool, candidate.start, i);
@@ -45,7 +45,7 @@ interface Merged {
 function merge(candidates: readonly Candidate[]): Candidate[] {
   const spans = new Map<number, Merged[]>();
   const all: Merged[] = [];
-  const sorted = [...candidates].sort((a, b) => b.score - a.score || byUnit(a.by, b.by));
+  const sorted = [...candidates].sort((a, b) => b.score - a.score || byCodePoint(a.by, b.by));
   for (const candidate of sorted) {
     const key = spanKey(candidate);
     const known = spans.get(key);

@@ -1,17 +1,7 @@
 import type { EntityType } from '../document/types.js';
 
 /** The types that a model tells apart. What kind of place a place is, is told afterwards by its words. */
-export const modelTypes = [
-  'PERSON',
-  'PLACE',
-  'ORG',
-  'NORP',
-  'PRODUCT',
-  'EVENT',
-  'WORK_OF_ART',
-  'LAW',
-  'LANGUAGE',
-] as const;
+const modelTypes = ['PERSON', 'PLACE', 'ORG', 'NORP', 'PRODUCT', 'EVENT', 'WORK_OF_ART', 'LAW', 'LANGUAGE'] as const;
 export type ModelType = (typeof modelTypes)[number];
 
 /** The type of a model that an entity type falls under. */

@@ -1,7 +1,7 @@
 import type { Quantity } from '../document/types.js';
 import type { NumberMatch } from '../numbers/numbers.js';
 import { type Amount, lowOf } from './amounts.js';
-import { type Beside, wordBeside } from './bounds.js';
+import { type Beside, wordBeside } from './beside.js';
 import { countedBehind } from './counted.js';
 import type { Page } from './page.js';
 

@@ -1,7 +1,7 @@
 import { openWords } from '../lexicons/lexicon.js';
 import type { NumberMatch } from '../numbers/numbers.js';
 import type { Amount } from './amounts.js';
-import { wordBeside } from './bounds.js';
+import { wordBeside } from './beside.js';
 import type { Page } from './page.js';
 
 /** Whether what looks like an amount is part of a name, a version, a list, a code or a set phrase. */

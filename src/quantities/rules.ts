@@ -2,7 +2,7 @@ import type { NumberMatch } from '../numbers/numbers.js';
 import { numberAt } from '../numbers/numbers.js';
 import { type Amount, amountAt, isOverTime } from './amounts.js';
 import { isBare, minusBefore } from './bare.js';
-import type { Beside } from './bounds.js';
+import type { Beside } from './beside.js';
 import { negated, withRest } from './compounds.js';
 import { type Draft, draft } from './draft.js';
 import { isNoQuantity } from './guards.js';

@@ -3,7 +3,7 @@ import { openLexicon } from '../lexicons/lexicon.js';
 import { foldCharacter, readingsOf } from './readings.js';
 import { normalizeZhuyin, splitTone, toZhuyin } from './zhuyin.js';
 
-export const readingStyles = ['marked', 'numbered', 'bare', 'zhuyin'] as const;
+const readingStyles = ['marked', 'numbered', 'bare', 'zhuyin'] as const;
 /** How a reading is written: jīng, jing1, jing, ㄐㄧㄥ. */
 export type ReadingStyle = (typeof readingStyles)[number];
 /** What stands around it. */

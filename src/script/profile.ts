@@ -5,7 +5,7 @@ import { lazy } from '../text/lazy.js';
  * What a character says of the script of its text. Characters that every script writes are `han`; the others are
  * named after the scripts that do write them.
  */
-export const characterClass = {
+const characterClass = {
   other: 0,
   han: 1,
   /** Both Chinese scripts, and not Japanese. */

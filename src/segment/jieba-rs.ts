@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Engine, TaggedWord } from './jieba.js';
+import type { Engine, TaggedWord } from './engine.js';
 
 /** What `@node-rs/jieba` exports, as far as it is used here; it is not installed everywhere. */
 interface JiebaRs {

@@ -5,19 +5,8 @@ import { openWords } from '../lexicons/lexicon.js';
 import { chineseForms } from '../lexicons/names.js';
 import { defaultSegmenter, type SegmenterName } from '../settings/segmenters.js';
 import { lazy } from '../text/lazy.js';
+import type { Engine, TaggedWord } from './engine.js';
 import { openJiebaRs } from './jieba-rs.js';
-
-/** A word and jieba's tag of it. */
-export interface TaggedWord {
-  readonly word: string;
-  readonly tag: string;
-}
-
-/** Cuts text into words and tags them; words can be added. */
-export interface Engine {
-  tag(text: string): readonly TaggedWord[];
-  insertWord(word: string, tag: string): void;
-}
 
 /** What nodejieba exports; its own typings leave out the paths of the dictionaries. */
 interface NodeJieba extends Engine {

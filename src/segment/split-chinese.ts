@@ -1,6 +1,5 @@
 import type { Span } from '../document/span.js';
-import { isClosing } from './marks.js';
-import type { EndTest } from './split.js';
+import { type EndTest, isClosing } from './marks.js';
 
 const openers: Readonly<Record<string, string>> = {
   '(': ')',

@@ -1,7 +1,6 @@
 import type { Span } from '../document/span.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
-import { skipSpace } from './marks.js';
-import type { Ending } from './split.js';
+import { type Ending, skipSpace } from './marks.js';
 
 const longestAbbreviation = 12;
 const longestTag = 60;

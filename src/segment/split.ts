@@ -1,23 +1,8 @@
 import type { Span } from '../document/span.js';
 import type { LanguageCode } from '../document/types.js';
-import { endAfter, skipSpace } from './marks.js';
+import { type EndTest, endAfter, skipSpace } from './marks.js';
 import { chineseEnds } from './split-chinese.js';
 import { endsEnglish } from './split-english.js';
-
-/** Whether a sentence ends with the marks from `mark` to `end`, behind which the closing quotes and brackets stand. */
-export type EndTest = (folded: string, ending: Ending, paragraph: Span) => boolean;
-
-/** A run of end marks with what closes behind it. */
-export interface Ending {
-  /** Offset of the first mark. */
-  readonly mark: number;
-  /** One past the last mark. */
-  readonly marksEnd: number;
-  /** One past the quotes and brackets that close behind the marks. */
-  readonly end: number;
-  /** Where the sentence began. */
-  readonly start: number;
-}
 
 /**
  * Splits a paragraph of the fold into sentences. A sentence ends after its end marks and the quotes or brackets that

@@ -1,5 +1,5 @@
 /** Layers that can be left out. */
-export const layerRecognizers = ['times', 'quantities', 'claims', 'facts'] as const;
+const layerRecognizers = ['times', 'quantities', 'claims', 'facts'] as const;
 
 /** Everything that proposes names, by the name under which it is switched on or off. */
 export const nameRecognizers = [

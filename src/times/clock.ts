@@ -17,7 +17,7 @@ export function clockAt(lexemes: Lexemes, at: number, after: Fields): Part | nul
 const clockRules = [digitalClock, chineseRange, chineseClock, englishClock, noonAt];
 
 /** A clock with what places it in the half of the day; ambiguous where nothing does. */
-export function clockFields(hour: number, rest: Omit<Fields, 'hour'>, after: Fields, half: string | null): Fields {
+function clockFields(hour: number, rest: Omit<Fields, 'hour'>, after: Fields, half: string | null): Fields {
   const ambiguous: Fields =
     half === null && after.part === undefined && hour >= 1 && hour <= 12 ? { ambiguous: true } : {};
   return { hour: half === null ? afternoon(hour, after.part) : twelveHours(hour, half), ...rest, ...ambiguous };

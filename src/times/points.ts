@@ -97,7 +97,7 @@ function isOwnDate(lexemes: Lexemes, at: number, { fields }: Part): boolean {
 }
 
 /** Whether two parts speak of the same thing. */
-export function clashes(a: Fields, b: Fields): boolean {
+function clashes(a: Fields, b: Fields): boolean {
   const keys = Object.keys(b) as (keyof Fields)[];
   if (a.season !== undefined && b.month !== undefined) return true;
   if (a.now || b.now) return true;

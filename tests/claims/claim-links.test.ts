@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ComparableClaim, type Figure, likeness, linkClaims } from '../../src/claims/claim-links.js';
+import { type ComparableClaim, type Figure, linkClaims } from '../../src/claims/claim-links.js';
 
 const figure = (low: number, high = low, unit = 'PERCENT'): Figure => ({ unit, low, high, isTelling: true });
 
@@ -24,6 +24,10 @@ describe('how claims stand to each other', () => {
     expect(shown(claim('1', '渡轮公司今年增开三条航线'), claim('2', '渡轮公司今年增开三条航线'))).toEqual([
       '2 restates 1',
     ]);
+    expect(linkClaims([claim('1', '渡轮公司今年,增开三条航线'), claim('2', '渡轮公司今年增开三条航线')])).toMatchObject(
+      [{ similarity: 1 }],
+    );
+    expect(shown(claim('1', '渡轮公司今年增开三条航线'), claim('2', '火车票下月起涨价'))).toEqual([]);
   });
 
   test('the same figure of the same thing restates, in other words', () => {
@@ -59,12 +63,4 @@ describe('how claims stand to each other', () => {
     );
     expect(linkClaims(many).length).toBeLessThanOrEqual(5000 * 120);
   });
-});
-
-test.each([
-  ['', '', 0],
-  ['渡轮', '渡轮', 1],
-  ['渡轮', '火车', 0],
-])('likeness of %p and %p', (a, b, expected) => {
-  expect(likeness(a, b)).toBe(expected);
 });

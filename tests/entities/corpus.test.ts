@@ -49,6 +49,12 @@ test('entities that share their type and a full name are one, over scripts and l
   expect(ids.get('c')?.[1]).not.toBe(firm?.id);
 });
 
+test('other forms are in the order of their code points, beyond U+FFFF too', () => {
+  const aliases = ['\u{20bb7}田', '\u{1f600}田', '\ufa19田', '吉田'];
+  const { entities } = linkCorpus([{ documentId: 'a', entities: [entity('ORG', '吉田商事', { aliases })] }]);
+  expect(entities[0]?.aliases).toEqual(['吉田', '\ufa19田', '\u{1f600}田', '\u{20bb7}田']);
+});
+
 test('a surname alone does not join people of two articles', () => {
   const { ids } = linkCorpus(documents);
   expect(ids.get('d')?.[0]).not.toBe(ids.get('e')?.[0]);

@@ -26,7 +26,11 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-/** Runs the command `wenmai` as a process of its own, in the environment `env` besides the plain one. */
+/**
+ * Runs the command `wenmai` as a process of its own, in the environment `env` besides the plain one.
+ *
+ * @throws Error if it takes longer than its time, as on a machine that does too much else: that says nothing of what it does.
+ */
 export function wenmai(
   args: readonly string[],
   { env = {}, ...options }: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv; timeout?: number } = {},
@@ -38,6 +42,7 @@ export function wenmai(
     env: { ...plainEnvironment(), ...env },
     ...options,
   });
+  if (result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT') throw result.error;
   return { status: result.status, stdout: result.stdout, stderr: result.stderr.replace(progressLine, '') };
 }
 

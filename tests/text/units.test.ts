@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { byUnit, unitAt } from '../../src/text/units.js';
+import { unitAt } from '../../src/text/units.js';
 
 test.each([
   ['海a', 0, 0x6d77],
@@ -9,18 +9,4 @@ test.each([
   ['', 0, 0],
 ])('the unit of %j at %d is %d', (text, at, unit) => {
   expect(unitAt(text, at)).toBe(unit);
-});
-
-test.each([
-  [
-    ['b', 'a', 'ab', ''],
-    ['', 'a', 'ab', 'b'],
-  ],
-  [
-    ['ｆ', '𠮷', 'f'],
-    ['f', '𠮷', 'ｆ'],
-  ],
-])('%j in order of their units', (strings, sorted) => {
-  expect(strings.toSorted(byUnit)).toEqual(sorted);
-  expect(strings.toSorted(byUnit)).toEqual(strings.toSorted());
 });

@@ -1,7 +1,8 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
 import type { Clause } from '../clauses.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { hasNext, regionStart, saidSo } from '../leads.js';
 import { describeSource, isSomebody, nounBefore } from '../nouns.js';
 import { holdsQuote, type Scene } from '../scene.js';

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { judges } from '../kinds/features.js';
 import { describeSource, isSomebody } from '../nouns.js';
 import type { QuotedSpan } from '../quotes/quotes.js';

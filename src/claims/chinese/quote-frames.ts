@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { isAdverbial } from '../clauses.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { judges } from '../kinds/features.js';
 import { cueAt, saidSo } from '../leads.js';
 import { describeSource, nounBefore } from '../nouns.js';

@@ -1,7 +1,8 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import type { Clause } from '../clauses.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { describeSource } from '../nouns.js';
 import type { NumberedSentence, Reading } from '../reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from '../scene.js';

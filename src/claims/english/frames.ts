@@ -1,7 +1,8 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import { carry } from '../attribution.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { describeSource, isSomebody } from '../nouns.js';
 import { adoptQuotes } from '../quotes/alone.js';
 import type { NumberedSentence, Reading } from '../reading.js';

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import type { Clause } from '../clauses.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { cueAt } from '../leads.js';
 import { describeSource, nounBefore } from '../nouns.js';
 import type { NumberedSentence, Reading } from '../reading.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { carry, type SourcePhrase } from '../attribution.js';
-import { findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
 import { describeSource } from '../nouns.js';
 import type { NumberedSentence } from '../reading.js';
 import { holdsQuote, type Scene } from '../scene.js';

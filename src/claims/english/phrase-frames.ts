@@ -1,6 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
-import { findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
 import { describeSource } from '../nouns.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from '../scene.js';
 import { apposedName } from './name-ends.js';

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { describeSource } from '../nouns.js';
 import { goOn } from '../quotes/alone.js';
 import { nameBefore } from '../quotes/named.js';

@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { cueAt } from '../leads.js';
 import { describeSource, isSomebody } from '../nouns.js';
 import type { QuotedSpan } from '../quotes/quotes.js';

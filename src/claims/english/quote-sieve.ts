@@ -2,7 +2,7 @@ import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import type { Token } from '../../document/types.js';
 import { carry, type SourcePhrase } from '../attribution.js';
-import { findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
 import { isPast } from '../kinds/happening.js';
 import { cueAt } from '../leads.js';
 import { describeSource, isSomebody } from '../nouns.js';

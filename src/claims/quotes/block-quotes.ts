@@ -1,7 +1,8 @@
 import type { Span } from '../../document/span.js';
 import type { SourcePhrase } from '../attribution.js';
 import { findSubject } from '../chinese/sources.js';
-import { type CueMatch, findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
+import type { CueMatch } from '../cues.js';
 import { findSubjectEn } from '../english/sources.js';
 import { describeSource } from '../nouns.js';
 import { record, type Scene } from '../scene.js';

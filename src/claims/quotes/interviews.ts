@@ -2,7 +2,7 @@ import type { Span } from '../../document/span.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import type { SourcePhrase } from '../attribution.js';
-import { findCues } from '../cues.js';
+import { findCues } from '../cue-search.js';
 import { describeSource } from '../nouns.js';
 import type { Paragraph, Reading } from '../reading.js';
 import { record, type Scene, skipSpaces } from '../scene.js';

@@ -1,8 +1,7 @@
 import { max } from 'd3-array';
 import { scaleBand, scaleSqrt } from 'd3-scale';
 import { create } from 'd3-selection';
-import type { Picture } from './pictures-view.js';
-import { articleAddress, type Context } from './types.js';
+import { articleAddress, type Context, type Picture } from './types.js';
 
 const [cell, left, top] = [22, 190, 150];
 

@@ -2,8 +2,7 @@ import { max } from 'd3-array';
 import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import { scaleSqrt } from 'd3-scale';
 import { create } from 'd3-selection';
-import type { Picture } from './pictures-view.js';
-import type { Context } from './types.js';
+import type { Context, Picture } from './types.js';
 
 const [width, height, steps] = [960, 560, 300];
 

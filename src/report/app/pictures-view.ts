@@ -4,13 +4,7 @@ import type { Messages } from './messages.js';
 import { drawNetwork } from './network.js';
 import { rove } from './roving.js';
 import { drawTimeline } from './timeline.js';
-import type { Context, View } from './types.js';
-
-/** A drawing, and the same as rows of a table with a header. */
-export interface Picture {
-  readonly drawing: SVGSVGElement;
-  readonly table: readonly (readonly (string | number)[])[];
-}
+import type { Context, Picture, View } from './types.js';
 
 const shownRows = 200;
 

@@ -2,8 +2,7 @@ import { ascending, quantileSorted } from 'd3-array';
 import { axisBottom, axisLeft } from 'd3-axis';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { create } from 'd3-selection';
-import type { Picture } from './pictures-view.js';
-import { articleAddress, type Context } from './types.js';
+import { articleAddress, type Context, type Picture } from './types.js';
 
 const [width, height, margin] = [960, 320, { top: 16, right: 24, bottom: 32, left: 44 }];
 

@@ -20,6 +20,12 @@ export interface View {
   readonly end?: () => void;
 }
 
+/** A drawing, and the same as rows of a table with a header. */
+export interface Picture {
+  readonly drawing: SVGSVGElement;
+  readonly table: readonly (readonly (string | number)[])[];
+}
+
 /** The address of a place in an article. */
 export function articleAddress(article: number, item: string | null = null): string {
   return `#/article/${article}${item === null ? '' : `/${item}`}`;
