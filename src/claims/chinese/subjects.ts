@@ -2,7 +2,7 @@ import type { Span } from '../../document/span.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import { findCues } from '../cue-search.js';
-import { marksEvent } from '../kinds/markers.js';
+import { marksEvent } from '../kinds/features.js';
 import { describeSource, nounBefore, sourceNouns } from '../nouns.js';
 import { type Reading, sentenceAt } from '../reading.js';
 import { lastSourced, type Scene } from '../scene.js';

@@ -1,24 +1,74 @@
-import type { ClaimKind, Quantity, Token } from '../../document/types.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { contains, type Span } from '../../document/span.js';
+import type { ClaimKind, CueType, Mention, Quantity, QuoteKind, Timex, Token } from '../../document/types.js';
+import { claimKinds } from '../../document/types.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { holdsHan } from '../../text/han.js';
 import { lazy } from '../../text/lazy.js';
-import type { AddFeature, KindEvidence } from './evidence.js';
+import { findWords, type ScannedText, wordList } from '../words.js';
 import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
-import { addMarkers } from './markers.js';
 import { alike, type Sign, signs } from './signs.js';
 import { addKindWords } from './words.js';
 
+/** What a word shows: kinds with weights, and what it only goes with (a kind, or a change of an amount). */
+interface Marker {
+  readonly weights: readonly { readonly kind: number; readonly isEvent: boolean; readonly weight: number }[];
+  /** The names of the features that it hints at. */
+  readonly hints: readonly string[];
+}
+
+const markers = wordList(() => openLexicon('claim-markers', ['word', 'kinds', 'hints'], toMarker));
+
+function toMarker({ kinds, hints }: Readonly<Record<'kinds' | 'hints', string>>): Marker {
+  const listed = (cell: string): string[] => cell.split(' ').filter((word) => word !== '');
+  return {
+    weights: listed(kinds).map((pair) => {
+      const [kind, weight] = pair.split(':');
+      return { kind: claimKinds.indexOf(kind as ClaimKind), isEvent: kind === 'event', weight: Number(weight) };
+    }),
+    hints: listed(hints).map((hint) => `hint-${hint}`),
+  };
+}
+
 const cueKinds = lazy(() => openLexicon('cue-kinds', ['cue', 'kind'], (row) => row.kind as ClaimKind));
+
+/** Whether the lexicon has the word as a verb of something that happens. */
+export function marksEvent(word: string): boolean {
+  return (
+    markers
+      .lexicon()
+      .get(word)
+      ?.weights.some(({ isEvent }) => isEvent) === true
+  );
+}
 
 /** Whether the lexicon has the cue as one of judgement (形容, 批評). */
 export function judges(cue: string): boolean {
   return cueKinds().get(cue) === 'evaluation';
 }
 
+/** What the kinds of a content are read from. */
+export interface KindEvidence {
+  /** The lower-cased fold. */
+  readonly words: ScannedText;
+  readonly content: Span;
+  readonly tokens: readonly Token[];
+  readonly times: readonly Timex[];
+  readonly quantities: readonly Quantity[];
+  readonly mentions: readonly Mention[];
+  /** Names and the quotations that only name something inside the content; their words do not count. */
+  readonly quoted: readonly Span[];
+  /** ISO date of publication, or null. */
+  readonly published: string | null;
+  readonly quote: QuoteKind;
+  /** The cue word in the lower-cased fold, or ''. */
+  readonly cue: string;
+  readonly cueType: CueType | null;
+}
+
 /** What speaks for or against a kind, by name; see `kind-weights.tsv`. */
 export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
-  const add: AddFeature = (name, value) => {
+  const add: Add = (name, value) => {
     if (value !== 0) features.set(name, value);
   };
   addSigns(evidence, add);
@@ -26,14 +76,78 @@ export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number
   return features;
 }
 
+type Add = (name: string, value: number) => void;
+
 /** Gives `add` all signs but the words themselves, each name once; a value of 0 says nothing. */
-export function addSigns(evidence: KindEvidence, add: AddFeature): void {
+export function addSigns(evidence: KindEvidence, add: Add): void {
   add('bias', 1);
   addMarkers(evidence, add);
   addFigures(evidence, add);
   addTimes(evidence, add);
   addFrame(evidence, add);
   addSyntax(evidence, add);
+}
+
+const strongest = 2.5;
+const mostHints = 3;
+
+/** Shares fell after, as …: why an amount changed. */
+const asAfter =
+  /(?<!\b(?:much|many|well|soon|long|far|such))\s(?:as|after)\s(?!well\b|soon\b|man|much\b|long\b|far\b|of\b|part\b)/;
+
+/** The sum of a kind's markers, each counted once, whether it has a sure one, and how many words only hint at it. */
+function addMarkers({ words, content, quoted, tokens, quantities }: KindEvidence, add: Add): void {
+  const { lower } = words;
+  const sums = claimKinds.map(() => 0);
+  let isMarked = false;
+  const hinted = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { word, value, start, end } of findWords(words, markers, content.start, content.end)) {
+    if (seen.has(word) || isDisposal(words, end - 1) || quoted.some((quote) => contains(quote, { start, end })))
+      continue;
+    // 洋将, 缘由: a single character within or at the end of a word is no marker.
+    if (
+      word.length === 1 &&
+      tokens.some((token) => token.start <= start && start < token.end && token.end - token.start > 1)
+    )
+      continue;
+    // More than 900 pages compares nothing.
+    if (word.endsWith(' than') && quantities.some((quantity) => quantity.start - end === 1)) continue;
+    seen.add(word);
+    for (const { kind, isEvent, weight } of value.weights)
+      sums[kind] = (sums[kind] ?? 0) + (isEvent ? weight * aspect(lower, word, end) : weight);
+    if (value.weights.length > 0) isMarked = true;
+    for (const hint of value.hints) hinted.set(hint, (hinted.get(hint) ?? 0) + 1);
+  }
+  markerFeatures.forEach(({ marker, sure }, kind) => {
+    const sum = sums[kind] ?? 0;
+    add(marker, Math.min(strongest, sum));
+    add(sure, sum >= 1 ? 1 : 0);
+  });
+  const isShifting = hinted.has('hint-change') && asAfter.test(lower.slice(content.start, content.end));
+  add('change-as', isShifting ? 1 : 0);
+  for (const [hint, count] of hinted) add(hint, Math.min(mostHints, count));
+  add('marker-none', isMarked ? 0 : 1);
+}
+
+const markerFeatures = claimKinds.map((kind) => ({ marker: `marker-${kind}`, sure: `sure-${kind}` }));
+const disposals = wordList(() => openWords('disposal-verbs'));
+const disposalReach = 30;
+
+/** 將資源投入…: 將 in the place of 把 tells no future. */
+function isDisposal(words: ScannedText, at: number): boolean {
+  const { lower } = words;
+  if (lower[at] !== '将') return false;
+  const clause = lower.slice(at + 2, at + disposalReach).search(/[,;。]/);
+  const end = clause < 0 ? at + disposalReach : at + 2 + clause;
+  return findWords(words, disposals, at + 2, end).length > 0;
+}
+
+/** A verb with 了 behind it is done; one that a modifier with 的 holds (發布的模型) tells less. */
+function aspect(lower: string, word: string, end: number): number {
+  if (!holdsHan(word)) return 1;
+  if (lower[end] === '了') return 1.5;
+  return lower[end] === '的' ? 0.4 : 1;
 }
 
 const mostCounted = 4;
@@ -43,7 +157,7 @@ function share(some: readonly unknown[]): number {
   return Math.min(mostCounted, some.length) / 2;
 }
 
-function addFigures({ quantities, words: { lower } }: KindEvidence, add: AddFeature): void {
+function addFigures({ quantities, words: { lower } }: KindEvidence, add: Add): void {
   add('count-quantities', share(quantities));
   const telling = quantities.filter((quantity) => isTelling(quantity, lower));
   add('figure', telling.length > 0 ? 1 : 0);
@@ -65,7 +179,7 @@ function isTelling({ type, value, high, low, unit, start, end }: Quantity, lower
   return size !== null && (Math.abs(size) >= smallCount || !Number.isInteger(size));
 }
 
-function addTimes({ times, published }: KindEvidence, add: AddFeature): void {
+function addTimes({ times, published }: KindEvidence, add: Add): void {
   add('count-times', share(times));
   add('set', times.some(({ type }) => type === 'SET') ? 1 : 0);
   add('duration', times.some(({ type }) => type === 'DURATION') ? 1 : 0);
@@ -81,7 +195,7 @@ function isDay(value: string | null): boolean {
   return /^\d{4}-\d\d-\d\d/.test(value ?? '');
 }
 
-function addFrame({ quote, cue, cueType }: KindEvidence, add: AddFeature): void {
+function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {
   add(`quote-${quote}`, 1);
   // That somebody thinks so is true of judgements, causes, demands and forecasts alike.
   if (cueType !== null && cueType !== 'think') add(`cue-${cueType}`, 1);
@@ -90,7 +204,7 @@ function addFrame({ quote, cue, cueType }: KindEvidence, add: AddFeature): void 
 }
 
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
-function addSyntax({ words: { lower }, content, tokens, quote, quoted }: KindEvidence, add: AddFeature): void {
+function addSyntax({ words: { lower }, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
   const text = lower.slice(content.start, content.end);
   const isHan = holdsHan(text);
   const isLatin = /[a-z]/.test(text);

@@ -2,8 +2,7 @@ import type { ClaimKind } from '../../document/types.js';
 import { claimKinds } from '../../document/types.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
-import type { KindEvidence } from './evidence.js';
-import { addSigns } from './features.js';
+import { addSigns, type KindEvidence } from './features.js';
 import { addKnownWords, wordSigns } from './words.js';
 
 const weights = lazy(() =>

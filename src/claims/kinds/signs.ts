@@ -12,7 +12,7 @@ export const alike: Sign = {
   latin: /\bas (?!well|soon|far|much|many|long as (?:the|it|he|she|they|we|you))\w+ as\b/,
 };
 
-/** All but `alike`, in the order in which their weights are added. */
+/** All others. */
 export const signs: readonly Sign[] = [
   { name: 'copula', han: /[是为](?![否了止何])/, latin: /\b(?:is|are|was|were|be)\b/ },
   {
