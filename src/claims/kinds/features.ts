@@ -5,7 +5,7 @@ import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { holdsHan } from '../../text/han.js';
 import { lazy } from '../../text/lazy.js';
 import { findWords, type ScannedText, wordList } from '../words.js';
-import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
+import { type AspectRole, aspectsOf, happening, isForeseeing, judging } from './happening.js';
 import { addKindWords } from './words.js';
 
 /** What a word shows: kinds with weights, and what it only goes with (a kind, or a change of an amount). */
@@ -70,21 +70,21 @@ export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number
   const add: Add = (name, value) => {
     if (value !== 0) features.set(name, value);
   };
-  addSigns(evidence, add);
+  addSigns(evidence, aspectsOf(evidence.words.lower, evidence.tokens), add);
   addKindWords({ ...evidence, lower: evidence.words.lower }, add);
   return features;
 }
 
 type Add = (name: string, value: number) => void;
 
-/** Gives `add` all signs but the words themselves, each name once; a value of 0 says nothing. */
-export function addSigns(evidence: KindEvidence, add: Add): void {
+/** Gives `add` all signs but the words themselves, each name once; a value of 0 says nothing. `roles` is what each word does to the verb beside it. */
+export function addSigns(evidence: KindEvidence, roles: readonly (AspectRole | undefined)[], add: Add): void {
   add('bias', 1);
   addMarkers(evidence, add);
   addFigures(evidence, add);
   addTimes(evidence, add);
   addFrame(evidence, add);
-  addSyntax(evidence, add);
+  addSyntax(evidence, roles, add);
 }
 
 const strongest = 2.5;
@@ -210,13 +210,16 @@ const alike: Sign = {
 };
 
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
-function addSyntax({ words: { lower }, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
+function addSyntax(
+  { words: { lower }, content, tokens, quote, quoted }: KindEvidence,
+  roles: readonly (AspectRole | undefined)[],
+  add: Add,
+): void {
   const text = lower.slice(content.start, content.end);
   const isHan = holdsHan(text);
   const isLatin = /[a-z]/.test(text);
   const shows = ({ han, latin }: Sign): number =>
     (isHan && han?.test(text) === true) || (isLatin && latin?.test(text) === true) ? 1 : 0;
-  const roles = aspectsOf(lower, tokens);
   add('happening', happening(lower, tokens, roles));
   add('judging', judging(tokens, roles));
   add('foreseeing', isForeseeing(lower, tokens) ? 1 : 0);

@@ -4,7 +4,7 @@ import { holdsHan } from '../../text/han.js';
 import { lazy } from '../../text/lazy.js';
 
 /** What a word does to the verb beside it, or the verb itself: see the lexicon. */
-type AspectRole = 'stative' | 'perfective' | 'negation' | 'modal' | 'past' | 'degree';
+export type AspectRole = 'stative' | 'perfective' | 'negation' | 'modal' | 'past' | 'degree';
 
 const aspects = lazy(() => openLexicon('verb-aspects', ['word', 'role'], (row) => row.role as AspectRole));
 

@@ -1,6 +1,7 @@
+import { bySpan, firstStartingFrom, type Span, within } from '../../document/span.js';
 import type { Mention, Quantity, Timex, Token } from '../../document/types.js';
 
-/** The words of a content, and what some of them name. */
+/** The words of a document or of a content in it, and what some of them name. */
 export interface WordEvidence {
   /** The lower-cased fold. */
   readonly lower: string;
@@ -13,87 +14,144 @@ export interface WordEvidence {
 /** How much a pair of tags says beside words. */
 const tagsWeight = 0.5;
 
-/** What is known of words, of pairs of neighbouring words and of pairs of their tags, by the first and then the second. */
-export interface WordSigns<T> {
-  readonly words: ReadonlyMap<string, T>;
-  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, T>>;
-  readonly tags: ReadonlyMap<string, ReadonlyMap<string, T>>;
+/** What is known of words, of pairs of neighbouring words and of pairs of their tags. Words and tags are numbered from 1, and so are the signs that they are. */
+export interface WordSigns {
+  readonly size: number;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The sign that a word is, by its number; 0 for none. */
+  readonly words: readonly number[];
+  /** The signs that pairs are, by their numbers as one. */
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly tags: ReadonlyMap<number, number>;
 }
 
-/** Sorts signs by their names (`word:…`, `words:… …`, `tags:… …`); others are left out. */
-export function wordSigns<T>(signs: Iterable<readonly [string, T]>): WordSigns<T> {
-  const words = new Map<string, T>();
-  const [pairs, tags] = [new Map<string, Map<string, T>>(), new Map<string, Map<string, T>>()];
-  for (const [name, value] of signs) {
+const mostNumbers = 1 << 15;
+
+/** Numbers signs by their names (`word:…`, `words:… …`, `tags:… …`), in their order; others are left out. */
+export function wordSigns(names: Iterable<string>): WordSigns {
+  const numbers = new Map<string, number>();
+  const words = [0];
+  const [pairs, tags] = [new Map<number, number>(), new Map<number, number>()];
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word) ?? numbers.size + 1;
+    numbers.set(word, known);
+    words[known] ??= 0;
+    return known;
+  };
+  let size = 0;
+  for (const name of names) {
+    size++;
     const colon = name.indexOf(':');
     const [kind, rest] = [name.slice(0, colon), name.slice(colon + 1)];
-    if (kind === 'word') words.set(rest, value);
+    if (kind === 'word') words[numberOf(rest)] = size;
     const table = kind === 'words' ? pairs : kind === 'tags' ? tags : null;
     if (table === null) continue;
     const [first = '', second = ''] = rest.split(' ');
-    table.set(first, (table.get(first) ?? new Map<string, T>()).set(second, value));
+    table.set(pairOf(numberOf(first), numberOf(second)), size);
   }
-  return { words, pairs, tags };
+  if (numbers.size >= mostNumbers) throw new Error('claims: too many words are known.');
+  return { size, numbers, words, pairs, tags };
 }
 
-/** Gives `add` what is known of the words of a content, each once. */
-export function addKnownWords<T>(
-  evidence: WordEvidence,
-  { words, pairs, tags }: WordSigns<T>,
-  add: (known: T, value: number) => void,
+/** Two numbers as one. */
+function pairOf(first: number, second: number): number {
+  return first * mostNumbers + second;
+}
+
+/** The words of a document by their numbers among those known, 0 for any other, so that each is looked up once. */
+export interface NumberedWords {
+  readonly tokens: readonly Token[];
+  readonly words: Int32Array;
+  readonly tags: Int32Array;
+  /** Names, times and amounts by their place; of two that start together the longer one first. */
+  readonly typed: readonly NumberedSpan[];
+  /** For each sign the last content that had it: each counts once. */
+  readonly seen: Int32Array;
+  contents: number;
+}
+
+interface NumberedSpan extends TypedSpan {
+  readonly number: number;
+}
+
+/** Looks the words of a document up. */
+export function numberWords(document: WordEvidence, { numbers, size }: WordSigns): NumberedWords {
+  const { lower, tokens } = document;
+  const [words, tags] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  tokens.forEach(({ start, end, pos }, index) => {
+    words[index] = numbers.get(lower.slice(start, end)) ?? 0;
+    tags[index] = numbers.get(pos) ?? 0;
+  });
+  const typed = typedSpans(document).map((span) => ({ ...span, number: numbers.get(span.type) ?? 0 }));
+  return { tokens, words, tags, typed, seen: new Int32Array(size + 1), contents: 0 };
+}
+
+/** Gives `add` the numbers of the signs that the words of a content are, each once. */
+export function addKnownWords(
+  numbered: NumberedWords,
+  { words, pairs, tags }: WordSigns,
+  content: Span,
+  add: (sign: number, value: number) => void,
 ): void {
-  const seen = new Set<T>();
-  const addOnce = (known: T | undefined, value: number): void => {
-    if (known === undefined || seen.has(known)) return;
-    seen.add(known);
-    add(known, value);
+  const { tokens, seen } = numbered;
+  const now = ++numbered.contents;
+  const addOnce = (sign: number | undefined, value: number): void => {
+    if (sign === undefined || sign === 0 || seen[sign] === now) return;
+    seen[sign] = now;
+    add(sign, value);
   };
-  walkWords(evidence, (word, tag, before, tagBefore) => {
-    addOnce(words.get(word), 1);
-    if (before === null) return;
-    addOnce(pairs.get(before)?.get(word), 1);
-    addOnce(tags.get(tagBefore)?.get(tag), tagsWeight);
+  const from = firstStartingFrom(tokens, content.start);
+  let [before, tagBefore] = [-1, 0];
+  walkWords(within(tokens, content), within(numbered.typed, content), (index, span) => {
+    const word = span?.number ?? numbered.words[from + index] ?? 0;
+    const tag = span?.number ?? numbered.tags[from + index] ?? 0;
+    addOnce(words[word], 1);
+    if (before > 0 && word > 0) addOnce(pairs.get(pairOf(before, word)), 1);
+    if (before >= 0) addOnce(tags.get(pairOf(tagBefore, tag)), tagsWeight);
+    [before, tagBefore] = [word, tag];
   });
 }
 
 /** Gives `add` each word, pair of neighbouring words and pair of their tags as a sign by its name, once. */
 export function addKindWords(evidence: WordEvidence, add: (name: string, value: number) => void): void {
+  const { lower, tokens } = evidence;
   const seen = new Set<string>();
   const addOnce = (name: string, value: number): void => {
     if (seen.has(name)) return;
     seen.add(name);
     add(name, value);
   };
-  walkWords(evidence, (word, tag, before, tagBefore) => {
+  let [before, tagBefore]: [string | null, string] = [null, ''];
+  walkWords(tokens, typedSpans(evidence), (index, span) => {
+    const { start, end, pos } = tokens[index] ?? { start: 0, end: 0, pos: '' };
+    const word = span?.type ?? lower.slice(start, end);
+    const tag = span?.type ?? pos;
     addOnce(`word:${word}`, 1);
-    if (before === null) return;
-    addOnce(`words:${before} ${word}`, 1);
-    addOnce(`tags:${tagBefore} ${tag}`, tagsWeight);
+    if (before !== null) addOnce(`words:${before} ${word}`, 1);
+    if (before !== null) addOnce(`tags:${tagBefore} ${tag}`, tagsWeight);
+    [before, tagBefore] = [word, tag];
   });
 }
 
-type Visit = (word: string, tag: string, before: string | null, tagBefore: string) => void;
-
-/** Goes through the words. A name, time or amount is one word, its type: which one it is tells no kind. */
-function walkWords(evidence: WordEvidence, visit: Visit): void {
-  const { lower, tokens } = evidence;
-  const typed = typedSpans(evidence);
-  let [before, tagBefore, next]: [string | null, string, number] = [null, '', 0];
-  for (const { start, end, pos } of tokens) {
+/** Goes through the words by their index. A name, time or amount is one word, its type: which one it is tells no kind. */
+function walkWords<S extends TypedSpan>(
+  tokens: readonly Token[],
+  typed: readonly S[],
+  visit: (index: number, span: S | null) => void,
+): void {
+  let [before, next]: [string | null, number] = [null, 0];
+  for (let index = 0; index < tokens.length; index++) {
+    const { start = 0, end = 0 } = tokens[index] ?? {};
     while ((typed[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const span = typed[next];
     const isTyped = span !== undefined && span.start <= start && end <= span.end;
     if (isTyped && start > span.start && before === span.type) continue;
-    const word = isTyped ? span.type : lower.slice(start, end);
-    const tag = isTyped ? span.type : pos;
-    visit(word, tag, before, tagBefore);
-    [before, tagBefore] = [word, tag];
+    visit(index, isTyped ? span : null);
+    before = isTyped ? span.type : null;
   }
 }
 
-interface TypedSpan {
-  readonly start: number;
-  readonly end: number;
+interface TypedSpan extends Span {
   readonly type: string;
 }
 
@@ -104,5 +162,5 @@ function typedSpans({ mentions, times, quantities }: WordEvidence): TypedSpan[] 
     end,
     type: `@${type}`,
   }));
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return spans.sort(bySpan);
 }
