@@ -9,7 +9,8 @@ import { weigh } from './check.js';
 import { attributeChinese } from './chinese/frames.js';
 import { attributeEnglish } from './english/frames.js';
 import { readHedges } from './hedges.js';
-import { type KindWords, kindsOf, kindWordsOf } from './kinds/kinds.js';
+import { kindsOf, kindWordsOf } from './kinds/kinds.js';
+import type { NumberedWords } from './kinds/words.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
 import { antecedentOf } from './pronouns.js';
@@ -123,7 +124,7 @@ function isProse({ start, end }: NumberedSentence): boolean {
 /** What every claim of a document is read with. */
 interface KnownOfDocument {
   readonly links: Links;
-  readonly kindWords: KindWords;
+  readonly kindWords: NumberedWords;
   readonly published: string | null;
 }
 

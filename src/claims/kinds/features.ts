@@ -132,11 +132,12 @@ function addMarkers({ words, content, quoted, tokens, quantities }: KindEvidence
 const markerFeatures = claimKinds.map((kind) => ({ marker: `marker-${kind}`, sure: `sure-${kind}` }));
 const disposals = wordList(() => openWords('disposal-verbs'));
 const disposalReach = 30;
+const disposal = '将'.charCodeAt(0);
 
 /** 將資源投入…: 將 in the place of 把 tells no future. */
 function isDisposal(words: ScannedText, at: number): boolean {
   const { lower } = words;
-  if (lower[at] !== '将') return false;
+  if (lower.charCodeAt(at) !== disposal) return false;
   const clause = lower.slice(at + 2, at + disposalReach).search(/[,;。]/);
   const end = clause < 0 ? at + disposalReach : at + 2 + clause;
   return findWords(words, disposals, at + 2, end).length > 0;

@@ -4,7 +4,7 @@ import { claimKinds } from '../../document/types.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { addSigns, type KindEvidence } from './features.js';
-import { type AspectRole, aspectsOf } from './happening.js';
+import { aspects } from './happening.js';
 import { addKnownWords, type NumberedWords, numberWords, type WordEvidence, wordSigns } from './words.js';
 
 const weights = lazy(() =>
@@ -13,20 +13,20 @@ const weights = lazy(() =>
   ),
 );
 
-/** The words among what is weighed. */
-const words = lazy(() => wordSigns(Array.from(weights().entries(), ([name]) => name)));
-/** The weights by the numbers of those signs. */
+/** The words among what is weighed, and those that do something to a verb. */
+const words = lazy(() =>
+  wordSigns(
+    Array.from(weights().entries(), ([name]) => name),
+    Array.from(aspects().entries(), ([word]) => word),
+  ),
+);
+/** The weights by the numbers of the signs, and the roles by those of the words. */
 const rowsOfSigns = lazy(() => [[], ...Array.from(weights().entries(), ([, row]) => row)]);
+const rolesOfWords = lazy(() => [undefined, ...Array.from(words().numbers.keys(), (word) => aspects().get(word))]);
 
-/** The words of a document as they are weighed, and what each does to the verb beside it. */
-export interface KindWords {
-  readonly numbered: NumberedWords;
-  readonly roles: readonly (AspectRole | undefined)[];
-}
-
-/** Looks up the words of a document, once for all its claims. */
-export function kindWordsOf(document: WordEvidence): KindWords {
-  return { numbered: numberWords(document, words()), roles: aspectsOf(document.lower, document.tokens) };
+/** Gets the words of a document ready for all its claims. */
+export function kindWordsOf(document: WordEvidence): NumberedWords {
+  return numberWords(document, words());
 }
 
 const most = 4;
@@ -34,8 +34,8 @@ const most = 4;
 export const least = 0.37;
 
 /** The kinds of a content, likeliest first and at most four. */
-export function kindsOf(evidence: KindEvidence, known: KindWords): ClaimKind[] {
-  const chances = chancesOf(evidence, known);
+export function kindsOf(evidence: KindEvidence, numbered: NumberedWords): ClaimKind[] {
+  const chances = chancesOf(evidence, numbered);
   const possible = claimKinds
     .map((kind, index) => ({ kind, chance: chances[index] ?? 0 }))
     .filter(({ kind }) => kind !== 'statistic' || evidence.quantities.length > 0);
@@ -45,19 +45,20 @@ export function kindsOf(evidence: KindEvidence, known: KindWords): ClaimKind[] {
 }
 
 /** How likely each kind is, in the order of the kinds. */
-function chancesOf(evidence: KindEvidence, known: KindWords): number[] {
+function chancesOf(evidence: KindEvidence, numbered: NumberedWords): number[] {
   const sums = claimKinds.map(() => 0);
   const add = (row: readonly number[], value: number): void => {
     for (let index = 0; index < row.length; index++) sums[index] = (sums[index] ?? 0) + value * (row[index] ?? 0);
   };
   const rows = weights();
-  const from = firstStartingFrom(known.numbered.tokens, evidence.content.start);
-  addSigns(evidence, known.roles.slice(from, from + evidence.tokens.length), (name, value) => {
+  const from = firstStartingFrom(numbered.tokens, evidence.content.start);
+  const roles = evidence.tokens.map((_, index) => rolesOfWords()[numbered.numberAt(from + index)]);
+  addSigns(evidence, roles, (name, value) => {
     const row = value === 0 ? undefined : rows.get(name);
     if (row !== undefined) add(row, value);
   });
   const signs = rowsOfSigns();
-  addKnownWords(known.numbered, words(), evidence.content, (sign, value) => add(signs[sign] ?? none, value));
+  addKnownWords(numbered, words(), evidence.content, (sign, value) => add(signs[sign] ?? none, value));
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
 }
 

@@ -14,43 +14,58 @@ export interface WordEvidence {
 /** How much a pair of tags says beside words. */
 const tagsWeight = 0.5;
 
-/** What is known of words, of pairs of neighbouring words and of pairs of their tags. Words and tags are numbered from 1, and so are the signs that they are. */
+/** What is known of words, of pairs of neighbouring words and of pairs of their tags. Words, tags and signs are numbered from 1; 0 stands for any other. */
 export interface WordSigns {
   readonly size: number;
   readonly numbers: ReadonlyMap<string, number>;
-  /** The sign that a word is, by its number; 0 for none. */
+  /** The sign that a word is, by its number. */
   readonly words: readonly number[];
-  /** The signs that pairs are, by their numbers as one. */
+  /** By its number whether a word is the first of a pair (1) or the second (2): most words are neither. */
+  readonly sides: readonly number[];
+  /** The signs that pairs of words are, by their numbers as one. */
   readonly pairs: ReadonlyMap<number, number>;
+  readonly tagNumbers: ReadonlyMap<string, number>;
+  /** The signs that pairs of tags are. */
   readonly tags: ReadonlyMap<number, number>;
 }
 
 const mostNumbers = 1 << 15;
 
-/** Numbers signs by their names (`word:…`, `words:… …`, `tags:… …`), in their order; others are left out. */
-export function wordSigns(names: Iterable<string>): WordSigns {
-  const numbers = new Map<string, number>();
-  const words = [0];
+/** Numbers signs by their names (`word:…`, `words:… …`, `tags:… …`), in their order, and what they are made of, and `others` as well. */
+export function wordSigns(names: Iterable<string>, others: Iterable<string> = []): WordSigns {
+  const [numbers, tagNumbers] = [new Map<string, number>(), new Map<string, number>()];
   const [pairs, tags] = [new Map<number, number>(), new Map<number, number>()];
+  const [words, sides] = [[0], [0]];
   const numberOf = (word: string): number => {
-    const known = numbers.get(word) ?? numbers.size + 1;
-    numbers.set(word, known);
-    words[known] ??= 0;
-    return known;
+    const number = numberIn(numbers, word);
+    words[number] ??= 0;
+    sides[number] ??= 0;
+    return number;
   };
+  for (const word of others) numberOf(word);
   let size = 0;
   for (const name of names) {
     size++;
     const colon = name.indexOf(':');
     const [kind, rest] = [name.slice(0, colon), name.slice(colon + 1)];
-    if (kind === 'word') words[numberOf(rest)] = size;
-    const table = kind === 'words' ? pairs : kind === 'tags' ? tags : null;
-    if (table === null) continue;
     const [first = '', second = ''] = rest.split(' ');
-    table.set(pairOf(numberOf(first), numberOf(second)), size);
+    if (kind === 'word') words[numberOf(rest)] = size;
+    else if (kind === 'tags') tags.set(pairOf(numberIn(tagNumbers, first), numberIn(tagNumbers, second)), size);
+    else if (kind === 'words') {
+      const [opens, closes] = [numberOf(first), numberOf(second)];
+      sides[opens] = (sides[opens] ?? 0) | 1;
+      sides[closes] = (sides[closes] ?? 0) | 2;
+      pairs.set(pairOf(opens, closes), size);
+    }
   }
   if (numbers.size >= mostNumbers) throw new Error('claims: too many words are known.');
-  return { size, numbers, words, pairs, tags };
+  return { size, numbers, words, sides, pairs, tagNumbers, tags };
+}
+
+function numberIn(numbers: Map<string, number>, word: string): number {
+  const number = numbers.get(word) ?? numbers.size + 1;
+  numbers.set(word, number);
+  return number;
 }
 
 /** Two numbers as one. */
@@ -58,11 +73,11 @@ function pairOf(first: number, second: number): number {
   return first * mostNumbers + second;
 }
 
-/** The words of a document by their numbers among those known, 0 for any other, so that each is looked up once. */
+/** The words of a document by their numbers, each looked up once. */
 export interface NumberedWords {
   readonly tokens: readonly Token[];
-  readonly words: Int32Array;
-  readonly tags: Int32Array;
+  /** The number of a word by the index of its token. */
+  numberAt(index: number): number;
   /** Names, times and amounts by their place; of two that start together the longer one first. */
   readonly typed: readonly NumberedSpan[];
   /** For each sign the last content that had it: each counts once. */
@@ -72,42 +87,56 @@ export interface NumberedWords {
 
 interface NumberedSpan extends TypedSpan {
   readonly number: number;
+  readonly tagNumber: number;
 }
 
-/** Looks the words of a document up. */
-export function numberWords(document: WordEvidence, { numbers, size }: WordSigns): NumberedWords {
+/** Gets the words of a document ready to be looked up. */
+export function numberWords(document: WordEvidence, { numbers, tagNumbers, size }: WordSigns): NumberedWords {
   const { lower, tokens } = document;
-  const [words, tags] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
-  tokens.forEach(({ start, end, pos }, index) => {
-    words[index] = numbers.get(lower.slice(start, end)) ?? 0;
-    tags[index] = numbers.get(pos) ?? 0;
-  });
-  const typed = typedSpans(document).map((span) => ({ ...span, number: numbers.get(span.type) ?? 0 }));
-  return { tokens, words, tags, typed, seen: new Int32Array(size + 1), contents: 0 };
+  const known = new Int32Array(tokens.length).fill(-1);
+  return {
+    tokens,
+    numberAt(index) {
+      const number = known[index] ?? 0;
+      if (number >= 0) return number;
+      const { start, end } = tokens[index] ?? { start: 0, end: 0 };
+      const found = numbers.get(lower.slice(start, end)) ?? 0;
+      known[index] = found;
+      return found;
+    },
+    typed: typedSpans(document).map((span) => ({
+      ...span,
+      number: numbers.get(span.type) ?? 0,
+      tagNumber: tagNumbers.get(span.type) ?? 0,
+    })),
+    seen: new Int32Array(size + 1),
+    contents: 0,
+  };
 }
 
 /** Gives `add` the numbers of the signs that the words of a content are, each once. */
 export function addKnownWords(
   numbered: NumberedWords,
-  { words, pairs, tags }: WordSigns,
+  { words, sides, pairs, tagNumbers, tags }: WordSigns,
   content: Span,
   add: (sign: number, value: number) => void,
 ): void {
   const { tokens, seen } = numbered;
   const now = ++numbered.contents;
-  const addOnce = (sign: number | undefined, value: number): void => {
-    if (sign === undefined || sign === 0 || seen[sign] === now) return;
+  const addOnce = (sign: number, value: number): void => {
+    if (sign === 0 || seen[sign] === now) return;
     seen[sign] = now;
     add(sign, value);
   };
   const from = firstStartingFrom(tokens, content.start);
-  let [before, tagBefore] = [-1, 0];
-  walkWords(within(tokens, content), within(numbered.typed, content), (index, span) => {
-    const word = span?.number ?? numbered.words[from + index] ?? 0;
-    const tag = span?.number ?? numbered.tags[from + index] ?? 0;
-    addOnce(words[word], 1);
-    if (before > 0 && word > 0) addOnce(pairs.get(pairOf(before, word)), 1);
-    if (before >= 0) addOnce(tags.get(pairOf(tagBefore, tag)), tagsWeight);
+  let [before, tagBefore] = [0, 0];
+  walkWords(within(tokens, content), within(numbered.typed, content), (index, { pos }, span) => {
+    const word = span?.number ?? numbered.numberAt(from + index);
+    const tag = span?.tagNumber ?? tagNumbers.get(pos) ?? 0;
+    addOnce(words[word] ?? 0, 1);
+    if (((sides[before] ?? 0) & 1) !== 0 && ((sides[word] ?? 0) & 2) !== 0)
+      addOnce(pairs.get(pairOf(before, word)) ?? 0, 1);
+    if (tagBefore > 0) addOnce(tags.get(pairOf(tagBefore, tag)) ?? 0, tagsWeight);
     [before, tagBefore] = [word, tag];
   });
 }
@@ -122,8 +151,7 @@ export function addKindWords(evidence: WordEvidence, add: (name: string, value: 
     add(name, value);
   };
   let [before, tagBefore]: [string | null, string] = [null, ''];
-  walkWords(tokens, typedSpans(evidence), (index, span) => {
-    const { start, end, pos } = tokens[index] ?? { start: 0, end: 0, pos: '' };
+  walkWords(tokens, typedSpans(evidence), (_index, { start, end, pos }, span) => {
     const word = span?.type ?? lower.slice(start, end);
     const tag = span?.type ?? pos;
     addOnce(`word:${word}`, 1);
@@ -133,22 +161,22 @@ export function addKindWords(evidence: WordEvidence, add: (name: string, value: 
   });
 }
 
-/** Goes through the words by their index. A name, time or amount is one word, its type: which one it is tells no kind. */
+/** Goes through the words. A name, time or amount is one word, its type: which one it is tells no kind. */
 function walkWords<S extends TypedSpan>(
   tokens: readonly Token[],
   typed: readonly S[],
-  visit: (index: number, span: S | null) => void,
+  visit: (index: number, token: Token, span: S | null) => void,
 ): void {
   let [before, next]: [string | null, number] = [null, 0];
-  for (let index = 0; index < tokens.length; index++) {
-    const { start = 0, end = 0 } = tokens[index] ?? {};
+  tokens.forEach((token, index) => {
+    const { start, end } = token;
     while ((typed[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const span = typed[next];
     const isTyped = span !== undefined && span.start <= start && end <= span.end;
-    if (isTyped && start > span.start && before === span.type) continue;
-    visit(index, isTyped ? span : null);
+    if (isTyped && start > span.start && before === span.type) return;
+    visit(index, token, isTyped ? span : null);
     before = isTyped ? span.type : null;
-  }
+  });
 }
 
 interface TypedSpan extends Span {
