@@ -16,7 +16,6 @@ const tagsWeight = 0.5;
 
 /** What is known of words, of pairs of neighbouring words and of pairs of their tags. Words, tags and signs are numbered from 1; 0 stands for any other. */
 export interface WordSigns {
-  readonly size: number;
   readonly numbers: ReadonlyMap<string, number>;
   /** The sign that a word is, by its number. */
   readonly words: readonly number[];
@@ -27,9 +26,22 @@ export interface WordSigns {
   readonly tagNumbers: ReadonlyMap<string, number>;
   /** The signs that pairs of tags are. */
   readonly tags: ReadonlyMap<number, number>;
+  /** The numbers, as a word and as a tag, of the types of names, times and amounts. */
+  readonly types: ReadonlyMap<string, TypeNumbers>;
+  /** For each sign the last content that had it, by its count: each counts once. Used again by the next content, as a table of its own would cost too much. */
+  readonly seen: Int32Array;
+  contents: number;
+}
+
+interface TypeNumbers {
+  readonly word: number;
+  readonly tag: number;
 }
 
 const mostNumbers = 1 << 15;
+const mostContents = 2 ** 31 - 1;
+/** What a type begins with where it stands for a word. */
+const typeMark = '@';
 
 /** Numbers signs by their names (`word:…`, `words:… …`, `tags:… …`), in their order, and what they are made of, and `others` as well. */
 export function wordSigns(names: Iterable<string>, others: Iterable<string> = []): WordSigns {
@@ -59,7 +71,11 @@ export function wordSigns(names: Iterable<string>, others: Iterable<string> = []
     }
   }
   if (numbers.size >= mostNumbers) throw new Error('claims: too many words are known.');
-  return { size, numbers, words, sides, pairs, tagNumbers, tags };
+  const types = new Map<string, TypeNumbers>();
+  for (const name of [...numbers.keys(), ...tagNumbers.keys()])
+    if (name.startsWith(typeMark))
+      types.set(name.slice(1), { word: numbers.get(name) ?? 0, tag: tagNumbers.get(name) ?? 0 });
+  return { numbers, words, sides, pairs, tagNumbers, tags, types, seen: new Int32Array(size + 1), contents: 0 };
 }
 
 function numberIn(numbers: Map<string, number>, word: string): number {
@@ -78,20 +94,11 @@ export interface NumberedWords {
   readonly tokens: readonly Token[];
   /** The number of a word by the index of its token. */
   numberAt(index: number): number;
-  /** Names, times and amounts by their place; of two that start together the longer one first. */
-  readonly typed: readonly NumberedSpan[];
-  /** For each sign the last content that had it: each counts once. */
-  readonly seen: Int32Array;
-  contents: number;
-}
-
-interface NumberedSpan extends TypedSpan {
-  readonly number: number;
-  readonly tagNumber: number;
+  readonly typed: readonly TypedSpan[];
 }
 
 /** Gets the words of a document ready to be looked up. */
-export function numberWords(document: WordEvidence, { numbers, tagNumbers, size }: WordSigns): NumberedWords {
+export function numberWords(document: WordEvidence, { numbers }: WordSigns): NumberedWords {
   const { lower, tokens } = document;
   const known = new Int32Array(tokens.length).fill(-1);
   return {
@@ -104,25 +111,22 @@ export function numberWords(document: WordEvidence, { numbers, tagNumbers, size 
       known[index] = found;
       return found;
     },
-    typed: typedSpans(document).map((span) => ({
-      ...span,
-      number: numbers.get(span.type) ?? 0,
-      tagNumber: tagNumbers.get(span.type) ?? 0,
-    })),
-    seen: new Int32Array(size + 1),
-    contents: 0,
+    typed: typedSpans(document),
   };
 }
 
 /** Gives `add` the numbers of the signs that the words of a content are, each once. */
 export function addKnownWords(
   numbered: NumberedWords,
-  { words, sides, pairs, tagNumbers, tags }: WordSigns,
+  signs: WordSigns,
   content: Span,
   add: (sign: number, value: number) => void,
 ): void {
-  const { tokens, seen } = numbered;
-  const now = ++numbered.contents;
+  const { words, sides, pairs, tagNumbers, tags, types, seen } = signs;
+  const { tokens } = numbered;
+  signs.contents = signs.contents === mostContents ? 1 : signs.contents + 1;
+  const now = signs.contents;
+  if (now === 1) seen.fill(0);
   const addOnce = (sign: number, value: number): void => {
     if (sign === 0 || seen[sign] === now) return;
     seen[sign] = now;
@@ -131,8 +135,8 @@ export function addKnownWords(
   const from = firstStartingFrom(tokens, content.start);
   let [before, tagBefore] = [0, 0];
   walkWords(within(tokens, content), within(numbered.typed, content), (index, { pos }, span) => {
-    const word = span?.number ?? numbered.numberAt(from + index);
-    const tag = span?.tagNumber ?? tagNumbers.get(pos) ?? 0;
+    const word = span === null ? numbered.numberAt(from + index) : (types.get(span.type)?.word ?? 0);
+    const tag = span === null ? (tagNumbers.get(pos) ?? 0) : (types.get(span.type)?.tag ?? 0);
     addOnce(words[word] ?? 0, 1);
     if (((sides[before] ?? 0) & 1) !== 0 && ((sides[word] ?? 0) & 2) !== 0)
       addOnce(pairs.get(pairOf(before, word)) ?? 0, 1);
@@ -152,8 +156,8 @@ export function addKindWords(evidence: WordEvidence, add: (name: string, value: 
   };
   let [before, tagBefore]: [string | null, string] = [null, ''];
   walkWords(tokens, typedSpans(evidence), (_index, { start, end, pos }, span) => {
-    const word = span?.type ?? lower.slice(start, end);
-    const tag = span?.type ?? pos;
+    const word = span === null ? lower.slice(start, end) : `${typeMark}${span.type}`;
+    const tag = span === null ? pos : word;
     addOnce(`word:${word}`, 1);
     if (before !== null) addOnce(`words:${before} ${word}`, 1);
     if (before !== null) addOnce(`tags:${tagBefore} ${tag}`, tagsWeight);
@@ -162,10 +166,10 @@ export function addKindWords(evidence: WordEvidence, add: (name: string, value: 
 }
 
 /** Goes through the words. A name, time or amount is one word, its type: which one it is tells no kind. */
-function walkWords<S extends TypedSpan>(
+function walkWords(
   tokens: readonly Token[],
-  typed: readonly S[],
-  visit: (index: number, token: Token, span: S | null) => void,
+  typed: readonly TypedSpan[],
+  visit: (index: number, token: Token, span: TypedSpan | null) => void,
 ): void {
   let [before, next]: [string | null, number] = [null, 0];
   tokens.forEach((token, index) => {
@@ -185,10 +189,5 @@ interface TypedSpan extends Span {
 
 /** Names, times and amounts by their place; of two that start together the longer one first. */
 function typedSpans({ mentions, times, quantities }: WordEvidence): TypedSpan[] {
-  const spans = [...mentions, ...times, ...quantities].map(({ start, end, type }) => ({
-    start,
-    end,
-    type: `@${type}`,
-  }));
-  return spans.sort(bySpan);
+  return [...mentions, ...times, ...quantities].sort(bySpan);
 }
