@@ -43,7 +43,12 @@ const mostContents = 2 ** 31 - 1;
 /** What a type begins with where it stands for a word. */
 const typeMark = '@';
 
-/** Numbers signs by their names (`word:…`, `words:… …`, `tags:… …`), in their order, and what they are made of, and `others` as well. */
+/**
+ * Numbers signs by their names (`word:…`, `words:… …`, `tags:… …`), in their order, and the words that they are made of; `others` are words to be
+ * numbered as well.
+ *
+ * @throws Error where there are so many words that two numbers do not fit into one.
+ */
 export function wordSigns(names: Iterable<string>, others: Iterable<string> = []): WordSigns {
   const [numbers, tagNumbers] = [new Map<string, number>(), new Map<string, number>()];
   const [pairs, tags] = [new Map<number, number>(), new Map<number, number>()];
@@ -94,6 +99,7 @@ export interface NumberedWords {
   readonly tokens: readonly Token[];
   /** The number of a word by the index of its token. */
   numberAt(index: number): number;
+  /** Names, times and amounts by their place; of two that start together the longer one first. */
   readonly typed: readonly TypedSpan[];
 }
 
