@@ -32,6 +32,7 @@ function partsOf(clauses: readonly Clause[]): Clause[][] {
 
 function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly Clause[]): Report[] {
   const { reading } = scene;
+  if (clauses.every((clause) => findCues(reading, clause).length === 0)) return [];
   const start = clauses[0]?.start ?? sentence.start;
   const at = tagClause(scene, clauses);
   const last = clauses[at];

@@ -183,8 +183,9 @@ function isInNumber(folded: string, at: number): boolean {
 function segmentsOf(reading: Reading, region: Span): Span[] {
   const segments: Span[] = [];
   let start = region.start;
-  for (let at = region.start; at < region.end; at++) {
-    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '') || isInNumber(reading.folded, at)) continue;
+  for (const { index } of reading.folded.slice(region.start, region.end).matchAll(/[,;:"“”—]/g)) {
+    const at = region.start + index;
+    if (isInNumber(reading.folded, at)) continue;
     segments.push({ start, end: at });
     start = at + 1;
   }

@@ -29,13 +29,14 @@ const leads = lazy(() => openLexicon('saying-leads-en', ['word', 'behind'], (row
 
 const longestLead = 48;
 
+/** How every stretch ends that leads to a cue: to, to have, of. */
+const leadsOn = /(?:to|have|of)[^a-z]*$/;
+
 /** She |liked to| say; he |was at pains to| stress: where a verb begins that only leads to the cue; null where none does. */
 export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
-  return (
-    leadStart(reading, { start: Math.max(from, cue.start - longestLead), end: cue.start }) ??
-    habitStart(reading, from, cue) ??
-    purposeStart(reading, from, cue)
-  );
+  const before = { start: Math.max(from, cue.start - longestLead), end: cue.start };
+  if (!leadsOn.test(reading.lower.slice(before.start, before.end))) return null;
+  return leadStart(reading, before) ?? habitStart(reading, from, cue) ?? purposeStart(reading, from, cue);
 }
 
 /** The space before the verb that leads to what stands behind a stretch, with an adverb or has before it; null where none leads to it. */
