@@ -93,7 +93,7 @@ function withReferences(text: string): string {
   return text
     .replace(/[“”]/g, (mark) => (mark === '“' ? '&ldquo;' : '&rdquo;'))
     .replace(/’/g, '&#8217;')
-    .replace(/(?<=[。.]) ?(?=[^<\n])/g, '&nbsp;');
+    .replace(/(?<=[.!?”"]) |(?<=^<p>)/gm, '&nbsp;');
 }
 
 function withGlosses(text: string): string {
