@@ -5,15 +5,20 @@ const leadsIn = /[:([—]/;
 const goesOn = /[,。;、:!?)\]的]/;
 
 /**
- * The fold with the straight quotation marks of Chinese lines as “ and ”, so that rules see which of them open. Of the same length; a mark
- * of inches (55") stays.
+ * The fold with straight quotation marks as “ and ”, so that rules see which of them open. Of the same length; a mark of inches (55")
+ * stays, as does one in a line without Chinese that has space or none on both sides.
  */
 export function directQuotes(folded: string): string {
   if (!folded.includes('"')) return folded;
   return folded
     .split('\n')
-    .map((line) => (line.includes('"') && holdsHan(line) ? directLine(line) : line))
+    .map((line) => (!line.includes('"') ? line : holdsHan(line) ? directLine(line) : directLatin(line)))
     .join('\n');
+}
+
+/** Between words it is seen at once which mark opens. */
+function directLatin(line: string): string {
+  return line.replace(/(?<![^\s([—–-])"(?=[^\s"])/g, '“').replace(/(?<=[^\s\d"])"(?![\p{L}\p{N}"])/gu, '”');
 }
 
 function directLine(line: string): string {
