@@ -59,12 +59,12 @@ function rows(
   return [`| ${name} | ${script} | ${articles.length} | ${figures} |`, ...wrong.slice(0, misses)];
 }
 
-export function annotate({ id, published }: KindsArticle, text: string): Annotated {
+function annotate({ id, published }: KindsArticle, text: string): Annotated {
   return defaultPipeline.run({ id, text, published });
 }
 
 /** Counts what the claims of two texts share; gives what one of them has alone, in words. */
-export function compare(clean: Annotated, damaged: Annotated, shared: Shared): string[] {
+function compare(clean: Annotated, damaged: Annotated, shared: Shared): string[] {
   const move = moveTo(damaged.folded, clean.folded);
   const free = new Set(damaged.claims);
   const wrong: string[] = [];
