@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { endsInActivity } from './chinese-actors.js';
 import { measuredIn } from './chinese-amounts.js';
 import { headOf } from './chinese-completeness.js';
 import { type Known, timeOf } from './chinese-known.js';
@@ -30,7 +31,7 @@ export function disposalIn(reading: FactReading, clause: Span, known: Known): Fo
   const time = timeOf(reading, before, clause, { ...mark, type: 'act' }, known);
   known.actor = subject;
   known.figure = null;
-  if (subject === null) return null;
+  if (subject === null || endsInActivity(reading, subject)) return null;
   const rest = { start: mark.end, end: clause.end };
   const measured = measuredIn(reading, rest);
   if (measured !== null && /[至到]$/.test(measured.verb.predicate)) {

@@ -18,6 +18,10 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
   const [last] = tokens.slice(-1);
   if (last !== undefined && last.end > subject.end && cutsEnd(reading, subject)) return true;
   if (isTimed(reading, subject)) return true;
+  const text = reading.folded.slice(subject.start, subject.end);
+  // 养殖户每卖一头猪|亏损…: by what it is reckoned; 渡轮线预防性|停航: how it was done.
+  if (/每\p{Script=Han}{1,3}[一1]\p{Script=Han}/u.test(text) || (isAct && /.[^可]性$/.test(text))) return true;
+  if (last !== undefined && isMayBe(reading, last)) return true;
   return tokens.some(
     (token, index) =>
       !names.some((name) => contains(name, token)) &&
@@ -71,6 +75,11 @@ function isMark({ folded }: FactReading, { start, end }: Token): boolean {
   return end - start === 1 && hasRole(folded.slice(start, end), 'mark');
 }
 
+/** 霜冻会|留下…: what may be, taken for the end of a noun. */
+function isMayBe({ folded }: FactReading, { start, end, pos }: Token): boolean {
+  return pos === 'v' && folded.slice(start, end) === '会';
+}
+
 /** 全国累计报告|接种…: a word that may be an adverb before another verb. */
 function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
   const word = folded.slice(start, end);
@@ -81,7 +90,8 @@ function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
 function isOfVerb({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
   const word = folded.slice(start, end);
   if (end - start < 2) return false;
-  if (index === 0) return hasRole(word, 'singles');
+  // 抗议资方|削减…: what somebody reacts to.
+  if (index === 0) return hasRole(word, 'singles') || (hasRole(word, 'reacts') && end < limit);
   return (pos === 'd' || hasRole(word, 'ongoing')) && !folded.slice(end, limit).includes('的');
 }
 

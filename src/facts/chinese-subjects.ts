@@ -48,7 +48,7 @@ function withinSubject(
 ): number | null {
   if (time === undefined) return null;
   const isOverYears = timesIn({ start: floor - 12, end: start }).some(
-    ({ type, end }) => type === 'DURATION' && end >= floor - 2,
+    ({ type, value, end }) => (type === 'DURATION' || /^P\d/.test(value ?? '')) && end >= floor - 2,
   );
   return isOverYears ? null : time.index;
 }
@@ -98,7 +98,9 @@ function namedHead(reading: FactReading, { start, end }: Span): Span | null {
     .mentionsIn(head)
     .some((name) => name.start - head.start <= (folded[head.start] === '“' ? 1 : 0) && name.end - name.start > 2);
   const opens = /^[与和跟同对向把由从在被让使为给]/.test(folded.slice(start, end));
-  return at > 2 && isNamed && !opens ? nounPhrase(reading, head) : null;
+  // 这所学校的|上线率: whose figure it is.
+  const points = /^[这那该其本他她它]/.test(folded.slice(start, end));
+  return at > 2 && isNamed && !opens && !(points && endsInFigure(folded, head)) ? nounPhrase(reading, head) : null;
 }
 
 /** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */
@@ -227,6 +229,8 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
   if (hasRole(word, 'governs') || /^[一二三四五六七八九十\d]+期$/.test(word)) return false;
+  // 钮扣|节: the end of a name.
+  if (token.pos === 't' && word === '节') return false;
   return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
 }
 

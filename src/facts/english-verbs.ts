@@ -45,10 +45,16 @@ const passiveParticle =
 export function isWhole(reading: FactReading, end: number): boolean {
   const { lower } = reading;
   if (/^(?:[,;.)]|$|\s[(—–])/.test(lower.slice(end))) return true;
-  if (reading.timesIn({ start: end, end: end + 40 }).some(({ start }) => start === end + 1)) return true;
+  const time = reading.timesIn({ start: end, end: end + 40 }).find(({ start }) => start === end + 1);
+  // opened |two days of talks|
+  if (time !== undefined) return !(time.type === 'DURATION' && lower.startsWith(' of ', time.end));
   const word = lower[end] === ' ' ? wordFrom(lower, end + 1) : '';
   // closed |around|: no preposition.
   if (isEnglish(word, 'particle') && !/^\s[a-z\d]/.test(lower.slice(end + 1 + word.length))) return false;
+  // paid |in at| machines: the first of two belongs to the verb.
+  const second = wordFrom(lower, end + 1 + word.length + 1);
+  if (/^(?:in|on|out|up|off|over)$/.test(word) && /^(?:at|to|by|with|from|into)$/.test(second))
+    return /^\s(?:at (?:least|most)|by far)\b/.test(lower.slice(end + 1 + word.length));
   return isEnglish(word, 'ending') || /[a-z]ly$/.test(word);
 }
 

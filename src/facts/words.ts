@@ -41,6 +41,10 @@ const roles = [
   'singles',
   'exceeds',
   'ongoing',
+  'befalls',
+  'grants',
+  'binds',
+  'reacts',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
