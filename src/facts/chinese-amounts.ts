@@ -29,6 +29,8 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
     if (whole !== null) return { verb: whole, amount, start: whole.end, end, isShare: true };
     const verb = verbOf(reading, amount.start, clause.start) ?? ageOf(reading, clause.start, amount);
     if (verb === null) continue;
+    // 一天|涨|三次: how often.
+    if (/^[次遍回趟]$/.test(amount.unit ?? '') && /^[涨跌升降增减]/.test(verb.predicate)) continue;
     const start = verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
     return { verb, amount, start, end, isShare: share.test(verb.predicate) };
   }
@@ -113,7 +115,7 @@ function verbOfShare(reading: FactReading, clause: Span, amount: number): VerbMa
   const start = clause.start + at;
   if (
     !startsWord(reading, start) ||
-    /[有用据领地位线先比例重]/.test(text.slice(at + 1, at + 2)) ||
+    /[有用据领地位线先比例重去]/.test(text.slice(at + 1, at + 2)) ||
     /[达为超升降增减跌涨]/.test(text.slice(at))
   )
     return null;
@@ -208,8 +210,8 @@ function isActed(reading: FactReading, subject: Span): boolean {
     .mentionsIn(subject)
     .some((name) => name.end === last.start && /^(?:ORG|PERSON)/.test(name.type));
   // 政府|补贴|28万元: somebody gives it, or is given it.
-  if (hasRole(reading.folded.slice(last.start, last.end), 'grants') && last.start > subject.start)
-    return isNamed || isGiver(reading, { start: subject.start, end: last.start });
+  const mayGive = hasRole(reading.folded.slice(last.start, last.end), 'grants') && last.start > subject.start;
+  if (mayGive && (isNamed || isGiver(reading, { start: subject.start, end: last.start }))) return true;
   if (last.start === subject.start)
     return verb?.end === subject.end && !hasRole(reading.folded.slice(last.start, last.end), 'figure');
   // 警方|冻结资金|40万元: a verb and its object as one word.
@@ -227,7 +229,7 @@ function isGiver(reading: FactReading, before: Span): boolean {
     isHeadcount(reading, before) ||
     isActor(reading, before) ||
     /^ns/.test(giver.pos) ||
-    /[政府部市县镇会社]$/.test(reading.folded.slice(giver.start, giver.end))
+    /[政府部市县镇会社者]$/.test(reading.folded.slice(giver.start, giver.end))
   );
 }
 

@@ -20,6 +20,8 @@ export interface Known {
   isOfFigure: boolean;
   /** Whether it was that of an announcement, and thus not that of the figures announced. */
   isOfAct: boolean;
+  /** Whether it was that of a birth or a foundation: what follows came later. */
+  isOfStart: boolean;
   isFirst: boolean;
   /** Whether the actor is an office that reports, and need not have done what it tells of. */
   isReporter: boolean;
@@ -46,11 +48,16 @@ export function timeOf(
     known.isLeading = before.isLeading;
     known.isOfFigure = false;
     known.isOfAct = hasRole(reading.folded.slice(verb.start, verb.end), 'light');
+    known.isOfStart = hasRole(reading.folded.slice(verb.start, verb.end).replace(/于$/, ''), 'founds');
     return before.time;
   }
   // 2012年毕业,曾拍摄过三部影片: at some time.
   if (/曾/.test(reading.folded.slice(clause.start, verb.start)) || /^过/.test(reading.folded.slice(verb.end)))
     return null;
+  // 1963年出生,后来创办公司: when is not said.
+  if (known.isOfStart && verb.type !== 'measure') return null;
+  const words = reading.tokensIn({ start: clause.start, end: verb.start });
+  if (words.some(({ start, end }) => hasRole(reading.folded.slice(start, end), 'later'))) return null;
   // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
   if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
   // 公司今日公布业绩,净利为3亿元: the day of the announcement.

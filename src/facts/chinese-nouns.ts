@@ -127,6 +127,8 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
   if (first.pos === 'x' && /^[以从由被把将虽但而却若因据按较比随经沿凭]/.test(text)) return null;
   if (reading.tokensIn(span).some((token) => swallowsMark(reading, token))) return null;
+  // 警方正|追缉: an adverb that jieba glues to a noun.
+  if (/[方局府司院队署]正$/.test(text)) return null;
   if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;

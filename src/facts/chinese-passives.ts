@@ -43,8 +43,21 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   const by = beforeVerb(reading, { start: mark.end, end: isLed ? leading.start : last.start });
   const agent = by.subject;
   // 由某某代理|发行: two verbs.
-  const tail = agent === null ? undefined : reading.tokensIn(agent).at(-1);
-  const isCut = tail !== undefined && (/^v/.test(tail.pos) || verbAt(lower, tail.start, tail.end)?.end === tail.end);
+  // 由外援|射入|罚球|领先: another verb within it.
+  const isCut =
+    agent !== null &&
+    reading
+      .tokensIn(agent)
+      .some(
+        (token, index, { length }) =>
+          reading.nameAround(token) === undefined &&
+          ((index === length - 1 && /^v/.test(token.pos)) ||
+            (index > 0 &&
+              token.pos === 'v' &&
+              token.end - token.start > 1 &&
+              !folded.slice(token.end, agent.end).includes('的')) ||
+            (index === length - 1 && verbAt(lower, token.start, token.end)?.end === token.end)),
+      );
   return before.subject === null || agent === null || isCut
     ? null
     : { patient: before.subject, agent, verb, time: before.time ?? by.time };

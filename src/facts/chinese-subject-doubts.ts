@@ -29,7 +29,8 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
         isClauseEnd(reading, token, tokens[index + 1], index) ||
         (isAct && index > 0 && isOfAct(reading, token)) ||
         isOfVerb(reading, token, index, subject.end) ||
-        isGlued(reading, token, index) ||
+        isGlued(reading, token, index, subject.end) ||
+        (isAct && index > 0 && isBeforeName(token, names)) ||
         cutsAmount(reading, token, subject)),
   );
 }
@@ -91,8 +92,9 @@ function isOfVerb({ folded }: FactReading, { start, end, pos }: Token, index: nu
   const word = folded.slice(start, end);
   if (end - start < 2) return false;
   // 抗议资方|削减…: what somebody reacts to.
-  if (index === 0) return hasRole(word, 'singles') || (hasRole(word, 'reacts') && end < limit);
-  return (pos === 'd' || hasRole(word, 'ongoing')) && !folded.slice(end, limit).includes('的');
+  const reacts = hasRole(word, 'reacts') && end < limit;
+  if (index === 0) return hasRole(word, 'singles') || reacts;
+  return (pos === 'd' || hasRole(word, 'ongoing') || reacts) && !folded.slice(end, limit).includes('的');
 }
 
 /** 送院|后|证实: the end of what was done before, within the subject. */
@@ -112,12 +114,20 @@ function isClauseEnd(
 }
 
 /** 车沿|…, 令某某|…, 县府|初估|…: a word that jieba did not know with a preposition at an end, or an adverb at its start. */
-function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number): boolean {
+function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
   if (pos !== 'x' || end - start < 2) return false;
   const [first, last] = [folded.charAt(start), folded.charAt(end - 1)];
   return (
-    hasRole(first, 'mark') || hasRole(last, 'mark') || (hasRole(first, 'leads') && (index > 0 || end - start === 2))
+    (last === '比' && end < limit) ||
+    hasRole(first, 'mark') ||
+    hasRole(last, 'mark') ||
+    (hasRole(first, 'leads') && (index > 0 || end - start === 2))
   );
+}
+
+/** 检方|搜索|颐岚建设: a verb before the name of whom it is done to. */
+function isBeforeName({ pos, end, start }: Token, names: readonly Span[]): boolean {
+  return pos === 'v' && end - start === 2 && names.some((name) => name.start === end);
 }
 
 /** 九十七户|里会: an amount that ends within a word that jieba did not know. */

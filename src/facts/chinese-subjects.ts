@@ -19,6 +19,9 @@ export interface Before {
 /** What stands between the start of a clause and its verb. */
 export function beforeVerb(reading: FactReading, stretch: Span): Before {
   const lead = pastLead(reading, stretch);
+  // 父母都在外地打工的|超过三百名: those of whom it is said are not named.
+  if (reading.folded[stretch.end - 1] === '的')
+    return { subject: null, isBare: false, isMarked: true, time: null, isLeading: false };
   const behind = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
   const cause = causeStart(reading, { start: lead.start, end: behind.end });
   const front = cause === null ? null : beforeAdverbs(reading, { start: lead.start, end: cause });
@@ -246,7 +249,14 @@ function endsTime(reading: FactReading, span: Span): boolean {
   return timeBefore(reading, span) < span.end;
 }
 
-const prepositions = /^[在于从自向以较比由]/;
+/** 在广播里|祝贺一位乘客: more than a place. */
+function goesOnBehindPlace(reading: FactReading, span: Span): boolean {
+  const tokens = reading.tokensIn(span);
+  const at = tokens.findIndex(({ start, end }) => /^[里中上下内外旁边]$/.test(reading.folded.slice(start, end)));
+  return at >= 0 && at < tokens.length - 2 && reading.folded[tokens[at]?.end ?? 0] !== '的';
+}
+
+const prepositions = /^[在于从自向以较比由用]/;
 
 /**
  * Where a phrase of a preposition begins that ends the stretch: 某某|在伦敦|逝世, 以高感光相机|录得. Behind the preposition nothing
@@ -277,6 +287,7 @@ function phraseStart(reading: FactReading, { start, end }: Span): number {
   if ((isPrice || /[由从]/.test(mark)) && closing?.end === end) return preposition.start;
   const inside = { start: preposition.start + 1, end };
   const isWhole = preposition.end === preposition.start + 1;
+  if (mark === '在' && goesOnBehindPlace(reading, inside)) return end;
   // 学院|在学人数|达2900人: no phrase of place.
   if (/[为对]/.test(mark) && preposition.pos !== 'p') return end;
   if (/[在于自向为对]/.test(mark) && endsInFigure(folded, inside)) return end;

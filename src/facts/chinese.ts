@@ -30,7 +30,11 @@ const denial = /[不没未无非否勿莫]/;
 export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
   const cue = claim.cue === null ? '' : reading.folded.slice(claim.cue.start, claim.cue.end);
   if (wordAt(cue, 0, 'due') !== '' || hasRole(cue, 'binds')) return [];
-  const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
+  // 全联、|家乐福与好市多宣布: a source that is cut.
+  const announced =
+    claim.cue?.type === 'announce' &&
+    claim.source?.status === 'explicit' &&
+    reading.folded[claim.source.start - 1] !== '、';
   const known: Known = {
     actor: announced ? claim.source : null,
     figure: null,
@@ -38,6 +42,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     isLeading: false,
     isOfFigure: false,
     isOfAct: false,
+    isOfStart: false,
     isFirst: announced,
     isReporter: announced && !isFirm(reading, claim.source) && !/(?:宣布|宣告)/.test(cue),
     owner: announced && isFirm(reading, claim.source) ? { span: claim.source, isAlone: false } : null,
@@ -105,6 +110,7 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
     known.isLeading = true;
     known.isOfFigure = false;
     known.isOfAct = false;
+    known.isOfStart = false;
   }
   if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
     known.actor = null;
@@ -134,6 +140,13 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   // 产值增长8%,回落2个百分点: what fell is how fast it grew (失业率为5%,上升0.1个百分点: the rate itself).
   if (own === null && carried !== null && /百分点$/.test(textOf(reading, measured.amount)))
     if (!/(?:率|比|比[例重]|份额|指数)$/.test(textOf(reading, carried))) return null;
+  // 公司在新区的楼盘收票|逾九千张: what is counted stands in the phrase.
+  if (
+    own !== null &&
+    /^在/.test(reading.folded.slice(own.end, verb.start)) &&
+    /^[逾近约达]$|^超过$/.test(verb.predicate)
+  )
+    return null;
   const time = timeOf(reading, before, clause, verb, known);
   if (own !== null && before.isLeading) known.isOfFigure = true;
   if (own === null && known.isReporter) return null;
@@ -205,6 +218,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   // 7人|送往医院: it may be what was done to them.
   if (object !== null && isHeadcount(reading, subject)) return null;
   if (object !== null && endsInActivity(reading, subject)) return null;
+  if (before.subject === null && isMisplaced(reading, subject, verb, object)) return null;
   if (!isComplete(reading, verb, object)) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
@@ -245,6 +259,13 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** 拍卖师落槌,|位于商务区的一宗用地…: a place that is that of something behind it. */
+function isMisplaced(reading: FactReading, subject: Span, { predicate }: VerbMatch, object: Span | null): boolean {
+  if (!/^(?:位于|坐落|座落|地处)/.test(predicate) || object === null) return false;
+  const isPerson = reading.mentionsIn(subject).some(({ end, type }) => end === subject.end && type === 'PERSON');
+  return isPerson || /的[\p{Script=Han}]*[一两三四五六七八九十\d]/u.test(textOf(reading, object));
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */

@@ -33,6 +33,7 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
         if (!isSubject && isOpenForm(reading, next, limit)) return null;
         break;
       }
+      if (isCountedClause(reading, next)) break;
       const joined = headAt(reading, next, limit, isSubject);
       // lead and |silver|: what cannot be read is cut no less.
       if (joined === null && !isSubject && isOpenItem(reading, next)) return null;
@@ -77,6 +78,13 @@ export function opensPredicate(reading: FactReading, at: number, limit: number):
     /^(?:Modal|Copula|Auxiliary|Adverb)$/.test(token.pos) ||
     (token.pos === 'Verb' && !isNamed(reading, token) && !/s$/.test(word) && !isEnglish(word, 'preposition'))
   );
+}
+
+/** nine started and |seven finished|: a number and what so many did. */
+function isCountedClause(reading: FactReading, at: number): boolean {
+  const [number, verb, behind] = reading.tokensIn({ start: at, end: at + 40 });
+  if (number?.pos !== 'Value' || verb?.pos !== 'Verb') return false;
+  return behind === undefined || behind.start > verb.end + 1 || !isNounLike(reading, behind);
 }
 
 /** a third, the other: whose noun stands elsewhere. */

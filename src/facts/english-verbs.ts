@@ -32,6 +32,8 @@ export function asPassive(reading: FactReading, verb: VerbMatch, at = verb.start
   const { lower } = reading;
   if (!/^(?:act|participle|either)$/.test(verb.type)) return null;
   const word = lower.slice(verb.start, verb.end);
+  // was ordered |into| liquidation: what became of it.
+  if (lower.startsWith(' into ', verb.end)) return null;
   const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';
   const end = verb.end + particle.length;
   return isWhole(reading, end) ? { start: at, end, predicate: `be ${word}${particle}`, type: 'event' } : null;

@@ -43,6 +43,8 @@ const roles = [
   'ongoing',
   'befalls',
   'grants',
+  'founds',
+  'later',
   'binds',
   'reacts',
 ] as const;
