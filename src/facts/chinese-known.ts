@@ -14,6 +14,8 @@ export interface Known {
   /** What was measured in the clause before. */
   figure: Span | null;
   time: number | null;
+  /** Whether what the actor did had an object, of which the next clause may tell as well (公司设有工厂,2013年启用). */
+  hadObject: boolean;
   /** Whether that time opened its clause. */
   isLeading: boolean;
   /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
@@ -56,6 +58,8 @@ export function timeOf(
     return null;
   // 1963年出生,后来创办公司: when is not said.
   if (known.isOfStart && verb.type !== 'measure') return null;
+  // 大楼2011年启用,位于港口: what is so for longer.
+  if (hasRole(reading.folded.slice(verb.start, verb.end), 'stands')) return null;
   const words = reading.tokensIn({ start: clause.start, end: verb.start });
   if (words.some(({ start, end }) => hasRole(reading.folded.slice(start, end), 'later'))) return null;
   // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.

@@ -90,6 +90,8 @@ function withoutSent(reading: FactReading, span: Span): Span {
       !reading.mentionsIn(span).some(({ end }) => end >= amount.start)
       ? { start: span.start, end: amount.end }
       : span;
+  // 只有|七个国家参加: it is not the countries alone.
+  if (folded[span.start - 1] === '有') return span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
   const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
   const last = next === 0 ? amount : tokens[next - 1];
@@ -128,6 +130,9 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     if (!endsInFigure(folded, { start: span.start, end: paid.start })) return false;
   // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
+  // 卖了|二十年|萝卜干: how long.
+  const length = reading.timesIn(span).find(({ start, type }) => start === span.start && type === 'DURATION');
+  if (length !== undefined && length.end < span.end && !/^[的期制级份]/.test(folded.slice(length.end))) return false;
   if (isTimes(reading, span) || holdsPredicate(reading, span)) return false;
   const names = reading.mentionsIn(span);
   // 授予|某某荣誉博士学位: two objects.

@@ -39,6 +39,7 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     actor: announced ? claim.source : null,
     figure: null,
     time: null,
+    hadObject: false,
     isLeading: false,
     isOfFigure: false,
     isOfAct: false,
@@ -215,6 +216,8 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   if (behind.kind === 'unclear') return null;
   known.actor = subject;
   const object = behind.kind === 'object' ? behind.span : null;
+  if (object === null && before.subject === null && known.hadObject && !isPerson(reading, subject)) return null;
+  known.hadObject = object !== null && !verb.predicate.endsWith('于');
   // 7人|送往医院: it may be what was done to them.
   if (object !== null && isHeadcount(reading, subject)) return null;
   if (object !== null && endsInActivity(reading, subject)) return null;
@@ -261,11 +264,14 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   };
 }
 
+function isPerson({ mentionsIn }: FactReading, span: Span): boolean {
+  return mentionsIn(span).some(({ end, type }) => end === span.end && type === 'PERSON');
+}
+
 /** 拍卖师落槌,|位于商务区的一宗用地…: a place that is that of something behind it. */
 function isMisplaced(reading: FactReading, subject: Span, { predicate }: VerbMatch, object: Span | null): boolean {
   if (!/^(?:位于|坐落|座落|地处)/.test(predicate) || object === null) return false;
-  const isPerson = reading.mentionsIn(subject).some(({ end, type }) => end === subject.end && type === 'PERSON');
-  return isPerson || /的[\p{Script=Han}]*[一两三四五六七八九十\d]/u.test(textOf(reading, object));
+  return isPerson(reading, subject) || /的[\p{Script=Han}]*[一两三四五六七八九十\d]/u.test(textOf(reading, object));
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */

@@ -83,7 +83,8 @@ export function opensPredicate(reading: FactReading, at: number, limit: number):
 /** nine started and |seven finished|: a number and what so many did. */
 function isCountedClause(reading: FactReading, at: number): boolean {
   const [number, verb, behind] = reading.tokensIn({ start: at, end: at + 40 });
-  if (number?.pos !== 'Value' || verb?.pos !== 'Verb') return false;
+  if (number?.pos !== 'Value' || verb === undefined) return false;
+  if (verb.pos !== 'Verb' && !/ed$/.test(reading.lower.slice(verb.start, verb.end))) return false;
   return behind === undefined || behind.start > verb.end + 1 || !isNounLike(reading, behind);
 }
 

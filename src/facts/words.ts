@@ -45,6 +45,7 @@ const roles = [
   'grants',
   'founds',
   'later',
+  'stands',
   'binds',
   'reacts',
 ] as const;
