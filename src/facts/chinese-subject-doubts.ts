@@ -118,7 +118,7 @@ function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: num
   if (pos !== 'x' || end - start < 2) return false;
   const [first, last] = [folded.charAt(start), folded.charAt(end - 1)];
   return (
-    (/[比与跟]/.test(last) && end < limit) ||
+    (/[比跟]/.test(last) && end < limit) ||
     hasRole(first, 'mark') ||
     hasRole(last, 'mark') ||
     (hasRole(first, 'leads') && (index > 0 || end - start === 2))

@@ -68,7 +68,7 @@ function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | n
   if (subject.start !== stretch.start) return subject;
   // 在1990年|世界杯|攻入四球: when and where.
   const isNamed = reading.mentionsIn(subject).some(({ type }) => /^(?:ORG|PERSON|GPE|NORP)$/.test(type));
-  if (/^[在于]/.test(folded.slice(floor, stretch.start)) && !isNamed) return null;
+  if (/^(?:在|于(?!是))/.test(folded.slice(floor, stretch.start)) && !isNamed) return null;
   const duration = reading.timesIn({ start: floor, end: subject.start }).at(-1);
   if (duration?.type === 'DURATION' && duration.end === subject.start && endsInFigure(folded, subject))
     return { start: duration.start, end: subject.end };
