@@ -43,6 +43,7 @@ const readable = 100;
 function isBare({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
   return (
     isEnglish(lower.slice(start, end), 'bare') ||
+    isEnglish(lower.slice(start, end), 'rate') ||
     quantitiesIn({ start, end }).some(
       (amount) =>
         amount.type === 'CARDINAL' &&
