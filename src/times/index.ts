@@ -130,7 +130,7 @@ function timexOf(
   const around = { anchor, context, nearby, tense, isLabel: isOpen && !isDated && rules.isLabel } as const;
   const hints = {
     isPresent: mayBePresent(reading.shape) && isPresent(folded, tokens, start, end),
-    isApproximate: lexemes[reading.first - 1]?.kind === 'approx',
+    isApproximate: lexemes.slice(Math.max(0, reading.first - 1), reading.next).some(({ kind }) => kind === 'approx'),
     followsEvent: reading.shape.kind === 'offset' && followsEvent(folded, tokens, start),
   };
   const { type, value, mod, begin, until, anchor: from, edtf, place } = resolve(reading.shape, around, hints);

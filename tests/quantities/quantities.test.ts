@@ -72,6 +72,8 @@ describe('quantities in Chinese', () => {
     expectQuantities('票價是[30元]，罰款[新台幣600元]。', ['MONEY 30 TWD', 'MONEY 600 TWD']);
     expectQuantities('票價是[30元]。', ['MONEY 30 CNY']);
     expectQuantities('市府說，票價是[30元]。', ['MONEY 30 TWD']);
+    expectQuantities('央行升息半碼，首購族的房貸每月多[600元]。', ['MONEY 600 TWD']);
+    expectQuantities('區域法院聽取求情，被告還款[110萬元]。', ['MONEY 1100000 HKD']);
     expectQuantities('建屋局说，组屋租金是[900元]。', ['MONEY 900 SGD']);
     expectQuantities('组屋在北京、上海没有，租金是[900元]。', ['MONEY 900 CNY']);
     expectQuantities('港股收跌，恒生指數和科網股回落，成交[200億元]。', ['MONEY 20000000000 HKD']);
