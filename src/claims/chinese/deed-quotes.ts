@@ -3,7 +3,7 @@ import { openWords } from '../../lexicons/lexicon.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import { cueAt } from '../leads.js';
 import { describeSource } from '../nouns.js';
-import type { QuotedSpan } from '../quotes/quotes.js';
+import { lastMark, type QuotedSpan } from '../quotes/quotes.js';
 import { roleOf } from '../quotes/roles.js';
 import { type Reading, sentenceAt } from '../reading.js';
 import { record, type Scene, skipSpaces } from '../scene.js';
@@ -68,11 +68,11 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { reading, paragraph } = scene;
   const { folded } = reading;
   let start = skipSpaces(folded, quote.end, paragraph.end);
-  const breaksOff = folded[start] === ',' || /[,—]/.test(folded[quote.inner.end - 1] ?? '');
+  const breaksOff = folded[start] === ',' || /[,—]/.test(lastMark(folded, quote));
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, paragraph.end);
   if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote) || isFragment(scene, quote)) return false;
   const region = { start, end: endOfTag(folded, start, paragraph.end) };
-  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(folded[quote.inner.end - 1] ?? '')))
+  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(lastMark(folded, quote))))
     return false;
   if (!/^(?:[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
   if (!breaksOff && !closesTag(scene, region.end)) return false;
@@ -106,7 +106,7 @@ const longestSentence = 24;
 
 /** 但既然“似曾相識”,我們…: without a mark of its own only what opens the sentence is speech. */
 function isFragment({ reading, paragraph }: Scene, quote: QuotedSpan): boolean {
-  if (/[。!?,…—]/.test(reading.folded[quote.inner.end - 1] ?? '')) return false;
+  if (/[。!?,…—]/.test(lastMark(reading.folded, quote))) return false;
   return !paragraph.sentences.some(({ start }) => start === quote.start);
 }
 

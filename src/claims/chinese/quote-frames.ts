@@ -6,7 +6,7 @@ import { cueAt, saidSo } from '../leads.js';
 import { describeSource, nounBefore } from '../nouns.js';
 import { goOn } from '../quotes/alone.js';
 import { nameBefore } from '../quotes/named.js';
-import type { QuotedSpan } from '../quotes/quotes.js';
+import { lastMark, type QuotedSpan } from '../quotes/quotes.js';
 import { type Reading, sentenceAt } from '../reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from '../scene.js';
 import { cleft, pastName, type Tag } from './cleft-tags.js';
@@ -45,7 +45,7 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
   let start = skipSpaces(folded, quote.end, scene.paragraph.end);
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
-  else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
+  else if (!/[,!?…—]/.test(lastMark(folded, quote))) return false;
   if (!opensSentence(scene, quote)) return false;
   const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
@@ -105,7 +105,7 @@ function longTag(scene: Scene, first: Span): Tag | null {
 /** `quote-next-speaker`: “…。”某某說。 or “…。”某某說,“…”: the tag is a sentence of its own or opens the next quotation. */
 function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
-  if (!/[。!?…]/.test(folded[quote.inner.end - 1] ?? '') || !opensSentence(scene, quote)) return false;
+  if (!/[。!?…]/.test(lastMark(folded, quote)) || !opensSentence(scene, quote)) return false;
   const start = skipSpaces(folded, quote.end, scene.paragraph.end);
   const end = endOfTag(folded, start, scene.paragraph.end);
   const tag =
@@ -165,14 +165,14 @@ function closesTag(reading: Reading, cue: CueMatch, end: number): boolean {
   if (cue.end === end || isToSomebody(reading, { start: cue.end, end })) return true;
   if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
   // 說得|更直白: how it was said.
-  if (cue.word.endsWith('得')) return end - cue.end <= 6;
+  if (/[^觉记晓懂]得$/.test(cue.word)) return end - cue.end <= 6;
   return saidSo.test(folded.slice(cue.end, end));
 }
 
 /** 寫道,“未發現造假”,但個別學校“存在補錄”: a quotation without an end mark of its own is the first part of what is said. */
 function staysOpen(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
-  if (/[。!?,…]/.test(folded[quote.inner.end - 1] ?? '') || folded[quote.start - 1] !== ',') return false;
+  if (/[。!?,…]/.test(lastMark(folded, quote)) || folded[quote.start - 1] !== ',') return false;
   return /^,(?:但|而|并|不过|只是|且)(?!是?[他她])/.test(folded.slice(quote.end, quote.end + 4));
 }
 
@@ -231,7 +231,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const source =
     subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(scene.reading, subject);
   if (source === null) return false;
-  const ends = /[。!?…]/.test(folded[quote.inner.end - 1] ?? '');
+  const ends = /[。!?…]/.test(lastMark(folded, quote));
   const isOne = isOneLine(folded.slice(cue.start, end));
   const goesOn =
     !isOne && ((!(marked && ends) && !/^[,。;:!?)\s]?$/.test(folded[quote.end] ?? '')) || staysOpen(scene, quote));

@@ -51,6 +51,13 @@ export function findQuotes(folded: string, paragraph: Span): QuotedSpan[] {
   return quotes.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** The character in which the words of a quotation end, whatever closes a quotation within it behind them (“…『…。』”). */
+export function lastMark(folded: string, { inner }: Pick<QuotedSpan, 'inner'>): string {
+  let end = inner.end;
+  while (end > inner.start && /[”’]/.test(folded[end - 1] ?? '')) end--;
+  return folded[end - 1] ?? '';
+}
+
 const letter = /[\p{L}\p{N}]/u;
 const latin = /[A-Za-z0-9]/;
 
