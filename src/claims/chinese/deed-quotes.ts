@@ -72,8 +72,7 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, paragraph.end);
   if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote) || isFragment(scene, quote)) return false;
   const region = { start, end: endOfTag(folded, start, paragraph.end) };
-  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(lastMark(folded, quote))))
-    return false;
+  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(lastMark(folded, quote)))) return false;
   if (!/^(?:[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
   if (!breaksOff && !closesTag(scene, region.end)) return false;
   const speaker = speakerIn(reading, region) ?? pronounIn(scene, region);

@@ -10,12 +10,14 @@ import { endOfContent, holdsQuote, isTaken, quoteOf, record, type Scene, skipSpa
 import { closingSpeaker, parenthetical } from './closing-frames.js';
 import { looksNamed } from './coined-names.js';
 import { isEvidence } from './evidence.js';
-import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting.js';
+import { cuesOf, firstFitting, fits, isUnreal, namesListener } from './fitting.js';
 import { speakerGives } from './given.js';
 import { hearsay } from './hearsay.js';
+import { innerSpeech } from './inner-speech.js';
 import { opinionIs } from './opinions.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames.js';
 import { tieQuotes } from './quote-frames.js';
+import { endsReport } from './report-ends.js';
 import { findSubject } from './sources.js';
 import { mainSubject, omittedSource } from './subjects.js';
 
@@ -26,6 +28,10 @@ export function attributeChinese(scene: Scene): void {
   parenthetical(scene);
   reportClauses(scene);
   adoptQuotes(scene);
+  innerSpeech(scene, (inner) => {
+    tieQuotes(inner);
+    reportClauses(inner);
+  });
 }
 
 function reportClauses(scene: Scene): void {

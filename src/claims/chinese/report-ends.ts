@@ -1,0 +1,106 @@
+import type { Span } from '../../document/span.js';
+import { openWords } from '../../lexicons/lexicon.js';
+import type { Clause } from '../clauses.js';
+import type { CueMatch } from '../cues.js';
+import { regionStart } from '../leads.js';
+import { describeSource, isSomebody, nounBefore } from '../nouns.js';
+import type { Scene } from '../scene.js';
+import { isAuthorsTurn, silenceIn } from '../turns.js';
+import { firstFitting } from './fitting.js';
+import { opensOpinion } from './opinions.js';
+import { findSubject } from './sources.js';
+
+/** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
+export function endsReport(scene: Scene, index: number): boolean {
+  const clause = scene.clauses[index];
+  if (clause === undefined) return true;
+  if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
+  if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
+  if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause) || decides(scene, clause)) return true;
+  if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
+  const cue = firstFitting(scene, clause, index);
+  if (cue === undefined) return false;
+  const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
+  if (subject === null) return goesOn(scene, clause, cue);
+  if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
+  // …,工會卻認為…: somebody else, with 卻 or 則.
+  if (/[却则]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
+    return true;
+  const previous = scene.clauses[index - 1]?.mark;
+  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+}
+
+/** 並稱, 還推估, 強調: a cue without a subject goes on with who reports; 說, 罵 at the head of its clause tell of somebody in the report. */
+function goesOn({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
+  if (cue.type === 'predict') return /^(?:并|且|又|也|还|同时)/.test(reading.folded.slice(clause.start, cue.start));
+  if (cue.start === clause.start && openWords('inner-verbs').has(cue.word)) return false;
+  return /^(?:say|announce|think|ask)$/.test(cue.type);
+}
+
+/** …;至於會否裁員,他只說…: a part behind a semicolon in which somebody reports anew. */
+function speaksAnew(scene: Scene, index: number): boolean {
+  for (let at = index; at < scene.clauses.length; at++) {
+    const clause = scene.clauses[at];
+    if (clause === undefined || clause.sentence !== scene.clauses[index]?.sentence) return false;
+    const cue = firstFitting(scene, clause, at);
+    if (cue !== undefined)
+      return findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start }) !== null;
+    if (clause.mark === ';') return false;
+  }
+  return false;
+}
+
+/** …,公司未予置評; …,涉事酒店均未回應: somebody else by name or noun is silent. */
+function isOthersSilence({ reading }: Scene, clause: Clause): boolean {
+  const silence = silenceIn(reading.lower, clause);
+  const subject = silence === null ? null : findSubject(reading, { start: clause.start, end: silence });
+  return subject !== null && isSomebody(reading, subject) && describeSource(reading, subject).status !== 'pronoun';
+}
+
+/** …;但…, …;海川證券則…: behind a semicolon the author goes on to another side. */
+function turnsAway({ reading }: Scene, clause: Span): boolean {
+  const text = reading.folded.slice(clause.start, clause.end);
+  if (/^(?:然而|但|不过|可是|而|至于|对于|对此|问及|被问|谈到|谈及)/.test(text)) return true;
+  const name = reading
+    .mentionsIn(clause)
+    .find(({ start, type }) => start === clause.start && /^(?:ORG|PERSON|GPE)$/.test(type));
+  return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
+}
+
+const differs = /^[^,]{2,14}?[却则](?:有不同|持不同|另有|不以为然|不同意|不赞同|持相反|有另一|并?不认同|不这么)/;
+
+/** …,部長則回應…: somebody else by a noun of persons, with 則. */
+function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
+  if (differs.test(reading.folded.slice(start, end))) return true;
+  const text = reading.folded.slice(start, Math.min(end, start + 14));
+  const at = text.indexOf('则');
+  if (at < 2 || /[原规准守法总细通否]$/.test(text.slice(0, at))) return false;
+  const noun = nounBefore(reading.lower, start, start + at);
+  const isNamed = reading
+    .mentionsIn({ start, end: start + at })
+    .some(({ type, end: last }) => last === start + at && /^(?:PERSON|ORG)$/.test(type));
+  return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
+}
+
+/** 法院認為…,判某某敗訴; 大行認為…,維持“買入”評級: behind what is held it is told what is done. */
+function decides({ reading }: Scene, { start, end }: Clause): boolean {
+  const text = reading.folded.slice(start, end);
+  return (
+    /^(?:因此|故|遂|乃|最终)?(?:改判|判处|判囚|判刑[一二三四五六七八九十\d]|判[^,断定决]{1,6}(?:败诉|胜诉|无罪|有罪|赔|缓刑|有期)|驳回(?!说)|依[^,]{2,10}罪|酌定|量处)/.test(
+      text,
+    ) ||
+    (/^(?:因此|故)?(?:维持|给予|重申|上调|下调|调升|调降|目标价)/.test(text) &&
+      /(?:评级|目标价|买入|增持|减持|中性|沽售|持有|观望)/.test(text))
+  );
+}
+
+/** …,但他護航年輕投手: the author goes on about who was reported. */
+function turnsToSpeaker({ reading }: Scene, { start, end }: Clause): boolean {
+  return /^(?:但|不过|然而|可是)[他她](?!们|的)/.test(reading.folded.slice(start, end));
+}
+
+function holdsSpeech(scene: Scene, clause: Span): boolean {
+  return scene.found.some(
+    (found) => found.extent !== null && found.extent.start >= clause.start && found.extent.start < clause.end,
+  );
+}
