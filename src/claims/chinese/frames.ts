@@ -17,7 +17,7 @@ import { innerSpeech } from './inner-speech.js';
 import { opinionIs } from './opinions.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames.js';
 import { tieQuotes } from './quote-frames.js';
-import { endsReport } from './report-ends.js';
+import { endsBareReport, endsReport } from './report-ends.js';
 import { findSubject } from './sources.js';
 import { mainSubject, omittedSource } from './subjects.js';
 
@@ -56,10 +56,16 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   const start = skipSpaces(folded, lead.content, sentence.end);
   let last = index;
   let end = endOfContent(folded, sentence);
+  const bare = start < (scene.clauses[index]?.end ?? start) ? lead.cue : null;
   for (let next = index + 1; next < scene.clauses.length; next++) {
     const clause = scene.clauses[next];
     if (clause === undefined || clause.sentence !== sentence) break;
-    if (clause.start > start && (endsReport(scene, next) || isOfOthers(folded, lead, clause))) {
+    if (
+      clause.start > start &&
+      (endsReport(scene, next) ||
+        isOfOthers(folded, lead, clause) ||
+        (bare !== null && endsBareReport(scene, next, bare)))
+    ) {
       end = Math.min(end, scene.clauses[next - 1]?.end ?? clause.start);
       break;
     }

@@ -5,15 +5,17 @@ import type { CueMatch } from '../cues.js';
 import { regionStart } from '../leads.js';
 import { describeSource, isSomebody, nounBefore } from '../nouns.js';
 import type { Scene } from '../scene.js';
-import { isAuthorsTurn, silenceIn } from '../turns.js';
-import { firstFitting } from './fitting.js';
+import { isAuthorsTurn, isSequel, silenceIn } from '../turns.js';
+import { cuesOf, firstFitting } from './fitting.js';
 import { opensOpinion } from './opinions.js';
 import { findSubject } from './sources.js';
+import { speakerIn } from './speakers.js';
 
 /** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
 export function endsReport(scene: Scene, index: number): boolean {
   const clause = scene.clauses[index];
   if (clause === undefined) return true;
+  if (isSequel(scene.reading, clause, 'sequel') || opensHearsay(scene, clause)) return true;
   if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
   if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
   if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause) || decides(scene, clause)) return true;
@@ -28,6 +30,30 @@ export function endsReport(scene: Scene, index: number): boolean {
     return true;
   const previous = scene.clauses[index - 1]?.mark;
   return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+}
+
+/**
+ * Whether a clause ends a report that follows its cue at once, without a comma (批評新戲難看,他登報致歉): such a report is short, and ends also at
+ * a semicolon, where somebody by name or he opens the next clause, and what goes round at its first clause.
+ */
+export function endsBareReport(scene: Scene, index: number, { type }: CueMatch): boolean {
+  const [before, clause] = [scene.clauses[index - 1], scene.clauses[index]];
+  if (clause === undefined || before?.mark === ';' || type === 'hearsay') return true;
+  return isSequel(scene.reading, clause, 'turn') || opensWithActor(scene, clause);
+}
+
+/** 承辦法官某某|並未動氣, 他|不肯: a person or body by name, or he, and what is done. */
+function opensWithActor({ reading }: Scene, clause: Clause): boolean {
+  if (/^[他她](?!们|的|整|自己)/.test(reading.folded.slice(clause.start, clause.end))) return true;
+  const speaker = speakerIn(reading, clause);
+  if (speaker === null) return false;
+  const name = reading.mentionsIn(speaker.subject).find(({ end }) => end === speaker.subject.end);
+  return name !== undefined && /^(?:PERSON|ORG)$/.test(name.type);
+}
+
+/** …;據悉,…: what is heard begins. */
+function opensHearsay(scene: Scene, clause: Clause): boolean {
+  return cuesOf(scene, clause).some(({ frame, start }) => frame === 'lead' && start === clause.start);
 }
 
 /** 並稱, 還推估, 強調: a cue without a subject goes on with who reports; 說, 罵 at the head of its clause tell of somebody in the report. */
