@@ -166,6 +166,7 @@ function cutsTokens(reading: Reading, cue: Span): boolean {
 }
 
 const doubtful = 0.8;
+const unlikely = 0.7;
 
 /** A word inside a name is no cue; but no name ends in a whole verb of speech before a comma or colon. */
 function isInsideName(reading: Reading, cue: Span): boolean {
@@ -178,8 +179,15 @@ function isInsideName(reading: Reading, cue: Span): boolean {
       end >= cue.end &&
       // 他料恒指: no name begins with a pronoun.
       !(confidence < doubtful && /[他她我]/.test(reading.folded[start] ?? '')) &&
+      !(confidence < unlikely && isWholeWord(reading, cue) && end > cue.end) &&
       !(closes && end === cue.end && (start < cue.start || followsName(reading, start))),
   );
+}
+
+/** 力陳|集團, 信中|懇請|法庭: a word of two characters or more by itself. */
+function isWholeWord({ tokensIn }: Reading, cue: Span): boolean {
+  const [token] = tokensIn(cue);
+  return cue.end - cue.start >= 2 && token?.start === cue.start && token.end === cue.end;
 }
 
 /** Behind a word of the same sentence a Latin cue with a capital is a part of a name (the Evening Post). */

@@ -20,7 +20,7 @@ export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
     /^(?:but|though|although)\s[^,]{2,50}\s(?:disagrees?|disagreed|differs?|begs? to differ)\b/.test(text)
   )
     return true;
-  if (/^(?:对|就|至于|关于|有关|并|也|亦)|^.{1,8}则/.test(text) && silenceIn(lower, clause) !== null) return true;
+  if (/^(?:对|就|至于|关于|有关|并|也|亦|连)|^.{1,8}则/.test(text) && silenceIn(lower, clause) !== null) return true;
   if (/^[这此]/.test(text) && commentsOnSaying(lower, clause.start)) return true;
   const contrast = pass(lower, clause.start, 'contrast');
   if (contrast === null) return false;

@@ -4,6 +4,7 @@ import type { Clause } from '../clauses.js';
 import { type CueMatch, findCues } from '../cues.js';
 import { hasNext, saidSo } from '../leads.js';
 import { nounBefore } from '../nouns.js';
+import { roleOf } from '../quotes/roles.js';
 import { holdsQuote, type Scene } from '../scene.js';
 
 /** The cues of a clause that can report, outside quotations. */
@@ -140,6 +141,12 @@ function isCharge(text: string): boolean {
   return /^[^,]{0,12}(?:罪名?|控罪|指控|控状|说法|传闻|传言|指责|质疑|批评|报道|消息|之说)$/.test(text);
 }
 
+/** 痛批吹判“離譜到外太空”: what closes the clause in quotation marks predicates. */
+function predicatesInQuote({ quotes, reading }: Scene, { start, end }: Span): boolean {
+  const quote = quotes.find((candidate) => candidate.end === end);
+  return quote !== undefined && quote.start > start + 1 && /^(?:speech|short)$/.test(roleOf(reading.lower, quote));
+}
+
 const shortestClause = 4;
 /** 會檢討, 已處理: a short predicate. */
 const startsAsClause = /^(?:是|会|将|要|已|没|不|很|可|应|须)..?/;
@@ -148,11 +155,14 @@ const startsAsClause = /^(?:是|会|将|要|已|没|不|很|可|应|须)..?/;
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.type !== 'think' && isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
+  if (predicatesInQuote(scene, span)) return true;
   if (
     span.end - span.start <
     (startsAsClause.test(scene.reading.folded.slice(span.start, span.end)) ? 2 : shortestClause)
   )
     return false;
+  // 認為電子書普及: no noun alone stands behind such a cue.
+  if (openWords('clause-cues').has(cue.word)) return true;
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;

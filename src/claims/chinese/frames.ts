@@ -145,7 +145,8 @@ const speakerCueClause: Frame = {
       const subject = findSubject(scene.reading, region);
       const source = subject === null ? null : describeSource(scene.reading, subject);
       // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
-      if (source === null && holdsView(cue) && cue.start - clause.start <= 2) return null;
+      if (source === null && holdsView(cue) && cue.start - clause.start <= 2 && !isModifier(scene, clause, cue))
+        return null;
       if (source !== null && (yieldsToNext(scene, index, cue) || tellsManner(scene, index, cue))) return null;
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
       // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
@@ -169,6 +170,13 @@ const speakerCueClause: Frame = {
     return null;
   },
 };
+
+/** 主張政府包底的|論者認為,…: before 的 and a later cue that closes the clause a cue only modifies. */
+function isModifier(scene: Scene, clause: Clause, cue: CueMatch): boolean {
+  const last = cuesOf(scene, clause).at(-1);
+  if (last === undefined || last.end < clause.end) return false;
+  return scene.reading.folded.slice(cue.end, last.start).includes('的');
+}
 
 function holdsView({ frame, type }: CueMatch): boolean {
   return frame === 'clause' && /^(?:say|think)$/.test(type);
@@ -202,7 +210,11 @@ function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): 
 
 /** 他|被|檢方指控…: told by the author. */
 function isPassive({ reading }: Scene, before: Span): boolean {
-  return reading.tokensIn(before).some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
+  // 被點名的某某|反駁: a passive before 的 only modifies.
+  const from = reading.folded.slice(before.start, before.end).lastIndexOf('的') + 1 + before.start;
+  return reading
+    .tokensIn({ start: from, end: before.end })
+    .some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
 }
 
 /** 首批結果預計明年公布: of a paper that will come out the author tells when. */
@@ -243,7 +255,7 @@ const omittedSpeaker: Frame = {
     const lead = { start: clause.start, end: cue.start };
     if (lead.end - lead.start > 12 || findSubject(scene.reading, lead) !== null) return null;
     const isStated = cue.frame === 'evidence' && cue.type === 'data';
-    if (!isStated && !['say', 'think', 'announce', 'ask', 'predict'].includes(cue.type)) return null;
+    if (!isStated && !/^(?:say|think|announce|ask|predict|write)$/.test(cue.type)) return null;
     const source = isStated ? paperBefore(scene, index) : omittedSource(scene, lead);
     if (source === null || (cue.type === 'predict' && !foresees(scene, source, lead, cue))) return null;
     const content = cue.end >= clause.end ? clause.end + 1 : cue.end;

@@ -80,7 +80,7 @@ function speaksAnew(scene: Scene, index: number): boolean {
 function isOthersSilence({ reading }: Scene, clause: Clause): boolean {
   const silence = silenceIn(reading.lower, clause);
   const subject = silence === null ? null : findSubject(reading, { start: clause.start, end: silence });
-  return subject !== null && isSomebody(reading, subject) && describeSource(reading, subject).status !== 'pronoun';
+  return subject !== null && describeSource(reading, subject).status !== 'pronoun';
 }
 
 /** …;但…, …;海川證券則…: behind a semicolon the author goes on to another side. */
