@@ -108,6 +108,7 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
         !isInsideName(reading, cue) &&
         !isHyphened(reading.lower, cue) &&
         reading.folded[cue.end] !== '者' &&
+        !endsNoun(reading, cue) &&
         !isTitled(reading.folded, cue),
     );
   const more = open.filter(
@@ -163,6 +164,14 @@ function cutsTokens(reading: Reading, cue: Span): boolean {
   const startsInside = around.some((token) => token.start < cue.start && cue.start < token.end && token.end < cue.end);
   const endsInside = around.some((token) => token.start < cue.end && cue.end < token.end && token.start > cue.start);
   return startsInside && endsInside;
+}
+
+/** 幻|想, 偷|笑: one character that closes a longer word of the dictionary is no cue. */
+function endsNoun({ tokensIn, folded }: Reading, { start, end }: Span): boolean {
+  if (end - start > 1 || !/[^\P{Script=Han}言称说道话讲]/u.test(folded[start] ?? '')) return false;
+  return tokensIn({ start: start - 3, end }).some(
+    (token) => token.end === end && token.start < start && /^(?:n$|vn$|an$|i$|l$)/.test(token.pos),
+  );
 }
 
 const doubtful = 0.8;

@@ -60,6 +60,8 @@ function opensHearsay(scene: Scene, clause: Clause): boolean {
 function goesOn({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
   if (cue.type === 'predict') return /^(?:并|且|又|也|还|同时)/.test(reading.folded.slice(clause.start, cue.start));
   if (cue.start === clause.start && openWords('inner-verbs').has(cue.word)) return false;
+  // 仍在去年三月|要求各門市: when it was said is told of somebody in the report.
+  if (reading.timesIn({ start: clause.start, end: cue.start }).length > 0) return false;
   return /^(?:say|announce|think|ask)$/.test(cue.type);
 }
 

@@ -99,8 +99,8 @@ function beforeAdverb(folded: string, start: number, end: number): number {
     const role = end - length >= start + 2 ? adverbRoles().get(folded.slice(end - length, end)) : undefined;
     if (role === 'adverb' || role === 'conjunction') return end - length;
   }
-  // 黨團|則, 公司|也: one character that links and never ends a noun.
-  return end - start >= 3 && /[则也却亦还]/.test(folded[end - 1] ?? '') ? end - 1 : end;
+  // 黨團|則, 公司|也, 房屋局|以: one character that links and never ends a noun.
+  return end - start >= 3 && /[则也却亦还以]/.test(folded[end - 1] ?? '') ? end - 1 : end;
 }
 
 /** 法院|審理, 氣象台|發布: what somebody did on the way to the cue; 部長|答詢時. */
