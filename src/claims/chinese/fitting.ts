@@ -3,7 +3,7 @@ import { openWords } from '../../lexicons/lexicon.js';
 import type { Clause } from '../clauses.js';
 import { type CueMatch, findCues } from '../cues.js';
 import { hasNext, saidSo } from '../leads.js';
-import { nounBefore } from '../nouns.js';
+import { nounBefore, sourceNouns } from '../nouns.js';
 import { roleOf } from '../quotes/roles.js';
 import { holdsQuote, type Scene } from '../scene.js';
 
@@ -86,7 +86,8 @@ function isBarredBefore({ reading }: Scene, last: Span | undefined, from: number
 /** Whether what stands behind a cue is what the cue needs. */
 export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
   if (isTopic(scene, clause, cue)) return false;
-  if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
+  if (/^告[诉知]/.test(cue.word))
+    return toldAt(scene, clause, cue) !== null || (clause.end - cue.end <= 14 && /[,:]/.test(clause.mark));
   if (namesListener(scene, clause, cue)) return hasNext(scene, index);
   // 念叨一個道理,…: the words are only announced.
   if (cue.end < clause.end && /[,:]/.test(clause.mark) && saidSo.test(scene.reading.folded.slice(cue.end, clause.end)))
@@ -114,6 +115,20 @@ const toldOf = /的(?:说法|言论|传闻|传言|指控|质疑|批评|看法|�
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
 const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
+
+/** 告訴她|樓上空置多年: where what somebody is told begins in the clause itself, behind a pronoun, a noun of persons or a name; or null. */
+export function toldAt(scene: Scene, clause: Clause, cue: CueMatch): number | null {
+  const { reading } = scene;
+  if (!/^告[诉知]/.test(cue.word)) return null;
+  const [first] = reading.tokensIn({ start: cue.end, end: clause.end });
+  const name = reading.mentionsIn({ start: cue.end, end: clause.end }).find(({ start }) => start === cue.end);
+  const end = name?.end ?? first?.end ?? clause.end;
+  const role = sourceNouns().get(reading.folded.slice(cue.end, end));
+  const isListener = name !== undefined || (role !== undefined && role !== 'report');
+  const told = { start: end, end: clause.end };
+  if (!isListener || told.end - told.start < 4 || /^[的们]/.test(reading.folded.slice(end, end + 1))) return null;
+  return reading.tokensIn(told).some(({ pos }) => /^[va]$/.test(pos)) && isClausal(scene, told, cue) ? end : null;
+}
 
 /** 提醒民眾,…: nothing but whom it is told stands between the cue and the mark. */
 export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): boolean {

@@ -10,7 +10,7 @@ import { endOfContent, holdsQuote, isTaken, quoteOf, record, type Scene, skipSpa
 import { closingSpeaker, parenthetical } from './closing-frames.js';
 import { looksNamed } from './coined-names.js';
 import { isEvidence } from './evidence.js';
-import { cuesOf, firstFitting, fits, isUnreal, namesListener } from './fitting.js';
+import { cuesOf, firstFitting, fits, isUnreal, namesListener, toldAt } from './fitting.js';
 import { speakerGives } from './given.js';
 import { hearsay } from './hearsay.js';
 import { innerSpeech } from './inner-speech.js';
@@ -162,7 +162,8 @@ const speakerCueClause: Frame = {
       if (cue.type === 'predict' && scene.reading.folded[source.end] === '的') continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
       const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue) || isAnnounced(scene, cue, clause);
-      const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
+      const told = toldAt(scene, clause, cue);
+      const content = told ?? (isTold || cue.end >= clause.end ? clause.end + 1 : cue.end);
       const isMarked = content > clause.end;
       const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
       return { source, cue, start: clause.start, content, confidence: isMarked ? 0.9 : 0.8, rule };

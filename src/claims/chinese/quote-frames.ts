@@ -46,10 +46,23 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   let start = skipSpaces(folded, quote.end, scene.paragraph.end);
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
   else if (!/[,!?…—]/.test(lastMark(folded, quote))) return false;
-  if (!opensSentence(scene, quote)) return false;
+  if (!opensSentence(scene, quote) || isSecondPart(scene, quote)) return false;
   const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
+}
+
+/** “…,”某某說,“…!”|某某反駁…: what ends a sentence behind a tag with a comma has been said by whom the tag names. */
+function isSecondPart({ reading, found }: Scene, quote: QuotedSpan): boolean {
+  if (!/[。!?…]/.test(lastMark(reading.folded, quote))) return false;
+  return found.some(
+    ({ extent, cue, end }) =>
+      extent !== null &&
+      cue !== null &&
+      cue.start >= end &&
+      extent.end < quote.start &&
+      /^,\s*$/.test(reading.folded.slice(extent.end, quote.start)),
+  );
 }
 
 /** “…,”他說,當局應…: behind the tag the same speaker goes on in reported words, where a subject opens the clause. */
@@ -106,6 +119,7 @@ function longTag(scene: Scene, first: Span): Tag | null {
 function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
   if (!/[。!?…]/.test(lastMark(folded, quote)) || !opensSentence(scene, quote)) return false;
+  if (isSecondPart(scene, quote)) return false;
   const start = skipSpaces(folded, quote.end, scene.paragraph.end);
   const end = endOfTag(folded, start, scene.paragraph.end);
   const tag =
