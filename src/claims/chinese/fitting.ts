@@ -124,6 +124,7 @@ export function toldAt(scene: Scene, clause: Clause, cue: CueMatch): number | nu
   const name = reading.mentionsIn({ start: cue.end, end: clause.end }).find(({ start }) => start === cue.end);
   const end = name?.end ?? first?.end ?? clause.end;
   const role = sourceNouns().get(reading.folded.slice(cue.end, end));
+  if (role === 'pronoun' && clause.end - end >= 4 && !/^[的们]/.test(reading.folded.slice(end, end + 1))) return end;
   const isListener = name !== undefined || (role !== undefined && role !== 'report');
   const told = { start: end, end: clause.end };
   if (!isListener || told.end - told.start < 4 || /^[的们]/.test(reading.folded.slice(end, end + 1))) return null;
