@@ -27,7 +27,7 @@ interface Opinion {
 
 /** What links the noun with what it holds; the rest of the clause, before a colon, may say how it is (很簡單, 更實在). */
 const link = /^(?:则|也|却|倒|仍|就|亦|都|只|主要|普遍)?(?:是|在于|为|即)(?!否|什么|何|因|此|准|止|由)/;
-const giving = /(?:给出|提出|提供|列出|开出|抛出|得出|持有|持)$/;
+const giving = /(?:给|给出|提出|提供|列出|开出|抛出|得出|持有|持)$/;
 
 /** The first noun of opinion of a clause that says something. `text` is the clause in the fold, offsets are its own. */
 function opinionIn(text: string, mark: string): Opinion | null {
@@ -152,15 +152,17 @@ function leadOf({ reading }: Scene, clause: Clause, opinion: Opinion, source: So
   return { source, cue, start: clause.start, content, confidence: opinion.owner === null ? 0.75 : 0.85 };
 }
 
-/** `opinion-is`: 某某的解釋很簡單:“…”. */
+/** `opinion-is`: 某某的解釋很簡單:“…”, 某某的評語是“…”. */
 export function opinionBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
-  const mark = folded[quote.start - 1] ?? '';
-  if (!/[:,]/.test(mark)) return false;
-  const start = startOfTag(scene, quote.start - 1);
-  const opinion = opinionIn(folded.slice(start, quote.start - 1), mark);
-  if (opinion === null || opinion.content < quote.start - 1 - start) return false;
-  const source = holderOf(scene, { start, end: quote.start - 1 }, opinion);
+  const end = /[:,]/.test(folded[quote.start - 1] ?? '') ? quote.start - 1 : quote.start;
+  if (end === quote.start && !/^(?:[,。;!?]|$)/.test(folded.slice(quote.end, quote.end + 1))) return false;
+  const start = startOfTag(scene, end);
+  const text = folded.slice(start, end);
+  const opinion = opinionIn(text, folded[end] === ',' ? ',' : ':');
+  if (opinion === null || opinion.content < text.length || (end === quote.start && opinion.noun.end === text.length))
+    return false;
+  const source = holderOf(scene, { start, end }, opinion);
   if (source === null) return false;
   const cue = cueAt(folded, { start: start + opinion.noun.start, end: start + opinion.noun.end }, 'say');
   const extent = { start, end: quote.end };
