@@ -180,7 +180,7 @@ function isModifier(scene: Scene, clause: Clause, cue: CueMatch): boolean {
 }
 
 function holdsView({ frame, type }: CueMatch): boolean {
-  return frame === 'clause' && /^(?:say|think)$/.test(type);
+  return (frame === 'clause' && /^(?:say|think)$/.test(type)) || (frame === 'evidence' && type === 'data');
 }
 
 /** 某某並不否認,但他認為…; 某某也笑,他說…: what is said stands behind the cue of the next clause, which has the same speaker. */

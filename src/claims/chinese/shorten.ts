@@ -25,7 +25,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     return { start: from, end: from + (title[1]?.length ?? 0) };
   }
   end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
-  end = beforeScenePhrase(folded, start, end);
+  end = beforeScenePhrase(folded, start, beforeBoth(folded, start, end));
   end = beforeDay(reading, start, end);
   end = beforeAdverb(folded, start, end);
 
@@ -51,6 +51,13 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
 function beforeDay({ folded, mentionsIn }: Reading, start: number, end: number): number {
   if (!/[今昨]/.test(folded[end - 1] ?? '')) return end;
   return mentionsIn({ start, end }).some((mention) => mention.end === end - 1) ? end - 1 : end;
+}
+
+/** 他|邊收拾邊, 某某|一邊補網一邊: what somebody does meanwhile is no part of who. */
+function beforeBoth(folded: string, start: number, end: number): number {
+  if (folded[end - 1] !== '边') return end;
+  const who = /^(.{1,12}?)一?边.*[^一]一?边$/.exec(folded.slice(start, end))?.[1];
+  return who === undefined ? end : start + who.length;
 }
 
 /** 某某|在警誡下, 發言人|在會上: where he was is no part of who. */
