@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
-import { openWords } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
+import { lazy } from '../../text/lazy.js';
 import type { Clause } from '../clauses.js';
 import { type CueMatch, findCues } from '../cues.js';
 import { hasNext, saidSo } from '../leads.js';
@@ -97,7 +98,7 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
   if (
     isTitleLike(scene, { start: cue.end, end: clause.end }, cue) ||
-    toldOf.test(scene.reading.folded.slice(cue.end, clause.end))
+    modifiesSaying(scene.reading.folded.slice(cue.end, clause.end))
   )
     return false;
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
@@ -110,8 +111,13 @@ function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): b
   return noun !== undefined && openWords('told-nouns').has(noun);
 }
 
-/** 外界指|條文含糊的說法: what is said only modifies a noun of saying. */
-const toldOf = /的(?:说法|言论|传闻|传言|指控|质疑|批评|看法|观点|主张|消息|报道|指责)$/;
+const sayings = lazy(() => openLexicon('saying-nouns', ['word', 'role'], ({ role }) => role));
+
+/** 外界指|條文含糊的說法: whether what is said only modifies a noun of saying. */
+function modifiesSaying(text: string): boolean {
+  const de = text.lastIndexOf('的');
+  return de >= 0 && /^(?:told|both)$/.test(sayings().get(text.slice(de + 1)) ?? '');
+}
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
 const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
@@ -152,10 +158,15 @@ function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
   return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
 }
 
-/** 承認四項失信罪名, 否認上述說法: a charge or a claim that is named, not told. */
+/** 承認四項失信罪名, 否認上述說法: whether a charge or a claim is named, not told. */
 function isCharge(text: string): boolean {
-  return /^[^,]{0,12}(?:罪名?|控罪|指控|控状|说法|传闻|传言|指责|质疑|批评|报道|消息|之说)$/.test(text);
+  if (text.includes(',') || text.length > longestCharge) return false;
+  for (let length = Math.min(2, text.length); length >= 1; length--)
+    if (/^(?:charge|both)$/.test(sayings().get(text.slice(-length)) ?? '')) return true;
+  return false;
 }
+
+const longestCharge = 14;
 
 /** 痛批吹判“離譜到外太空”: what closes the clause in quotation marks predicates. */
 function predicatesInQuote({ quotes, reading }: Scene, { start, end }: Span): boolean {

@@ -7,6 +7,7 @@ import { type Frame, type Lead, regionStart, saidSo } from '../leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from '../nouns.js';
 import { adoptQuotes } from '../quotes/alone.js';
 import { endOfContent, holdsQuote, isTaken, quoteOf, record, type Scene, skipSpaces } from '../scene.js';
+import { opensWith } from '../word-edges.js';
 import { closingSpeaker, parenthetical } from './closing-frames.js';
 import { looksNamed } from './coined-names.js';
 import { isEvidence } from './evidence.js';
@@ -127,11 +128,13 @@ function holds({ reading }: Scene, { cue, source }: Lead): boolean {
   if (cue === null || source === null) return false;
   return (
     /^(?:say|announce|data|report|write)$/.test(cue.type) ||
-    (cue.type === 'think' && many.test(reading.folded.slice(source.start, source.end)))
+    (cue.type === 'think' && isMany(reading.folded.slice(source.start, source.end)))
   );
 }
 
-const many = /^(?:部分|不少|许多|很多|一些|有些|有人|多数|大多数|众多|大家|外界|民众|居民|家长|学生|网友|选民|投资者)/;
+function isMany(source: string): boolean {
+  return opensWith(openWords('vague-quantifiers'), source) || opensWith(openWords('crowds'), source);
+}
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause behind a comma or colon; `speaker-cue-bare`: at once. */
 const speakerCueClause: Frame = {

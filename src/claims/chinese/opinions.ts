@@ -1,6 +1,6 @@
 import type { Span } from '../../document/span.js';
 import type { CueType } from '../../document/types.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
@@ -71,9 +71,11 @@ function nounAt(text: string, at: number): { end: number; type: CueType } | null
   return noun === null ? null : { end: noun.end, type: noun.value };
 }
 
-/** 學界的|主流|看法: what may stand between 的 and the noun. */
-const described =
-  /的(?:主流|普遍|一贯|基本|初步|最新|共同|主要|一致|唯一|公开|正式|书面|官方|私下|真实|个人|总体|整体|最大|首要|核心|惯常|回应)$/;
+/** 學界的|主流|看法: where 的 stands, with a word or nothing between it and the noun at `at`; or null. */
+function possessiveBefore(text: string, at: number): number | null {
+  if (text[at - 1] === '的') return at - 1;
+  return text[at - 3] === '的' && openWords('opinion-adjectives').has(text.slice(at - 2, at)) ? at - 3 : null;
+}
 
 const longestLead = 4;
 const leads = /^(?:其|核心|大致|大概|但|不过|给出|唯一|主要|另一个|另一|第[一二三])的?$/;
@@ -81,9 +83,8 @@ const leads = /^(?:其|核心|大致|大概|但|不过|给出|唯一|主要|另�
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {
   if (at === 0 || (at <= longestLead && leads.test(text.slice(0, at)))) return null;
-  const end =
-    text[at - 1] === '的' ? at - 1 : at - (described.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? at);
-  if (end < 1) return undefined;
+  const end = possessiveBefore(text, at);
+  if (end === null || end < 1) return undefined;
   const before = text.slice(0, end);
   return before.length - (giving.exec(before)?.[0].length ?? 0);
 }

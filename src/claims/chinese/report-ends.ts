@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
-import { openWords } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
+import { lazy } from '../../text/lazy.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
 import { regionStart } from '../leads.js';
@@ -95,11 +96,17 @@ function turnsAway({ reading }: Scene, clause: Span): boolean {
   return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
 }
 
-const differs = /^[^,]{2,14}?[却则](?:有不同|持不同|另有|不以为然|不同意|不赞同|持相反|有另一|并?不认同|不这么)/;
+/** 議員|卻|不以為然: whether the author says of somebody else that he differs. */
+function differs(text: string): boolean {
+  const words = openWords('dissent-words');
+  for (let at = 3; at <= Math.min(15, text.length - 2) && !text.slice(0, at).includes(','); at++)
+    if (/[却则]/.test(text[at - 1] ?? '') && words.longestAt(text, at) !== null) return true;
+  return false;
+}
 
 /** …,部長則回應…: somebody else by a noun of persons, with 則. */
 function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
-  if (differs.test(reading.folded.slice(start, end))) return true;
+  if (differs(reading.folded.slice(start, end))) return true;
   const text = reading.folded.slice(start, Math.min(end, start + 14));
   const at = text.indexOf('则');
   if (at < 2 || /[原规准守法总细通否]$/.test(text.slice(0, at))) return false;
@@ -110,16 +117,35 @@ function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
   return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
 }
 
+const decisions = lazy(() => openLexicon('decision-words', ['word', 'role'], ({ role }) => role));
+
 /** 法院認為…,判某某敗訴; 大行認為…,維持“買入”評級: behind what is held it is told what is done. */
 function decides({ reading }: Scene, { start, end }: Clause): boolean {
-  const text = reading.folded.slice(start, end);
-  return (
-    /^(?:因此|故|遂|乃|最终)?(?:改判|判处|判囚|判刑[一二三四五六七八九十\d]|判[^,断定决]{1,6}(?:败诉|胜诉|无罪|有罪|赔|缓刑|有期)|驳回(?!说)|依[^,]{2,10}罪|酌定|量处)/.test(
-      text,
-    ) ||
-    (/^(?:因此|故)?(?:维持|给予|重申|上调|下调|调升|调降|目标价)/.test(text) &&
-      /(?:评级|目标价|买入|增持|减持|中性|沽售|持有|观望)/.test(text))
-  );
+  const whole = reading.folded.slice(start, end);
+  const text = whole.replace(/^(?:因此|故|遂|乃|最终)/, '');
+  const first = decisions().longestAt(text, 0);
+  if (first?.value === 'verdict') return !text.startsWith('说', first.end);
+  if (first?.value === 'keep') return holdsDecision(text, 0, text.length, 'rating');
+  if (/^依[^,]{2,10}罪|^判刑[一二三四五六七八九十\d]/.test(text)) return true;
+  return /^判[^,断定决]/.test(text) && holdsDecision(text, 2, firstOf(text, /[,断定决]/, 8), 'outcome');
+}
+
+/** Whether a word of a decision begins between two offsets of a text. */
+function holdsDecision(text: string, from: number, to: number, role: string): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      decisions()
+        .allAt(text, at)
+        .some(({ value }) => value === role)
+    )
+      return true;
+  return false;
+}
+
+/** Where one of the characters stands behind the first, at most at `limit`. */
+function firstOf(text: string, characters: RegExp, limit: number): number {
+  const at = text.slice(1).search(characters);
+  return at < 0 ? limit : Math.min(limit, at + 2);
 }
 
 /** …,但他護航年輕投手: the author goes on about who was reported. */

@@ -179,14 +179,17 @@ function isNominal(text: string): boolean {
 
 const quantifier =
   /^.*?[一两二三四五六七八九十多数几某这那该此\d](?:位|名|家|份|项|群|批|篇|款|封|本|则|条|组|张|种|个|通)(?:\d{1,3}岁的?)?(?=[^的])/;
-const vague = /(?:许多|不少|众多|很多|大多数|多数|部分|所有|一些|有些)(?=.)/g;
 
 function pastQuantifier(folded: string, start: number, end: number): number {
   const text = folded.slice(start, end);
   const counted = quantifier.exec(text);
   if (counted !== null && counted[0].length < text.length) return start + counted[0].length;
-  const last = [...text.matchAll(vague)].at(-1);
-  return last === undefined ? start : start + last.index;
+  const vague = openWords('vague-quantifiers');
+  const isVague = (at: number): boolean => vague.lastAt(text, at, (_, last) => last < text.length) !== null;
+  // 大多數 rather than 多數.
+  for (let at = text.length - 3; at >= 0; at--)
+    if (isVague(at)) return start + (at > 0 && isVague(at - 1) ? at - 1 : at);
+  return start;
 }
 
 /** Passes the titles and organisations before a person's name (某集團董事長|某某). */
