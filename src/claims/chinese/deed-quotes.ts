@@ -22,8 +22,9 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   while (/\s/.test(reading.folded[end - 1] ?? '')) end--;
   if (reading.folded[end - 1] !== ':' || !canBeSpeech(scene, quote)) return false;
   const region = { start: startOfTag(scene, end - 1), end: end - 1 };
-  if (isReported(scene, region)) return false;
-  const speaker = speakerIn(reading, region) ?? speakerBefore(scene, region.start);
+  const own = speakerIn(reading, region);
+  if (isReported(scene, region) && !isNamed(reading, own)) return false;
+  const speaker = own ?? speakerBefore(scene, region.start);
   if (speaker === null || endsInBearing(reading, region)) return false;
   const isHere = speaker.subject.start >= region.start;
   const described = describeSource(reading, speaker.subject);
@@ -31,6 +32,12 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   if (source === null) return false;
   const cue = deedSpan(scene, { start: isHere ? speaker.deed : region.start, end: region.end });
   return put(scene, quote, source, cue, { start: region.start, end: quote.end }, 'speaker-deed-quote');
+}
+
+/** 消息指有球會派人觀戰,某某|耍手擰頭: a person by name. */
+function isNamed({ mentionsIn }: Reading, speaker: Speaker | null): boolean {
+  if (speaker === null) return false;
+  return mentionsIn(speaker.subject).some(({ type, end }) => type === 'PERSON' && end === speaker.subject.end);
 }
 
 /** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */

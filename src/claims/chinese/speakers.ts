@@ -35,7 +35,12 @@ function actorFrom(reading: Reading, region: Span, tokens: readonly Token[], fro
   for (const [index, token] of tokens.entries()) {
     if (
       token.start <= from ||
-      !(acts(token, tokens[index + 1]) || isAspectual(reading, token) || isAged(reading, token)) ||
+      !(
+        acts(token, tokens[index + 1]) ||
+        isAspectual(reading, token) ||
+        isAged(reading, token) ||
+        looks(reading, token)
+      ) ||
       isInNoun(reading, token)
     )
       continue;
@@ -68,6 +73,11 @@ function isInNoun({ lower, mentionsIn, tokensIn }: Reading, token: Token): boole
 /** 板起|臉: a word that no lexicon has acts by its end. */
 function isAspectual({ folded }: Reading, { start, end, pos }: Token): boolean {
   return pos === 'x' && end - start === 2 && /[起着出过完]/.test(folded[end - 1] ?? '');
+}
+
+/** 某某|態度軟化, 某某|餘悸猶存: how somebody looks or speaks; a phrase of four characters that is tagged as a name and is none. */
+function looks({ folded }: Reading, { start, end, pos }: Token): boolean {
+  return openWords('manner-nouns').has(folded.slice(start, end)) || (pos === 'nr' && end - start === 4);
 }
 
 /** 簡師傅|14歲入行: how old somebody was when he did something. */
