@@ -23,7 +23,8 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   if (reading.folded[end - 1] !== ':' || !canBeSpeech(scene, quote)) return false;
   const region = { start: startOfTag(scene, end - 1), end: end - 1 };
   const own = speakerIn(reading, region);
-  if (isReported(scene, region) && !isNamed(reading, own)) return false;
+  // 某某相信哥哥沒事:“…”: the clause before the colon reports itself.
+  if (isReported(scene, region) && (!isNamed(reading, own) || isReported(scene, region, region.start))) return false;
   const speaker = own ?? speakerBefore(scene, region.start);
   if (speaker === null || endsInBearing(reading, region)) return false;
   const isHere = speaker.subject.start >= region.start;
@@ -40,12 +41,15 @@ function isNamed({ mentionsIn }: Reading, speaker: Speaker | null): boolean {
   return mentionsIn(speaker.subject).some(({ type, end }) => type === 'PERSON' && end === speaker.subject.end);
 }
 
-/** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */
-export function isReported(scene: Scene, region: Span): boolean {
+/** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to; only clauses from `from` on count. */
+export function isReported(scene: Scene, region: Span, from = 0): boolean {
   const sentence = sentenceAt(scene.paragraph, region.start);
   return scene.clauses.some(
     (clause, index) =>
-      clause.sentence === sentence && clause.start < region.end && firstFitting(scene, clause, index) !== undefined,
+      clause.sentence === sentence &&
+      clause.start >= from &&
+      clause.start < region.end &&
+      firstFitting(scene, clause, index) !== undefined,
   );
 }
 
