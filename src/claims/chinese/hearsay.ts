@@ -2,7 +2,7 @@ import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
 import { type Frame, hasNext } from '../leads.js';
-import { describeSource, nounBefore } from '../nouns.js';
+import { describeSource, isSomebody, nounBefore } from '../nouns.js';
 import type { Scene } from '../scene.js';
 import { cuesOf } from './fitting.js';
 import { findSubject } from './sources.js';
@@ -34,10 +34,9 @@ const longestPlace = 6;
 function goesRound(scene: Scene, clause: Clause, { frame, type, start, end }: CueMatch): boolean {
   if (frame === 'lead') return start - clause.start <= 4;
   if (type !== 'hearsay' || start - clause.start > longestPlace || clause.end - end < 6) return false;
-  return (
-    !/^[的着了]/.test(scene.reading.folded.slice(end, end + 1)) &&
-    findSubject(scene.reading, { start: clause.start, end: start }) === null
-  );
+  if (/^[的着了]/.test(scene.reading.folded.slice(end, end + 1))) return false;
+  const subject = findSubject(scene.reading, { start: clause.start, end: start });
+  return subject === null || !isSomebody(scene.reading, subject);
 }
 
 /** 針對網傳“…”的視頻: what is told about is no hearsay itself. */
