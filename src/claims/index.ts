@@ -3,7 +3,7 @@ import type { Claim, Quotation } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
 import { holdsHan } from '../text/han.js';
-import type { Attribution } from './attribution.js';
+import { type Attribution, isInner } from './attribution.js';
 import { authorClaims } from './author.js';
 import { weigh } from './check.js';
 import { attributeChinese } from './chinese/frames.js';
@@ -73,7 +73,8 @@ function findClaims(
 /** The direct speech in which a paragraph ends, with nothing but its tag behind it. */
 function closingSpeech({ found, paragraph, reading }: Scene): Attribution | null {
   let last: Attribution | undefined;
-  for (const attribution of found) if (last === undefined || bySpan(attribution, last) >= 0) last = attribution;
+  for (const attribution of found)
+    if (!isInner(attribution) && (last === undefined || bySpan(attribution, last) >= 0)) last = attribution;
   if (last === undefined || last.quote !== 'direct' || last.source === null) return null;
   const end = Math.max(last.extent?.end ?? last.end, last.cue?.end ?? 0);
   return /[。!?.]\s*\S/.test(reading.folded.slice(end, paragraph.end)) ? null : last;

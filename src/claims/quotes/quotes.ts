@@ -82,6 +82,13 @@ function goesOn(folded: string, { start, end }: Span, quote: OpenQuote): boolean
   return closers[next] === quote.close || folded.slice(start, start + quote.start).trim() === '';
 }
 
+/** The character in which the words of a quotation end, whatever closes a quotation within it behind them (“…『…。』”). */
+export function lastMark(folded: string, { inner }: Pick<QuotedSpan, 'inner'>): string {
+  let end = inner.end;
+  while (end > inner.start && /[”’]/.test(folded[end - 1] ?? '')) end--;
+  return folded[end - 1] ?? '';
+}
+
 const letter = /[\p{L}\p{N}]/u;
 const latin = /[A-Za-z0-9]/;
 
