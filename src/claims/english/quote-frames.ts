@@ -11,7 +11,7 @@ import { endOfContent, hasVerb, record, type Scene, skipSpaces } from '../scene.
 import { apposedName, lengthOfName } from './name-ends.js';
 import { quotedAs } from './participle-frames.js';
 import { frontedCue, inEyesOf } from './quote-fronts.js';
-import { opensClause } from './quote-places.js';
+import { isParenthetical, opensClause } from './quote-places.js';
 import { sieveQuote } from './quote-sieve.js';
 import { goesOn } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
@@ -204,6 +204,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
       ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
       : null);
   if (subject === null) return false;
+  // A report, and read as one.
+  if (isParenthetical(scene, sentence, { start: subject.start, end: cue.end }, quote)) return true;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
     from > 0 ||

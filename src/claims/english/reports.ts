@@ -114,7 +114,17 @@ const refusals: readonly (readonly RegExp[])[] = [
 function afterQuote({ reading }: Scene, start: number, end: number): number | null {
   const next = /[”"],?\s(?:and|but)\s(?:also\s)?(?=[a-z]+\s)/.exec(reading.folded.slice(start, end));
   const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
-  return next !== null && findCues(reading, { start: verb, end })[0]?.start === verb ? start + next.index + 1 : null;
+  const cue = next === null ? undefined : findCues(reading, { start: verb, end })[0];
+  return next !== null && cue?.start === verb && !(isPlain(cue.word) && hasModal(reading, { start, end: verb })) ? start + next.index + 1 : null;
+}
+
+/** should introduce a premium |and write off| debt: a plain form behind a modal goes on with it. */
+function hasModal({ tokensIn }: Reading, stretch: Span): boolean {
+  return tokensIn(stretch).some(({ pos }) => pos === 'Modal');
+}
+
+function isPlain(verb: string): boolean {
+  return !isFinite(verb) && !/ing$/.test(verb);
 }
 
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
@@ -223,11 +233,16 @@ export function trimBack(folded: string, start: number, at: number): number {
 const participle =
   /(?:,\s*(?:while\s|also\s|and\s)?|[”"]\s(?:and|but)\s|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
 
+/** Whether a verb has the form of the past or of the third person. */
+function isFinite(verb: string): boolean {
+  return /(?:ed|[^s]s|said|told|wrote)$/.test(verb.split(' ', 1)[0] ?? '');
+}
+
 /** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
 export function goesOn(before: string, cue: CueMatch): boolean {
   if (/ing$/.test(cue.word)) return participle.test(before) && /^(?:clause|that)$/.test(cue.frame);
   return (
-    /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
+    isFinite(cue.word) &&
     /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
   );
 }
