@@ -23,7 +23,9 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   );
   while (
     words.length > 0 &&
-    (hasRole(words.at(-1)?.text, 'adverb') || dangling.test(words.at(-1)?.text ?? '')) &&
+    (hasRole(words.at(-1)?.text, 'adverb') ||
+      dangling.test(words.at(-1)?.text ?? '') ||
+      isAuxiliary(reading, words.at(-1))) &&
     !isPronoun(words.at(-1))
   )
     words = words.slice(0, -1);
@@ -52,6 +54,11 @@ const clauseWords =
 
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
 const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
+
+/** May Chen |would| say only that …: what stands between the subject and its verb. */
+function isAuxiliary(reading: Reading, word: Word | undefined): boolean {
+  return word !== undefined && reading.tokensIn(word).some(({ pos }) => pos === 'Modal' || pos === 'Auxiliary');
+}
 
 /** A diplomat |who follows the region; those who know it, and who asked not to be named, stay whole. */
 function withoutRelative(reading: Reading, words: readonly Word[]): readonly Word[] {

@@ -114,7 +114,7 @@ function isAddition(first: string): boolean {
 function isAside(reading: Reading, segment: Span | undefined): boolean {
   if (segment === undefined) return false;
   const first = firstWordIn(reading.lower, segment)?.text ?? '';
-  return /^(?:who|which|whose|whom|an?|the|aged|including|among|such|like|with|led|mostly|many|most|some|all|both|now|then|formerly|\d+)$/.test(
+  return /^(?:who|which|whose|whom|an?|the|of|aged|including|among|such|like|with|led|mostly|many|most|some|all|both|now|then|formerly|\d+)$/.test(
     first,
   );
 }
