@@ -145,15 +145,18 @@ function upright(scene: Scene, span: Span): Tag | null {
     // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
     const isClosed =
       /[.!?]/.test(reading.folded[span.start - 3] ?? '') || /[.!?]/.test(reading.folded[span.start - 2] ?? '');
-    if (
-      isClosed &&
-      (/^\sthat\s/.test(reading.lower.slice(cue.end, cue.end + 6)) ||
-        hasVerb(scene, { start: cue.end, end: cue.end + tail }))
-    )
-      return null;
+    if (isClosed && !isBareTail(scene, cue, { start: cue.end, end: cue.end + tail })) return null;
     return { start: span.start, end: cue.end + tail, subject, cue };
   }
   return null;
+}
+
+/** Whether nothing stands behind the verb of a tag but where, when or to whom: a closed quotation may be followed by a sentence of its own (“….” The accused |pleaded not guilty|.). */
+function isBareTail(scene: Scene, cue: CueMatch, tail: Span): boolean {
+  const [first] = scene.reading.tokensIn(tail);
+  if (first === undefined) return true;
+  if (scene.reading.lower.startsWith(' that ', tail.start) || hasVerb(scene, tail)) return false;
+  return hasRole(cue.word, 'hearer') || hasRole(cue.word, 'tell') || /^(?:Preposition|Adverb|Date)$/.test(first.pos);
 }
 
 /** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */

@@ -115,7 +115,9 @@ function afterQuote({ reading }: Scene, start: number, end: number): number | nu
   const next = /[”"],?\s(?:and|but)\s(?:also\s)?(?=[a-z]+\s)/.exec(reading.folded.slice(start, end));
   const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
   const cue = next === null ? undefined : findCues(reading, { start: verb, end })[0];
-  return next !== null && cue?.start === verb && !(isPlain(cue.word) && hasModal(reading, { start, end: verb })) ? start + next.index + 1 : null;
+  return next !== null && cue?.start === verb && !(isPlain(cue.word) && hasModal(reading, { start, end: verb }))
+    ? start + next.index + 1
+    : null;
 }
 
 /** should introduce a premium |and write off| debt: a plain form behind a modal goes on with it. */
@@ -124,7 +126,7 @@ function hasModal({ tokensIn }: Reading, stretch: Span): boolean {
 }
 
 function isPlain(verb: string): boolean {
-  return !isFinite(verb) && !/ing$/.test(verb);
+  return !isInflected(verb) && !/ing$/.test(verb);
 }
 
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
@@ -234,7 +236,7 @@ const participle =
   /(?:,\s*(?:while\s|also\s|and\s)?|[”"]\s(?:and|but)\s|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
 
 /** Whether a verb has the form of the past or of the third person. */
-function isFinite(verb: string): boolean {
+function isInflected(verb: string): boolean {
   return /(?:ed|[^s]s|said|told|wrote)$/.test(verb.split(' ', 1)[0] ?? '');
 }
 
@@ -242,7 +244,6 @@ function isFinite(verb: string): boolean {
 export function goesOn(before: string, cue: CueMatch): boolean {
   if (/ing$/.test(cue.word)) return participle.test(before) && /^(?:clause|that)$/.test(cue.frame);
   return (
-    isFinite(cue.word) &&
-    /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
+    isInflected(cue.word) && /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
   );
 }
