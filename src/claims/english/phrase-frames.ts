@@ -67,7 +67,9 @@ function pastApposition({ reading }: Scene, at: number, end: number, leads: bool
   if (isFullName(reading, segment)) return segment.end;
   const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
   if (opener === undefined) return at;
-  return opener.startsWith('wh') || !hasVerb({ reading }, segment) ? segment.end : at;
+  // according to the union, |which said| …: a report of its own.
+  const speaks = opener.startsWith('wh') && findCues(reading, segment).some(({ start }) => start < segment.start + 9);
+  return !speaks && (opener.startsWith('wh') || !hasVerb({ reading }, segment)) ? segment.end : at;
 }
 
 function skipMarks(folded: string, at: number, end: number): number {
