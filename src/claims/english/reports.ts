@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { isVerb } from '../../document/tags.js';
 import { openWords } from '../../lexicons/lexicon.js';
 import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
@@ -45,7 +46,16 @@ export function endOfReport(scene: Scene, sentence: NumberedSentence, start: num
   const cut = clauses.findIndex(
     (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
   );
-  return nextVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+  return nextVerb(scene, start, secondVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end));
+}
+
+/** sees no profit before 2027 |and has cut its target: behind a noun phrase the verb of and is the speaker's; `end` where there is none. */
+function secondVerb({ reading }: Scene, start: number, end: number): number {
+  const verb = reading.tokensIn({ start, end }).find(isVerb);
+  const isOwn =
+    verb !== undefined && (verb.pos === 'Auxiliary' || isInflected(reading.lower.slice(verb.start, verb.end)));
+  const join = !isOwn ? null : /,?\s(?:and|but|yet|then)\s(?:\w+ly\s)?$/.exec(reading.lower.slice(start, verb.start));
+  return join === null ? end : start + join.index;
 }
 
 /** … and promised that …: a second verb of the same speaker ends what the first one reports. */

@@ -86,7 +86,11 @@ export function isNominal(reading: Reading, cue: CueMatch): boolean {
   if (!openWords('noun-cues-en').has(cue.word)) return false;
   const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
   while (words.length > 1 && isModifier(reading, words.at(-1))) words.pop();
-  return /^(?:an?|the|this|his|her|its|their|no|any)$|['’]s$/.test(words.at(-1)?.text ?? '');
+  const determiner = words.at(-1);
+  if (determiner === undefined || /[,;:]/.test(reading.folded.slice(determiner.end, cue.start))) return false;
+  // More than 130 |claims had been lodged
+  const isCounted = /^\d/.test(determiner.text) && /s$/.test(cue.word);
+  return isCounted || /^(?:an?|the|this|his|her|its|their|no|any)$|['’]s$/.test(determiner.text);
 }
 
 /** by Facebook |post|, “…”: a word that can be a noun and is one by its tag. */
