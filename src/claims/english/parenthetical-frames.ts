@@ -48,13 +48,15 @@ export const parenthetical: Frame = {
       const [first, ...more] = partsAround(scene, sentence, clauses[index], clause);
       if (first !== undefined) return [{ source, cue, start: sentence.start, content: first, confidence: 0.8, more }];
       const next = clauses[index + 2];
-      const isTag = next !== undefined && opensWithParticiple(reading, next);
+      const isTag = next !== undefined && (opensWithParticiple(reading, next) || opensWithOther(scene, next));
       const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
       // …, which, he claims, ministers have had: what stands behind a mere connective.
       const joint = clauses[index];
       const isJoint =
         joint !== undefined &&
-        /^(?:which|who|that|(?:[Aa]nd|[Bb]ut|[Bb]ecause))$/.test(reading.folded.slice(joint.start, joint.end));
+        /^(?:which|who|when|where|that|(?:[Aa]nd|[Bb]ut|[Bb]ecause))$/.test(
+          reading.folded.slice(joint.start, joint.end),
+        );
       const content = isJoint
         ? { start: skipSpaces(reading.folded, clause.end + 1, sentence.end), end }
         : { start: from, end };
@@ -62,6 +64,13 @@ export const parenthetical: Frame = {
     });
   },
 };
+
+/** …, with |one of them joking| that …: somebody else speaks in the clause. */
+function opensWithOther({ reading }: Scene, clause: Span): boolean {
+  return (
+    reading.lower.startsWith('with ', clause.start) && findCues(reading, clause).some(({ word }) => /ing$/.test(word))
+  );
+}
 
 /** The pumps, he told |reporters|, were idle: whoever hears it. */
 function isHearer(scene: Scene, tail: Span): boolean {

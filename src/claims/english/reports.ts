@@ -214,7 +214,8 @@ function isApposed(scene: Scene, clause: Clause): boolean {
   if (name === undefined || tag === undefined || tag.sentence !== clause.sentence) return false;
   if (hasVerb(scene, clause) || hasVerb(scene, name)) return false;
   const cue = findCues(scene.reading, tag)[0];
-  return cue?.start === tag.start && /^(?:clause|that)$/.test(cue.frame) && clauseBehind(scene, cue, tag.end) !== null;
+  if (cue?.start !== tag.start) return false;
+  return holdsQuote(scene, tag) || (/^(?:clause|that)$/.test(cue.frame) && clauseBehind(scene, cue, tag.end) !== null);
 }
 
 /** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
+import type { Mention } from '../../document/types.js';
 import { isSomebody, nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
 import { isName } from './names.js';
@@ -27,7 +28,12 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
   const named = segments.at(-2);
   const apposed = segments.at(-3);
-  if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
+  if (
+    named !== undefined &&
+    apposed !== undefined &&
+    (isNamed(reading, named) || isBearer(reading, apposed, named)) &&
+    !speaksFor(reading, apposed, named)
+  )
     return titleBearer(reading, apposed, named) ?? nounPhraseEn(reading, named);
   const bearer = pastAsides(reading, segments);
   if (bearer !== null) return bearer;
@@ -136,6 +142,19 @@ function speaksFor(reading: Reading, apposed: Span, named: Span): boolean {
   const head = /^.*?(?=\s(?:for|of|at|from|with)\s)/.exec(reading.lower.slice(apposed.start, apposed.end))?.[0] ?? '';
   const role = nounBefore(reading.lower, apposed.start, apposed.start + head.length)?.role;
   return role === 'title' || role === 'general' || role === 'anonymous';
+}
+
+/** Their union, |the Dockhands' Congress|; its chief witness, |former deputy Lorna Tibbet|: a name at the end of an apposition to a noun that names nobody. */
+function isBearer(reading: Reading, apposed: Span, named: Span): boolean {
+  const isName = ({ type, end }: Mention, segment: Span): boolean =>
+    end === segment.end && (type === 'PERSON' || type === 'ORG');
+  const name = reading.mentionsIn(named).find((mention) => isName(mention, named));
+  if (name === undefined || reading.mentionsIn(apposed).some((mention) => isName(mention, apposed))) return false;
+  const before = wordsIn(reading.lower, { start: named.start, end: name.start });
+  return (
+    firstVerbEn(reading, { start: apposed.start - 1, end: apposed.end }) === null &&
+    before.every(({ text }) => text === 'the' || (name.type === 'PERSON' && !hasRole(text, 'joint')))
+  );
 }
 
 function isNamed(reading: Reading, segment: Span): boolean {
