@@ -1,12 +1,15 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import { findCues } from '../cues.js';
-import { describeSource } from '../nouns.js';
+import { describeSource, isSomebody, nounBefore } from '../nouns.js';
+import type { NumberedSentence } from '../reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from '../scene.js';
+import { clauseBehind } from './behind.js';
 import { apposedName } from './name-ends.js';
 import { endOfReport, type Frame, trimBack } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
-import { isFullName } from './sources.js';
+import { findSubjectEn, firstVerbEn, isFullName } from './sources.js';
+import { isBarred, isNominal } from './verb-groups.js';
 import { hasRole, wordsIn } from './words.js';
 
 const sideWords = /^\s*(?:,\s*(?:however|meanwhile|though|too)\s*,\s*)?/;
@@ -24,6 +27,7 @@ export const accordingTo: Frame = {
     const end = endOfContent(folded, sentence);
     const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
     const named = comma < 0 ? end : at + comma;
+    if (isOnlyPaper(scene, sentence, cue)) return [];
     const subject = apposedName(scene, named) ?? documentOwner(scene, { start: cue.end + 1, end: named });
     if (subject === null) return [];
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
@@ -49,6 +53,24 @@ export const accordingTo: Frame = {
     ];
   },
 };
+
+/** |Analysts at Acme expect| a deficit, according to a note: whoever wrote the paper has a report of his own before it. */
+function isOnlyPaper(scene: Scene, sentence: NumberedSentence, { start, end }: Span): boolean {
+  const { reading } = scene;
+  const stop = /[,.;]|\s(?:published|released|seen|from|by|on|sent|dated)\s/.exec(
+    reading.lower.slice(end, sentence.end),
+  );
+  if (nounBefore(reading.lower, end, end + (stop?.index ?? 0))?.role !== 'report') return false;
+  const cue = findCues(reading, { start: sentence.start, end: start }).find(
+    ({ frame, word }) => (frame === 'clause' || frame === 'that') && !/ing$/.test(word),
+  );
+  if (cue === undefined || isBarred(scene, sentence.start, cue) || isNominal(reading, cue)) return false;
+  const subject =
+    firstVerbEn(reading, sentence) === cue.start
+      ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
+      : null;
+  return subject !== null && isSomebody(reading, subject) && clauseBehind(scene, cue, start) !== null;
+}
 
 /** $3 per share, 5 per cent: per names a source only at the start of a clause and before a name or an article. */
 function isRate({ reading }: Scene, cue: Span & { readonly word: string }): boolean {

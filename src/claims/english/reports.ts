@@ -162,6 +162,7 @@ const commentNoun =
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (findCues(scene.reading, clause).some(({ frame, start }) => frame === 'of' && start === clause.start)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (hasRole(firstWordIn(scene.reading.lower, clause)?.text, 'aside')) return true;
   if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;

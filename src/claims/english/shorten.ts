@@ -36,7 +36,8 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const isObject =
     words.at(-1)?.text === 'it' &&
     before !== undefined &&
-    ((hasRole(before.text, 'joint') && !clauseWords.test(before.text)) || isVerbHere(reading, before));
+    ((hasRole(before.text, 'joint') && !clauseWords.test(before.text)) ||
+      (isVerbHere(reading, before) && sourceNouns().get(before.text) === undefined));
   if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject') && !isObject) words = words.slice(-1);
   // |She| twice
   if (words.length > 1 && /^(?:he|she|they|we|i)$/.test(words[0]?.text ?? '')) words = words.slice(0, 1);
@@ -160,7 +161,7 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const owner = publisherEn(reading, words);
   if (owner !== null) return shortenEn(reading, owner);
   const counted = words.findIndex(
-    (word, index) => !hasRole(word.text, 'determiner') || isCapital(reading, word, index),
+    (word, index) => !(hasRole(word.text, 'determiner') || isMeasure(word.text)) || isCapital(reading, word, index),
   );
   // one |of the survivors|
   const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
@@ -176,6 +177,11 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
       : beforeOf(reading, kept);
   const [first, end] = [chosen[0], chosen.at(-1)];
   return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** the |61-page| order */
+function isMeasure(word: string): boolean {
+  return /^\d+-[a-z]+$/.test(word) && !word.endsWith('-old');
 }
 
 /** Ms |I. Holm|: a name that no recogniser knows, without the honorific before it. */
