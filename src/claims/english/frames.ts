@@ -7,7 +7,7 @@ import { adoptQuotes } from '../quotes/alone.js';
 import type { NumberedSentence, Reading } from '../reading.js';
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from '../scene.js';
 import { believer } from './adjectives.js';
-import { clauseBehind, figureBehind, nounBehind, planBehind } from './behind.js';
+import { clauseBehind, contentBehind } from './behind.js';
 import { firstSubject } from './carried.js';
 import { apposedSpeaker, asSpeakerSaid, closingSpeaker } from './closing-frames.js';
 import { speakerDeed } from './deeds.js';
@@ -79,11 +79,7 @@ const speakerCueClause: Frame = {
       if (isInverted(scene, cue)) continue;
       const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (subject === null) continue;
-      const start =
-        clauseBehind(scene, cue, sentence.end) ??
-        planBehind(scene, cue) ??
-        figureBehind(scene, cue, sentence.end) ??
-        nounBehind(scene, cue, subject, sentence.end);
+      const start = contentBehind(scene, cue, subject, sentence.end);
       if (start === null) continue;
       if (
         start === cue.end + 1 &&

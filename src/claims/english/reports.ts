@@ -9,7 +9,7 @@ import type { NumberedSentence, Reading } from '../reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from '../scene.js';
 import { isAuthorsTurn } from '../turns.js';
 import { standsAlone } from '../words.js';
-import { clauseBehind } from './behind.js';
+import { clauseBehind, contentBehind } from './behind.js';
 import { isPronoun } from './shorten.js';
 import { isBarred } from './verb-groups.js';
 import { firstWordIn, hasRole, wordsIn } from './words.js';
@@ -204,8 +204,13 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     (cue) =>
       /^(?:clause|that)$/.test(cue.frame) &&
       !isBarred(scene, clause.start, cue) &&
-      (cue.frame === 'clause' || clauseBehind(scene, cue, clause.end) !== null),
+      (cue.frame === 'clause' || contentBehind(scene, cue, subjectIn(clause, cue), clause.end) !== null),
   );
+}
+
+/** … while |the bank| sees no risk: what stands between a conjunction and the verb of its clause. */
+function subjectIn({ start }: Span, cue: Span): Span {
+  return { start: Math.min(start + 6, cue.start), end: cue.start - 1 };
 }
 
 /** …, and one producer, Obi Nwachi, predicted that …: an apposition stands between the other speaker and the verb. */
