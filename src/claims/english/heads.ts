@@ -1,12 +1,16 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
-import { isPersonalNoun, nounBefore } from '../nouns.js';
+import { isPersonalNoun, nounBefore, sourceNouns } from '../nouns.js';
 import type { Reading } from '../reading.js';
 import { isName } from './names.js';
 import { hasRole, type Word } from './words.js';
 
 /** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
 export function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const fromName = words.findIndex(
+    ({ text }, index) => text === 'from' && isReport(words[index - 1]) && isNamed(reading, words[index + 1]),
+  );
+  if (fromName > 0) return words.slice(fromName + 1);
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
   const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
   if (noun < 0 || head === undefined || next === undefined) return words;
@@ -23,6 +27,15 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
   );
   return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
+}
+
+/** a |note| from Acme */
+function isReport(word: Word | undefined): boolean {
+  return word !== undefined && sourceNouns().get(word.text) === 'report';
+}
+
+function isNamed(reading: Reading, word: Word | undefined): boolean {
+  return word !== undefined && isName(reading, word);
 }
 
 /** Figures that say nothing without whose they are. */

@@ -28,7 +28,7 @@ export const accordingTo: Frame = {
     const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
     const named = comma < 0 ? end : at + comma;
     if (isOnlyPaper(scene, sentence, cue)) return [];
-    const subject = apposedName(scene, named) ?? documentOwner(scene, { start: cue.end + 1, end: named });
+    const subject = apposedName(scene, named) ?? nounPhraseEn(scene.reading, { start: cue.end + 1, end: named });
     if (subject === null) return [];
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
       ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
@@ -99,21 +99,6 @@ function skipMarks(folded: string, at: number, end: number): number {
   while (start < end && /[\s,]/.test(folded[start] ?? '')) start++;
   return start;
 }
-
-/** data from Wind → Wind; a report by the IMF → IMF; else the phrase itself. */
-function documentOwner({ reading }: Scene, region: Span): Span | null {
-  const text = reading.lower.slice(region.start, region.end);
-  const owned =
-    /^(?:(?:the|a|an|new|latest|recent|official|preliminary|annual)\s+)*(?:data|figures|statistics|reports?|stud(?:y|ies)|surveys?|polls?|estimates?|research|analysis|numbers)\s+(?:compiled\s+|released\s+|published\s+|issued\s+|provided\s+)?(?:on\s+\w+\s+)?(?:from|by|of|in)\s+(?:the\s+)?/.exec(
-      text,
-    );
-  const start = region.start + (owned?.[0].length ?? 0);
-  const seen = handled.exec(reading.lower.slice(start, region.end));
-  return nounPhraseEn(reading, { start, end: seen === null ? region.end : start + seen.index });
-}
-
-const handled =
-  /\s(?:seen|reviewed|obtained|cited|released|published|filed|posted|issued|shared|circulated|compiled|prepared|submitted|sent|made|provided|commissioned|conducted|dated)\s(?:\w+\s){0,2}?(?:by|with|to|on|in|at|for|from)\s|\s(?:published|released|issued|seen)\s/;
 
 /** `rumour`: rumor has it that …, it is said that …; nobody is named. */
 export const rumour: Frame = {
