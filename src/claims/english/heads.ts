@@ -21,7 +21,7 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
     const isCommon = !/^(?:the|its|his|her|their)$|^\p{Lu}/u.test(reading.folded.slice(third.start, third.end));
     return isCommon ? paper : words;
   }
-  if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
+  if (next.text === 'from' && hasRole(head.text, 'plain') && third !== undefined) return words.slice(noun + 2);
   if (!hasRole(next.text, 'made')) return words;
   const agent = words.findIndex(
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
@@ -37,9 +37,6 @@ function isReport(word: Word | undefined): boolean {
 function isNamed(reading: Reading, word: Word | undefined): boolean {
   return word !== undefined && isName(reading, word);
 }
-
-/** Figures that say nothing without whose they are. */
-const plain = /^(?:data|figures|statistics|numbers|estimates)$/;
 
 /**
  * Growers |across the valley|, a letter |sent to staff|: a common noun of people, a body or a paper without where it is
@@ -68,14 +65,10 @@ export function headOf(reading: Reading, words: readonly Word[]): readonly Word[
     if (
       role === undefined ||
       role === 'pronoun' ||
-      words.slice(0, at).some((one) => isVague(one.text) && (one === head || one.text !== 'one'))
+      words.slice(0, at).some((one) => hasRole(one.text, 'vague') && (one === head || one.text !== 'one'))
     )
       return words;
-    if (
-      word.text === 'for' &&
-      /^(?:spokes\w+|lawyers?|counsel|attorneys?|representatives?|speakers?|barristers?|solicitors?)$/.test(head.text)
-    )
-      return words;
+    if (word.text === 'for' && hasRole(head.text, 'agent')) return words;
     return words.slice(0, at);
   }
   return words;
@@ -89,11 +82,6 @@ function isOffice(reading: Reading, behind: readonly Word[]): boolean {
     .find(({ type, end }) => type === 'PERSON' && end === last);
   const office = behind.filter(({ end }) => name !== undefined && end < name.start);
   return office.length >= 2 && office.slice(1).every((word) => word.text === 'and' || isCapitalHere(reading, word));
-}
-
-/** Those whom the words behind them tell apart. */
-function isVague(noun: string): boolean {
-  return /^(?:people|persons?|sources?|those|one|ones|someone|anyone|everyone|insiders?|official)$/.test(noun);
 }
 
 /** Whether a word of the fold begins with a capital. */
@@ -116,9 +104,7 @@ export function withoutOwner(reading: Reading, words: readonly Word[]): readonly
   );
   const [next, last] = [words[owner + 1], words.at(-1)];
   if (owner < 0 || next === undefined || last === undefined) return words;
-  if (newest.test(next.text)) return owner + 2 < words.length ? words.slice(owner + 2) : words;
+  if (hasRole(next.text, 'newest')) return owner + 2 < words.length ? words.slice(owner + 2) : words;
   const role = nounBefore(reading.lower, next.start, last.end)?.role;
   return role === 'title' || role === 'general' ? words.slice(owner + 1) : words;
 }
-
-const newest = /^(?:latest|newest|recent|most)$/;

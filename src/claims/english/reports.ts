@@ -105,20 +105,12 @@ function nextSilence(lower: string, start: number, end: number): number | null {
 
 /** Whether a verb phrase says that something is not said: declined to say, would not be drawn, gave no reason. */
 function isSilence(words: readonly string[]): boolean {
-  const refusal = refusals.find((form) => form.every((word, index) => word.test(words[index] ?? '')));
-  if (refusal === undefined) return false;
-  const [matter = '', more = ''] = words.slice(refusal.length);
-  const unsaid = openWords('unsaid-matters-en');
-  return unsaid.has(matter) || unsaid.has(`${matter} ${more}`);
+  const [refusals, matters] = [openWords('unsaid-leads-en'), openWords('unsaid-matters-en')];
+  return [1, 2, 3].some((length) => {
+    const [matter = '', more = ''] = words.slice(length);
+    return refusals.has(words.slice(0, length).join(' ')) && (matters.has(matter) || matters.has(`${matter} ${more}`));
+  });
 }
-
-const refusals: readonly (readonly RegExp[])[] = [
-  [/^(?:gave|gives|offered|offers|provided|provides|made)$/, /^no$/],
-  [/^(?:declin|refus)(?:es|ed)$/, /^to$/],
-  [/^(?:was|were)$/, /^unable$/, /^to$/],
-  [/^(?:would|could|did|does)$/, /^not$/],
-  [/^(?:wouldn't|couldn't|didn't|doesn't)$/],
-];
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
 function afterQuote({ reading }: Scene, start: number, end: number): number | null {
@@ -156,16 +148,20 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
   return scene.clauses.filter((clause) => clause.sentence === sentence);
 }
 
-/** …, a claim that Manila rejects: the author's apposition to what was said. */
-const commentNoun =
-  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
+/** …, a claim that Manila rejects: the author's apposition to what was said; …, which the army denied: how others take it. */
+function isComment({ lower }: Reading, clause: Span): boolean {
+  const [first, ...words] = wordsIn(lower, clause, 9).map(({ text }) => text);
+  if (first === 'which') return words.slice(1).some((word) => hasRole(word, 'taken'));
+  const noun = words.findIndex((word) => hasRole(word, 'comment'));
+  return /^an?$/.test(first ?? '') && noun >= 0 && noun < 2 && !/^(?:of|to|for|by|in)$/.test(words[noun + 1] ?? '');
+}
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
   if (findCues(scene.reading, clause).some(({ frame, start }) => frame === 'of' && start === clause.start)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (hasRole(firstWordIn(scene.reading.lower, clause)?.text, 'aside')) return true;
-  if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (isComment(scene.reading, clause)) return true;
   if (
     findCues(scene.reading, clause).some(
       (cue) =>
@@ -183,20 +179,6 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return findCues(scene.reading, clause).some(({ start, word }) => /ing$/.test(word) && start < clause.start + 20);
-  // …, which she took as praise.
-  if (
-    /^which\s[^,]{2,40}?\s(?:took|saw|regarded|dismissed|treated|hailed|welcomed|described)\b/.test(
-      scene.reading.lower.slice(clause.start, clause.start + 60),
-    )
-  )
-    return true;
-  // …, which the army denied.
-  if (
-    /^which\s[^,]{2,40}\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)$/.test(
-      scene.reading.lower.slice(clause.start, clause.end).replace(/(?<![.\s])[.\s]+$/, ''),
-    )
-  )
-    return true;
   if (isOtherSpeaker(scene, clause)) return true;
   if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
     return false;

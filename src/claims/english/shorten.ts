@@ -72,10 +72,8 @@ function withoutRelative(reading: Reading, words: readonly Word[]): readonly Wor
   // messages, some of which |the judge| called …: behind of which the subject follows.
   if (at > 1 && at + 1 < words.length && hasRole(head, 'joint')) return words.slice(at + 1);
   const verb = words[at + 1]?.text ?? '';
-  if (at < 1 || /^(?:those|anyone|anybody|someone|somebody|everyone|people|person|one)$/.test(head)) return words;
-  return /^(?:asked|declined|requested|spoke|refused|insisted|wished|wanted|did)$/.test(verb)
-    ? words
-    : words.slice(0, at);
+  if (at < 1 || (hasRole(head, 'vague') && head !== 'official')) return words;
+  return hasRole(verb, 'hidden') ? words : words.slice(0, at);
 }
 
 /** the party that |won| the election: a verb right behind that. */
@@ -121,9 +119,7 @@ function lastClause(words: readonly Word[]): readonly Word[] {
 /** She is |remembered as| saying: what others do with the speaker's words. */
 function withoutPassive(words: readonly Word[]): readonly Word[] {
   const [be, verb] = [words.at(-2)?.text ?? '', words.at(-1)?.text ?? ''];
-  const isPassive =
-    /^(?:is|are|was|were|been|being)$/.test(be) &&
-    /^(?:remembered|quoted|reported|cited|recorded|credited|overheard|heard|known|paraphrased)$/.test(verb);
+  const isPassive = /^(?:is|are|was|were|been|being)$/.test(be) && hasRole(verb, 'quoted');
   return isPassive && words.length > 2 ? words.slice(0, -2) : words;
 }
 

@@ -23,7 +23,15 @@ type Role =
   | 'tell'
   | 'state'
   | 'degree'
-  | 'modifier';
+  | 'modifier'
+  | 'taken'
+  | 'comment'
+  | 'vague'
+  | 'plain'
+  | 'agent'
+  | 'newest'
+  | 'quoted'
+  | 'hidden';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
