@@ -83,7 +83,7 @@ const speakerCueClause: Frame = {
       if (start === null) continue;
       if (
         start === cue.end + 1 &&
-        /^(?:expects?|sees|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
+        cue.type === 'predict' &&
         !isSomebody(reading, subject)
       )
         continue;

@@ -161,7 +161,7 @@ function isBareTail(scene: Scene, cue: CueMatch, tail: Span): boolean {
 
 /** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */
 function habitStart(lower: string, cue: CueMatch): number | null {
-  if (!/^(?:say|tell|ask|joke|shout|reply|answer|whisper|warn|insist)$/.test(cue.word)) return null;
+  if (!hasRole(cue.word, 'habit')) return null;
   const before = lower.slice(Math.max(0, cue.start - 18), cue.start);
   const would = /\swould\s(?:\w+\s)?$/.exec(before);
   return would === null ? null : cue.start - before.length + would.index;

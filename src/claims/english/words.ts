@@ -31,7 +31,8 @@ type Role =
   | 'agent'
   | 'newest'
   | 'quoted'
-  | 'hidden';
+  | 'hidden'
+  | 'habit';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
