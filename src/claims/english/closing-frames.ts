@@ -55,7 +55,8 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
   if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
   if (!isInverted && endsInRelative(scene, named)) return [];
   // official |figures| show: the tagger may take the noun before a verb for one.
-  const head = wordsIn(reading.lower, subject).at(-1)?.start ?? subject.end;
+  const words = wordsIn(reading.lower, subject);
+  const head = words.some(({ text }) => hasRole(text, 'joint')) ? subject.end : (words.at(-1)?.start ?? subject.end);
   if (
     !isInverted &&
     (hasVerb(scene, { start: subject.start, end: head }) ||

@@ -81,12 +81,7 @@ const speakerCueClause: Frame = {
       if (subject === null) continue;
       const start = contentBehind(scene, cue, subject, sentence.end);
       if (start === null) continue;
-      if (
-        start === cue.end + 1 &&
-        cue.type === 'predict' &&
-        !isSomebody(reading, subject)
-      )
-        continue;
+      if (start === cue.end + 1 && cue.type === 'predict' && !isSomebody(reading, subject)) continue;
       if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
       const content = { start, end: asideEnd(scene, cue) ?? endOfReport(scene, sentence, start) };
       if (cue.isOpen === true && (!hasVerb(scene, content) || opensWithVerb(scene, content))) continue;

@@ -10,6 +10,12 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
   const fromName = words.findIndex(
     ({ text }, index) => text === 'from' && isReport(words[index - 1]) && isNamed(reading, words[index + 1]),
   );
+  // a study in the |Lancet|
+  const inJournal = words.findIndex(
+    ({ text }, index) =>
+      text === 'in' && hasRole(words[index - 1]?.text, 'paper') && isJournal(reading, words.slice(index + 1)),
+  );
+  if (inJournal > 0) return words.slice(inJournal + 1);
   if (fromName > 0) return words.slice(fromName + 1);
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
   const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
@@ -27,6 +33,13 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
   );
   return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
+}
+
+function isJournal(reading: Reading, words: readonly Word[]): boolean {
+  const named = words[0]?.text === 'the' ? words.slice(1) : words;
+  const last = named.at(-1);
+  const name = last === undefined ? undefined : reading.mentionsIn(last)[0];
+  return name !== undefined && name.start === named[0]?.start && name.type !== 'GPE' && name.type !== 'LOC';
 }
 
 /** a |note| from Acme */

@@ -16,7 +16,7 @@ import { sieveQuote } from './quote-sieve.js';
 import { goesOn } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
 import { findSubjectEn, firstVerbEn } from './sources.js';
-import { groupStart, isBareNoun, isBarred, isNominal } from './verb-groups.js';
+import { groupStart, habitStart, isBareNoun, isBarred, isNominal } from './verb-groups.js';
 import { hasRole, wordsIn } from './words.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
@@ -157,14 +157,6 @@ function isBareTail(scene: Scene, cue: CueMatch, tail: Span): boolean {
   if (first === undefined) return true;
   if (scene.reading.lower.startsWith(' that ', tail.start) || hasVerb(scene, tail)) return false;
   return hasRole(cue.word, 'hearer') || hasRole(cue.word, 'tell') || /^(?:Preposition|Adverb|Date)$/.test(first.pos);
-}
-
-/** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */
-function habitStart(lower: string, cue: CueMatch): number | null {
-  if (!hasRole(cue.word, 'habit')) return null;
-  const before = lower.slice(Math.max(0, cue.start - 18), cue.start);
-  const would = /\swould\s(?:\w+\s)?$/.exec(before);
-  return would === null ? null : cue.start - before.length + would.index;
 }
 
 function speaks(cue: CueMatch): boolean {

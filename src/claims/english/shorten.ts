@@ -25,7 +25,7 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
     words.length > 0 &&
     (hasRole(words.at(-1)?.text, 'adverb') ||
       dangling.test(words.at(-1)?.text ?? '') ||
-      isAuxiliary(reading, words.at(-1))) &&
+      (isAuxiliary(reading, words.at(-1)) && !hasRole(words.at(-2)?.text, 'determiner'))) &&
     !isPronoun(words.at(-1))
   )
     words = words.slice(0, -1);

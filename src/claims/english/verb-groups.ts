@@ -33,7 +33,7 @@ const longestLead = 48;
 export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
   return (
     leadStart(reading, { start: Math.max(from, cue.start - longestLead), end: cue.start }) ??
-    habitStart(reading, from, cue) ??
+    fondStart(reading, from, cue) ??
     purposeStart(reading, from, cue)
   );
 }
@@ -57,12 +57,20 @@ function leadStart({ lower }: Reading, stretch: Span): number | null {
 }
 
 /** Her coach |is fond of| saying; he |has a habit of| saying: where the verb before of begins; null where the words lead to nothing said. */
-function habitStart(reading: Reading, from: number, cue: Span): number | null {
+function fondStart(reading: Reading, from: number, cue: Span): number | null {
   const words = wordsIn(reading.lower, { start: Math.max(from, cue.start - longestLead), end: cue.start });
   if (words.pop()?.text !== 'of' || leads().get(`${words.pop()?.text} of`) === undefined) return null;
   const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
   const verb = reading.tokensIn({ start: from + comma, end: cue.start }).find(isVerb);
   return verb === undefined ? null : Math.max(from, verb.start - 1);
+}
+
+/** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */
+export function habitStart(lower: string, cue: CueMatch): number | null {
+  if (!hasRole(cue.word, 'habit')) return null;
+  const before = lower.slice(Math.max(0, cue.start - 18), cue.start);
+  const would = /\swould\s(?:\w+\s)?$/.exec(before);
+  return would === null ? null : cue.start - before.length + would.index;
 }
 
 function isBe(word: string | undefined): boolean {
