@@ -48,9 +48,9 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
   }
 }
 
-/** He denied |that|: a word that points at what was said before says nothing itself. */
+/** He denied |that|: a word that points at what was said before says nothing itself; That, he said, was wrong. */
 function isPointer({ reading }: Scene, { start, end }: Span): boolean {
-  return /^(?:that|this|it|so|as much|otherwise|the same)(?:[,:]|$)/.test(reading.lower.slice(start, end));
+  return /^(?:that|this|it|so|as much|otherwise|the same)(?:[,:]|$)/.test(reading.folded.slice(start, end));
 }
 
 /** Whether an earlier frame has taken the cue or the start of the content; a report inside a denial is its own. */

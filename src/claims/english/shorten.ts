@@ -159,8 +159,9 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const counted = words.findIndex(
     (word, index) => !(hasRole(word.text, 'determiner') || isMeasure(word.text)) || isCapital(reading, word, index),
   );
-  // one |of the survivors|
-  const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
+  // one |of the survivors|, one |at the bank|
+  const follows = words[counted]?.text;
+  const from = counted > 0 && (follows === 'of' || hasRole(follows, 'place')) ? counted - 1 : counted;
   const kept = withoutHonorific(reading, withoutOwner(reading, from > 0 ? words.slice(from) : words));
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;

@@ -21,8 +21,8 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (first !== null) return findSubjectEn(reading, { start, end: first });
   const segments = segmentsOf(reading, { start, end: region.end });
   const last = segments.at(-1);
-  const relative = last === undefined || segments.length < 2 ? null : antecedentEn(reading, segments);
-  if (relative !== null) return relative;
+  const relative = last === undefined || segments.length < 2 ? undefined : antecedentEn(reading, segments);
+  if (relative !== undefined) return relative;
   const direct = last === undefined ? null : nounPhraseEn(reading, last);
   if (direct !== null) return direct;
   // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
@@ -48,13 +48,13 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   return null;
 }
 
-/** rubbished by the mayor's office, |which| termed it: the noun phrase before the comma of a relative clause. */
-function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null {
+/** rubbished by the mayor's office, |which| termed it: the noun phrase before the comma of a relative clause, null where it is nobody; undefined before any other clause. */
+function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null | undefined {
   const [before, last] = [segments.at(-2), segments.at(-1)];
-  if (before === undefined || last === undefined) return null;
+  if (before === undefined || last === undefined) return undefined;
   const [only, second] = wordsIn(reading.lower, last);
   if (!/^(?:which|who)$/.test(only?.text ?? '') || (second !== undefined && !hasRole(second.text, 'adverb')))
-    return null;
+    return undefined;
   // May Chen, a lawyer for the growers, who calls it …: the name before the apposition.
   const named = /^\s?(?:an?|the|its|his|her|their)\s/.test(reading.lower.slice(before.start, before.end))
     ? segments.at(-3)

@@ -93,6 +93,9 @@ function purposeStart(reading: Reading, from: number, cue: Span): number | null 
 export function isNominal(reading: Reading, cue: CueMatch): boolean {
   if (!openWords('noun-cues-en').has(cue.word)) return false;
   const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
+  // rose on |fears that
+  const before = words.at(-1);
+  if (before !== undefined && reading.tokensIn(before).some(({ pos }) => pos === 'Preposition')) return true;
   while (words.length > 1 && isModifier(reading, words.at(-1))) words.pop();
   const determiner = words.at(-1);
   if (determiner === undefined || /[,;:]/.test(reading.folded.slice(determiner.end, cue.start))) return false;
