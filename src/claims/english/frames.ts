@@ -160,33 +160,6 @@ function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: 
   return Math.max(sentence.start, from, isAside ? 0 : quote);
 }
 
-/** `relative-speaker`: a supplier that claims …, X, a supplier that claims …: the antecedent by its name or noun. */
-const relativeSpeaker: Frame = {
-  rule: 'relative-speaker',
-  find(scene, sentence) {
-    const { reading } = scene;
-    return findCues(reading, sentence).flatMap((cue): Report[] => {
-      if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || holdsQuote(scene, cue)) return [];
-      const that = /\sthat\s$/.exec(reading.lower.slice(sentence.start, cue.start));
-      const start = that === null ? null : clauseBehind(scene, cue, sentence.end);
-      if (that === null || start === null) return [];
-      const subject = antecedent(scene, { start: sentence.start, end: sentence.start + that.index });
-      if (subject === null) return [];
-      const content = { start, end: endOfReport(scene, sentence, start) };
-      const source = describeSource(reading, subject);
-      return [{ source, cue, start: cue.start, content, confidence: 0.75, isInner: true }];
-    });
-  },
-};
-
-/** The noun phrase before a relative clause; the name before it where it is only an apposition to one. */
-function antecedent({ reading }: Scene, region: Span): Span | null {
-  const comma = reading.folded.lastIndexOf(',', region.end - 1);
-  const apposed = comma > region.start && /^,\s(?:an?|the)\s/.test(reading.lower.slice(comma, comma + 6));
-  const end = apposed ? comma : region.end;
-  return reading.mentionsIn({ start: region.start, end }).findLast((mention) => mention.end === end) ?? null;
-}
-
 /** `omitted-speaker-cue-clause`: …, saying (that) …: the subject of the sentence goes on. */
 const omittedSpeaker: Frame = {
   rule: 'omitted-speaker-cue-clause',
@@ -216,7 +189,6 @@ const frames: readonly Frame[] = [
   speakerCueClause,
   speakerDeed,
   participleSpeaker,
-  relativeSpeaker,
   omittedSpeaker,
   believer,
   gapped,
