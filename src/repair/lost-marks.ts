@@ -5,6 +5,8 @@ import { holdsHan } from '../text/han.js';
 const apostrophe = /(?<=[A-Za-z])[?\ufffd](?=(?:s|t|d|m|re|ve|ll)(?![\w=&/]))/g;
 const opening = /(?<![^\s([\u2014-])[?\ufffd](?=[A-Za-z0-9$£€])/g;
 const closing = /(?<=[\w.,!?%])[?\ufffd](?=[\s)\].,;:\u2014-]|$)/g;
+/** Within a word a letter is lost: where that is common, what stands before one may be a letter, too. */
+const lostLetter = /[A-Za-z][?\ufffd](?=[A-Za-z])(?!(?:s|t|d|m|re|ve|ll)(?![A-Za-z]))/g;
 /** So many signs and an article has lost its marks; one alone may be anything. */
 const enough = 2;
 
@@ -20,7 +22,8 @@ export function findLostMarks(text: string): Edit[] {
     if (!holdsHan(line)) edits.push(...marksIn(line, start));
     start += line.length + 1;
   }
-  return edits.length < enough ? [] : edits.sort((a, b) => a.start - b.start);
+  const letters = (text.match(lostLetter) ?? []).length;
+  return edits.length < enough || letters * 2 > edits.length ? [] : edits.sort((a, b) => a.start - b.start);
 }
 
 function marksIn(line: string, start: number): Edit[] {

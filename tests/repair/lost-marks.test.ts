@@ -18,6 +18,7 @@ test.each([
   'The caf\ufffd was closed; \ufffdohn left.',
   'See https://example.org/find?s and https://example.org/find?t for more.',
   'Why? Nobody knows. What now?',
+  'The \ufffdier was sh\ufffdt, sh\ufffd said on Mon\ufffday, by th\ufffd to\ufffdn.',
   '你去不去?I don?t know.',
 ])('left alone: %s', (text) => {
   expect(repair(text).repairs).toEqual([]);

@@ -13,7 +13,8 @@ test.each([
   ],
   ['the mark that opens is lost', '关了",他说。', '关了”,他说。'],
   ['inches', '他买了55"电视', '他买了55"电视'],
-  ['a line without Chinese', 'He said "no".\n"好"', 'He said "no".\n“好”'],
+  ['English', 'He said "no". "Then go," she said.', 'He said “no”. “Then go,” she said.'],
+  ['English inches', 'a 55" screen', 'a 55" screen'],
 ])('%s', (_, folded, directed) => {
   expect(directQuotes(folded)).toBe(directed);
   expect(directQuotes(directed)).toBe(directed);
