@@ -1,5 +1,6 @@
 import { anyUnitAt, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
 import { lengthOf } from './length-values.js';
+import { numberedUnit } from './parts-numbered.js';
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {
@@ -120,10 +121,11 @@ const yearsBeside: PartRule = (lexemes, at) => {
   return part(fields, at + 2, unit === 'D' ? rank.day : rank.month, 'years-beside');
 };
 
-/** 上年同期, 去年同期: the last date's month or quarter, a year earlier. */
+/** 上年同期, 去年同期, 2019年同期: the last date's month or quarter, in another year. */
 const samePeriod: PartRule = (lexemes, at, after) => {
-  const before = relative(lexemes, at, after) ?? shifted(lexemes, at, after);
-  if (before === null || !valueAt(lexemes, before.next, 'ref')?.startsWith('P')) return null;
+  const before = relative(lexemes, at, after) ?? shifted(lexemes, at, after) ?? numberedUnit(lexemes, at, after);
+  const isOf = before?.fields.shift !== undefined || before?.fields.year !== undefined;
+  if (before === null || !isOf || !valueAt(lexemes, before.next, 'ref')?.startsWith('P')) return null;
   return part({ ...before.fields, samePeriod: true }, before.next + 1, rank.segment, 'same-period');
 };
 
@@ -232,7 +234,7 @@ const daysBeside: PartRule = (lexemes, at) => {
 export const namedRules: readonly (readonly [rule: PartRule, kinds: string])[] = [
   [wholeYear, 'whole-year'],
   [daysBeside, 'number'],
-  [samePeriod, 'ref shift'],
+  [samePeriod, 'ref shift number'],
   [firstOfYear, 'front first number'],
   [shifted, 'shift'],
   [pastDay, 'past shift'],

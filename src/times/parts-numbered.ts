@@ -48,7 +48,7 @@ const ranks: Partial<Record<Unit, number>> = {
 const names: Partial<Record<Unit, string>> = { Y: 'year', M: 'month', D: 'day', Q: 'quarter', C: 'century', h: 'hour' };
 
 /** 2024年, 3月, 15日, 第三季度, 21世纪. */
-const numberedUnit: PartRule = (lexemes, at) => {
+export const numberedUnit: PartRule = (lexemes, at) => {
   const number = afterNth(lexemes, at);
   const unit = unitAt(lexemes, number + 1, 'o');
   if (unit === null || unit === 'h' || lexemes[at + 1]?.english) return null;

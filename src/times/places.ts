@@ -57,7 +57,7 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
     const { weekday: _weekday, ...date } = own;
     return corePlace(date, surroundings);
   }
-  if (samePeriod && shift !== undefined) return samePeriodOf(shift, surroundings);
+  if (samePeriod) return samePeriodOf(fields, surroundings);
   if (weekNumber !== undefined) return weekOf(weekNumber, own, shift, surroundings);
   if (which !== undefined) return occurrence(which, fields, own, surroundings);
   if (shift !== undefined) {

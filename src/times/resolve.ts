@@ -13,6 +13,8 @@ import { timexValue } from './values.js';
 /** A resolved expression without its span, and the date that later words may refer to. */
 export interface Resolved extends Pick<Timex, 'type' | 'value' | 'mod' | 'begin' | 'until' | 'anchor' | 'edtf'> {
   readonly place: Place | null;
+  /** The first end of a range; `place` is the last one. */
+  readonly opening: Place | null;
 }
 
 /** What the words around an expression add to it. */
@@ -49,7 +51,7 @@ export function resolve(shape: Shape, around: Surroundings, hints: Hints): Resol
 }
 
 function plain(type: Timex['type'], value: string | null, mod: TimexMod | null): Resolved {
-  return { type, value, mod, begin: null, until: null, anchor: null, edtf: null, place: null };
+  return { type, value, mod, begin: null, until: null, anchor: null, edtf: null, place: null, opening: null };
 }
 
 function anchorDate(around: Surroundings): string | null {
@@ -123,7 +125,10 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
     begin: interval?.begin == null ? null : write(interval.begin, clock),
     until: interval?.until == null ? null : write(interval.until, clock),
     anchor: isAbsolute(fields) ? null : anchorDate(around),
-    place: to ?? from,
+    // 去年同期 compares, and the period that it goes by stays the one that is spoken of.
+    ...(fields.samePeriod && around.context !== null
+      ? { place: null, opening: null }
+      : { place: to ?? from, opening: to === null || to.at !== undefined ? null : from }),
   };
 }
 
