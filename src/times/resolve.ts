@@ -89,7 +89,7 @@ function yearsOf({ begin, until }: Interval): [number, number] {
 /** Whether the fields alone name one place of the calendar. */
 function isAbsolute(fields: Fields): boolean {
   return (
-    fields.year !== undefined ||
+    (fields.year !== undefined && fields.shift === undefined) ||
     (fields.decade ?? 0) >= 100 ||
     (fields.century !== undefined && fields.shift === undefined)
   );

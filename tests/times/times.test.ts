@@ -95,6 +95,13 @@ describe('times in Chinese', () => {
     ['火箭[3月5日北京时间20时30分]升空。', 'TIME 2024-03-05T20:30'],
     ['[晚上8点]开始，[10点半]结束。', 'TIME 2024-05-15T20:00', 'TIME 2024-05-15T22:30'],
     ['还剩[15个工作日]。', 'DATE P15D'],
+    ['[四年前的今天]，桥塌了。', 'DATE 2020-05-15'],
+    ['[三年前的昨天]，桥塌了。', 'DATE 2021-05-14'],
+    ['[两周前的今天]，桥塌了。', 'DATE 2024-05-01'],
+    ['[四年前的3月]，桥塌了。', 'DATE 2020-03'],
+    ['[两周前的周一]，桥塌了。', 'DATE 2024-04-29'],
+    ['[去年的今天]，桥塌了。[1969年的今天]也一样。', 'DATE 2023-05-15', 'DATE 1969-05-15'],
+    ['[四年後]的[今天]，橋還沒修好。', 'DATE 2028', 'DATE 2024-05-15'],
   ])('%s', (marked, ...summaries) => {
     expectTimes(marked, summaries);
   });
@@ -191,6 +198,13 @@ describe('times in English', () => {
     ['In [the Warring States period] it was a fort.', 'DATE -'],
     ['We had many boats; [today] we have two.', 'DATE PRESENT_REF'],
     ['The mayor said [today] that the pier was safe.', 'DATE 2024-05-15'],
+    ['She sailed [four years ago today].', 'DATE 2020-05-15'],
+    ['The pier shut [thirty years ago this month].', 'DATE 1994-05'],
+    ['He left [two weeks ago on Monday].', 'DATE 2024-04-29'],
+    ['It sank [five years ago in March].', 'DATE 2019-03'],
+    ['It sank [this day last year].', 'DATE 2023-05-15'],
+    ['It sank on [this day in 1969].', 'DATE 1969-05-15'],
+    ['It sank [five years ago] in Porto.', 'DATE 2019'],
   ])('%s', (marked, ...summaries) => {
     expectTimes(marked, summaries);
   });
