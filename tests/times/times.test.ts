@@ -247,6 +247,24 @@ describe('the anchor', () => {
     expect(timesOf(text)[0]).toMatchObject({ begin, until });
   });
 
+  test.each<[string, ...(string | null)[]]>([
+    ['4月31日停航。', '2024-04', '2024-04-01', '2024-05-01'],
+    ['4月31日20時停航。', '2024-04', '2024-04-01', '2024-05-01'],
+    ['去年的2月29日停航。', '2023-02', '2023-02-01', '2023-03-01'],
+    ['The pier shut on February 30, 2024.', '2024-02', '2024-02-01', '2024-03-01'],
+    ['The pier shut on 2023-02-29.', '2023-02', '2023-02-01', '2023-03-01'],
+    ['2021年第53周停航。', '2021', '2021-01-01', '2022-01-01'],
+    ['The pier shut in week 53 of 2021.', '2021', '2021-01-01', '2022-01-01'],
+    ['2020年第53周停航。', '2020-W53', '2020-12-28', '2021-01-04'],
+    ['公元前4712年1月1日停航。', '-4711-01-01', '-4711-01-01', '-4711-01-02'],
+    ['10000年1月1日停航。', null, null, null],
+    ['200年5月1日停航。', '0200-05-01', '0200-05-01', '0200-05-02'],
+    ['9999年底停航。', '9999', '9999-10-01', null],
+    ['一億天後停航。', 'FUTURE_REF', null, null],
+  ])('no such day, or none that a calendar has: %s', (text, value, begin, until) => {
+    expect(timesOf(text)).toMatchObject([{ type: 'DATE', value, begin, until }]);
+  });
+
   test('a long line of digits or dates does not hang', () => {
     expect(timesOf('7'.repeat(100000))).toEqual([]);
     expect(timesOf('2024年'.repeat(5000)).length).toBe(5000);
