@@ -123,7 +123,7 @@ export function joinAcross(nodes: readonly Node[], groups: Groups): number {
   });
   const meet = neighbourhood(clusters);
   const together = (a: number, b: number) => meet(single[a]?.root ?? 0, single[b]?.root ?? 0);
-  const links = linkAcross(single, together);
+  const links = linkAcross(single, together, 'corpus');
   for (const { han, latin, rule, forms } of links) {
     const [a, b] = [single[han], single[latin]];
     if (a === undefined || b === undefined) continue;
