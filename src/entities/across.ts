@@ -167,7 +167,7 @@ function surnames(form: string, keys: readonly string[], others: readonly string
   const shared = keys.find((key) => others.includes(key));
   if (shared === undefined) return { score: 0, evidence: 0, rule: 'surname' };
   const rule = surnameKeys(form).find(({ key }) => `surname:${key}` === shared)?.rule ?? 'surname';
-  return { score: 0.7, evidence: 0, rule };
+  return { score: nearInCorpus, evidence: 0, rule };
 }
 
 /** The pairs of which each side is the other's best, with no other close behind. */

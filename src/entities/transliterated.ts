@@ -48,8 +48,9 @@ export function foreignLatin(form: string): ForeignName | null {
  */
 export function foreignSimilarity(han: ForeignName, latin: ForeignName): number {
   const last = soundSimilarity(han.parts.at(-1) ?? '', latin.parts.at(-1) ?? '');
-  if (han.parts.length > 1 && latin.parts.length > 1) return (last + soundSimilarity(han.whole, latin.whole)) / 2;
-  if (han.mayBeNative && last < nativeFit) return 0;
+  if (han.parts.length > 1 && latin.parts.length > 1)
+    return givenSimilarity(han, latin) < otherGiven ? 0 : (last + soundSimilarity(han.whole, latin.whole)) / 2;
+  if (han.mayBeNative && last < (han.length < mostNative ? shortNativeFit : nativeFit)) return 0;
   const short = consonants(latin.parts.at(-1) ?? '') < 2 ? 0.85 : 1;
   const surname = last * surnameOnly * short;
   if (han.parts.length > 1 || latin.parts.length === 1 || han.length <= mostNative) return surname;
@@ -63,19 +64,28 @@ export function foreignSimilarity(han: ForeignName, latin: ForeignName): number 
 export function foreignEvidence(han: ForeignName, latin: ForeignName): number {
   if (latin.parts.length < 2 || han.length <= mostNative) return 0;
   const whole = soundSimilarity(han.whole, latin.whole);
-  const least = han.parts.length === 1 ? whole : Math.min(partSimilarity(han, latin, 0), partSimilarity(han, latin, -1));
+  const least =
+    han.parts.length === 1 ? whole : Math.min(givenSimilarity(han, latin), similarityOf(han, -1, latin, -1));
   const sounds = Math.min(consonants(han.whole), consonants(latin.whole));
   return (least + whole) / 2 - shortName * Math.max(0, longName - sounds);
 }
 
-function partSimilarity(han: ForeignName, latin: ForeignName, at: number): number {
+/** How much the given name of the one sounds like any of the other's. */
+function givenSimilarity(han: ForeignName, latin: ForeignName): number {
+  return Math.max(...latin.parts.slice(0, -1).map((_, at) => similarityOf(han, 0, latin, at)));
+}
+
+function similarityOf(han: ForeignName, part: number, latin: ForeignName, at: number): number {
   const [word = ''] = latin.words.at(at) ?? [];
-  return han.words.at(at)?.includes(word) ? 1 : soundSimilarity(han.parts.at(at) ?? '', latin.parts.at(at) ?? '');
+  return han.words.at(part)?.includes(word) ? 1 : soundSimilarity(han.parts.at(part) ?? '', latin.parts.at(at) ?? '');
 }
 
 /** A Chinese name with a surname of one character has no more. */
 const mostNative = 3;
-const nativeFit = 0.92;
+const nativeFit = 0.85;
+const shortNativeFit = 0.97;
+/** Below it two given names are those of two people. */
+const otherGiven = 0.4;
 /** A surname tells less than a full name. */
 const surnameOnly = 0.88;
 /** Consonants of a name that is not short, and what each one less costs. */
