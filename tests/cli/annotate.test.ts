@@ -65,14 +65,6 @@ describe('a corpus with good and bad articles', () => {
     expect(outcome.stdout).toMatch(/problems {4,}4 {2}see out\/errors\.csv/);
   });
 
-  test('says that dates count from one that is missing', () => {
-    place.write({ 'undated/a.txt': '渡輪昨天停航。', 'undated/b.txt': '渡輪每天停航。' });
-    const told = (args: readonly string[]) =>
-      wenmai(['annotate', 'undated', '-o', 'dated', ...args], { cwd: place.path }).stdout;
-    expect(told([])).toMatch(/times +2 {2}1 article has no date/);
-    expect(told(['--published', '2024-03-01'])).toMatch(/times +2\n/);
-  });
-
   test('every line of annotations.jsonl is of the promised shape', () => {
     const articles = place
       .read('out/annotations.jsonl')
@@ -127,6 +119,14 @@ describe('a corpus with good and bad articles', () => {
     expect(again).toMatchObject({ status: 1, stdout: '' });
     expect(filesOf('out')).toEqual(before);
     expect(readdirSync(place.path).sort()).toEqual(['in', 'out']);
+  });
+
+  test('says that dates count from one that is missing', () => {
+    place.write({ 'undated/a.txt': '渡輪昨天停航。', 'undated/b.txt': '渡輪每天停航。' });
+    const told = (args: readonly string[]) =>
+      wenmai(['annotate', 'undated', '-o', 'dated', ...args], { cwd: place.path }).stdout;
+    expect(told([])).toMatch(/times +2 {2}1 article has no date/);
+    expect(told(['--published', '2024-03-01'])).toMatch(/times +2\n/);
   });
 
   test('for Excel: a byte-order mark and no formulas', () => {
