@@ -77,6 +77,8 @@ function isWritten(unit: string, spaced: boolean): boolean {
 
 const degrees = /(?:\d{1,3}(?:\.\d{1,2})?[CF]?(?:[-–]| to ))?[-−]?\d{1,3}(?:\.\d{1,2})?$/;
 const longestDegrees = 18;
+/** Colder than this is hardly told in F alone. */
+const leastFahrenheit = 20;
 
 /** 36.1C, above 40C (104F); not seat 14C, Form 4F, 3C: a figure with a decimal, beside another, or that no noun leads. */
 function isTemperature({ folded, sentence, tokenAt }: Page, at: number): boolean {
@@ -86,6 +88,8 @@ function isTemperature({ folded, sentence, tokenAt }: Page, at: number): boolean
   if (written === undefined) return false;
   const start = at - written.length;
   if (written.includes('.') || /[CF] ?[(/]$/.test(folded.slice(Math.max(0, start - 3), start))) return true;
+  // A 13F is a filing.
+  if (folded[at] === 'F' && Number(/\d+$/.exec(written)?.[0]) < leastFahrenheit) return false;
   const before = folded[start - 1] === ' ' ? tokenAt(start - 2) : undefined;
   return (
     before !== undefined && before.start >= sentence.start && !/^(?:Noun|ProperNoun|Singular|Value)/.test(before.pos)

@@ -153,6 +153,7 @@ describe('quantities in English', () => {
     'The score was 3-2.',
     'A third party sold first class seats.',
     'She waits in seat 14C near Gate 23F.',
+    'The fund sent in a 13F filing.',
   ])('nothing in %s', (text) => {
     expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
   });
