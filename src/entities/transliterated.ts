@@ -13,7 +13,7 @@ export interface ForeignName {
   readonly mayBeNative: boolean;
 }
 
-const glosses = () => openLexicon('glosses', ['word', 'glosses'], (row) => row.glosses.split(' '));
+const glosses = () => openLexicon('glosses', ['word', 'glosses'], (row) => row.glosses);
 const surnames = () => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
 
 /** A Chinese name that is written by sound, with or without dots; null for another. Expects the fold. */
@@ -26,7 +26,7 @@ export function foreignHan(form: string): ForeignName | null {
   if (!form.includes('·') && others * 3 > characters.length) return null;
   const { length } = characters;
   const mayBeNative = parts.length === 1 && length <= mostNative && surnames().longestAt(form, 0) !== null;
-  const words = parts.map((part) => glosses().get(part) ?? []);
+  const words = parts.map((part) => glosses().get(part)?.split(' ') ?? []);
   return { parts: parts.map(hanSoundsOf), whole: hanSoundsOf(characters), words, length, mayBeNative };
 }
 

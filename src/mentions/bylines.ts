@@ -52,7 +52,7 @@ function parts(line: string, from: number, sentence: Sentence): Candidate[] {
 }
 
 function typeOf(word: string): 'PERSON' | 'ORG' | null {
-  if (!/^[\p{Script=Han}·A-Za-z]+$/u.test(word) || /(?:报道|报导|电|讯|摄|记者|编辑)$/.test(word)) return null;
+  if (!/^[\p{Script=Han}·A-Za-z]+$/u.test(word) || /^发自|(?:报道|报导|电|讯|摄|记者|编辑)$/.test(word)) return null;
   if (openLexicon('person-titles', ['word', 'side'], (row) => row.side).has(word)) return null;
   const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
   if (/·/.test(word)) return 'PERSON';

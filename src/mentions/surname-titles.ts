@@ -61,6 +61,8 @@ function isSurname(
   const { folded } = reading;
   if (!reading.isBoundary(start) || folded[start - 1] === '·') return false;
   const before = folded[start - 1] ?? '';
+  // 3席|议员: behind a number stands a measure.
+  if (/[\d一二三四五六七八九十百千万两几]/.test(before)) return false;
   const opens = start === 0 || /[^\p{Script=Han}]/u.test(before);
   if (end - start > 1) return kind === 'compound' || opens;
   if (kind === 'japanese') return false;

@@ -120,10 +120,15 @@ function isName(reading: Reading, name: Candidate, rules: readonly Candidate[]):
   const { type, score } = name;
   const form = reading.text(name);
   const isAgreed = (): boolean => rules.some((rule) => rule.type === type && rule.score >= 0.5);
-  if (openWords('latin-common').has(form.toLowerCase())) return isAgreed();
+  if (openWords('latin-common').has(form.toLowerCase()) || isSentence(form)) return isAgreed();
   if (score < 0.8 && isAmbiguous(form)) return isAgreed();
   if (type === 'PERSON') return !isClan(form);
   return type !== 'ORG' || !isDescription(reading, name);
+}
+
+/** Have you seen the list: words of which only the first is large. */
+function isSentence(form: string): boolean {
+  return /^[A-Z][a-z]*(?: [a-z]+){3,}$/.test(form);
 }
 
 function isClan(form: string): boolean {
@@ -180,6 +185,7 @@ function entityType(reading: Reading, span: Span, type: ModelType, rules: readon
 const overruled: Partial<Record<EntityType, readonly string[]>> = {
   ORG: ['PERSON', 'PLACE', 'EVENT'],
   FAC: ['PERSON', 'ORG'],
+  EVENT: ['PLACE'],
 };
 
 /** What the last word of a Latin name tells: Quiet Thunder Games; Kestrel & Lowe; but not Emma Post. */

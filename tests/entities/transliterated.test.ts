@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { hanNameOf } from '../../src/entities/han-name.js';
 import { foreignHan, foreignLatin, foreignSimilarity } from '../../src/entities/transliterated.js';
 
 describe('names that sound alike', () => {
@@ -19,4 +20,9 @@ describe('names that sound alike', () => {
     const [a, b] = [foreignHan(han), foreignLatin(latin)];
     expect(a !== null && b !== null && foreignSimilarity(a, b)).toBeLessThan(0.58);
   });
+});
+
+test('names of people and of other things read the same lexicons', () => {
+  expect(foreignHan('大卫·戈登')?.words[0]).toContain('david');
+  expect(hanNameOf('大卫纪念馆')).not.toBeNull();
 });

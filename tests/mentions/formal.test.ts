@@ -35,6 +35,7 @@ describe('people and what they are', () => {
     ['第十三任总理在此出生。', []],
     ['他任主編期間很忙。', []],
     ['但爸爸和媽媽都很忙。', []],
+    ['該黨有5席議員棄權。', []],
   ])('%s', (text, people) => {
     expect(peopleOf(text)).toEqual(people);
   });
@@ -53,4 +54,12 @@ test('a place in the capitals of a dateline is the place of the text', () => {
   expect(entities.map(({ type, name, aliases }) => [type, name, ...aliases])).toEqual([
     ['GPE', 'PORT ELLERY', 'Port Ellery'],
   ]);
+});
+
+test.each<[string, string[]]>([
+  ['海岚商报记者 林又晴 发自赫尔辛基\n会议周一开始。', ['海岚商报', '林又晴', '赫尔辛基']],
+  ['Did you hear the song? It was loud.', []],
+])('what is no part of a name: %s', (text, names) => {
+  const document = annotate(text) as Found;
+  expect(document.mentions.map(({ start, end }) => text.slice(start, end))).toEqual(names);
 });
