@@ -1,6 +1,7 @@
 import { contains, type Span } from '../document/span.js';
 import type { EntityType } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
+import { latinAround } from '../text/english-prose.js';
 import type { Candidate, Reading } from './candidate.js';
 
 /**
@@ -28,17 +29,10 @@ function trim(folded: string, { start, end }: Span): Span {
 /** Types whose names may read like a sentence. */
 const mayBeSentence = new Set<EntityType>(['WORK_OF_ART', 'LAW', 'EVENT']);
 
-const longestPassage = 300;
-/** What stands around a passage. */
-const border = /[\p{Script=Han}“”‘《》〈〉「」。、()]/u;
-
-/** The stretch without Han, quotation marks or brackets around a name in Latin letters; empty around a name of others. */
+/** The stretch around a name of several Latin words; empty around others. */
 function passageAt(folded: string, name: Span, sentence: Span): string {
   const form = folded.slice(name.start, name.end);
-  if (!form.includes(' ') || !/[A-Za-z]/.test(form)) return '';
-  const before = folded.slice(Math.max(sentence.start, name.start - longestPassage), name.start).split(border);
-  const behind = folded.slice(name.end, Math.min(sentence.end, name.end + longestPassage)).split(border);
-  return `${before.at(-1)}${form}${behind[0]}`;
+  return form.includes(' ') && /[A-Za-z]/.test(form) ? latinAround(folded, name, sentence) : '';
 }
 
 /** Words in small letters that names have too. */
@@ -71,5 +65,7 @@ function nameIn(folded: string, span: Span): Span | null {
     } else if (isOpen && !connectors.has(bare)) break;
     if (start >= 0 && bare !== word) break;
   }
-  return start < 0 ? null : { start, end };
+  // on |Sundays|: one capital behind speech is too little.
+  const isChance = start > span.start && !folded.slice(start, end).includes(' ');
+  return start < 0 || isChance ? null : { start, end };
 }
