@@ -46,13 +46,18 @@ function endsWithDot(folded: string, mark: number, end: number, limit: number): 
 }
 
 const longestLook = 300;
+/** One Han character among so many others does not make a stretch Chinese. */
+const hanWeight = 8;
 
 /** Whether it is running English that a full stop ends. */
 function endsProse(folded: string, ending: Ending, paragraph: Span): boolean {
   if (ending.end < paragraph.end && !/[\s\p{Script=Han}]/u.test(folded.charAt(ending.end))) return false;
   const before = folded.slice(Math.max(ending.start, ending.mark - longestLook), ending.mark);
-  const english = before.split(/\p{Script=Han}/u).at(-1) ?? '';
-  return isEnglishProse(english) && endsEnglish(folded, ending, paragraph);
+  const parts = before.split(/\p{Script=Han}/u);
+  // A gloss or a quoted word in Han leaves English what it is.
+  const isEnglish =
+    isEnglishProse(parts.at(-1) ?? '') || ((parts.length - 1) * hanWeight < before.length && isEnglishProse(before));
+  return isEnglish && endsEnglish(folded, ending, paragraph);
 }
 
 /** Whether a sentence goes on after a closing quote: a comma, a particle, or a speaker's clause follows. */

@@ -49,6 +49,11 @@ describe('the letters of a sentence choose its language', () => {
     ['a name in an English sentence', ['Mr Lam (林又晴) left.', 'en'], ['Nobody else from the office did so.', 'en']],
     ['an English end in a Chinese sentence', ['船到了， Roc Bay Lines said it.', 'zh'], ['港務局沒有回應。', 'zh']],
     ['a Latin name alone', ['新手機叫什麼？', 'zh'], ['Kestrel Phone Nine!', 'zh']],
+    [
+      'English around Han',
+      ['The committee of the port council met in "密室" for talks.', 'en'],
+      ['港務局發言人表示歡迎，並說明年再開會。', 'zh'],
+    ],
     ['no end in brackets', ['港務局（The port was open. It is not now.）昨天公布時刻。', 'zh']],
     ['an abbreviation before Han', ['他曾在the office of Roc Bay Inc. 工作。', 'zh']],
   ])('%s', (_name, ...expected) => {
