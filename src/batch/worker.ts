@@ -60,12 +60,17 @@ function openPart(work: string): { name: string; file: number; end: number } {
   }
 }
 
+/** Where the parent is gone there is nobody to tell that it is: `disconnect` follows. */
+function answer(message: BatchResult | typeof ready): void {
+  process.send?.(message, () => undefined);
+}
+
 compileLater();
 // Ctrl-C reaches every process of a terminal: the parent says when to stop.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
-process.on('message', (batch: Batch) => process.send?.(annotateBatch(batch)));
+process.on('message', (batch: Batch) => answer(annotateBatch(batch)));
 
 // Dictionaries and lexicons take a second to load, which is not to count as time for an article; those of a language only where
 // it is read: jieba's take half of the memory. Another language is loaded with its first article.
@@ -80,4 +85,4 @@ const samples = new Map([
 ]);
 for (const language of languages)
   runPipeline({ article: { id: '', text: samples.get(language) ?? '' }, diagnostics: [] }, { settings });
-process.send?.(ready);
+answer(ready);

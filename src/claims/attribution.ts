@@ -20,6 +20,11 @@ export interface Attribution extends Span {
   readonly extent: Span | null;
 }
 
+/** Whether somebody who is reported or quoted himself has said so: whoever goes on is not he. */
+export function isInner({ rule }: Pick<Attribution, 'rule'>): boolean {
+  return rule === 'inner-report' || rule === 'inner-speech';
+}
+
 /** The same source, taken over by a later clause or sentence. */
 export function carry(source: SourcePhrase | null): SourcePhrase | null {
   return source === null ? null : { ...source, status: source.status === 'pronoun' ? 'pronoun' : 'carried' };

@@ -44,6 +44,7 @@ function searchCues(reading: Reading, { start, end }: Span): readonly CueMatch[]
         !isInsideName(reading, cue) &&
         !isHyphened(reading.lower, cue) &&
         reading.folded[cue.end] !== '者' &&
+        !endsNoun(reading, cue) &&
         !isTitled(reading.folded, cue),
     );
   const more = open.filter(
@@ -101,7 +102,16 @@ function cutsTokens(reading: Reading, cue: Span): boolean {
   return startsInside && endsInside;
 }
 
+/** 幻|想, 偷|笑: one character that closes a longer word of the dictionary is no cue. */
+function endsNoun({ tokensIn, folded }: Reading, { start, end }: Span): boolean {
+  if (end - start > 1 || !/[^\P{Script=Han}言称说道话讲]/u.test(folded[start] ?? '')) return false;
+  return tokensIn({ start: start - 3, end }).some(
+    (token) => token.end === end && token.start < start && /^(?:n$|vn$|an$|i$|l$)/.test(token.pos),
+  );
+}
+
 const doubtful = 0.8;
+const unlikely = 0.7;
 
 /** A word inside a name is no cue; but no name ends in a whole verb of speech before a comma or colon. */
 function isInsideName(reading: Reading, cue: Span): boolean {
@@ -114,8 +124,15 @@ function isInsideName(reading: Reading, cue: Span): boolean {
       end >= cue.end &&
       // 他料恒指: no name begins with a pronoun.
       !(confidence < doubtful && /[他她我]/.test(reading.folded[start] ?? '')) &&
+      !(confidence < unlikely && isWholeWord(reading, cue) && end > cue.end) &&
       !(closes && end === cue.end && (start < cue.start || followsName(reading, start))),
   );
+}
+
+/** 力陳|集團, 信中|懇請|法庭: a word of two characters or more by itself. */
+function isWholeWord({ tokensIn }: Reading, cue: Span): boolean {
+  const [token] = tokensIn(cue);
+  return cue.end - cue.start >= 2 && token?.start === cue.start && token.end === cue.end;
 }
 
 /** Behind a word of the same sentence a Latin cue with a capital is a part of a name (the Evening Post). */

@@ -3,13 +3,14 @@ import type { Claim, Quotation } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
 import { holdsHan } from '../text/han.js';
-import type { Attribution } from './attribution.js';
+import { type Attribution, isInner } from './attribution.js';
 import { authorClaims } from './author.js';
 import { weigh } from './check.js';
 import { attributeChinese } from './chinese/frames.js';
 import { attributeEnglish } from './english/frames.js';
 import { readHedges } from './hedges.js';
-import { kindsOf } from './kinds/kinds.js';
+import { kindsOf, kindWordsOf } from './kinds/kinds.js';
+import type { NumberedWords } from './kinds/words.js';
 import { type Links, link } from './links.js';
 import { polarityOf } from './polarity.js';
 import { antecedentOf } from './pronouns.js';
@@ -46,6 +47,7 @@ function findClaims(
 ): { claims: readonly Claim[]; quotations: readonly Quotation[] } {
   const reading = read(document);
   const links = link(document);
+  const known = { links, published, kindWords: kindWordsOf({ ...document, lower: reading.lower }) };
   let tag: OpenTag | null = null;
   let before: Attribution | null = null;
   let speaker: number | null = null;
@@ -57,7 +59,7 @@ function findClaims(
     tag = openTag(scene);
     before = closingSpeech(scene);
     quotations.push(...classifyQuotes(scene));
-    const claimed = found.map((attribution) => toClaim(reading, paragraph, attribution, links, published));
+    const claimed = found.map((attribution) => toClaim(reading, paragraph, attribution, known));
     const resolved = linkPronouns(reading, paragraph, claimed, links, speaker);
     speaker = resolved.findLast(({ source }) => isPerson(source))?.source?.entity ?? null;
     return resolved;
@@ -71,7 +73,8 @@ function findClaims(
 /** The direct speech in which a paragraph ends, with nothing but its tag behind it. */
 function closingSpeech({ found, paragraph, reading }: Scene): Attribution | null {
   let last: Attribution | undefined;
-  for (const attribution of found) if (last === undefined || bySpan(attribution, last) >= 0) last = attribution;
+  for (const attribution of found)
+    if (!isInner(attribution) && (last === undefined || bySpan(attribution, last) >= 0)) last = attribution;
   if (last === undefined || last.quote !== 'direct' || last.source === null) return null;
   const end = Math.max(last.extent?.end ?? last.end, last.cue?.end ?? 0);
   return /[。!?.]\s*\S/.test(reading.folded.slice(end, paragraph.end)) ? null : last;
@@ -121,12 +124,18 @@ function isProse({ start, end }: NumberedSentence): boolean {
   return end - start <= longestProse;
 }
 
+/** What every claim of a document is read with. */
+interface KnownOfDocument {
+  readonly links: Links;
+  readonly kindWords: NumberedWords;
+  readonly published: string | null;
+}
+
 function toClaim(
   reading: Reading,
   paragraph: Paragraph,
   attribution: Attribution,
-  links: Links,
-  published: string | null,
+  { links, published, kindWords }: KnownOfDocument,
 ): Claim {
   const { lower, words, document } = reading;
   const { start, end, source, cue, quote, stance, rule, confidence, negated } = attribution;
@@ -142,19 +151,22 @@ function toClaim(
   const quoted = [...quotes, ...mentions];
   const said = cue === null ? '' : lower.slice(cue.start, cue.end);
   const tokens = reading.tokensIn(content);
-  const kinds = kindsOf({
-    words,
-    content,
-    tokens,
-    times: dated,
-    quantities: figures,
-    mentions,
-    quoted,
-    published,
-    quote,
-    cue: said,
-    cueType: cue?.type ?? null,
-  });
+  const kinds = kindsOf(
+    {
+      words,
+      content,
+      tokens,
+      times: dated,
+      quantities: figures,
+      mentions,
+      quoted,
+      published,
+      quote,
+      cue: said,
+      cueType: cue?.type ?? null,
+    },
+    kindWords,
+  );
   const names = entities.length + (source === null ? 0 : 1);
   const check = weigh({ words, attribution, kinds, modality, quantities: figures, names, times: times.length });
   return {

@@ -1,10 +1,12 @@
 import type { Span } from '../document/span.js';
 import type { CueType, Stance } from '../document/types.js';
+import { openWords } from '../lexicons/lexicon.js';
 import type { SourcePhrase } from './attribution.js';
 import type { Clause } from './clauses.js';
 import type { CueMatch } from './cues.js';
 import { roleOf } from './quotes/roles.js';
 import type { Scene } from './scene.js';
+import { closesWith } from './word-edges.js';
 
 /** The head of an indirect attribution; the content begins at `content`. */
 export interface Lead {
@@ -58,9 +60,7 @@ function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], 
     quote.end - quote.start <= longestName &&
     /^(?:则|也|亦|却|又|仍|还|就|曾|随即|随后|昨天|今天|今早|昨日)?$/.test(reading.folded.slice(quote.end, end))
   )
-    return /(?:组织|团体|机构|平台|媒体|网站|公司|集团|品牌|联盟|协会|智库|乐队|商会|工会|专页|频道|基金会|群组|报|社|网)$/.test(
-      reading.folded.slice(Math.max(0, quote.start - 4), quote.start),
-    );
+    return closesWith(openWords('body-nouns'), reading.folded.slice(Math.max(0, quote.start - 4), quote.start));
   return /^(?:\([^()]{0,60}\))?[^,;:。]{0,12}[上中里时后间]/.test(reading.folded.slice(quote.end, end));
 }
 

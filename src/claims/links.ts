@@ -1,4 +1,4 @@
-import { contains, type Span, within } from '../document/span.js';
+import { indexesWithin, type Span } from '../document/span.js';
 import type { ClaimSource, Mention } from '../document/types.js';
 import type { SourcePhrase } from './attribution.js';
 import type { ClaimDocument } from './reading.js';
@@ -19,13 +19,9 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
   entities.forEach((entity, index) => {
     for (const mention of entity.mentions) entityOf.set(mention, index);
   });
-  const indexes = new Map(mentions.map((mention, index) => [mention, index]));
-  const numbered = mentions.map((mention, index) => ({ start: mention.start, end: mention.end, index }));
-  const numberedTimes = times.map(({ start, end }, index) => ({ start, end, index }));
-  const numberedQuantities = quantities.map(({ start, end }, index) => ({ start, end, index }));
   const entitiesIn = (span: Span): number[] => {
     const found = new Set<number>();
-    for (const { index } of within(numbered, span)) {
+    for (const index of indexesWithin(mentions, span)) {
       const entity = entityOf.get(index);
       if (entity !== undefined) found.add(entity);
     }
@@ -33,14 +29,13 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
   };
   return {
     entitiesIn,
-    timesIn: (span) => within(numberedTimes, span).map(({ index }) => index),
-    quantitiesIn: (span) => within(numberedQuantities, span).map(({ index }) => index),
-    entityOf: (mention) => entityOf.get(indexes.get(mention) ?? -1) ?? null,
+    timesIn: (span) => indexesWithin(times, span),
+    quantitiesIn: (span) => indexesWithin(quantities, span),
+    entityOf: (mention) =>
+      entityOf.get(indexesWithin(mentions, mention).find((index) => mentions[index] === mention) ?? -1) ?? null,
     resolve(source) {
-      const named = within(numbered, source).findLast(
-        (mention) => contains(source, mention) && mention.end === source.end,
-      );
-      return { ...source, entity: (named === undefined ? undefined : entityOf.get(named.index)) ?? null };
+      const named = indexesWithin(mentions, source).findLast((index) => mentions[index]?.end === source.end);
+      return { ...source, entity: entityOf.get(named ?? -1) ?? null };
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Span } from '../document/span.js';
 import type { SourceKind, SourceStatus } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import type { SourcePhrase } from './attribution.js';
 import type { Reading } from './reading.js';
+import { closesWith } from './word-edges.js';
 
 /** What a noun says about a source. */
 export type NounRole = 'title' | 'anonymous' | 'general' | 'report' | 'organization' | 'pronoun' | 'author';
@@ -73,8 +74,8 @@ function isPerson(reading: Reading, span: Span): boolean {
 /** A mention with no more confidence than this is in doubt. */
 const doubtful = 0.6;
 
-/** How nouns of persons and bodies end. */
-const bearer = /(?:[》人者员师商官署厅媒]|[^下上前后对地东西南北配处大立平]方|一派|组织|机构|部门|团体|公司)$/;
+/** 校方, not 地方 or 對方: 方 closes a noun of a body. */
+const side = /[^下上前后对地东西南北配处大立平]方$/;
 
 /** How English nouns of people end that no lexicon lists (old-timers, paediatricians, chip-fryers). */
 const personal =
@@ -95,7 +96,12 @@ export function isSomebody(reading: Reading, span: Span): boolean {
   const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
   const text = reading.folded.slice(span.start, span.end);
   if (isPersonalNoun(text)) return true;
-  return /^(?:nr|nt|nz|eng|x)/.test(pos) || reading.folded[span.end] === '》' || bearer.test(text);
+  return (
+    /^(?:nr|nt|nz|eng|x)/.test(pos) ||
+    reading.folded[span.end] === '》' ||
+    side.test(text) ||
+    closesWith(openWords('bearer-endings'), text)
+  );
 }
 
 function statusOf(role: NounRole): SourceStatus {

@@ -88,9 +88,13 @@ const datelines: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{L}.'-]+[\s,]+){1,5}(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}\s)?\([\p{L}\s/]{2,20}\)\s*[-—–]{1,2}\s/u,
 ];
 
+/** What every form has at its start or within it. */
+const mayHoldDateline = /^[\d【〔[(]|月|[-–—]/;
+
 /** Where the first sentence of a paragraph begins behind its dateline. */
 function pastDateline(folded: string, { start, end }: Span): number {
   const head = folded.slice(start, Math.min(end, start + 80));
+  if (!mayHoldDateline.test(head)) return start;
   const length = Math.max(0, ...datelines.map((form) => form.exec(head)?.[0].length ?? 0));
   return length < end - start ? start + length : start;
 }

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
-import type { Attribution, SourcePhrase } from './attribution.js';
+import { type Attribution, isInner, type SourcePhrase } from './attribution.js';
 import { type Clause, clausesOf } from './clauses.js';
 import type { CueMatch } from './cues.js';
 import type { QuotedSpan } from './quotes/quotes.js';
@@ -98,7 +98,7 @@ export function lastSourced(scene: Scene, offset: number): Attribution | undefin
   for (const attribution of scene.found)
     if (
       attribution.source !== null &&
-      attribution.rule !== 'inner-report' &&
+      !isInner(attribution) &&
       attribution.start < offset &&
       attribution.start >= (last?.start ?? 0)
     )

@@ -5,7 +5,7 @@ import type { Clause } from './clauses.js';
 import type { Reading } from './reading.js';
 import { standsAlone } from './words.js';
 
-type Role = 'silent' | 'contrast' | 'this' | 'saying' | 'who' | 'not' | 'telling';
+type Role = 'silent' | 'contrast' | 'this' | 'saying' | 'who' | 'not' | 'telling' | 'sequel' | 'turn';
 
 const words = lazy(() => openLexicon('author-turns', ['word', 'role'], (row) => row.role as Role));
 
@@ -20,7 +20,7 @@ export function isAuthorsTurn({ lower }: Reading, clause: Clause): boolean {
     /^(?:but|though|although)\s[^,]{2,50}\s(?:disagrees?|disagreed|differs?|begs? to differ)\b/.test(text)
   )
     return true;
-  if (/^(?:对|就|至于|关于|有关|并|也|亦)|^.{1,8}则/.test(text) && silenceIn(lower, clause) !== null) return true;
+  if (/^(?:对|就|至于|关于|有关|并|也|亦|连)|^.{1,8}则/.test(text) && silenceIn(lower, clause) !== null) return true;
   if (/^[这此]/.test(text) && commentsOnSaying(lower, clause.start)) return true;
   const contrast = pass(lower, clause.start, 'contrast');
   if (contrast === null) return false;
@@ -63,6 +63,14 @@ export function silenceIn(lower: string, { start, end }: Span): number | null {
 
 /** 某某並不這麼看: somebody else holds another view. */
 const dissents = /^.{1,16}?(?:并|却|可)?不(?:这么|这样|如此)(?:看|认为|想|觉得)$/;
+
+/**
+ * Whether a clause opens with what came of a report (全案可上訴, 惹來不滿): a `sequel` behind any report, a `turn` behind one that follows its cue
+ * at once.
+ */
+export function isSequel({ lower }: Reading, { start }: Span, role: 'sequel' | 'turn'): boolean {
+  return pass(lower, start, role) !== null;
+}
 
 /** The offset behind the longest word of the role that stands at `at`, or null. */
 function pass(lower: string, at: number, role: Role): number | null {

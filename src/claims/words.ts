@@ -97,20 +97,24 @@ export function scanWords(lower: string): ScannedText {
   return { lower, starts };
 }
 
+/** The words that make another one of it, and the units that those behind it begin with and those before it end with: most neighbours are none. */
 interface Guard {
   readonly follow: readonly string[];
+  readonly firsts: ReadonlySet<number>;
   readonly precede: readonly string[];
+  readonly lasts: ReadonlySet<number>;
+}
+
+function toGuard(row: Readonly<Record<'follow' | 'precede', string>>): Guard {
+  const [follow, precede] = [list(row.follow), list(row.precede)];
+  const firsts = new Set(follow.map((word) => word.charCodeAt(0)));
+  const lasts = new Set(precede.map((word) => word.charCodeAt(word.length - 1)));
+  return { follow, firsts, precede, lasts };
 }
 
 const list = (cell: string): string[] => (cell === '' ? [] : cell.split(' '));
 
-const guards = lazy(() =>
-  openLexicon(
-    'claim-guards',
-    ['word', 'follow', 'precede'],
-    (row): Guard => ({ follow: list(row.follow), precede: list(row.precede) }),
-  ),
-);
+const guards = lazy(() => openLexicon('claim-guards', ['word', 'follow', 'precede'], toGuard));
 
 /**
  * Words of the list between `from` and `to`, left to right, the longest first, none overlapping another. A guarded word is dropped where its neighbours make it another word; a Latin word must stand
@@ -154,8 +158,7 @@ function isUnguarded(text: string, start: number, end: number, isFree: (at: numb
   if ((guards().lengthsEndingWith(unitAt(text, end - 1)) & length) === 0) return true;
   const guard = guards().get(text.slice(start, end));
   if (guard === undefined) return true;
-  return (
-    !guard.follow.some((word) => text.startsWith(word, end)) &&
-    (isFree(start) || !guard.precede.some((word) => text.startsWith(word, start - word.length)))
-  );
+  if (guard.firsts.has(unitAt(text, end)) && guard.follow.some((word) => text.startsWith(word, end))) return false;
+  if (!guard.lasts.has(unitAt(text, start - 1))) return true;
+  return isFree(start) || !guard.precede.some((word) => text.startsWith(word, start - word.length));
 }

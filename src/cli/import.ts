@@ -1,4 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { asUserError } from '../batch/output-directory.js';
 import { UserError } from '../batch/user-error.js';
 import { importAnnotations } from '../import/index.js';
@@ -14,9 +15,11 @@ export interface ImportOptions {
  * The command `import`: prints gold articles, one JSON object a line, from what an annotation tool gave back, or writes
  * them to a file. Exit status 1 if something in it could not be understood and was left out.
  *
- * @throws UserError if the input cannot be read at all, or the output not be written.
+ * @throws UserError if the input cannot be read at all, is what would be written over, or the output not be written.
  */
 export function importGold(input: string, { output }: ImportOptions): number {
+  if (output !== undefined && isWithin(output, input))
+    throw new UserError(`cannot write ${output}: that is what is imported; choose another file with -o.`, 2);
   const read = readAnnotations(input);
   const lines = read.map(({ article }) => `${JSON.stringify(article)}\n`).join('');
   const problems = read.flatMap((one) => one.problems);
@@ -24,6 +27,10 @@ export function importGold(input: string, { output }: ImportOptions): number {
   if (output === undefined) process.stdout.write(lines);
   else writeWhole(output, lines);
   return problems.length > 0 ? 1 : 0;
+}
+
+function isWithin(path: string, place: string): boolean {
+  return `${resolve(path)}${sep}`.startsWith(`${resolve(place)}${sep}`);
 }
 
 /** @throws UserError if the input is broken. */

@@ -31,6 +31,9 @@ export function createProgram(end: (status: number) => void): Command {
     .description('Annotates damaged Chinese and English news: repairs it, finds names, times, quantities and claims.')
     .version(ownVersion())
     .exitOverride()
+    .hook('preAction', (_, command) => {
+      if (command.args.includes('')) command.error('error: an argument is empty: is a variable not set?');
+    })
     .addHelpText('after', '\nExample:\n  wenmai annotate corpus -o output\n');
   addAnnotate(program, end);
   addStream(program);

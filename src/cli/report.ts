@@ -1,5 +1,8 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asUserError } from '../batch/output-directory.js';
+import { UserError } from '../batch/user-error.js';
+import { isPage } from '../report/page.js';
 import { reportFile, writeReport } from '../report/write-report.js';
 
 /** What the command line asked for. */
@@ -10,12 +13,13 @@ export interface ReportOptions {
 /**
  * The command `report`: writes one page that shows an export, into its directory if no other place is named.
  *
- * @throws UserError if there is no export or the page cannot be written.
+ * @throws UserError if there is no export, the page cannot be written, or in its place is a file that is no report.
  */
 export async function report(directory: string, options: ReportOptions): Promise<number> {
   const cwd = process.cwd();
   const shown = options.output ?? join(directory, reportFile);
   try {
+    checkReplaceable(resolve(cwd, shown), shown);
     const { articles, total } = await writeReport(resolve(cwd, directory), directory, resolve(cwd, shown));
     const what = articles < total ? `${articles} of ${total} articles` : `${articles} articles`;
     process.stdout.write(`${shown} shows ${what}; open it in a browser.\n`);
@@ -25,4 +29,16 @@ export async function report(directory: string, options: ReportOptions): Promise
       throw error;
     });
   }
+}
+
+function checkReplaceable(path: string, shown: string): void {
+  if (!existsSync(path)) return;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(1024);
+    if (isPage(bytes.toString('latin1', 0, readSync(file, bytes)))) return;
+  } finally {
+    closeSync(file);
+  }
+  throw new UserError(`cannot write ${shown}: there is a file of that name that is no report; choose another with -o.`);
 }

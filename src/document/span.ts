@@ -68,7 +68,14 @@ export function overlapping<S extends Span>(items: readonly S[]): (span: Span) =
 
 /** Index of the first of spans, in order of their starts, that starts at the offset or behind it; their number if none does. */
 export function firstStartingFrom(spans: readonly Span[], offset: number): number {
-  return bisect(0, spans.length, (index) => (spans[index]?.start ?? offset) < offset);
+  // Bisected here and not by `bisect`: most lookups of the later stages begin so, and a call for each step would cost more than they do.
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The items that lie wholly inside `span`; `items` are sorted by start. Found by bisection. */
@@ -83,6 +90,17 @@ export function within<S extends Span>(items: readonly S[], span: Span): S[] {
   }
   const begun = items.slice(low, high);
   return areInside ? begun : begun.filter(({ end }) => end <= span.end);
+}
+
+/** The indexes of the items that lie wholly inside `span`; `items` are sorted by start. */
+export function indexesWithin(items: readonly Span[], span: Span): number[] {
+  const found: number[] = [];
+  for (let index = firstStartingFrom(items, span.start); index < items.length; index++) {
+    const { start, end } = items[index] ?? span;
+    if (start >= span.end) break;
+    if (end <= span.end) found.push(index);
+  }
+  return found;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type LatinName, latinKeys, latinNameOf } from './latin-name.js';
 import { surnameKeys } from './romanization.js';
 import { soundKeys } from './sound.js';
 import { translationSimilarity } from './translation.js';
-import { type ForeignName, foreignHan, foreignLatin, foreignSimilarity } from './transliterated.js';
+import { type ForeignName, foreignEvidence, foreignHan, foreignLatin, foreignSimilarity } from './transliterated.js';
 
 /** A thing with names of one language only: what it is, and its forms in the fold, the fullest first. */
 export interface Nameable {
@@ -20,6 +20,9 @@ export interface AcrossLink {
   readonly forms: readonly [string, string];
 }
 
+/** Whose names are linked: of one article, or of several that need not speak of the same. */
+export type AcrossWhat = 'article' | 'corpus';
+
 interface Scored extends AcrossLink {
   readonly score: number;
 }
@@ -28,7 +31,8 @@ interface Scored extends AcrossLink {
 interface Comparable {
   readonly index: number;
   readonly form: string;
-  /** From which resemblance on it is linked without standing near. */
+  /** From which resemblance on it is linked where the two stand together, and where they do not. */
+  readonly near: number;
   readonly far: number;
   readonly keys: readonly string[];
   readonly name: HanName | LatinName | ForeignName | null;
@@ -36,6 +40,10 @@ interface Comparable {
 
 /** From here on a resemblance counts where the two stand together. */
 const near = 0.58;
+/** The same of people of two articles, which may speak of one thing and yet of different people. */
+const nearInCorpus = 0.75;
+/** From here on the evidence that two names of people are one counts anywhere. */
+const farOfPeople = 0.74;
 /** How much better than the second best it must be. */
 const margin = 0.05;
 /** Keys that more names share tell nothing. */
@@ -61,6 +69,7 @@ const mostRivals = 8;
 export function linkAcross(
   things: readonly Nameable[],
   together: (han: number, latin: number) => boolean,
+  what: AcrossWhat = 'article',
 ): AcrossLink[] {
   const isHan = things.map(({ forms }) => forms.some((form) => /\p{Script=Han}/u.test(form)));
   const count = (kind: string, han: boolean) =>
@@ -71,9 +80,13 @@ export function linkAcross(
   const sides = { han: [] as Comparable[], latin: [] as Comparable[] };
   things.forEach(({ kind, forms }, index) => {
     if (pairs.get(kind) === 0) return;
-    const far = farFrom(pairs.get(kind) ?? 0);
+    const isPerson = kind === 'PERSON';
+    const from = {
+      near: isPerson && what === 'corpus' ? nearInCorpus : near,
+      far: isPerson ? farOfPeople : farFrom(pairs.get(kind) ?? 0),
+    };
     for (const form of forms)
-      (isHan[index] ? sides.han : sides.latin).push(...readingsOf(kind, form, index, isHan[index] === true, far));
+      (isHan[index] ? sides.han : sides.latin).push(...readingsOf(kind, form, index, isHan[index] === true, from));
   });
   if (sides.han.length === 0) return [];
   const sharers = new Map<string, Comparable[]>();
@@ -99,45 +112,62 @@ function push(sharers: Map<string, Comparable[]>, key: string, one: Comparable):
   else known.push(one);
 }
 
-function readingsOf(kind: string, form: string, index: number, isHan: boolean, far: number): Comparable[] {
+function readingsOf(
+  kind: string,
+  form: string,
+  index: number,
+  isHan: boolean,
+  from: Pick<Comparable, 'near' | 'far'>,
+): Comparable[] {
   if (kind === 'NORP' || kind === 'LANGUAGE' || kind === 'PRODUCT') return [];
   if (kind !== 'PERSON') {
     const name = isHan ? hanNameOf(form) : latinNameOf(form);
     if (name === null) return [];
     const keys = 'parts' in name ? hanKeys(name) : latinKeys(name);
-    return [{ index, form, far, name, keys: keys.map((key) => `${kind}:${key}`) }];
+    return [{ index, form, ...from, name, keys: keys.map((key) => `${kind}:${key}`) }];
   }
   const surname = surnameKeys(form).map(({ key }) => `surname:${key}`);
   const isSurname = isHan ? form.length === 1 || (form.length === 2 && surname.length > 0) : !/[ .]/.test(form);
   const name = isHan ? foreignHan(form) : foreignLatin(form);
   return [
-    ...(isSurname ? [{ index, form, far: 1, name: null, keys: surname }] : []),
-    ...(name === null ? [] : [{ index, form, far, name, keys: name.parts.flatMap((part) => soundKeys(part)) }]),
+    ...(isSurname ? [{ index, form, ...from, name: null, keys: surname }] : []),
+    ...(name === null ? [] : [{ index, form, ...from, name, keys: name.parts.flatMap((part) => soundKeys(part)) }]),
   ];
 }
 
 function compare(han: Comparable, latin: Comparable, together: (han: number, latin: number) => boolean): Scored[] {
-  const { score, rule } = resemblance(han, latin);
-  if (score < near || (score < han.far && !together(han.index, latin.index))) return [];
+  const { score, evidence, rule } = resemblance(han, latin);
+  if (score < han.near && evidence < han.far) return [];
+  if (evidence < han.far && !together(han.index, latin.index)) return [];
   return [{ han: han.index, latin: latin.index, rule, forms: [han.form, latin.form], score }];
 }
 
-function resemblance({ name: han, form, keys }: Comparable, other: Comparable): { score: number; rule: LinkRule } {
+/** How alike two names are, and how much that tells where they do not stand together. */
+interface Resemblance {
+  readonly score: number;
+  readonly evidence: number;
+  readonly rule: LinkRule;
+}
+
+function resemblance({ name: han, form, keys }: Comparable, other: Comparable): Resemblance {
   const latin = other.name;
   if (han === null && latin === null) return surnames(form, keys, other.keys);
-  if (han === null || latin === null) return { score: 0, rule: 'sound' };
-  if ('parts' in han && 'words' in latin && 'weights' in han)
-    return { score: translationSimilarity(han, latin), rule: 'translation' };
-  if ('whole' in han && 'whole' in latin) return { score: foreignSimilarity(han, latin), rule: 'sound' };
-  return { score: 0, rule: 'sound' };
+  if (han === null || latin === null) return { score: 0, evidence: 0, rule: 'sound' };
+  if ('parts' in han && 'words' in latin && 'weights' in han && !('whole' in latin)) {
+    const score = translationSimilarity(han, latin);
+    return { score, evidence: score, rule: 'translation' };
+  }
+  if ('whole' in han && 'whole' in latin)
+    return { score: foreignSimilarity(han, latin), evidence: foreignEvidence(han, latin), rule: 'sound' };
+  return { score: 0, evidence: 0, rule: 'sound' };
 }
 
 /** A surname that is spelled so: it tells little, and counts only where the two stand together. */
-function surnames(form: string, keys: readonly string[], others: readonly string[]): { score: number; rule: LinkRule } {
+function surnames(form: string, keys: readonly string[], others: readonly string[]): Resemblance {
   const shared = keys.find((key) => others.includes(key));
-  if (shared === undefined) return { score: 0, rule: 'surname' };
+  if (shared === undefined) return { score: 0, evidence: 0, rule: 'surname' };
   const rule = surnameKeys(form).find(({ key }) => `surname:${key}` === shared)?.rule ?? 'surname';
-  return { score: 0.7, rule };
+  return { score: nearInCorpus, evidence: 0, rule };
 }
 
 /** The pairs of which each side is the other's best, with no other close behind. */

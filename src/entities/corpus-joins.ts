@@ -7,6 +7,7 @@ import { type CountedEntity, isTelling, keyOf, type Node, pick } from './corpus-
 import { isHan } from './forms.js';
 import type { Groups } from './groups.js';
 import { kindOf } from './link.js';
+import { isPartOf } from './namesakes.js';
 import { neighbourhood } from './neighbours.js';
 import { type RomanKey, romanKeys, romanPlaceKeys } from './romanization.js';
 
@@ -79,13 +80,20 @@ function soundsOf(cluster: readonly Node[], han: boolean): (RomanKey & { readonl
   });
 }
 
+/** 教育局, a well-known name by itself, where an article calls 台南市教育局 so. */
+function isListedPart(form: string, { name, type }: CountedEntity): boolean {
+  return isPartOf(fold(name), fold(form), type) && knownNames(fold(form)).length > 0;
+}
+
 /** A cluster known only by a short form joins the one cluster that uses this form as an alias; if two do, it stays apart. */
 export function joinByAlias(nodes: readonly Node[], groups: Groups): void {
   const clusters = clustersOf(nodes, groups);
   const users = new Map<string, Map<number, string>>();
   for (const { root, nodes: members } of clusters)
     for (const { entity } of members)
-      for (const alias of entity.aliases.filter((form) => isTelling(form, entity.type))) {
+      for (const alias of entity.aliases.filter(
+        (form) => isTelling(form, entity.type) && !isListedPart(form, entity),
+      )) {
         const key = keyOf(alias, entity.type);
         users.set(key, (users.get(key) ?? new Map<number, string>()).set(root, entity.name));
       }
@@ -123,7 +131,7 @@ export function joinAcross(nodes: readonly Node[], groups: Groups): number {
   });
   const meet = neighbourhood(clusters);
   const together = (a: number, b: number) => meet(single[a]?.root ?? 0, single[b]?.root ?? 0);
-  const links = linkAcross(single, together);
+  const links = linkAcross(single, together, 'corpus');
   for (const { han, latin, rule, forms } of links) {
     const [a, b] = [single[han], single[latin]];
     if (a === undefined || b === undefined) continue;

@@ -2,6 +2,7 @@ import { type Entity, type EntityType, nameForms } from '../document/types.js';
 import { fold } from '../script/fold.js';
 import { canonicalForm, isHan } from './forms.js';
 import { kindOf } from './link.js';
+import { isNamesake } from './namesakes.js';
 import type { DocumentNode } from './neighbours.js';
 
 /**
@@ -32,7 +33,7 @@ function keysOf({ type, name, names, user }: CountedEntity): Map<string, boolean
   const keys = new Map<string, boolean>(user === undefined ? [] : [[`user:${user.key}`, true]]);
   for (const form of [name, ...nameForms.flatMap((form) => names[form] ?? [])])
     if (isTelling(form, type)) {
-      const key = keyOf(form, type);
+      const key = isNamesake(fold(form), type, names.en) ? `namesake:${keyOf(form, type)}` : keyOf(form, type);
       keys.set(key, keys.get(key) === true || form === name);
     }
   return keys;

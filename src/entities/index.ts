@@ -4,6 +4,7 @@ import type { Annotator } from '../pipeline/stage.js';
 import { byCodePoint } from '../text/code-points.js';
 import { type LinkedGroup, linkMentions } from './link.js';
 import { type Form, formOf, fullForm, nameForms, userForms } from './names.js';
+import { isOrdinaryAt } from './namesakes.js';
 
 /** What the mentions of one article refer to, in the order of their first mention. */
 export const entities: Annotator<'sentences' | 'tokens' | 'mentions', 'entities'> = {
@@ -23,12 +24,13 @@ function languagesOf({ sentences }: Document<'sentences'>): (offset: number) => 
   return (offset) => sentences[firstEndingAfter(sentences, offset)]?.language;
 }
 
-function toEntity({ script }: Document, { members, links }: LinkedGroup): Entity {
+function toEntity({ script, folded }: Document, { members, links }: LinkedGroup): Entity {
   const forms = new Map<string, Form>();
   for (const { text, form } of members) if (!forms.has(text)) forms.set(text, { text, folded: form });
   const user = members.find((named) => named.user !== null)?.user ?? null;
   const type = user?.type ?? members[0]?.mention.type ?? 'ORG';
-  const found = nameForms([...forms.values()], type, script);
+  const isOrdinary = type === 'PERSON' && members.some(({ mention }) => isOrdinaryAt(folded, mention.start));
+  const found = nameForms([...forms.values()], type, script, isOrdinary);
   const full = fullForm([...forms.values()])?.text ?? '';
   const names = user === null ? found : userForms(user, found);
   const name = user === null ? full : (names[formOf(full, script)] ?? user.name);

@@ -3,6 +3,7 @@ import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { tellScript } from '../script/detect.js';
 import { fold } from '../script/fold.js';
 import { toTraditionalName } from '../script/names.js';
+import { isPartOf } from './namesakes.js';
 
 /** A form of a name as the article writes it, and its fold. */
 export interface Form {
@@ -22,18 +23,29 @@ function contains(full: string, short: string): boolean {
   return full.includes(short) || full.split(/[ ·]/).includes(short);
 }
 
-/** The name in Traditional, Simplified and English, from the article's own forms, else from the well-known names. */
-export function nameForms(forms: readonly Form[], type: EntityType, script: Script): Record<NameForm, string | null> {
+/**
+ * The name in Traditional, Simplified and English, from the article's own forms, else from the well-known names; not from those
+ * for an ordinary person, who only bears the same name.
+ */
+export function nameForms(
+  forms: readonly Form[],
+  type: EntityType,
+  script: Script,
+  isOrdinary = false,
+): Record<NameForm, string | null> {
   const chinese = fullForm(forms.filter(isChinese));
   const latin = fullForm(forms.filter((form) => !isChinese(form)));
-  const known = forms.flatMap((form) => knownNames(form.folded)).find((name) => name.type === type);
+  const known = forms
+    .filter(({ folded }) => !isOrdinary && (chinese === null || !isPartOf(chinese.folded, folded, type)))
+    .flatMap(({ folded }) => knownNames(folded))
+    .find((name) => name.type === type);
   const hans = chinese?.folded ?? known?.zh ?? null;
   const own = chinese === null ? null : (tellScript(chinese.text) ?? script);
   const hant = own === 'Hant' ? chinese?.text : hans === null ? null : toTraditionalName(hans, type);
   return {
     'zh-Hant': hant ?? null,
     'zh-Hans': hans,
-    en: latin?.text ?? known?.en ?? (hans === null ? null : listedEnglish(hans, type)),
+    en: latin?.text ?? known?.en ?? (hans === null || isOrdinary ? null : listedEnglish(hans, type)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { pinyinPro } from '../script/pinyin.js';
 
 /**
- * How names sound, coarsely: P (b, p), T (d, t), K (g, k), S (s, z, sh, ch), J (soft g and j, 吉 捷), X (希 西), Q (奇 丘), H, F, W, M,
+ * How names sound, coarsely: P (b, p), T (d, t), Z (th), K (g, k), S (s, z, sh, ch), J (soft g and j, 吉 捷), X (希 西), Q (奇 丘), H, F, W, M,
  * N, L, R (r, 尔) and Y; vowels in small letters, `-` for one that may be silent.
  */
 export type Sounds = string;
@@ -19,9 +19,10 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
   [/gh(?![aeiouy])/y, ''],
   [/x/y, 'KS'],
   [/ck|qu|[ckqg]/y, 'K'],
-  [/th|tt|dd|[dt]/y, 'T'],
+  [/th/y, 'Z'],
+  [/tt|dd|[dt]/y, 'T'],
   [/pp|bb|[bp]/y, 'P'],
-  [/mm|m/y, 'M'],
+  [/mm|mb$|m/y, 'M'],
   [/ng(?![aeiou])|nn|gn|n/y, 'N'],
   [/ll|l/y, 'L'],
   [/rr|r/y, 'R'],
@@ -193,6 +194,9 @@ const alike: Readonly<Record<string, number>> = {
   PF: 0.45,
   HK: 0.35,
   LT: 0.8,
+  JR: 0.15,
+  TZ: 0,
+  SZ: 0.1,
   KX: 0.6,
   HS: 0.7,
   PW: 0.5,
@@ -249,6 +253,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     X: ['S', ''],
     F: ['F'],
     V: ['F'],
+    Z: ['T', 'S'],
   },
   ...{ W: ['F', ''], M: ['N'], N: ['N'], L: ['L'], R: ['L', ''], H: ['', 'K'], Y: [''] },
 };

@@ -12,6 +12,7 @@ import type {
   Sentence,
   Token,
 } from '../document/types.js';
+import { directQuotes } from '../script/directed-quotes.js';
 import { fold } from '../script/fold.js';
 import { type TargetScript, toScript } from '../script/targets.js';
 import { byCodePoint } from '../text/code-points.js';
@@ -41,7 +42,7 @@ export function inScript(document: Document<LayerName>, target: TargetScript): D
   return {
     ...document,
     text,
-    folded: fold(text),
+    folded: directQuotes(fold(text)),
     alignment: rewrite(document.text, document.alignment, edits).alignment,
     script: script(document.script),
     repairs: document.repairs.map(move).map((repair) => ({ ...repair, after: text.slice(repair.start, repair.end) })),

@@ -236,7 +236,7 @@ export const quotationSchema = z.object({
   kind: z.enum(quotationClasses).describe('Speech, a part of a reported clause, or what else the marks are for.'),
   reason: z.string().describe('The frame that attributes it, or what speaks against speech.'),
   depth: z.int().min(0).describe('How many quotations it stands in.'),
-  unbalanced: z.boolean().describe('Whether its closing mark is missing.'),
+  unbalanced: z.boolean().describe('Whether one of its marks is missing.'),
 });
 
 export const diagnosticSchema = z.object({

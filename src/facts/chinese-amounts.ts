@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
-import { endsInFigure, endsInPeople } from './chinese-nouns.js';
+import { isActor } from './chinese-actors.js';
+import { endsInFigure, endsInPeople, isHeadcount } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt, verbBefore } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
@@ -28,6 +29,8 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
     if (whole !== null) return { verb: whole, amount, start: whole.end, end, isShare: true };
     const verb = verbOf(reading, amount.start, clause.start) ?? ageOf(reading, clause.start, amount);
     if (verb === null) continue;
+    // 一天|涨|三次: how often.
+    if (/^[次遍回趟]$/.test(amount.unit ?? '') && /^[涨跌升降增减]/.test(verb.predicate)) continue;
     const start = verb.end + (reading.folded[verb.end] === '了' ? 1 : 0);
     return { verb, amount, start, end, isShare: share.test(verb.predicate) };
   }
@@ -108,11 +111,11 @@ function verbOfShare(reading: FactReading, clause: Span, amount: number): VerbMa
   const { folded } = reading;
   const text = folded.slice(clause.start, amount);
   const at = text.lastIndexOf('占');
-  if (at < 0 || !/^占[\p{Script=Han}A-Za-z]{1,14}$/u.test(text.slice(at))) return null;
+  if (at < 0 || !/^占(?!了)[\p{Script=Han}A-Za-z]{1,14}$/u.test(text.slice(at))) return null;
   const start = clause.start + at;
   if (
     !startsWord(reading, start) ||
-    /[有用据领地位线先比例重]/.test(text.slice(at + 1, at + 2)) ||
+    /[有用据领地位线先比例重去]/.test(text.slice(at + 1, at + 2)) ||
     /[达为超升降增减跌涨]/.test(text.slice(at))
   )
     return null;
@@ -159,7 +162,7 @@ export function isMeasurable(reading: FactReading, subject: Span, measured: Meas
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
   if (isObject) return false;
   return (
-    verb.predicate !== '为' ||
+    !/^[约仅均]?为$/.test(verb.predicate) ||
     endsInPeople(reading.folded, subject) ||
     (endsInFigure(reading.folded, subject) && (verb.end > verb.start + 1 || !opensWithVerb(reading, subject)))
   );
@@ -171,13 +174,17 @@ function isLevelOf(reading: FactReading, subject: Span, { verb, amount, start, i
   // 意愿|只有四十岁以下者的一半: what it is compared with.
   if (!isShare && folded.slice(start, amount.end).includes('的')) return true;
   const text = folded.slice(subject.start, subject.end);
-  // 五大客户|超过八成, 占收入的比重|升至32%: of what is not said.
-  if (amount.type === 'PERCENT' && (!endsInFigure(folded, subject) || text.startsWith('占')))
-    return /^占(?!比)/.test(text) || /^(?:达|为|高达|超过|逾|约|仅|只有)/.test(verb.predicate);
   const isPlace =
-    /[镇乡村县市区省]$/.test(text) ||
+    /[镇乡村县市区省]$|一带$/.test(text) ||
     reading.mentionsIn(subject).some(({ end, type }) => end === subject.end && type === 'GPE');
-  return isPlace && /^(?:达|为|高达|超过|逾)/.test(verb.predicate);
+  const isWhole = isShare && !/^[近约逾超过了]{0,2}$/.test(folded.slice(start, amount.start));
+  if (isPlace && !isWhole && /^(?:达|为|高达|超过|逾|占)/.test(verb.predicate)) return true;
+  // 五大客户|超过八成, 占收入的比重|升至32%: of what is not said.
+  return (
+    amount.type === 'PERCENT' &&
+    (!endsInFigure(folded, subject) || text.startsWith('占')) &&
+    (/^占(?!比)/.test(text) || /^(?:达|为|高达|超过|逾|约|仅|只有)/.test(verb.predicate))
+  );
 }
 
 /** 清查被害人|达143名, 影响旅客|约3400人: a verb and its object, not what is measured (参演官兵, 累计病例). */
@@ -202,6 +209,9 @@ function isActed(reading: FactReading, subject: Span): boolean {
   const isNamed = reading
     .mentionsIn(subject)
     .some((name) => name.end === last.start && /^(?:ORG|PERSON)/.test(name.type));
+  // 政府|补贴|28万元: somebody gives it, or is given it.
+  const mayGive = hasRole(reading.folded.slice(last.start, last.end), 'grants') && last.start > subject.start;
+  if (mayGive && (isNamed || isGiver(reading, { start: subject.start, end: last.start }))) return true;
   if (last.start === subject.start)
     return verb?.end === subject.end && !hasRole(reading.folded.slice(last.start, last.end), 'figure');
   // 警方|冻结资金|40万元: a verb and its object as one word.
@@ -209,6 +219,18 @@ function isActed(reading: FactReading, subject: Span): boolean {
   if (opening !== null && opening.end - last.start > 1 && last.end - opening.end === 2 && /^n/.test(last.pos))
     return true;
   return verb?.end === subject.end && (isNamed || reading.timesIn(subject).some((time) => time.end === last.start));
+}
+
+/** 省城|, 政府|, 文化部|: a place or an office before what is given. */
+function isGiver(reading: FactReading, before: Span): boolean {
+  const giver = reading.tokensIn(before).at(-1);
+  if (giver === undefined) return false;
+  return (
+    isHeadcount(reading, before) ||
+    isActor(reading, before) ||
+    /^ns/.test(giver.pos) ||
+    /[政府部市县镇会社者]$/.test(reading.folded.slice(giver.start, giver.end))
+  );
 }
 
 /** 抱回|奖金80万元, 并|处罚金200万元: the figure is the object of a verb before it (not 交易额, 上座率). */

@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { endsInActivity } from './chinese-actors.js';
 import { measuredIn } from './chinese-amounts.js';
 import { headOf } from './chinese-completeness.js';
 import { type Known, timeOf } from './chinese-known.js';
@@ -30,7 +31,7 @@ export function disposalIn(reading: FactReading, clause: Span, known: Known): Fo
   const time = timeOf(reading, before, clause, { ...mark, type: 'act' }, known);
   known.actor = subject;
   known.figure = null;
-  if (subject === null) return null;
+  if (subject === null || endsInActivity(reading, subject)) return null;
   const rest = { start: mark.end, end: clause.end };
   const measured = measuredIn(reading, rest);
   if (measured !== null && /[至到]$/.test(measured.verb.predicate)) {
@@ -46,13 +47,25 @@ export function disposalIn(reading: FactReading, clause: Span, known: Known): Fo
   const verb = firstVerb(reading, rest);
   if (verb === null || !/^(?:act|done|either)$/.test(verb.type)) return null;
   const object = beforeVerb(reading, { start: rest.start, end: verb.start }).subject;
-  if (object === null || !/^(?:了|[至到为成给].{1,15})?$/.test(folded.slice(verb.end, clause.end))) return null;
+  if (
+    object === null ||
+    holdsVerb(reading, object) ||
+    !/^(?:了|[至到为成给].{1,15})?$/.test(folded.slice(verb.end, clause.end))
+  )
+    return null;
   return {
     ...coreOf(reading, clause, { subject, verb, time }),
     object: reading.part(object),
     quantity: onlyAmount(reading, reading.quantitiesIn(object)),
     rule: 'subject-object-verb',
   };
+}
+
+/** 把零钱|存进|小猪…: a verb that jieba does not know within the object. */
+function holdsVerb({ folded, tokensIn }: FactReading, object: Span): boolean {
+  return tokensIn(object).some(
+    ({ start, end, pos }) => pos === 'x' && /^\p{Script=Han}[起进出入回到]$/u.test(folded.slice(start, end)),
+  );
 }
 
 /** 会议|由论坛|召集: who did it is the subject of the row, what it was done to the object. */

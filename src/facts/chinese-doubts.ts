@@ -5,7 +5,8 @@ import { verbAt } from './verbs.js';
 import { hasRole, wordAt } from './words.js';
 
 /** Words that leave it open or deny it; within longer words (委员会, 供应, 将军, 不锈钢) their characters say nothing. */
-const unsureWord = /^(?:若|拟|将.?|会|应|应[该当将]|[仍还均也都亦]?须|要|[不未没无][^来]?|谁|什么|[?？])$/;
+const unsureWord =
+  /^(?:若|拟|将.?|会|应|应[该当将]|[仍还均也都亦]?须|要|[并尚仍还亦也均都从]?[不未没无][^来]?|谁|什么|[?？])$/;
 
 /** Whether a clause denies, foresees, supposes or asks; a name in it does not. */
 export function isUnsure(reading: FactReading, clause: Span): boolean {

@@ -5,6 +5,7 @@ import type { Before } from './chinese-subjects.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
+import { hasRole } from './words.js';
 
 /** What a claim has told so far: later clauses leave out the subject and the time. */
 export interface Known {
@@ -13,11 +14,19 @@ export interface Known {
   /** What was measured in the clause before. */
   figure: Span | null;
   time: number | null;
+  /** Whether what the actor did had an object, of which the next clause may tell as well (公司设有工厂,2013年启用). */
+  hadObject: boolean;
   /** Whether that time opened its clause. */
   isLeading: boolean;
   /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
   isOfFigure: boolean;
+  /** Whether it was that of an announcement, and thus not that of the figures announced. */
+  isOfAct: boolean;
+  /** Whether it was that of a birth or a foundation: what follows came later. */
+  isOfStart: boolean;
   isFirst: boolean;
+  /** Whether the actor is an office that reports, and need not have done what it tells of. */
+  isReporter: boolean;
   /** Whose figures the next clause may give. */
   owner: Owner | null;
   /** Whether nothing but times stood before. */
@@ -40,13 +49,24 @@ export function timeOf(
     known.time = before.time;
     known.isLeading = before.isLeading;
     known.isOfFigure = false;
+    known.isOfAct = hasRole(reading.folded.slice(verb.start, verb.end), 'light');
+    known.isOfStart = hasRole(reading.folded.slice(verb.start, verb.end).replace(/于$/, ''), 'founds');
     return before.time;
   }
   // 2012年毕业,曾拍摄过三部影片: at some time.
   if (/曾/.test(reading.folded.slice(clause.start, verb.start)) || /^过/.test(reading.folded.slice(verb.end)))
     return null;
+  // 1963年出生,后来创办公司: when is not said.
+  if (known.isOfStart && verb.type !== 'measure') return null;
+  // 大楼2011年启用,位于港口: what is so for longer.
+  if (hasRole(reading.folded.slice(verb.start, verb.end), 'stands')) return null;
+  const words = reading.tokensIn({ start: clause.start, end: verb.start });
+  if (words.some(({ start, end }) => hasRole(reading.folded.slice(start, end), 'later'))) return null;
   // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
   if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
+  // 公司今日公布业绩,净利为3亿元: the day of the announcement.
+  const isOfDay = known.time !== null && /^\d{4}-\d\d-\d\d/.test(reading.timeAt(known.time)?.value ?? '');
+  if (known.isOfAct && isOfDay && before.subject !== null && verb.type === 'measure') known.time = null;
   // 5月营收19亿元,某某上涨4%: the month is that of the figure.
   if (known.isOfFigure && before.subject !== null)
     if (

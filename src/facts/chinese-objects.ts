@@ -76,13 +76,22 @@ function isModifierOf({ folded }: FactReading, { end }: Span): boolean {
 function withoutSent(reading: FactReading, span: Span): Span {
   const { folded } = reading;
   const [amount] = reading.quantitiesIn(span);
-  if (amount === undefined) return span;
+  if (amount === undefined) {
+    // 派出|巡逻艇|参与搜救.
+    const isSent = /(?:派出|出动|调派|派遣|增派|抽调)$/.test(folded.slice(span.start - 2, span.start));
+    const words = reading.tokensIn(span);
+    const errand = words.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
+    const before = words[errand - 1];
+    return isSent && before !== undefined ? { start: span.start, end: before.end } : span;
+  }
   // 派出|救护车9辆|在码头待命.
   if (amount.start > span.start)
     return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) &&
       !reading.mentionsIn(span).some(({ end }) => end >= amount.start)
       ? { start: span.start, end: amount.end }
       : span;
+  // 只有|七个国家参加: it is not the countries alone.
+  if (folded[span.start - 1] === '有') return span;
   const tokens = reading.tokensIn({ start: amount.end, end: span.end });
   const next = tokens.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
   const last = next === 0 ? amount : tokens[next - 1];
@@ -121,6 +130,9 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
     if (!endsInFigure(folded, { start: span.start, end: paid.start })) return false;
   // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
+  // 卖了|二十年|萝卜干: how long.
+  const length = reading.timesIn(span).find(({ start, type }) => start === span.start && type === 'DURATION');
+  if (length !== undefined && length.end < span.end && !/^[的期制级份]/.test(folded.slice(length.end))) return false;
   if (isTimes(reading, span) || holdsPredicate(reading, span)) return false;
   const names = reading.mentionsIn(span);
   // 授予|某某荣誉博士学位: two objects.
@@ -203,7 +215,8 @@ function endsInAmountOrName(reading: FactReading, span: Span): boolean {
 
 /** What an object may hold: before its last 的 verbs as well, behind it only those that are nouns, too. */
 function isObjectWord(word: string, pos: string, isModifier: boolean): boolean {
-  if (/[“”]/.test(word)) return false;
+  // 沐浴乳、台糖|卖起|…, 零钱|存进|…: a verb that jieba does not know.
+  if (/[“”]/.test(word) || (pos === 'x' && /^\p{Script=Han}[起进出入回]$/u.test(word))) return false;
   if (
     /^(?:以[利便求免防期致]|着|了|过|并|并且|而|后|以|来|从|被|把|将|给|予|时|由|因|却|则|就|才|前往|用于|为)$/.test(
       word,

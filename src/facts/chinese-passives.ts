@@ -43,8 +43,17 @@ export function passiveIn(reading: FactReading, clause: Span): Passive | null {
   const by = beforeVerb(reading, { start: mark.end, end: isLed ? leading.start : last.start });
   const agent = by.subject;
   // 由某某代理|发行: two verbs.
-  const tail = agent === null ? undefined : reading.tokensIn(agent).at(-1);
-  const isCut = tail !== undefined && (/^v/.test(tail.pos) || verbAt(lower, tail.start, tail.end)?.end === tail.end);
+  // 由外援|射入|罚球|领先: another verb within it, whatever its tag.
+  const isCut =
+    agent !== null &&
+    reading.tokensIn(agent).some((token, index, { length }) => {
+      if (reading.nameAround(token) !== undefined || folded.slice(token.end, agent.end).includes('的')) return false;
+      const isListed = verbAt(lower, token.start, token.end)?.end === token.end;
+      if (index === length - 1) return isListed || /^v/.test(token.pos);
+      return (
+        index > 0 && token.end - token.start > 1 && isListed && !hasRole(folded.slice(token.start, token.end), 'noun')
+      );
+    });
   return before.subject === null || agent === null || isCut
     ? null
     : { patient: before.subject, agent, verb, time: before.time ?? by.time };

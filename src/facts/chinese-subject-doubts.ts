@@ -18,6 +18,10 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
   const [last] = tokens.slice(-1);
   if (last !== undefined && last.end > subject.end && cutsEnd(reading, subject)) return true;
   if (isTimed(reading, subject)) return true;
+  const text = reading.folded.slice(subject.start, subject.end);
+  // 养殖户每卖一头猪|亏损…: by what it is reckoned; 渡轮线预防性|停航: how it was done.
+  if (/每\p{Script=Han}{1,3}[一1]\p{Script=Han}/u.test(text) || (isAct && /.[^可]性$/.test(text))) return true;
+  if (last !== undefined && isMayBe(reading, last)) return true;
   return tokens.some(
     (token, index) =>
       !names.some((name) => contains(name, token)) &&
@@ -25,7 +29,8 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
         isClauseEnd(reading, token, tokens[index + 1], index) ||
         (isAct && index > 0 && isOfAct(reading, token)) ||
         isOfVerb(reading, token, index, subject.end) ||
-        isGlued(reading, token, index) ||
+        isGlued(reading, token, index, subject.end) ||
+        (isAct && index > 0 && isBeforeName(token, names)) ||
         cutsAmount(reading, token, subject)),
   );
 }
@@ -71,6 +76,11 @@ function isMark({ folded }: FactReading, { start, end }: Token): boolean {
   return end - start === 1 && hasRole(folded.slice(start, end), 'mark');
 }
 
+/** 霜冻会|留下…: what may be, taken for the end of a noun. */
+function isMayBe({ folded }: FactReading, { start, end, pos }: Token): boolean {
+  return pos === 'v' && folded.slice(start, end) === '会';
+}
+
 /** 全国累计报告|接种…: a word that may be an adverb before another verb. */
 function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
   const word = folded.slice(start, end);
@@ -81,8 +91,10 @@ function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
 function isOfVerb({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
   const word = folded.slice(start, end);
   if (end - start < 2) return false;
-  if (index === 0) return hasRole(word, 'singles');
-  return (pos === 'd' || hasRole(word, 'ongoing')) && !folded.slice(end, limit).includes('的');
+  // 抗议资方|削减…: what somebody reacts to.
+  const reacts = hasRole(word, 'reacts') && end < limit;
+  if (index === 0) return hasRole(word, 'singles') || reacts;
+  return (pos === 'd' || hasRole(word, 'ongoing') || reacts) && !folded.slice(end, limit).includes('的');
 }
 
 /** 送院|后|证实: the end of what was done before, within the subject. */
@@ -102,12 +114,20 @@ function isClauseEnd(
 }
 
 /** 车沿|…, 令某某|…, 县府|初估|…: a word that jieba did not know with a preposition at an end, or an adverb at its start. */
-function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number): boolean {
+function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
   if (pos !== 'x' || end - start < 2) return false;
   const [first, last] = [folded.charAt(start), folded.charAt(end - 1)];
   return (
-    hasRole(first, 'mark') || hasRole(last, 'mark') || (hasRole(first, 'leads') && (index > 0 || end - start === 2))
+    (/[比跟]/.test(last) && end < limit) ||
+    hasRole(first, 'mark') ||
+    hasRole(last, 'mark') ||
+    (hasRole(first, 'leads') && (index > 0 || end - start === 2))
   );
+}
+
+/** 检方|搜索|颐岚建设: a verb before the name of whom it is done to. */
+function isBeforeName({ pos, end, start }: Token, names: readonly Span[]): boolean {
+  return pos === 'v' && end - start === 2 && names.some((name) => name.start === end);
 }
 
 /** 九十七户|里会: an amount that ends within a word that jieba did not know. */

@@ -1,6 +1,7 @@
-import { contains, type Span } from '../document/span.js';
+import type { Span } from '../document/span.js';
 import type { Timex, Token } from '../document/types.js';
 import { endsInFigure, gluedAdverb, isNominal, nounPhrase } from './chinese-nouns.js';
+import { phraseStart } from './chinese-phrases.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt, wordBefore } from './words.js';
@@ -19,6 +20,9 @@ export interface Before {
 /** What stands between the start of a clause and its verb. */
 export function beforeVerb(reading: FactReading, stretch: Span): Before {
   const lead = pastLead(reading, stretch);
+  // 父母都在外地打工的|超过三百名: those of whom it is said are not named.
+  if (reading.folded[stretch.end - 1] === '的')
+    return { subject: null, isBare: false, isMarked: true, time: null, isLeading: false };
   const behind = beforeAdverbs(reading, { start: lead.start, end: stretch.end });
   const cause = causeStart(reading, { start: lead.start, end: behind.end });
   const front = cause === null ? null : beforeAdverbs(reading, { start: lead.start, end: cause });
@@ -48,7 +52,7 @@ function withinSubject(
 ): number | null {
   if (time === undefined) return null;
   const isOverYears = timesIn({ start: floor - 12, end: start }).some(
-    ({ type, end }) => type === 'DURATION' && end >= floor - 2,
+    ({ type, value, end }) => (type === 'DURATION' || /^P\d/.test(value ?? '')) && end >= floor - 2,
   );
   return isOverYears ? null : time.index;
 }
@@ -62,6 +66,9 @@ function subjectIn(reading: FactReading, floor: number, stretch: Span): Span | n
   const subject = nounPhrase(reading, stretch) ?? namedHead(reading, stretch);
   if (subject === null || isOfPlace(reading, subject)) return null;
   if (subject.start !== stretch.start) return subject;
+  // 在1990年|世界杯|攻入四球: when and where.
+  const isNamed = reading.mentionsIn(subject).some(({ type }) => /^(?:ORG|PERSON|GPE|NORP)$/.test(type));
+  if (/^(?:在|于(?!是))/.test(folded.slice(floor, stretch.start)) && !isNamed) return null;
   const duration = reading.timesIn({ start: floor, end: subject.start }).at(-1);
   if (duration?.type === 'DURATION' && duration.end === subject.start && endsInFigure(folded, subject))
     return { start: duration.start, end: subject.end };
@@ -98,7 +105,9 @@ function namedHead(reading: FactReading, { start, end }: Span): Span | null {
     .mentionsIn(head)
     .some((name) => name.start - head.start <= (folded[head.start] === '“' ? 1 : 0) && name.end - name.start > 2);
   const opens = /^[与和跟同对向把由从在被让使为给]/.test(folded.slice(start, end));
-  return at > 2 && isNamed && !opens ? nounPhrase(reading, head) : null;
+  // 这所学校的|上线率: whose figure it is.
+  const points = /^[这那该其本他她它]/.test(folded.slice(start, end));
+  return at > 2 && isNamed && !opens && !(points && endsInFigure(folded, head)) ? nounPhrase(reading, head) : null;
 }
 
 /** 某某16日|因肺炎|病逝: where the cause begins that ends the stretch; null where none does. */
@@ -227,6 +236,8 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
   if (hasRole(word, 'governs') || /^[一二三四五六七八九十\d]+期$/.test(word)) return false;
+  // 钮扣|节: the end of a name.
+  if (token.pos === 't' && word === '节') return false;
   return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
 }
 
@@ -240,44 +251,4 @@ function timeBefore(reading: FactReading, { start, end }: Span): number {
 
 function endsTime(reading: FactReading, span: Span): boolean {
   return timeBefore(reading, span) < span.end;
-}
-
-const prepositions = /^[在于从自向以较比由]/;
-
-/**
- * Where a phrase of a preposition begins that ends the stretch: 某某|在伦敦|逝世, 以高感光相机|录得. Behind the preposition nothing
- * but a noun phrase stands; 由 is one of amounts alone, since it may also lead who did it.
- */
-function phraseStart(reading: FactReading, { start, end }: Span): number {
-  const { folded } = reading;
-  const names = reading.mentionsIn({ start, end });
-  const spends = (token: Span): boolean => hasRole(folded.slice(token.start, token.end), 'spends');
-  const preposition = reading.tokensIn({ start, end }).findLast(
-    (token) =>
-      (spends(token) ||
-        (prepositions.test(folded.charAt(token.start)) && (token.end - token.start === 1 || token.pos === 'x'))) &&
-      !names.some((name) => contains(name, token)) &&
-      // 8比6: a score.
-      !/\d$/.test(folded.slice(start, token.start)),
-  );
-  const score = /以[\d一二三四五六七八九十]+[比:-][\d一二三四五六七八九十]+$/.exec(folded.slice(start, end));
-  if (score !== null) return start + score.index;
-  // 市政府上午|与厂商|签约: who else did it.
-  const partner = reading.tokensIn({ start, end }).find(({ pos, end: at }) => pos === 't' && folded[at] === '与');
-  if (partner !== undefined && partner.start > start) return partner.end;
-  if (preposition === undefined || preposition.start + 1 >= end) return end;
-  const mark = folded[preposition.start] ?? '';
-  const closing = reading.quantitiesIn({ start: preposition.start + 1, end }).at(-1);
-  // 斥资12亿元|买下…: the price of what is done.
-  const isPrice = spends(preposition);
-  if ((isPrice || /[由从]/.test(mark)) && closing?.end === end) return preposition.start;
-  const inside = { start: preposition.start + 1, end };
-  const isWhole = preposition.end === preposition.start + 1;
-  // 学院|在学人数|达2900人: no phrase of place.
-  if (/[为对]/.test(mark) && preposition.pos !== 'p') return end;
-  if (/[在于自向为对]/.test(mark) && endsInFigure(folded, inside)) return end;
-  if (isPrice || mark === '由' || (!isWhole && !/[较比以]/.test(mark))) return end;
-  return isNominal(reading, isWhole ? inside : { start: preposition.end, end }) || inside.end === preposition.end
-    ? preposition.start
-    : end;
 }

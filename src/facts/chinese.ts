@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Claim, Quantity } from '../document/types.js';
-import { endsInAct, isActor, isPlace, swallowsTime } from './chinese-actors.js';
+import { endsInAct, endsInActivity, isActor, isPlace, swallowsTime, withoutSeat } from './chinese-actors.js';
 import { isMeasurable, isRated, type Measured, measuredIn } from './chinese-amounts.js';
 import { headOf, isComplete, opensObject } from './chinese-completeness.js';
 import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
@@ -10,6 +10,7 @@ import { endsInFigure, isHeadcount, nounPhrase, trimmed } from './chinese-nouns.
 import { isBroken, isPricedNoun } from './chinese-object-doubts.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { isFirm, nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
+import { holdsTonight, isPassing, mayBeAhead } from './chinese-row-doubts.js';
 import { isDoubtful } from './chinese-subject-doubts.js';
 import { beforeVerb, pastLead, tellsWhen } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
@@ -28,15 +29,23 @@ const denial = /[不没未无非否勿莫]/;
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
   const cue = claim.cue === null ? '' : reading.folded.slice(claim.cue.start, claim.cue.end);
-  if (wordAt(cue, 0, 'due') !== '') return [];
-  const announced = claim.cue?.type === 'announce' && claim.source !== null && claim.source.status === 'explicit';
+  if (wordAt(cue, 0, 'due') !== '' || hasRole(cue, 'binds')) return [];
+  // 全联、|家乐福与好市多宣布: a source that is cut.
+  const announced =
+    claim.cue?.type === 'announce' &&
+    claim.source?.status === 'explicit' &&
+    reading.folded[claim.source.start - 1] !== '、';
   const known: Known = {
     actor: announced ? claim.source : null,
     figure: null,
     time: null,
+    hadObject: false,
     isLeading: false,
     isOfFigure: false,
+    isOfAct: false,
+    isOfStart: false,
     isFirst: announced,
+    isReporter: announced && !isFirm(reading, claim.source) && !/(?:宣布|宣告)/.test(cue),
     owner: announced && isFirm(reading, claim.source) ? { span: claim.source, isAlone: false } : null,
     isOpening: true,
     isToCome: false,
@@ -49,7 +58,13 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (isDenial && denial.test(reading.folded.slice(clause.start, clause.end))) denies = true;
     if (denies) return [];
     const read = factIn(reading, clause, known);
-    const found = read === null || isDoubtful(reading, read) || isBroken(reading, read.object) ? null : read;
+    const isNone =
+      read === null ||
+      isDoubtful(reading, read) ||
+      isBroken(reading, read.object) ||
+      isPassing(reading, read) ||
+      mayBeAhead(reading, read);
+    const found = isNone ? null : read;
     known.isFirst = false;
     const fact = found === null ? null : withOwner(reading, found, known.owner);
     if (found !== null) known.owner = nextOwner(reading, found, known.owner);
@@ -62,19 +77,30 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (start < clause.end) known.isOpening = false;
     const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
     const words = reading.folded.slice(clause.start, clause.end);
-    if (planned.test(words)) known.isToCome = true;
+    if (planned.test(words) || holdsTonight(reading, clause) || bindsNext(reading, clause)) known.isToCome = true;
+    // 以滨河线为例,…, 换算下来,…: one of many, or what somebody reckons.
+    if (/^以.+为例$|^(?:换算|折算)下来$/.test(words)) denies = true;
     else if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
 }
 
-/** Whether it is known when a fact was: not 次日 of an unknown day, nor what had been done up to a time (截至8日|转移300人). */
+/** 两国同意,|设立热线: what somebody is bound to do. */
+function bindsNext({ folded, tokensIn }: FactReading, clause: Span): boolean {
+  const last = tokensIn(clause).at(-1);
+  // 应观众要求,…: for what reason.
+  if (last === undefined || /^应|[^响相]应/.test(folded.slice(clause.start, clause.end))) return false;
+  return folded[clause.end] === ',' && hasRole(folded.slice(last.start, last.end), 'binds');
+}
+
+/** Whether it is known when a fact was: not 次日 of an unknown day, nor an act by a length of time or up to a time (截至8日|转移300人). */
 function isKnown({ timeAt, folded }: FactReading, { time, rule }: FoundFact): boolean {
   const found = time === null ? undefined : timeAt(time);
   if (found === undefined) return true;
   const isUpTo = /截[至止]到?$/.test(folded.slice(Math.max(0, found.start - 3), found.start));
-  return !/^X/.test(found.value ?? 'X') && !(isUpTo && rule !== 'subject-measure');
+  const isLength = /^P(?:\d|T)/.test(found.value ?? '');
+  return !/^X/.test(found.value ?? 'X') && !((isUpTo || isLength) && rule !== 'subject-measure');
 }
 
 function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
@@ -84,6 +110,8 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
     known.time = lead.times.at(-1) ?? null;
     known.isLeading = true;
     known.isOfFigure = false;
+    known.isOfAct = false;
+    known.isOfStart = false;
   }
   if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
     known.actor = null;
@@ -113,8 +141,17 @@ function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact |
   // 产值增长8%,回落2个百分点: what fell is how fast it grew (失业率为5%,上升0.1个百分点: the rate itself).
   if (own === null && carried !== null && /百分点$/.test(textOf(reading, measured.amount)))
     if (!/(?:率|比|比[例重]|份额|指数)$/.test(textOf(reading, carried))) return null;
+  // 公司在新区的楼盘收票|逾九千张: what is counted stands in the phrase.
+  if (
+    own !== null &&
+    /^在/.test(reading.folded.slice(own.end, verb.start)) &&
+    /^[逾近约达]$|^超过$/.test(verb.predicate)
+  )
+    return null;
   const time = timeOf(reading, before, clause, verb, known);
   if (own !== null && before.isLeading) known.isOfFigure = true;
+  if (own === null && known.isReporter) return null;
+  known.isReporter = false;
   known.actor = verb.type === 'total' ? subject : null;
   known.figure = verb.type === 'measure' && !measured.isShare ? subject : null;
   // 1号线规划|全长22公里: what is planned.
@@ -162,7 +199,7 @@ function amountFact(
 /** 阿里云|發布|Qwen-72B: a plain object up to the end of the clause. */
 function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
   const { folded } = reading;
-  const { actor, isFirst } = known;
+  const { actor, isFirst, isReporter } = known;
   known.actor = null;
   known.figure = null;
   const lead = pastLead(reading, clause).start;
@@ -170,14 +207,21 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   if (verb === null) return null;
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const time = timeOf(reading, before, clause, verb, known);
-  const subject = before.subject ?? (before.isBare ? actor : null);
+  const subject = before.subject ?? (before.isBare ? withoutSeat(reading, actor) : null);
   if (subject === null || swallowsTime(reading, subject) || endsInAct(reading, subject)) return null;
+  // 卫生局公布,|新增病例58例: what an office reports, not what it did.
+  if (before.subject === null && isReporter && (verb.type !== 'act' || hasRole(verb.predicate, 'befalls'))) return null;
+  known.isReporter = before.subject === null && isReporter;
   const behind = behindVerb(reading, { start: verb.end, end: clause.end });
   if (behind.kind === 'unclear') return null;
   known.actor = subject;
   const object = behind.kind === 'object' ? behind.span : null;
+  if (object === null && before.subject === null && known.hadObject && !isPerson(reading, subject)) return null;
+  known.hadObject = object !== null && !verb.predicate.endsWith('于');
   // 7人|送往医院: it may be what was done to them.
-  if (object !== null && before.subject !== null && isHeadcount(reading, subject)) return null;
+  if (object !== null && isHeadcount(reading, subject)) return null;
+  if (object !== null && endsInActivity(reading, subject)) return null;
+  if (before.subject === null && isMisplaced(reading, subject, verb, object)) return null;
   if (!isComplete(reading, verb, object)) return null;
   const inside = object === null ? [] : reading.quantitiesIn(object);
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
@@ -218,6 +262,16 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
     quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+function isPerson({ mentionsIn }: FactReading, span: Span): boolean {
+  return mentionsIn(span).some(({ end, type }) => end === span.end && type === 'PERSON');
+}
+
+/** 拍卖师落槌,|位于商务区的一宗用地…: a place that is that of something behind it. */
+function isMisplaced(reading: FactReading, subject: Span, { predicate }: VerbMatch, object: Span | null): boolean {
+  if (!/^(?:位于|坐落|座落|地处)/.test(predicate) || object === null) return false;
+  return isPerson(reading, subject) || /的[\p{Script=Han}]*[一两三四五六七八九十\d]/u.test(textOf(reading, object));
 }
 
 /** The verb with a second one in a row behind it; null where that one is not known. */

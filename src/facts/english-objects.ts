@@ -10,7 +10,7 @@ export function objectIn(reading: FactReading, stretch: Span): NounPhrase | null
   const from = stretch.start + (/^\s*/.exec(lower.slice(stretch.start, stretch.end))?.[0].length ?? 0);
   if (opensOtherwise(reading, from)) return null;
   const phrase = nounPhraseAt(reading, from, stretch.end);
-  if (phrase === null || isTwo(reading, phrase)) return null;
+  if (phrase === null || isTwo(reading, phrase) || isBare(reading, phrase)) return null;
   const listed = lower[phrase.end] === ',' ? listEnd(reading, phrase) : phrase.end;
   if (listed === null) return null;
   const end = withRate(reading, listed);
@@ -32,6 +32,25 @@ function opensOtherwise(reading: FactReading, from: number): boolean {
       .some(({ start, unit }) => unit === 'times' && isAbout(lower, from, start)) ||
     /^(?:\d+\s?[-–]\s?[\da-z]|[a-z]+wards?\b|more\s(?!than\s\d)|(?:this|these|those|that)\s|-|[“"‘])/.test(
       lower.slice(from, from + 24),
+    )
+  );
+}
+
+/** From this number on it says what it counts (its population passed |400,000|). */
+const readable = 100;
+
+/** one, home, seven: no object that could be read alone. */
+function isBare({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
+  return (
+    isEnglish(lower.slice(start, end), 'bare') ||
+    isEnglish(lower.slice(start, end), 'rate') ||
+    quantitiesIn({ start, end }).some(
+      (amount) =>
+        amount.type === 'CARDINAL' &&
+        amount.unit === null &&
+        (amount.value ?? 0) < readable &&
+        amount.end === end &&
+        isAbout(lower, start, amount.start),
     )
   );
 }
@@ -67,11 +86,18 @@ function listEnd(reading: FactReading, { end }: Span): number | null {
     // An item that joins two ends the list, as one behind and does.
     const isLast = /and|or/.test(joint) || /\s(?:and|or)\s/.test(lower.slice(item.headEnd, item.end));
     at = item.end;
+    // the owners of the mill, Harlan, |a father and two sons|: who they are.
+    if (items > 0 && isSecondName(lower.slice(item.start, item.end))) return null;
     if (!isLast) continue;
     if (lower[at] === ' ' && opensPredicate(reading, at + 1, at + 40) && !isReduced(reading, at + 1)) return end;
-    return /^,\s(?:an?|the|its|his|her|their)\s/.test(lower.slice(end, end + 8)) ? null : at;
+    return isSecondName(lower.slice(end + 2, end + 10)) ? null : at;
   }
   return end;
+}
+
+/** Whether an item of a list may be the first one again. */
+function isSecondName(item: string): boolean {
+  return /^(?:an?|the|its|his|her|their)\s/.test(item);
 }
 
 /** tablets |valued| at £40: a participle with its preposition. */
@@ -84,8 +110,8 @@ function isReduced({ lower }: FactReading, at: number): boolean {
 export function withRate({ lower }: FactReading, end: number): number {
   const rate =
     lower[end] === ' '
-      ? (/^(?:per\s[a-z]+|to the (?:dollar|euro|pound|yen|yuan|franc|rupee|won)\b)/.exec(
-          lower.slice(end + 1, end + 24),
+      ? (/^(?:per\s(?:\d[\da-z-]*\s)?[a-z]+|to the (?:dollar|euro|pound|yen|yuan|franc|rupee|won)\b)/.exec(
+          lower.slice(end + 1, end + 40),
         )?.[0] ?? englishAt(lower, end + 1, 'rate'))
       : '';
   return rate === '' ? end : end + 1 + rate.length;
@@ -104,8 +130,8 @@ export function endsObject(reading: FactReading, end: number): boolean {
   const word = wordFrom(lower, end + 1);
   if (word === '' || /^\d+\s?[-–]\s?\d/.test(lower.slice(end + 1, end + 10))) return true;
   const after = lower.slice(end + 1 + word.length, end + 6 + word.length);
-  // took 40 billion yen |off| the result
-  if (word === 'of' || word === 'off') return false;
+  // took 40 billion yen |off| the result, costs 8% |more| to build, three units |in ten|
+  if (/^(?:of|off|more|less|fewer)$/.test(word) || isShareOf(reading, end)) return false;
   if (word === 'to') return !isInfinitive(reading, end + 4);
   if (isEnglish(word, 'particle'))
     return after.startsWith(' of ') || (isEnglish(word, 'preposition') && /^ [a-z\d]/.test(after));
@@ -119,6 +145,21 @@ export function endsObject(reading: FactReading, end: number): boolean {
   if (token.pos === 'Adverb' && !isEnglish(word, 'subordinate'))
     return !/^(?:Noun|Adjective|Value|Determiner)$/.test(next?.pos ?? '');
   return /^(?:Conjunction|Preposition|QuestionWord)$/.test(token.pos) || isEnglish(word, 'subordinate');
+}
+
+/** three |in ten|: a part of so many. */
+function isShareOf({ lower, quantitiesIn }: FactReading, end: number): boolean {
+  const from = end + (/^ in (?:every )?/.exec(lower.slice(end, end + 10))?.[0].length ?? 0);
+  return (
+    from > end &&
+    quantitiesIn({ start: from, end: from + 20 }).some(
+      (whole) =>
+        whole.start === from &&
+        whole.unit === null &&
+        !/^(?: [a-z]|\d)/.test(lower.slice(whole.end)) &&
+        !/^\d{4}$/.test(lower.slice(from, whole.end)),
+    )
+  );
 }
 
 function isInfinitive(reading: FactReading, at: number): boolean {

@@ -33,10 +33,15 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
         if (!isSubject && isOpenForm(reading, next, limit)) return null;
         break;
       }
+      if (isCountedClause(reading, next)) break;
       const joined = headAt(reading, next, limit, isSubject);
+      // lead and |silver|: what cannot be read is cut no less.
+      if (joined === null && !isSubject && isOpenItem(reading, next)) return null;
       if (joined === null) break;
       // Kannur received 142 mm and Wayanad |119 mm|, the index fell and shares |rose|: a clause of its own.
       if (lower[joined.end] === ' ' && opensClauseAt(reading, joined.end + 1, limit)) break;
+      // their contracts and |a third| asked …: another one.
+      if (isEllipsis(reading, joined)) break;
       last = joined;
     } else if (
       word === 'of' ||
@@ -73,6 +78,30 @@ export function opensPredicate(reading: FactReading, at: number, limit: number):
     /^(?:Modal|Copula|Auxiliary|Adverb)$/.test(token.pos) ||
     (token.pos === 'Verb' && !isNamed(reading, token) && !/s$/.test(word) && !isEnglish(word, 'preposition'))
   );
+}
+
+/** nine started and |seven finished|: a number and what so many did. */
+function isCountedClause(reading: FactReading, at: number): boolean {
+  const [number, verb, behind] = reading.tokensIn({ start: at, end: at + 40 });
+  if (number?.pos !== 'Value' || verb === undefined) return false;
+  if (verb.pos !== 'Verb' && !/ed$/.test(reading.lower.slice(verb.start, verb.end))) return false;
+  return behind === undefined || behind.start > verb.end + 1 || !isNounLike(reading, behind);
+}
+
+/** a third, the other: whose noun stands elsewhere. */
+function isEllipsis({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
+  return (
+    isEnglish(wordUpTo(lower, end), 'elliptic') ||
+    quantitiesIn({ start, end }).some(
+      (amount) => amount.end === end && /^an?\s/.test(lower.slice(start, end)) && amount.unit === null,
+    )
+  );
+}
+
+/** Whether a word that may be a noun begins at a place. */
+function isOpenItem(reading: FactReading, at: number): boolean {
+  const [word, next] = reading.tokensIn({ start: at, end: at + 40 });
+  return word?.start === at && word.pos === 'Adjective' && !(next !== undefined && isNounLike(reading, next));
 }
 
 /** Whether a form in -ed that is no verb of the lexicon stands before what may be its noun. */
@@ -146,8 +175,10 @@ function unitStep(reading: FactReading, token: Token, read: Progress, isSubject:
     .find(({ start }) => start === token.start);
   if (time !== undefined) {
     const owner = /^['’]s?(?=\s)/.exec(lower.slice(time.end))?.[0] ?? '';
+    // only |a year ago|: when, not which.
     const isModifier =
-      owner !== '' || (read.end !== read.start && !read.hasNoun && /^\s[a-z]/.test(lower.slice(time.end)));
+      !lower.slice(time.start, time.end).endsWith(' ago') &&
+      (owner !== '' || (read.end !== read.start && !read.hasNoun && /^\s[a-z]/.test(lower.slice(time.end))));
     const isAll = isSubject && isFirst && !isModifier;
     return isModifier || isAll ? { ...read, end: time.end + owner.length, mayEnd: isAll, hasNoun: false } : null;
   }

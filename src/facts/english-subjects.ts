@@ -39,6 +39,7 @@ function isVerb(reading: FactReading, { start, end }: Span, limit: number): bool
   // HARBOUR CLOSED: a heading or a cry.
   if (/^\p{Lu}{2}/u.test(folded.slice(start, end))) return false;
   if (!/s$/.test(lower.slice(start, end))) return true;
+  if (isEnglish(lower.slice(start, end), 'twofold') && endsCompound(reading, start)) return false;
   const [next] = reading.tokensIn({ start: end + 1, end: limit });
   return (
     englishVerbAt(reading, end + 1, limit) === null &&
@@ -47,6 +48,16 @@ function isVerb(reading: FactReading, { start, end }: Span, limit: number): bool
       /^(?:Verb|Modal|Copula|Auxiliary)$/.test(next.pos) &&
       !/ing$/.test(lower.slice(next.start, next.end))
     )
+  );
+}
+
+/** its ban on ore |exports|: behind a preposition and a noun the plural of one. */
+function endsCompound({ lower, tokensIn }: FactReading, at: number): boolean {
+  const [preposition, noun] = tokensIn({ start: at - 40, end: at - 1 }).slice(-2);
+  return (
+    noun?.pos === 'Noun' &&
+    preposition !== undefined &&
+    isEnglish(lower.slice(preposition.start, preposition.end), 'preposition')
   );
 }
 
@@ -104,8 +115,12 @@ function opensWithAmount({ lower, quantitiesIn }: FactReading, { start, end }: S
 /** A fourth, the others: whose noun stands elsewhere. */
 function isElliptic({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
   return (
-    quantitiesIn({ start, end }).some((amount) => amount.type === 'ORDINAL' && amount.end === end) ||
-    isEnglish(wordUpTo(lower, end), 'elliptic')
+    quantitiesIn({ start, end }).some(
+      (amount) =>
+        amount.end === end &&
+        (amount.type === 'ORDINAL' ||
+          (amount.type === 'CARDINAL' && amount.unit === null && isAbout(lower, start, amount.start))),
+    ) || isEnglish(wordUpTo(lower, end), 'elliptic')
   );
 }
 

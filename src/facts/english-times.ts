@@ -38,12 +38,21 @@ export function timeIn(
       isRange(reading, candidate)
     )
       return false;
+    // over |Memorial Day| |weekend|
+    if (reading.timesIn(clause).some(({ end }) => end === candidate.start - 1)) return false;
+    if (candidate.start > verbEnd && modifiesNoun(reading, candidate.end)) return false;
     if (within(object, candidate.start)) return false;
     if (candidate.start > verbEnd && hasVerb(reading, { start: object?.end ?? verbEnd, end: candidate.start }))
       return false;
     return !within(subject, candidate.start) || (isMeasure && /\s(?:in|on)\s$/.test(before));
   });
   return time?.index ?? null;
+}
+
+/** Whether a noun follows at once, of which the time is a part. */
+function modifiesNoun({ lower, tokensIn }: FactReading, end: number): boolean {
+  const [next] = tokensIn({ start: end, end: end + 30 });
+  return next?.start === end + 1 && /^(?:Noun|Date)$/.test(next.pos) && /^[a-z]/.test(lower.slice(next.start));
 }
 
 /** Whether a time is not when it happened: what stands before it says an end, a start, or something compared. */

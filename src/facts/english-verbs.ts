@@ -32,6 +32,8 @@ export function asPassive(reading: FactReading, verb: VerbMatch, at = verb.start
   const { lower } = reading;
   if (!/^(?:act|participle|either)$/.test(verb.type)) return null;
   const word = lower.slice(verb.start, verb.end);
+  // was ordered |into| liquidation: what became of it.
+  if (lower.startsWith(' into ', verb.end)) return null;
   const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';
   const end = verb.end + particle.length;
   return isWhole(reading, end) ? { start: at, end, predicate: `be ${word}${particle}`, type: 'event' } : null;
@@ -45,10 +47,16 @@ const passiveParticle =
 export function isWhole(reading: FactReading, end: number): boolean {
   const { lower } = reading;
   if (/^(?:[,;.)]|$|\s[(—–])/.test(lower.slice(end))) return true;
-  if (reading.timesIn({ start: end, end: end + 40 }).some(({ start }) => start === end + 1)) return true;
+  const time = reading.timesIn({ start: end, end: end + 40 }).find(({ start }) => start === end + 1);
+  // opened |two days of talks|
+  if (time !== undefined) return !(time.type === 'DURATION' && lower.startsWith(' of ', time.end));
   const word = lower[end] === ' ' ? wordFrom(lower, end + 1) : '';
   // closed |around|: no preposition.
   if (isEnglish(word, 'particle') && !/^\s[a-z\d]/.test(lower.slice(end + 1 + word.length))) return false;
+  // paid |in at| machines: the first of two belongs to the verb.
+  const second = wordFrom(lower, end + 1 + word.length + 1);
+  if (/^(?:in|on|out|up|off|over)$/.test(word) && /^(?:at|to|by|with|from|into)$/.test(second))
+    return /^\s(?:at (?:least|most)|by far)\b/.test(lower.slice(end + 1 + word.length));
   return isEnglish(word, 'ending') || /[a-z]ly$/.test(word);
 }
 

@@ -16,7 +16,11 @@ export type PhraseRole =
   | 'elliptic'
   | 'degree'
   | 'goal'
-  | 'open';
+  | 'open'
+  | 'bare'
+  | 'completing'
+  | 'plans'
+  | 'twofold';
 
 const words = lazy(() =>
   openLexicon('fact-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

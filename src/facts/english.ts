@@ -16,6 +16,7 @@ import type { NounPhrase } from './english-phrases.js';
 import { openingIn, passLead } from './english-subjects.js';
 import { loneTime, timeIn } from './english-times.js';
 import { asPassive, englishVerbAt, isWhole } from './english-verbs.js';
+import { isEnglish, wordFrom } from './english-words.js';
 import { type Core, coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
@@ -85,6 +86,8 @@ function factIn(reading: FactReading, clause: Span, described: Span | null, when
   return opening === null || main === null ? null : completed(reading, main, { ...opening, time: when });
 }
 
+const longestAside = 120;
+
 function completed(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb, subject } = core;
   const fact = verb.type === 'measure' ? measureFact(reading, clause, core) : actFact(reading, clause, core);
@@ -96,7 +99,25 @@ function completed(reading: FactReading, clause: Span, core: Core): FoundFact | 
       verbEnd: verb.end,
       isMeasure: verb.type === 'measure',
     }) ?? core.time;
-  return isToCome(reading, time) ? null : { ...fact, time };
+  if (isToCome(reading, time)) return null;
+  return { ...fact, time: isOfPlan(reading, fact, time) ? null : time };
+}
+
+/** began in spring |to test| boxes, ordered Harlan, which …, |to pay|: what was done stands behind a time or an aside. */
+function hasInfinitive(reading: FactReading, verb: VerbMatch, from: number): boolean {
+  if (!isEnglish(`${verb.predicate} to`, 'completing')) return false;
+  const rest = reading.lower.slice(from, from + longestAside).split(/[.;]|\s(?:and|but)\s/)[0] ?? '';
+  return [...rest.matchAll(/\sto\s/g)].some(({ index }) => {
+    const [token] = reading.tokensIn({ start: from + index + 4, end: from + index + 24 });
+    return token?.pos === 'Verb';
+  });
+}
+
+/** announced a move |in April|: when it is to be. */
+function isOfPlan({ timeAt }: FactReading, { object, predicate }: FoundFact, index: number | null): boolean {
+  const time = index === null ? undefined : timeAt(index);
+  const isBehind = time !== undefined && object !== null && time.start >= object.end;
+  return isBehind && isEnglish(predicate.lemma, 'plans') && !/^\d{4}-(?:\d\d-\d\d|W)/.test(time.value ?? '');
 }
 
 function measureFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
@@ -134,8 +155,12 @@ function measuredEnd(reading: FactReading, clause: Span, verb: VerbMatch, quanti
 function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb } = core;
   const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
+  if (hasInfinitive(reading, verb, object?.end ?? verb.end)) return null;
   const isEvent = verb.type === 'event' || (verb.type === 'either' && isWhole(reading, verb.end));
   if (object === null && !isEvent) return null;
+  // swapped goods |for| labels, ordered the firm |to| stop: what is done is not told without it.
+  if (object !== null && isEnglish(`${verb.predicate} ${wordFrom(reading.lower, object.end + 1)}`, 'completing'))
+    return null;
   // The team followed 6,300 adults: a verb of many senses is one of facts where it counts.
   if (verb.type === 'done' && !reading.quantitiesIn(object ?? verb).some(({ start }) => start === object?.start))
     return null;

@@ -41,6 +41,13 @@ const roles = [
   'singles',
   'exceeds',
   'ongoing',
+  'befalls',
+  'grants',
+  'founds',
+  'later',
+  'stands',
+  'binds',
+  'reacts',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

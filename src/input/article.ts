@@ -18,9 +18,14 @@ export class ArticleError extends Error {
 
 const field = z.string().nullish();
 
+/** Beyond it a number of JSON is read as another one. */
+function isExact(number: number): boolean {
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** The fields of an article as the outside hands it over; others are ignored. */
 const articleSchema = z.object({
-  id: z.union([z.string().min(1), z.number().transform(String)]),
+  id: z.union([z.string().min(1), z.number().refine(isExact).transform(String)]),
   text: z.string(),
   title: field,
   author: field,
@@ -85,7 +90,9 @@ export function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>):
 /** Whether `value` is a real day as YYYY-MM-DD, alone or with a time of day and an offset. */
 export function isIsoDate(value: string): boolean {
   const match =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(value);
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.exec(
+      value,
+    );
   if (match === null) return false;
   const [year, month, day] = match.slice(1, 4).map(Number);
   if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
@@ -127,5 +134,5 @@ function describeIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   const path = issue?.path.join('.') ?? '';
   if (path === '') return 'This is not an article: an object with the fields "id" and "text" is needed.';
-  return `The field "${path}" is missing or not ${path === 'id' ? 'a non-empty string' : 'a string'}.`;
+  return `The field "${path}" is missing or not ${path === 'id' ? 'a non-empty string; a number of more than 15 digits needs quotation marks' : 'a string'}.`;
 }

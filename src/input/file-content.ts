@@ -31,7 +31,7 @@ export async function readContent(
   hintsOf: (bytes: Uint8Array) => EncodingHints,
   onFacts: (facts: FileFacts) => void,
 ): Promise<Content> {
-  const size = await orUnreadable(async () => statSync(path).size);
+  const size = await orUnreadable(async () => sizeOf(path));
   if (size <= smallFile) return readWhole(path, hintsOf, onFacts);
   const survey = await orUnreadable(() => surveyUtf8(path));
   onFacts(survey.facts);
@@ -45,6 +45,17 @@ export async function readContent(
     };
   if (size > largestFile) throw tooLarge(size);
   return readWhole(path, hintsOf, onFacts);
+}
+
+/** A pipe or device may never end. */
+function sizeOf(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isFile() && !stats.isDirectory())
+    throw new ArticleError(
+      'input/unreadable',
+      'This is a pipe or a device, not a regular file; save what it gives as one.',
+    );
+  return stats.size;
 }
 
 async function readWhole(

@@ -24,31 +24,43 @@ function roleOf(reading: Reading, mention: Mention): Span | null {
     : (titleBeforeEn(reading, mention.start, limit.start) ?? appositionEn(reading, mention.end, limit.end));
 }
 
+const qualifiers = () => openWords('role-modifiers');
 const titles = () => openLexicon('person-titles', ['word', 'side'], (row) => row.side);
 
 /** Titles that end where the name starts, joined by 兼 and 、: 创始人、董事长兼首席执行官. */
-function titleBefore({ folded }: Reading, start: number, limit: number): Span | null {
+function titleBefore(reading: Reading, start: number, limit: number): Span | null {
+  const { folded } = reading;
   let end = start;
   while (end > limit && ' ”"·:'.includes(folded.charAt(end - 1))) end--;
-  const last = titleEndingAt(folded, end, limit);
+  const last = titleEndingAt(reading, end, limit);
   if (last === null) return null;
   let from = last;
   for (;;) {
     const joint = /(?:兼任?|、|及|和|暨)$/.exec(folded.slice(Math.max(limit, from - 2), from))?.[0] ?? '';
     // 兼首席执行官 is a word of the lexicon.
     if (joint === '' && folded[from] !== '兼') break;
-    const next = titleEndingAt(folded, from - joint.length, limit);
+    const next = titleEndingAt(reading, from - joint.length, limit);
     if (next === null) break;
     from = next;
   }
   return { start: from, end };
 }
 
-/** Where the title begins that ends at `end`; null if none does. */
-function titleEndingAt(folded: string, end: number, limit: number): number | null {
-  const word = wordEndingAt(titles(), folded, end);
+/** Where the title begins that ends at `end`, with what qualifies it: 前|副总理, 代理|局长; null if none does. */
+function titleEndingAt(reading: Reading, end: number, limit: number): number | null {
+  const word = wordEndingAt(titles(), reading.folded, end);
   if (word === null || word.start < limit || !word.value.includes('before') || end - word.start < 2) return null;
-  return word.start;
+  let from = word.start;
+  for (;;) {
+    const qualifier = wordEndingAt(qualifiers(), reading.folded, from);
+    if (qualifier === null || qualifier.start < limit || !isWordAt(reading, qualifier.start)) return from;
+    from = qualifier.start;
+  }
+}
+
+/** Whether a word starts there: not 前 of 日前, nor that of 三天前. */
+function isWordAt(reading: Reading, start: number): boolean {
+  return reading.isBoundary(start) && !/^[mqt]/.test(reading.tokenBefore(start)?.pos ?? '');
 }
 
 function titleAfter({ folded }: Reading, { start, end }: Span, limit: number): Span | null {
@@ -59,14 +71,14 @@ function titleAfter({ folded }: Reading, { start, end }: Span, limit: number): S
 }
 
 /** 林又晴,某某首席科学家,: a title that closes the words between two commas, or in brackets. */
-function appositionZh({ folded }: Reading, end: number, limit: number): Span | null {
-  const match = /^[,(—]{1,2}(?:现任|时任|前|原|曾任)?([\p{Script=Han}A-Za-z]{2,18})[,)。;—]/u.exec(
-    folded.slice(end, Math.min(limit, end + 26)),
+function appositionZh(reading: Reading, end: number, limit: number): Span | null {
+  const match = /^[,(—]{1,2}([\p{Script=Han}A-Za-z]{2,20})[,)。;—]/u.exec(
+    reading.folded.slice(end, Math.min(limit, end + 26)),
   );
   const words = match?.[1];
   if (match === null || words === undefined) return null;
   const close = end + match[0].length - 1;
-  const start = titleEndingAt(folded, close, close - words.length);
+  const start = titleEndingAt(reading, close, close - words.length);
   return start === null ? null : { start, end: close };
 }
 
@@ -91,12 +103,22 @@ function titleBeforeEn({ folded }: Reading, start: number, limit: number): Span 
   return { start: offset + from, end: offset + last.index + last[0].length };
 }
 
+/** A title, also one that a hyphen qualifies: ex-president, co-director. */
 function isTitle(word: string): boolean {
-  return titlesEn().has(word.toLowerCase().replace(/\.$/, ''));
+  const title = word.toLowerCase().replace(/\.$/, '');
+  const hyphen = title.indexOf('-');
+  return (
+    titlesEn().has(title) || (hyphen > 0 && modifiers().has(title.slice(0, hyphen)) && isTitle(title.slice(hyphen + 1)))
+  );
+}
+
+function isModifier(word: string): boolean {
+  const lower = word.toLowerCase();
+  return modifiers().has(lower) || (lower.includes('-') && lower.split('-').every((part) => modifiers().has(part)));
 }
 
 function mayPrecede(word: string): boolean {
-  return isTitle(word) || modifiers().has(word.toLowerCase());
+  return isTitle(word) || isModifier(word);
 }
 
 /** `, chief executive of`, `, the company's chief scientist,`: up to the title, without article and owner. */
@@ -112,7 +134,7 @@ function appositionEn({ folded }: Reading, end: number, limit: number): Span | n
   let close: number | null = null;
   for (const word of words) {
     if (isTitle(word[0])) close = word.index + word[0].length;
-    else if (!modifiers().has(word[0].toLowerCase())) break;
+    else if (!isModifier(word[0])) break;
   }
   return close === null ? null : { start, end: start + close };
 }

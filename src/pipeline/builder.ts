@@ -3,6 +3,7 @@ import { extractText } from '../document/extraction.js';
 import { repairsOf } from '../document/repairs.js';
 import type { Article, Diagnostic, Document, LayerName, Settled } from '../document/types.js';
 import { detect } from '../script/detect.js';
+import { directQuotes } from '../script/directed-quotes.js';
 import { fold } from '../script/fold.js';
 import type { Guide } from '../settings/guide.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
@@ -74,7 +75,7 @@ export function settle(
       rewrite(state.text, state.alignment, rewriter.edits(state.text, context, state.alignment)),
     );
   const { text, alignment } = state;
-  const folded = trace('fold', () => fold(text));
+  const folded = trace('fold', () => directQuotes(fold(text)));
   const found = trace('script', () => detect(text));
   return {
     article,

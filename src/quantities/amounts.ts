@@ -1,5 +1,6 @@
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import { numeralOf } from '../numbers/numerals.js';
+import { withMillions } from './millions.js';
 import type { Page } from './page.js';
 import { type UnitMatch, unitAfter } from './units.js';
 
@@ -17,7 +18,8 @@ export interface Amount {
 const joiners = /^(?:\s?[-–—−~〜～]{1,2}\s?|至|到|和|与|跟| to | and | or )/;
 
 /** The amount that starts at `start` with the number `first`. A range needs a unit: 10000-25000 is none, 10000-25000张 is. */
-export function amountAt(page: Page, start: number, first: NumberMatch): Amount {
+export function amountAt(page: Page, start: number, number: NumberMatch): Amount {
+  const first = withMillions(page, number);
   const unit = unitAfter(page, first.end);
   const range = first.role === 'ordinal' ? null : rangeAfter(page, start, first, unit);
   if (range !== null) return range;
@@ -34,7 +36,8 @@ function rangeAfter(page: Page, start: number, first: NumberMatch, unit: UnitMat
   if (isBetween && !/\bbetween (?:(?:minus|negative) )?$/i.test(folded.slice(Math.max(0, start - 18), start)))
     return null;
   const sign = /^[$€£¥]/.exec(folded.slice(from + joiner.length))?.[0] ?? '';
-  const last = numberAt(folded, from + joiner.length + sign.length, sentence.end);
+  const number = numberAt(folded, from + joiner.length + sign.length, sentence.end);
+  const last = number === null ? null : withMillions(page, number);
   if (last === null || last.role === 'ordinal' || last.value === null || first.value === null) return null;
   const behind = unitAfter(page, last.end);
   if (unit !== null && unit.text !== behind?.text && unit.row.kind !== 'money') return null;

@@ -23,8 +23,11 @@ const approximators = lazy(() =>
 /** Longest approximator; the window that is searched before a number. */
 const window = 26;
 
-/** The word that makes a number a rough one, right before or behind the span, or null: 约, 逾, about, at least, 左右, 以上. */
-export function wordBeside({ folded, sentence }: Page, start: number, end: number): Beside | null {
+/**
+ * The word that makes a number a rough one, right before or behind the span, or null: 约, 逾, about, at least, 左右, 以上. What passes a sum
+ * (passed $2 trillion) may pass anything else too (passed two bills): such a word counts only where `isSum`.
+ */
+export function wordBeside({ folded, sentence }: Page, start: number, end: number, isSum = false): Beside | null {
   const rows = approximators();
   const stop = folded[start - 1] === ' ' ? start - 1 : start;
   const isAsciiBefore = folded.charCodeAt(stop - 1) < 0x80;
@@ -34,7 +37,7 @@ export function wordBeside({ folded, sentence }: Page, start: number, end: numbe
     const row = rows.get(folded.slice(at, stop).toLowerCase());
     // 卖超|143亿元, 签约|30家: a word that ends like one and says nothing of the number.
     if (row?.place === 'none') break;
-    if (row?.place === 'before') return { bound: row.bound, start: at };
+    if (row?.place === 'before' || (isSum && row?.place === 'before-sum')) return { bound: row.bound, start: at };
   }
   const behind = rows.longestAt(folded, folded[end] === ' ' ? end + 1 : end);
   return behind?.value.place === 'after' ? { bound: behind.value.bound, start } : null;

@@ -13,6 +13,9 @@ export interface Draft extends Quantity {
   readonly beside: Beside | null;
 }
 
+/** What a plain number must come to, to be passed or crossed as a mark. */
+const smallestSum = 10000;
+
 interface Numbers {
   readonly value: number | null;
   readonly low: number | null;
@@ -41,10 +44,12 @@ export function draft(
 ): Draft {
   const { start, end, first } = amount;
   const span = { start: more.start ?? start, end: more.end ?? end };
-  const beside = wordBeside(page, span.start, span.end);
+  const numbers = numbersOf(page, amount, factor);
+  const isSum = type === 'MONEY' || type === 'PERCENT' || (numbers.value ?? 0) >= smallestSum;
+  const beside = wordBeside(page, span.start, span.end, isSum);
   return {
     type,
-    ...numbersOf(page, amount, factor),
+    ...numbers,
     unit: null,
     unitSpan: null,
     base: null,

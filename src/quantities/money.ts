@@ -1,3 +1,4 @@
+import { openWords } from '../lexicons/lexicon.js';
 import type { Amount } from './amounts.js';
 import { type Draft, draft } from './draft.js';
 import type { Page } from './page.js';
@@ -8,7 +9,7 @@ export function money(page: Page, amount: Amount, local: () => string): Draft | 
   const { unit, first } = amount;
   if (first.role === 'percent' || first.role === 'fraction') return null;
   const sign = signBefore(page, amount.start);
-  if (unit?.text === '块' && isPiece(page, unit.end))
+  if (unit?.text === '块' && (isPiece(page, unit.end) || followsPieces(page, amount.start)))
     return draft(page, amount, 'QUANTITY', 'classifier', { unitSpan: unit });
   const isMoney = unit?.row.kind === 'money' && !(sign !== null && isNextSign(page, unit.end));
   if (sign === null && !isMoney) return null;
@@ -39,6 +40,19 @@ function scaleBehind({ folded }: Page, end: number): { factor: number; end: numb
 function isPiece({ folded, tokenAt }: Page, end: number): boolean {
   const next = tokenAt(end);
   return next?.start === end && /^(?:n|v|a|b|d|的)/.test(next.pos) && folded[end] !== '钱';
+}
+
+const longestClause = 30;
+
+/** 电视墙由31块|加至|74块: what is counted by 块 stands before in the clause, and nothing of a price. */
+function followsPieces({ folded, sentence, tokenAt }: Page, start: number): boolean {
+  const from = Math.max(sentence.start, start - longestClause);
+  const clause = from + (/[^,;:。]*$/.exec(folded.slice(from, start))?.index ?? 0);
+  if (/[价钱元卖买花付赚收费每]/.test(folded.slice(clause, start))) return false;
+  const nouns = openWords('piece-nouns');
+  for (let at = clause; at < start; at++)
+    if (nouns.has(folded.charAt(at)) && tokenAt(at)?.end === at + 1 && tokenAt(at)?.pos.startsWith('n')) return true;
+  return false;
 }
 
 /** $5m, £3b, $20k: a letter that scales money. */

@@ -30,6 +30,7 @@ export function unitAfter(page: Page, at: number): UnitMatch | null {
     const end = start + match.end;
     if (!(match.value.code === 'strong' || isWhole(page, start, end)) || !isWritten(text.slice(0, match.end), gap > 0))
       continue;
+    if (/^[CF]$/.test(text.slice(0, match.end)) && !isTemperature(page, at)) continue;
     if (/\p{Sc}$/u.test(text.slice(0, match.end)) && /^ ?\d/.test(folded.slice(end, end + 2))) continue;
     return { row: match.value, text: text.slice(0, match.end), start, end };
   }
@@ -70,8 +71,25 @@ function isWhole(page: Page, start: number, end: number): boolean {
 function isWritten(unit: string, spaced: boolean): boolean {
   if (!/^[A-Za-z]{1,2}$/.test(unit)) return true;
   if (unit.length === 1)
-    return !spaced && /[mgtWwVLlK℃]/.test(unit) && unit !== 'T' && unit !== 'K' && unit !== 'G' && unit !== 'M';
+    return !spaced && /[mgtWwVLlKCF℃]/.test(unit) && unit !== 'T' && unit !== 'K' && unit !== 'G' && unit !== 'M';
   return !spaced || unit === unit.toLowerCase() ? !['in', 'pa', 'ah'].includes(unit) : true;
+}
+
+const degrees = /(?:\d{1,3}(?:\.\d{1,2})?[CF]?(?:[-–]| to ))?[-−]?\d{1,3}(?:\.\d{1,2})?$/;
+const longestDegrees = 18;
+
+/** 36.1C, above 40C (104F); not seat 14C, Form 4F, 3C: a figure with a decimal, beside another, or that no noun leads. */
+function isTemperature({ folded, sentence, tokenAt }: Page, at: number): boolean {
+  if (sentence.language !== 'en') return false;
+  const from = Math.max(sentence.start, at - longestDegrees);
+  const written = degrees.exec(folded.slice(from, at))?.[0];
+  if (written === undefined) return false;
+  const start = at - written.length;
+  if (written.includes('.') || /[CF] ?[(/]$/.test(folded.slice(Math.max(0, start - 3), start))) return true;
+  const before = folded[start - 1] === ' ' ? tokenAt(start - 2) : undefined;
+  return (
+    before !== undefined && before.start >= sentence.start && !/^(?:Noun|ProperNoun|Singular|Value)/.test(before.pos)
+  );
 }
 
 const signs = lazy(() => openLexicon('currency-signs', ['sign', 'code'], (row) => row.code));

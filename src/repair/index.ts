@@ -4,6 +4,7 @@ import { findStrayCharacters } from './characters.js';
 import { findEntities } from './entities.js';
 import { findTableGlosses } from './glosses.js';
 import { findLineWraps } from './line-wraps.js';
+import { findLostMarks } from './lost-marks.js';
 import { findMarkup } from './markup.js';
 import { findMojibake } from './mojibake/mojibake.js';
 import { findSlips } from './slips/slips.js';
@@ -16,6 +17,9 @@ const characters: Rewriter = { name: 'characters', edits: (text) => findStrayCha
 
 /** Puts GBK bytes back into step: only where a decoder left a mark. */
 const slips: Rewriter = { name: 'slips', edits: (text) => (/[?\ufffd]/.test(text) ? findSlips(text) : []) };
+
+/** Puts quotation marks and apostrophes back where a decoder left a mark for them. */
+const lostMarks: Rewriter = { name: 'lost marks', edits: (text) => findLostMarks(text) };
 
 /** Removes pinyin that a conversion table left. */
 const glosses: Rewriter = {
@@ -35,7 +39,16 @@ const lineWraps: Rewriter = {
  * of a gloss, and markup after both, since a slip may have swallowed the bracket of a tag. Line ends come last: tags make
  * some.
  */
-export const rewriters: readonly Rewriter[] = [encodings, characters, slips, glosses, entities, markup, lineWraps];
+export const rewriters: readonly Rewriter[] = [
+  encodings,
+  characters,
+  slips,
+  lostMarks,
+  glosses,
+  entities,
+  markup,
+  lineWraps,
+];
 
 /** Whether a slip was repaired: then the text went through a site that leaves glosses. */
 function hasSlip(alignment: Alignment): boolean {

@@ -18,6 +18,13 @@ export function readAssets(): Assets {
   };
 }
 
+const title = '<title>Wenmai</title>';
+
+/** Whether this is how a page of ours begins; a thousand characters are enough. */
+export function isPage(start: string): boolean {
+  return start.startsWith('<!doctype html>') && start.includes(title);
+}
+
 /** What stands before the blocks. The page may run its own script and use its own style, and nothing else: no network. */
 export function pageStart({ script, style }: Assets): string {
   const policy = [
@@ -36,7 +43,7 @@ export function pageStart({ script, style }: Assets): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>Wenmai</title>
+${title}
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>

@@ -44,7 +44,9 @@ function scanPiece(folded: string, { start, end }: Span, terms: readonly Term[])
     const found = word === '' ? -1 : text.indexOf(word, at);
     if (found < 0) continue;
     for (const mark of marks(text, at, found, start)) tokens.push(mark);
-    tokens.push({ start: start + found, end: start + found + word.length, pos: tagOfWord(word, tags) });
+    const tag = tagOfWord(word, tags);
+    const pos = tag === 'Verb' && isArticle(tokens.at(-1), folded) ? nominal(word) : tag;
+    tokens.push({ start: start + found, end: start + found + word.length, pos });
     at = found + word.length;
   }
   for (const mark of marks(text, at, text.length, start)) tokens.push(mark);
@@ -86,6 +88,15 @@ function tagOfWord(word: string, tags: ReadonlySet<string>): string {
   // the UN says
   if (tag === 'Verb' && word.length > 1 && /^\p{Lu}+$/u.test(word)) return 'Acronym';
   return tag === 'Noun' && word.length < 5 ? (neverNouns.get(word) ?? tag) : tag;
+}
+
+/** the |meeting|, their |proposed| plan: behind an article or an owner compromise takes nouns and participles for verbs. */
+function isArticle(token: Token | undefined, folded: string): boolean {
+  return token !== undefined && /^(?:an?|the|its|his|their|my|our|your)$/i.test(folded.slice(token.start, token.end));
+}
+
+function nominal(word: string): string {
+  return /(?:ed|en)$/.test(word) ? 'Adjective' : 'Noun';
 }
 
 const commonMarks = ',.:;!?()“”‘’"';

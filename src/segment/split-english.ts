@@ -35,7 +35,8 @@ function isAbbreviated(folded: string, mark: number, end: number, next: number, 
   if (role === 'before') return true;
   const figure = /\d/.test(folded.charAt(next));
   if (role === 'number') return figure || word.length <= 2;
-  const initial = /^[A-Z]$/.test(word);
+  // 20°C., 36C., 5G.: a letter that a figure touches is a unit and no initial.
+  const initial = /^[A-Z]$/.test(word) && !/(?:[\d°º]|[°º] )$/.test(folded.slice(Math.max(0, mark - 3), mark - 1));
   if (role === undefined && !initial && !/^(?:[A-Za-z]\.)+[A-Za-z]$/.test(word)) return false;
   // Corp. and U.S. end a sentence where an opener follows; `J. The` is an initial nowhere.
   const opener = /^["“‘'(]?[A-Z][a-z]*(?![A-Za-z])/.exec(folded.slice(next, next + 16))?.[0].replace(/^["“‘'(]/, '');

@@ -90,6 +90,11 @@ export function mondayOf(year: number, week: number): number {
   return fourth - weekdayOf(fourth) + 1 + (week - 1) * 7;
 }
 
+/** Number of ISO weeks of a year: 52 or 53. */
+export function weeksOf(year: number): number {
+  return (mondayOf(year + 1, 1) - mondayOf(year, 1)) / 7;
+}
+
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 /** `2024-03-15`; years before 1 have a minus sign. */

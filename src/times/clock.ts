@@ -137,5 +137,7 @@ function noonAt(lexemes: Lexemes, at: number): Part | null {
   const hour = valueAt(lexemes, at, 'noon');
   // 零点五 is a decimal.
   if (hour === null || (lexemes[at]?.word === '零点' && lexemes[at + 1]?.number != null)) return null;
-  return part({ hour: Number(hour) }, at + 1, rank.clock, 'noon');
+  // 零时四十分
+  const minutes = /[时点]$/.test(lexemes[at]?.word ?? '') ? minutesAt(lexemes, at + 1, { hour: 0 }) : null;
+  return part({ hour: Number(hour), ...minutes?.fields }, minutes?.next ?? at + 1, rank.clock, 'noon');
 }

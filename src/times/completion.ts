@@ -78,7 +78,8 @@ function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surrounding
 
 function nearestMonth(own: Place, around: Surroundings): Place {
   const { anchor, nearby } = around;
-  if (nearby?.year != null && nearby.month != null) return { ...own, year: nearby.year, month: nearby.month };
+  if (nearby?.year != null && nearby.month != null && (own.day ?? 1) <= monthLength(nearby.year, nearby.month))
+    return { ...own, year: nearby.year, month: nearby.month };
   if (anchor === null) return { ...own, year: null, month: null };
   const { year, month } = dateOf(anchor.at);
   const candidates = [0, -1, 1].map((by) => civilDate(dayNumber(year, month + by, 1)));

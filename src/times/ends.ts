@@ -6,6 +6,8 @@ import type { Surroundings } from './surroundings.js';
 
 /** Both ends of a point or range; each end takes from the other what it leaves out. */
 export function endsOf(fields: Fields, to: Fields | null, around: Surroundings): [Place, Place | null] {
+  if (to === null && fields.samePeriod && around.opening !== null)
+    return [placeOf(fields, { ...around, context: around.opening }), placeOf(fields, around)];
   if (to === null) return [placeOf(fields, around), null];
   const running = runningRange(fields, to, around);
   if (running !== null) return running;

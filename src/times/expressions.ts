@@ -1,3 +1,4 @@
+import { agoOn, sameDay } from './anniversaries.js';
 import { bareYears } from './bare-years.js';
 import { boundBefore, boundBehind } from './bounds.js';
 import { bareYear } from './dates-english.js';
@@ -215,6 +216,8 @@ const ruleTable: readonly (readonly [rule: Rule, kinds: string])[] = [
   [spanFrom, `${lengthKinds} other`],
   [stretch, 'past front future shift after vague number'],
   [offset, `${lengthKinds} other`],
+  [agoOn, lengthKinds],
+  [sameDay, 'shift number'],
   [inLength, 'at in-word'],
   [signed, 'mark joiner'],
   [besideNow, `${lengthKinds} the prep`],

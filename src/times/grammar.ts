@@ -94,6 +94,11 @@ export function wholeAt(lexemes: Lexemes, at: number): number | null {
   return Number.isInteger(number.value) && number.value >= 0 ? number.value : null;
 }
 
+/** Whether a month with its day follows. */
+export function isBeforeMonth(lexemes: Lexemes, at: number): boolean {
+  return isGlued(lexemes, at) && unitAt(lexemes, at + 1, 'o') === 'M' && unitAt(lexemes, at + 3, 'o') === 'D';
+}
+
 /** Skips 第 before a number. */
 export function afterNth(lexemes: Lexemes, at: number): number {
   return valueAt(lexemes, at, 'nth') === null ? at : at + 1;

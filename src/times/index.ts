@@ -8,7 +8,7 @@ import { isKind } from './grammar.js';
 import { dayOf, type Place } from './intervals.js';
 import { type LengthReading, lengthAt } from './lengths.js';
 import { type Lexeme, lexemesOf } from './lexemes.js';
-import { resolve } from './resolve.js';
+import { type Resolved, resolve } from './resolve.js';
 import type { RuleContext } from './rules.js';
 import type { Reading, Shape } from './shapes.js';
 import type { Anchor } from './surroundings.js';
@@ -25,7 +25,7 @@ export const times: Annotator<'sentences' | 'tokens', 'times'> = {
   provides: ['times'],
   annotate({ folded, sentences, tokens, userNames }, { published, guide }) {
     if (guide?.isOn('times') === false) return { layers: { times: [] }, diagnostics: [] };
-    const reader: Reader = { folded, anchor: parseInstant(published), context: null };
+    const reader: Reader = { folded, anchor: parseInstant(published), context: null, opening: null };
     const found: Timex[] = [];
     let token = 0;
     for (const sentence of sentences) {
@@ -53,6 +53,8 @@ interface Reader {
   readonly anchor: Anchor | null;
   /** The last date mentioned in the article so far. */
   context: Place | null;
+  /** Its first end, where it was a range. */
+  opening: Place | null;
 }
 
 /** What the rules ask of one sentence, found out when it is first asked for. */
@@ -99,10 +101,11 @@ function readTimes(reader: Reader, sentence: Sentence, tokens: readonly Token[],
       at++;
       continue;
     }
-    const { timex, place } = timexOf(reader, lexemes, reading, tokens, nearby, context);
+    const { timex, place, opening } = timexOf(reader, lexemes, reading, tokens, nearby, context);
     if (timex !== null) found.push(timex);
     if (place !== null) {
       reader.context = place;
+      reader.opening = opening;
       if (place.year != null || place.week != null) nearby = place;
     }
     at = reading.next;
@@ -116,28 +119,28 @@ function timexOf(
   tokens: readonly Token[],
   nearby: Place | null,
   rules: RuleContext,
-): { timex: Timex | null; place: Place | null } {
+): { timex: Timex | null } & Pick<Resolved, 'place' | 'opening'> {
   const first = lexemes[takesArticle(lexemes, reading) ? reading.first - 1 : reading.first];
   const isZoned = isKind(lexemes, reading.next, 'zone') && lexemes[reading.next]?.english && isClock(reading.shape);
   const last = lexemes[isZoned ? reading.next : reading.next - 1];
-  if (first === undefined || last === undefined) return { timex: null, place: null };
+  if (first === undefined || last === undefined) return { timex: null, place: null, opening: null };
   const { start } = first;
   const { end } = last;
-  const { folded, anchor, context } = reader;
+  const { folded, anchor, context, opening } = reader;
   const isOpen = !isComplete(reading.shape);
   const isDated = isOpen && isDateline(folded, end);
   const tense = isDated ? 'past' : isOpen ? tenseAround(folded, tokens, start, end) : null;
-  const around = { anchor, context, nearby, tense, isLabel: isOpen && !isDated && rules.isLabel } as const;
+  const around = { anchor, context, opening, nearby, tense, isLabel: isOpen && !isDated && rules.isLabel } as const;
   const hints = {
     isPresent: mayBePresent(reading.shape) && isPresent(folded, tokens, start, end),
-    isApproximate: lexemes[reading.first - 1]?.kind === 'approx',
+    isApproximate: lexemes.slice(Math.max(0, reading.first - 1), reading.next).some(({ kind }) => kind === 'approx'),
     followsEvent: reading.shape.kind === 'offset' && followsEvent(folded, tokens, start),
   };
-  const { type, value, mod, begin, until, anchor: from, edtf, place } = resolve(reading.shape, around, hints);
+  const { type, value, mod, begin, until, anchor: from, edtf, ...places } = resolve(reading.shape, around, hints);
   const by = `times/${reading.by}`;
-  const zone = isClock(reading.shape) ? zoneOf(lexemes, reading, place) : null;
+  const zone = isClock(reading.shape) ? zoneOf(lexemes, reading, places.place) : null;
   const zoned = zone === null ? edtf : withZone(edtf, zone);
-  return { timex: { start, end, type, value, mod, begin, until, anchor: from, zone, edtf: zoned, by }, place };
+  return { timex: { start, end, type, value, mod, begin, until, anchor: from, zone, edtf: zoned, by }, ...places };
 }
 
 /** LONDON, Jan 4 (AFP); 新华社北京1月4日电: the date of a report is not to come. */

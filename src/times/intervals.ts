@@ -134,6 +134,20 @@ function half({ begin, until }: Interval, segment: 'EARLIER' | 'LATER', count: n
   return segment === 'EARLIER' ? { begin, until: middle } : { begin: middle, until };
 }
 
+/** The place itself, or its month where that has no such day: 4月31日, 29 February of a common year. */
+export function realPlace(place: Place): Place {
+  const { year, month } = place;
+  return isReal(place) || year === undefined || month === undefined ? place : { year, month };
+}
+
+/** Whether the month has the day. */
+export function isReal({ year, month, day }: Place): boolean {
+  return month == null || day == null || day <= monthLength(year ?? leapYear, month);
+}
+
+/** Where no year is known, February may have all its days. */
+const leapYear = 2000;
+
 /** The place of a day. */
 export function placeOfDay(day: number): Place {
   return civilDate(day);

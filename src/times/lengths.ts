@@ -1,5 +1,5 @@
 import { type Amount, amountAt, shareAt } from './amounts.js';
-import { isKind, type Lexemes, unitAt, valueAt } from './grammar.js';
+import { isBeforeMonth, isKind, type Lexemes, unitAt, valueAt } from './grammar.js';
 import { halfUnit, isFiner, joinLengths, lengthOf, withHalf } from './length-values.js';
 import type { Length, Unit } from './shapes.js';
 
@@ -27,9 +27,11 @@ export function lengthAt(lexemes: Lexemes, at: number): LengthReading | null {
   return compound(lexemes, first, unit, start + 1);
 }
 
-/** 2024年 is a year, not a length. */
+/** 2024年 is a year, not a length; so is 10000年 before 1月1日. */
 function isYear(lexemes: Lexemes, at: number, unit: Unit): boolean {
-  return unit === 'Y' && lexemes[at]?.number?.digits?.length === 4 && !lexemes[at + 1]?.english;
+  if (unit !== 'Y' || lexemes[at + 1]?.english) return false;
+  const digits = lexemes[at]?.number?.digits?.length ?? 0;
+  return digits === 4 || (digits > 2 && isBeforeMonth(lexemes, at + 2));
 }
 
 /** 两个半月, 一个半小时, 个半小时: one and a half of the unit, where 半 stands between. */

@@ -1,4 +1,4 @@
-import { civilDate, dateOf, dayNumber, daySeconds, isoWeek, monthLength, weekdayOf } from './calendar.js';
+import { civilDate, dateOf, dayNumber, daySeconds, isoWeek, monthLength, weekdayOf, weeksOf } from './calendar.js';
 import { conventions } from './conventions.js';
 import { dayOf, intervalOf, type Place, placeOfDay, placeOfWeek } from './intervals.js';
 import type { Nth } from './shapes.js';
@@ -34,9 +34,10 @@ function dayWithin(first: number, last: number, n: number): Place | null {
   return day < first || day > last ? null : placeOfDay(day);
 }
 
-/** The weeks of a year are those of ISO 8601; those of a month lie in it as a whole. */
+/** The weeks of a year are those of ISO 8601, and it stands for a week that it does not have; those of a month lie in it as a whole. */
 function weekWithin(whole: Place, first: number, last: number, n: number): Place {
   const isYear = whole.year != null && whole.month === undefined && whole.quarter === undefined;
+  if (isYear && whole.year != null && Math.abs(n) > weeksOf(whole.year)) return { year: whole.year };
   const offset = (weekday: number): number => (1 - weekday + 7) % 7;
   const monday = isYear ? mondayOfFirst(first) : first + offset(weekdayOf(first));
   const lastMonday = isYear ? mondayOfFirst(last + 1) - 7 : last - (weekdayOf(last) % 7) - 6;

@@ -1,5 +1,6 @@
-import { anyUnitAt, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import { anyUnitAt, isKind, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
 import { lengthOf } from './length-values.js';
+import { numberedUnit } from './parts-numbered.js';
 import type { Fields, Shift, Unit } from './shapes.js';
 
 const hours: Readonly<Record<string, string>> = {
@@ -110,20 +111,22 @@ const pastDay: PartRule = (lexemes, at) => {
   return part({ shift: { unit: 'W', by: -1, base: 'a' }, weekend: true }, start + 2, rank.weekday, 'past-day');
 };
 
-/** 去年今日, 去年本月: the day or month of publication in another year. */
+/** 去年今日, 去年的今天, 去年本月: the day or month of publication in another year. */
 const yearsBeside: PartRule = (lexemes, at) => {
   const by = Number(/^Y (-?\d) a$/.exec(valueAt(lexemes, at, 'ref') ?? '')?.[1] ?? 0);
-  const unit = /^([DM]) 0 a$/.exec(valueAt(lexemes, at + 1, 'ref') ?? '')?.[1];
+  const next = isKind(lexemes, at + 1, 'de') ? at + 2 : at + 1;
+  const unit = /^([DM]) 0 a$/.exec(valueAt(lexemes, next, 'ref') ?? '')?.[1];
   if (by === 0 || unit === undefined || lexemes[at]?.english) return null;
   const steps = [{ length: lengthOf(Math.abs(by), 'Y'), direction: by < 0 ? -1 : 1 }] as const;
   const fields: Fields = { shift: { unit: unit as Unit, by: 0, base: 'a' }, steps };
-  return part(fields, at + 2, unit === 'D' ? rank.day : rank.month, 'years-beside');
+  return part(fields, next + 1, unit === 'D' ? rank.day : rank.month, 'years-beside');
 };
 
-/** 上年同期, 去年同期: the last date's month or quarter, a year earlier. */
+/** 上年同期, 去年同期, 2019年同期: the last date's month or quarter, in another year. */
 const samePeriod: PartRule = (lexemes, at, after) => {
-  const before = relative(lexemes, at, after) ?? shifted(lexemes, at, after);
-  if (before === null || !valueAt(lexemes, before.next, 'ref')?.startsWith('P')) return null;
+  const before = relative(lexemes, at, after) ?? shifted(lexemes, at, after) ?? numberedUnit(lexemes, at, after);
+  const isOf = before?.fields.shift !== undefined || before?.fields.year !== undefined;
+  if (before === null || !isOf || !valueAt(lexemes, before.next, 'ref')?.startsWith('P')) return null;
   return part({ ...before.fields, samePeriod: true }, before.next + 1, rank.segment, 'same-period');
 };
 
@@ -232,7 +235,7 @@ const daysBeside: PartRule = (lexemes, at) => {
 export const namedRules: readonly (readonly [rule: PartRule, kinds: string])[] = [
   [wholeYear, 'whole-year'],
   [daysBeside, 'number'],
-  [samePeriod, 'ref shift'],
+  [samePeriod, 'ref shift number'],
   [firstOfYear, 'front first number'],
   [shifted, 'shift'],
   [pastDay, 'past shift'],

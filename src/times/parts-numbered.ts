@@ -1,6 +1,17 @@
 import { lastYear } from './calendar.js';
 import { conventions } from './conventions.js';
-import { afterNth, isGlued, type Lexemes, type PartRule, part, rank, unitAt, valueAt, wholeAt } from './grammar.js';
+import {
+  afterNth,
+  isBeforeMonth,
+  isGlued,
+  type Lexemes,
+  type PartRule,
+  part,
+  rank,
+  unitAt,
+  valueAt,
+  wholeAt,
+} from './grammar.js';
 import type { Fields, Unit } from './shapes.js';
 
 /** Fields that a number has before a unit: 3月 is {month: 3}. Null where the number is out of range. */
@@ -11,10 +22,11 @@ function numbered(lexemes: Lexemes, at: number, unit: Unit): Fields | null {
   const digits = lexeme.number?.digits ?? '';
   switch (unit) {
     case 'Y':
-      // 9999年12月31日; 5000年 is a length.
+      if (digits.length > 2 && digits.length < 7 && isBeforeMonth(lexemes, at + 2)) return { year: value };
+      // 9999年底; 5000年 is a length.
       return digits.length === 4 &&
         value >= 100 &&
-        (value < 3000 || (value === lastYear && isBeforeMonth(lexemes, at + 2)))
+        (value < 3000 || (value === lastYear && isYearPart(lexemes, at + 2)))
         ? { year: value }
         : null;
     case 'M':
@@ -32,11 +44,6 @@ function numbered(lexemes: Lexemes, at: number, unit: Unit): Fields | null {
   }
 }
 
-/** Whether a month with its day follows. */
-function isBeforeMonth(lexemes: Lexemes, at: number): boolean {
-  return isGlued(lexemes, at) && unitAt(lexemes, at + 1, 'o') === 'M' && unitAt(lexemes, at + 3, 'o') === 'D';
-}
-
 const ranks: Partial<Record<Unit, number>> = {
   Y: rank.year,
   M: rank.month,
@@ -48,7 +55,7 @@ const ranks: Partial<Record<Unit, number>> = {
 const names: Partial<Record<Unit, string>> = { Y: 'year', M: 'month', D: 'day', Q: 'quarter', C: 'century', h: 'hour' };
 
 /** 2024年, 3月, 15日, 第三季度, 21世纪. */
-const numberedUnit: PartRule = (lexemes, at) => {
+export const numberedUnit: PartRule = (lexemes, at) => {
   const number = afterNth(lexemes, at);
   const unit = unitAt(lexemes, number + 1, 'o');
   if (unit === null || unit === 'h' || lexemes[at + 1]?.english) return null;
@@ -129,7 +136,8 @@ const regnalYear: PartRule = (lexemes, at) => {
   if (regnal === null && christian === null) return spokenYear(lexemes, at);
   const isFirst = lexemes[at + 1]?.value === '元';
   const count = isFirst ? 1 : wholeAt(lexemes, at + 1);
-  if (count === null || count < 1 || count > 3000 || unitAt(lexemes, at + 2, 'o') !== 'Y') return null;
+  if (count === null || count < 1 || count > (regnal === null ? 999999 : 3000) || unitAt(lexemes, at + 2, 'o') !== 'Y')
+    return null;
   const year = regnal === null ? (christian === '-1' ? 1 - count : count) : Number(regnal) + count;
   return part({ year }, at + 3, rank.year, regnal === null ? 'christian-year' : 'regnal-year');
 };

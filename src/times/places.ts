@@ -1,8 +1,8 @@
-import { addMonths, civilDate, dateOf, daySeconds, type Instant, isoWeek } from './calendar.js';
+import { addMonths, civilDate, dateOf, daySeconds, type Instant, isoWeek, weeksOf } from './calendar.js';
 import { completed, lunarPlace, nearestFeast, occurrence } from './completion.js';
 import { conventions } from './conventions.js';
 import { feastsOf } from './feasts.js';
-import { dayOf, intervalOf, type Place, placeOfDay } from './intervals.js';
+import { dayOf, intervalOf, isReal, type Place, placeOfDay, realPlace } from './intervals.js';
 import { around as aroundOf, nthOf, workdaysFrom } from './nth.js';
 import type { Fields, Length, Shift, Step } from './shapes.js';
 import { samePeriodOf, shifted } from './shifts.js';
@@ -13,7 +13,7 @@ export function placeOf(fields: Fields, surroundings: Surroundings): Place {
   const { steps, lasting, around, weekdayOf, nth } = fields;
   const isPlain = (steps ?? lasting ?? around ?? weekdayOf ?? nth) === undefined;
   const core = isPlain ? fields : coreOf(fields);
-  let place = nth === undefined ? corePlace(core, surroundings) : ordinalPlace(core, nth, surroundings);
+  let place = realPlace(nth === undefined ? corePlace(core, surroundings) : ordinalPlace(core, nth, surroundings));
   for (const step of steps ?? []) place = stepped(place, step);
   if (around !== undefined) place = aroundOf(place, around);
   if (weekdayOf !== undefined) place = { ...aroundOf(place, 'W'), weekday: weekdayOf };
@@ -52,12 +52,13 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
     undefined;
   const own = isPlain ? fields : ownOf(fields);
   if (now) return momentOf(surroundings);
+  if (lunar === undefined && !isReal(own)) return corePlace(monthOf(fields), surroundings);
   // this Friday (Jun 15): the date says which.
   if (own.month !== undefined && own.day !== undefined && (which !== undefined || shift?.unit === 'W')) {
     const { weekday: _weekday, ...date } = own;
     return corePlace(date, surroundings);
   }
-  if (samePeriod && shift !== undefined) return samePeriodOf(shift, surroundings);
+  if (samePeriod) return samePeriodOf(fields, surroundings);
   if (weekNumber !== undefined) return weekOf(weekNumber, own, shift, surroundings);
   if (which !== undefined) return occurrence(which, fields, own, surroundings);
   if (shift !== undefined) {
@@ -75,6 +76,12 @@ function corePlace(fields: Fields, surroundings: Surroundings): Place {
   }
   if (own.year !== undefined || own.decade !== undefined || own.century !== undefined) return own;
   return completed(own, surroundings, ambiguous === true && placed !== true);
+}
+
+/** What is left of a date whose month has no such day. */
+function monthOf(fields: Fields): Fields {
+  const { day: _day, weekday: _weekday, hour: _hour, minute: _minute, second: _second, part: _part, ...month } = fields;
+  return month;
 }
 
 /** What the fields say of the place itself. */
@@ -100,11 +107,12 @@ function momentOf({ anchor }: Surroundings): Place {
   return anchor.hasTime ? { ...dateOf(anchor.at), at: anchor.at, second: 0 } : dateOf(anchor.at);
 }
 
-/** An ISO week of the year that is named, or of the one that is running. */
+/** An ISO week of the year that is named, or of the one that is running; the year where it has no such week. */
 function weekOf(week: number, own: Place, shift: Shift | undefined, surroundings: Surroundings): Place {
   const whole = shift === undefined ? own : shifted(shift, own, surroundings);
   const year = whole.year ?? (surroundings.anchor === null ? null : dateOf(surroundings.anchor.at).year);
-  return year === null ? { week: null } : { ...own, week: { year, week } };
+  if (year === null) return { week: null };
+  return week > weeksOf(year) ? { year } : { ...own, week: { year, week } };
 }
 
 function withoutDecade(own: Place, shift: Shift): Place {

@@ -70,7 +70,8 @@ interface Step {
 /** The next part of a point, behind whatever may stand between. */
 function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
   const at = point.next;
-  const start = isKind(lexemes, at, 'de', 'zone') || isComma(lexemes, at, point) ? at + 1 : at;
+  const isAbout = isAboutClock(lexemes, at, point);
+  const start = isKind(lexemes, at, 'de', 'zone') || isComma(lexemes, at, point) || isAbout ? at + 1 : at;
   if (!lexemes[start]?.english || start > at) {
     const found = anyPart(lexemes, start, point.fields);
     const fits =
@@ -78,7 +79,8 @@ function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
       found.rank > last &&
       !clashes(point.fields, found.fields) &&
       !isOwnDate(lexemes, start, found) &&
-      !(start > at && found.rank >= rank.segment) &&
+      !(start > at && !isAbout && found.rank >= rank.segment) &&
+      !(isAbout && found.fields.hour === undefined) &&
       !(isKind(lexemes, at, 'zone') && found.fields.hour === undefined && found.fields.part === undefined);
     if (fits && !point.english) return { part: found, bound: null };
   }
@@ -89,6 +91,12 @@ function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
 function isComma(lexemes: Lexemes, at: number, { fields, english }: Point): boolean {
   if (english || lexemes[at]?.word !== ',' || fields.month !== undefined || fields.year === undefined) return false;
   return isKind(lexemes, at + 1, 'number') && anyUnitAt(lexemes, at + 2) === 'M';
+}
+
+/** 晚上|约|9时半: a word of nearness between the day or a part of it and the hour. */
+function isAboutClock(lexemes: Lexemes, at: number, { fields, english }: Point): boolean {
+  const isDay = fields.part !== undefined || fields.day !== undefined || fields.shift?.unit === 'D';
+  return !english && isDay && fields.hour === undefined && isKind(lexemes, at, 'approx') && !lexemes[at]?.english;
 }
 
 /** 去年去年: a date that counts from the anchor of its own. */

@@ -3,7 +3,7 @@ import { dateOf, daySeconds, formatDate, formatDateTime, type Instant, lastYear 
 import { conventions } from './conventions.js';
 import { edtfBounded, edtfEra, edtfInterval, edtfOf, edtfRange } from './edtf.js';
 import { endsOf } from './ends.js';
-import { dayOf, type Interval, intervalOf, type Place } from './intervals.js';
+import { dayOf, type Interval, intervalOf, type Place, realPlace } from './intervals.js';
 import { isShort, move, placeAround } from './places.js';
 import type { Bound, Fields, Length, Shape } from './shapes.js';
 import { alignedStretch } from './stretches.js';
@@ -13,6 +13,8 @@ import { timexValue } from './values.js';
 /** A resolved expression without its span, and the date that later words may refer to. */
 export interface Resolved extends Pick<Timex, 'type' | 'value' | 'mod' | 'begin' | 'until' | 'anchor' | 'edtf'> {
   readonly place: Place | null;
+  /** The first end of a range; `place` is the last one. */
+  readonly opening: Place | null;
 }
 
 /** What the words around an expression add to it. */
@@ -49,7 +51,7 @@ export function resolve(shape: Shape, around: Surroundings, hints: Hints): Resol
 }
 
 function plain(type: Timex['type'], value: string | null, mod: TimexMod | null): Resolved {
-  return { type, value, mod, begin: null, until: null, anchor: null, edtf: null, place: null };
+  return { type, value, mod, begin: null, until: null, anchor: null, edtf: null, place: null, opening: null };
 }
 
 function anchorDate(around: Surroundings): string | null {
@@ -75,19 +77,19 @@ function isClock(place: Place): boolean {
 
 /** A date for whole days, a date-time otherwise; null beyond the last year of four digits. */
 function write(at: Instant, clock: boolean): string | null {
-  if (Math.abs(dateOf(at).year) > lastYear) return null;
+  if (isBeyond(at)) return null;
   return clock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
 }
 
-/** The years that an interval begins and ends in, without their sign. */
-function yearsOf({ begin, until }: Interval): [number, number] {
-  return [Math.abs(dateOf(begin).year), Math.abs(dateOf(until).year)];
+/** Whether an instant lies where ISO 8601 writes no year of four digits. */
+function isBeyond(at: Instant): boolean {
+  return Math.abs(dateOf(at).year) > lastYear;
 }
 
 /** Whether the fields alone name one place of the calendar. */
 function isAbsolute(fields: Fields): boolean {
   return (
-    fields.year !== undefined ||
+    (fields.year !== undefined && fields.shift === undefined) ||
     (fields.decade ?? 0) >= 100 ||
     (fields.century !== undefined && fields.shift === undefined)
   );
@@ -100,9 +102,13 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
   const isLost =
     shift?.base === 'c' && around.context === null && !around.isLabel && !(shift.by === 0 && shift.unit !== 'D');
   if (isLost) return { ...plain(fields.part ? 'TIME' : 'DATE', null, null) };
-  const [from, to] = endsOf(fields, toFields, around);
+  const [first, second] = endsOf(fields, toFields, around);
+  const [from, to] = [realPlace(first), second === null ? null : realPlace(second)];
   const begin = intervalOf(from);
   const until = to === null ? begin : intervalOf(to);
+  // 10000年1月1日, 公元前一万年: neither ISO 8601 nor its calendars reach there.
+  if ([begin, until].some((interval) => interval !== null && isBeyond(interval.begin)))
+    return plain('DATE', null, null);
   const clock = isClock(from) || (to !== null && isClock(to));
   const last = until === null ? null : isExact(to) ? until.begin : until.until;
   // A range whose end comes before its beginning was misread, or miswritten.
@@ -123,7 +129,10 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
     begin: interval?.begin == null ? null : write(interval.begin, clock),
     until: interval?.until == null ? null : write(interval.until, clock),
     anchor: isAbsolute(fields) ? null : anchorDate(around),
-    place: to ?? from,
+    // 去年同期 compares, and the period that it goes by stays the one that is spoken of.
+    ...(fields.samePeriod && around.context !== null
+      ? { place: null, opening: null }
+      : { place: to ?? from, opening: to === null || to.at !== undefined ? null : from }),
   };
 }
 
@@ -198,7 +207,7 @@ function resolveStretch(
     whole ??
     (far === null ? null : direction < 0 ? { begin: far, until: anchor.at } : { begin: anchor.at, until: far });
   // 过去一亿年: no calendar reaches there.
-  if (interval === null || Math.max(...yearsOf(interval)) > lastYear) return base;
+  if (interval === null || isBeyond(interval.begin) || isBeyond(interval.until)) return base;
   const short = isShort(length);
   const written = (at: Instant): string | null => write(short ? at : Math.floor(at / daySeconds) * daySeconds, short);
   const fromNow = whole === null && direction > 0 && anchor.hasTime;
@@ -221,7 +230,8 @@ function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surrou
   if (start === null)
     return plain(isShort(length) ? 'TIME' : 'DATE', isShort(length) ? null : unresolved(length), null);
   const moved = move(start.at, length, direction);
-  if (moved === null) return plain('DATE', vague, null);
+  // 一億天後: no calendar reaches there.
+  if (moved === null || isBeyond(moved)) return plain('DATE', vague, null);
   const place = isShort(length) ? { ...dateOf(moved), at: moved } : placeAround(moved, length);
   const interval = intervalOf(place);
   const limits = interval === null || bound == null ? interval : bounded(interval, bound, place, around);

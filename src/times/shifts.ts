@@ -1,7 +1,7 @@
 import { civilDate, dateOf, dayNumber, isoWeek } from './calendar.js';
 import { dayOf, intervalOf, type Place, placeOfDay } from './intervals.js';
 import { workdaysFrom } from './nth.js';
-import type { Shift } from './shapes.js';
+import type { Fields, Shift } from './shapes.js';
 import type { Surroundings } from './surroundings.js';
 
 /** The place that a step of whole units from the anchor or the context leads to: 去年, next week, 次日. */
@@ -71,15 +71,15 @@ function unknown({ unit }: Shift): Place {
   }
 }
 
-/** 上年同期: the month, quarter or half of the last date in the year of the step. */
-export function samePeriodOf(shift: Shift, around: Surroundings): Place {
+/** 上年同期, 2019年同期: the month, quarter or half of the last date in the year of the step, or in the one that is named. */
+export function samePeriodOf({ shift, year }: Fields, around: Surroundings): Place {
   const { context } = around;
-  const base = shifted(shift, {}, around);
+  const base = shift === undefined ? { year: year ?? null } : shifted(shift, {}, around);
   if (context === null) return base;
   const { month, quarter, half, day, season } = context;
-  if (shift.unit !== 'Y') return day == null ? base : { ...base, day };
+  if (shift !== undefined && shift.unit !== 'Y') return day == null ? base : { ...base, day };
   return {
-    year: context.year != null && shift.base === 'a' ? context.year + shift.by : (base.year ?? null),
+    year: context.year != null && shift?.base === 'a' ? context.year + shift.by : (base.year ?? null),
     ...(quarter === undefined ? {} : { quarter }),
     ...(half === undefined ? {} : { half }),
     ...(season === undefined ? {} : { season }),

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly anchor: Anchor | null;
   /** The last date mentioned. */
   readonly context: Place | null;
+  /** Its first end, where it was a range. */
+  readonly opening: Place | null;
   /** The last date mentioned in the same sentence. */
   readonly nearby: Place | null;
   readonly tense: 'past' | 'future' | null;

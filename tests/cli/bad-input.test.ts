@@ -83,11 +83,17 @@ const cases: readonly Case[] = [
   },
   {
     name: 'dates.jsonl',
-    content: ['2024-02-30', '2023-02-29', '2024-13-01', 'gestern', '2024-02-29']
+    content: ['2024-02-30', '2023-02-29', '2024-13-01', 'gestern', '2024-02-29', '2024-03-05T10:00:00+99:99']
       .map((published, i) => `${JSON.stringify({ id: `d${i}`, text: '船來。', published })}\n`)
       .join(''),
     articles: { d4: 'UTF-8' },
-    problems: [1, 2, 3, 4].map((line) => `${line} input/date`),
+    problems: [1, 2, 3, 4, 6].map((line) => `${line} input/date`),
+  },
+  {
+    name: 'numbers.jsonl',
+    content: '{"id":9007199254740991,"text":"船來。"}\n{"id":9007199254740993,"text":"船去。"}\n',
+    articles: { '9007199254740991': 'UTF-8' },
+    problems: ['2 input/not-an-article'],
   },
   {
     name: 'same.jsonl',
@@ -168,6 +174,18 @@ describe('one run over all of it', () => {
   test('verify makes the same again', () => {
     expect(wenmai(['verify', 'deep/out'], { cwd: place.path })).toMatchObject({ status: 0, stderr: '' });
   });
+});
+
+test('a pipe among the files is told and not waited for', () => {
+  place.write({ 'pipes/a.txt': traditional });
+  spawnSync(
+    'mkfifo',
+    ['b.txt', 'articles.csv'].map((name) => join(place.path, 'pipes', name)),
+  );
+  const { status, stderr } = wenmai(['annotate', 'pipes', '-o', 'from-pipes'], { cwd: place.path });
+  expect(status).toBe(1);
+  expect(stderr.match(/pipe or a device/g)).toHaveLength(2);
+  expect(rows('from-pipes/documents.csv').map((row) => row.document_id)).toEqual(['a']);
 });
 
 test('for Excel no cell begins a formula', () => {

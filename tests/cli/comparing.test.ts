@@ -46,9 +46,14 @@ describe('import', () => {
 
   test.each([
     ['in/a.txt', /^wenmai: cannot import in\/a\.txt: it is none of .*; give .*\.\n$/],
+    ['out/brat', /that is what is imported/, ['-o', 'out/brat/a.ann']],
     ['nowhere', /^wenmai: cannot import nowhere: it does not exist; give .*\.\n$/],
-  ])('%s is wrong usage', (input, stderr) =>
-    expect(run('import', input)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(stderr) }),
+  ])('%s is wrong usage', (input, stderr, options: string[] = []) =>
+    expect(run('import', input, ...options)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(stderr),
+    }),
   );
 });
 

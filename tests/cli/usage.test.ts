@@ -41,6 +41,8 @@ describe('what goes wrong is one line without a stack', () => {
     ['an unknown option', 2, ['annotate', 'in', '-o', 'out', '--wat'], '--wat'],
     ['no output', 2, ['annotate', 'in'], '--output'],
     ['an output without a name', 2, ['annotate', 'in', '-o', ''], 'empty'],
+    ['an empty input', 2, ['annotate', 'in', '', '-o', 'out'], 'empty'],
+    ['an empty file to show', 2, ['show', ''], 'empty'],
     ['no input', 2, ['annotate', '-o', 'out'], 'inputs'],
     ['a day that is none', 2, ['annotate', 'in', '-o', 'out', '--published', '2024-02-31'], '2024-02-31'],
     ['a script that is none', 2, ['annotate', 'in', '-o', 'out', '--script', 'kana'], 'hant, hans, tw, hk'],

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Entity, EntityType } from '../../src/document/types.js';
 import { type DocumentEntities, linkCorpus } from '../../src/entities/corpus.js';
@@ -81,4 +81,37 @@ test('ids are type and ten hexadecimal digits, unique, sorted, and the same in a
       for (const [id, list] of linked.ids) expect(again.ids.get(id)).toEqual(list);
     }),
   );
+});
+
+describe('people of two articles, each named in one language', () => {
+  const ids = (chinese: string, english: string, shared: readonly string[]) => {
+    const company = shared.map((name) => entity('ORG', name));
+    const linked = linkCorpus([
+      { documentId: 'a', entities: [entity('PERSON', chinese), ...company] },
+      { documentId: 'b', entities: [entity('PERSON', english), ...company] },
+    ]);
+    return new Set([...linked.ids.values()].map(([id]) => id));
+  };
+
+  test.each([
+    ['安德鲁·卡弗', 'Andrew Carver', []],
+    ['苏尼塔·拉奥', 'Sunita Rao', []],
+    ['李明', 'Li Ming', []],
+    ['王丽娜', 'Lina Wang', []],
+    ['门捷列夫', 'Dmitri Mendeleev', ['Copper Ridge']],
+  ])('%s is %s', (chinese, english, shared) => {
+    expect(ids(chinese, english, shared).size).toBe(1);
+  });
+
+  test.each([
+    ['李明', 'Priya Raman', []],
+    ['李明', 'Priya Raman', ['Copper Ridge']],
+    ['马丽', 'John Miller', ['Copper Ridge']],
+    ['安娜', 'Laura Ming', []],
+    ['普里娅·拉曼', 'Olga Lenina', []],
+    ['安娜·米勒', 'John Miller', ['Copper Ridge']],
+    ['威廉姆斯', 'Helen Williams', []],
+  ])('%s is not %s', (chinese, english, shared) => {
+    expect(ids(chinese, english, shared).size).toBe(2);
+  });
 });

@@ -378,6 +378,69 @@ describe('facts', () => {
     ['截至8日，全县转移群众300人。', [['全县', '转移', '群众300人', null]]],
     ['港务局创办学校，成为城里的第一家。', [['港务局', '创办', '学校', null]]], // it may be the school
     ['The candidates elected were two farmers.'], // no verb of its own
+    // Whose act it is: not that of an office that reports it, nor of a seat, of what people are at, of what an object did.
+    ['滨河市卫生局昨天公布，上周新增病例58例。'],
+    ['滨河市公安局6月4日通报，抓获嫌疑人7名。', [['滨河市公安局', '抓获', '嫌疑人7名', null]]],
+    ['年轻人外出工作把孩子一起带走。'],
+    ['村民9人受伤，送往医院。', [['村民9人', '受伤', null, null]]],
+    ['政府补贴28万元。'],
+    ['港务局设有仓库，2013年启用。', [['港务局', '设有', '仓库', null]]],
+    ['会议仅11分钟便由队员射入罚球领先。'],
+    // What opens or stands in a subject and is no part of it.
+    ['养殖户每卖一头猪亏损280元。'],
+    ['渡轮线双向预警性停航。'],
+    ['抗议资方单方面削减补助。'],
+    ['检方搜索海晏科技位于新桥区的总部。'],
+    ['霜冻会留下裂缝。'],
+    ['父母都在外地打工的超过三百名。'],
+    ['课余写出《夜行》。'],
+    ['警方正追缉一辆银色货车。'],
+    ['两家公司联手披露了方案。', [['两家公司', '披露', '方案', null]]],
+    // What was so for a while, is decided, an example, or may be still to come.
+    ['海晏科技股价一度跌逾7%。'],
+    ['大桥一度封闭。'],
+    ['总决赛今晚上演。'],
+    ['总决赛周二开打。'], // of a Monday
+    ['两国同意，设立热线。'],
+    ['以滨河线为例，票价由8元增至11元。'],
+    ['乘客并未受伤。'],
+    // Times of something else.
+    [
+      '李克农1963年出生于长桥，夺得三枚金牌。',
+      [
+        ['李克农', '出生于', '长桥', '1963'],
+        ['李克农', '夺得', '三枚金牌', null],
+      ],
+    ],
+    ['在1990年世界杯攻入四球。'],
+    ['过去二十年，长桥湖一月份的水位下降了2.3米。', [['长桥湖一月份的水位', '下降', '2.3米', null]]],
+    // Objects: a verb within them, how often or how long.
+    ['孩子把零钱存进小猪扑满。'],
+    ['面包一天涨三次。'],
+    ['港务局派出巡逻艇参与搜救。', [['港务局', '派出', '巡逻艇', null]]],
+    ['母亲卖了二十年萝卜干。'],
+    ['制造业占了近九成。', [['制造业', '占', '近九成', null]]],
+    // English: what cannot be read alone, or is cut.
+    ['Two were lost.'],
+    ['Far fewer had raised the matter.'],
+    ['The port announced one on Monday.'],
+    ['Nurses swapped gloves for scarves.'],
+    ['The port ordered the firm to repaint its cranes.'],
+    ['A bicycle costs 8% more to build abroad.'],
+    ['The striker headed home.'],
+    ['Tides supply three units of power in ten.'],
+    ['The firm was ordered into liquidation.'],
+    ['The mill produced lead and silver.'],
+    ['Officers began in the spring to test boxes.'],
+    ['Its ban on timber exports stays in place.'],
+    ['A league founded only a year ago won 29 seats.'],
+    [
+      'Two carriers ended their contracts and a third asked for more.',
+      [['Two carriers', 'end', 'their contracts', null]],
+    ],
+    ['Nine boats started the race and seven finished.', [['Nine boats', 'start', 'the race', null]]],
+    ['The club announced a move to Leeds in March.', [['The club', 'announce', 'a move', null]]],
+    ['The theft took place over Memorial Day weekend.', [['The theft', 'take place', null, null]]],
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);
     expect(annotate(toTraditional(text)).facts.length).toBe(annotate(text).facts.length);

@@ -73,6 +73,8 @@ describe('quantities in Chinese', () => {
     expectQuantities('票價是[30元]，罰款[新台幣600元]。', ['MONEY 30 TWD', 'MONEY 600 TWD']);
     expectQuantities('票價是[30元]。', ['MONEY 30 CNY']);
     expectQuantities('市府說，票價是[30元]。', ['MONEY 30 TWD']);
+    expectQuantities('央行升息半碼，首購族的房貸每月多[600元]。', ['MONEY 600 TWD']);
+    expectQuantities('區域法院聽取求情，被告還款[110萬元]。', ['MONEY 1100000 HKD']);
     expectQuantities('建屋局说，组屋租金是[900元]。', ['MONEY 900 SGD']);
     expectQuantities('组屋在北京、上海没有，租金是[900元]。', ['MONEY 900 CNY']);
     expectQuantities('港股收跌，恒生指數和科網股回落，成交[200億元]。', ['MONEY 20000000000 HKD']);
@@ -132,6 +134,14 @@ describe('quantities in English', () => {
     ['They owe [30 MUSD].', 'MONEY 30000000 USD'],
     ['It took [10 1/2 miles] of rope.', 'QUANTITY 10.5 miles'],
     ['The answer is [minus one].', 'CARDINAL -1'],
+    ['Some [1.2m] people left and [2m] registered voters stayed.', 'CARDINAL 1200000 ~', 'CARDINAL 2000000'],
+    ['Orders rise from [1.2m to 3.5m] units.', 'CARDINAL 1200000..3500000'],
+    ['They ship [10m tonnes] of salt.', 'QUANTITY 10000000 tonnes'],
+    ['A [3m] fence and [2m] waves.', 'QUANTITY 3 m', 'QUANTITY 2 m'],
+    ['She is [1.8m] tall and won the [400m] hurdles.', 'QUANTITY 1.8 m', 'QUANTITY 400 m'],
+    ['He swam [100m] wearing boots.', 'QUANTITY 100 m'],
+    ['It reached [36.1C], then [40C] ([104F]).', 'QUANTITY 36.1 C', 'QUANTITY 40 C', 'QUANTITY 104 F'],
+    ['A [2C] rise from [-5C].', 'QUANTITY 2 C', 'QUANTITY -5 C'],
   ])('%s', (marked, ...summaries) => {
     expectQuantities(marked, summaries);
   });
@@ -143,6 +153,7 @@ describe('quantities in English', () => {
     'A two-way street and a three-day strike.',
     'The score was 3-2.',
     'A third party sold first class seats.',
+    'She waits in seat 14C near Gate 23F.',
   ])('nothing in %s', (text) => {
     expect(quantitiesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
   });
@@ -215,6 +226,9 @@ describe('bounds', () => {
     ['Up to 50 boats sank.', 50, null, 50],
     ['More than 40 boats sank.', 40, 40, null],
     ['About 40 boats sank.', 40, null, null],
+    ['The fund passed $2.7 trillion.', 2.7e12, 2.7e12, null],
+    ['The port crossed 1 million crates.', 1e6, 1e6, null],
+    ['The council passed two bills.', 2, null, null],
     ['大于100且小于300的数。', null, 100, 300],
     ['Numbers greater than 5 and less than 10 count.', null, 5, 10],
     ['It is between 20 and 30.', null, 20, 30],

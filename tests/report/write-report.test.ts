@@ -48,6 +48,8 @@ describe('wenmai report', () => {
       1,
       /^wenmai: cannot write none\/such\/page\.html: the path does not exist; .*\n$/,
     ],
+    [['out', '-o', 'news.jsonl'], 1, /^wenmai: cannot write news\.jsonl: .* no report; .*\n$/],
+    [['out', '-o', 'out/claims.csv'], 1, /^wenmai: cannot write out\/claims\.csv: .* no report; .*\n$/],
     [[], 2, /^wenmai: missing required argument 'dir'; .*\n$/],
   ])('%j ends with %i and one line', (args, status, message) => {
     const outcome = report(...args);

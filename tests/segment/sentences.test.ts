@@ -20,6 +20,7 @@ describe('sentence ends', () => {
       'Mr. Okafor of Harbour Corp. met J. P. Lund in the U.S. on Monday. They left.',
       ['Mr. Okafor of Harbour Corp. met J. P. Lund in the U.S. on Monday.', 'They left.'],
     ],
+    ['It was 20°C. Sails dried. At 5C. Fog came.', ['It was 20°C.', 'Sails dried.', 'At 5C.', 'Fog came.']],
     [
       '"Will it sail?" he asked. "It will." Nobody moved.',
       ['"Will it sail?" he asked.', '"It will."', 'Nobody moved.'],

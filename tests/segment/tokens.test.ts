@@ -21,6 +21,15 @@ describe('tokens', () => {
     expect(tokensOf(text)).toEqual(expect.arrayContaining(whole));
   });
 
+  test.each([
+    ['He told the meeting the lamp was dim.', 'meeting', 'Noun'],
+    ['They dropped their proposed levy.', 'proposed', 'Adjective'],
+    ['They meet on Monday.', 'meet', 'Verb'],
+  ])('%s: %s is a %s', (text, word, pos) => {
+    const { tokens } = annotate(text);
+    expect(tokens.find(({ start, end }) => text.slice(start, end) === word)?.pos).toBe(pos);
+  });
+
   test('both scripts are cut alike', () => {
     const [hant, hans] = ['資訊工程師發現後臺的軟體錯誤', '资讯工程师发现后台的软体错误'].map(
       (text) => annotate(text).tokens,

@@ -76,6 +76,8 @@ describe('times in Chinese', () => {
     ['[12日8时至13日8时]停航。', 'TIME 2024-05-12T08:00/2024-05-13T08:00'],
     ['将于[30日20时至2日8时]停航。', 'TIME 2024-05-30T20:00/2024-06-02T08:00'],
     ['演出[周三晚上8点半]开始，[10点]结束。', 'TIME 2024-05-15T20:30', 'TIME 2024-05-15T22:00'],
+    ['货仓[晚上约9时半]起火，[前日大约3点]又起火。', 'TIME 2024-05-15T21:30 APPROX', 'TIME 2024-05-13T03:00 APPROX'],
+    ['[昨日零时四十分]停航。', 'TIME 2024-05-14T00:40'],
     ['[12日晚上10时至凌晨1时]停航。', 'TIME 2024-05-12T22:00/2024-05-13T01:00'],
     ['[4月3日7时58分]发生地震。', 'TIME 2024-04-03T07:58'],
     ['古道始于[战国时期]。', 'DATE -'],
@@ -95,6 +97,13 @@ describe('times in Chinese', () => {
     ['火箭[3月5日北京时间20时30分]升空。', 'TIME 2024-03-05T20:30'],
     ['[晚上8点]开始，[10点半]结束。', 'TIME 2024-05-15T20:00', 'TIME 2024-05-15T22:30'],
     ['还剩[15个工作日]。', 'DATE P15D'],
+    ['[四年前的今天]，桥塌了。', 'DATE 2020-05-15'],
+    ['[三年前的昨天]，桥塌了。', 'DATE 2021-05-14'],
+    ['[两周前的今天]，桥塌了。', 'DATE 2024-05-01'],
+    ['[四年前的3月]，桥塌了。', 'DATE 2020-03'],
+    ['[两周前的周一]，桥塌了。', 'DATE 2024-04-29'],
+    ['[去年的今天]，桥塌了。[1969年的今天]也一样。', 'DATE 2023-05-15', 'DATE 1969-05-15'],
+    ['[四年後]的[今天]，橋還沒修好。', 'DATE 2028', 'DATE 2024-05-15'],
   ])('%s', (marked, ...summaries) => {
     expectTimes(marked, summaries);
   });
@@ -105,6 +114,11 @@ describe('times in Chinese', () => {
     ['[4月8日]开馆，[当天]来了很多人。', 'DATE 2024-04-08', 'DATE 2024-04-08'],
     ['[2024年2月]货量增长，增幅低于[上年同期]。', 'DATE 2024-02', 'DATE 2023-02'],
     ['[2015年3月]入职，[6月]升任。', 'DATE 2015-03', 'DATE 2015-06'],
+    ['[今年前两个月]货量高于[去年同期]。', 'DATE 2024-01/2024-02', 'DATE 2023-01/2023-02'],
+    ['[2023年前三季度]利润高于[上年同期]。', 'DATE 2023-Q1/2023-Q3', 'DATE 2022-Q1/2022-Q3'],
+    ['[4月3日至9日]客流高于[去年同期]。', 'DATE 2024-04-03/2024-04-09', 'DATE 2023-04-03/2023-04-09'],
+    ['[2月]货量、渔获高于[2019年同期]，船次低于[去年同期]。', 'DATE 2024-02', 'DATE 2019-02', 'DATE 2023-02'],
+    ['[一季度]货量高于[去年同期]，渔获低于[去年同期]。', 'DATE 2024-Q1', 'DATE 2023-Q1', 'DATE 2023-Q1'],
   ])('words that refer to the last date: %s', (marked, ...summaries) => {
     expectTimes(marked, summaries);
   });
@@ -186,6 +200,13 @@ describe('times in English', () => {
     ['In [the Warring States period] it was a fort.', 'DATE -'],
     ['We had many boats; [today] we have two.', 'DATE PRESENT_REF'],
     ['The mayor said [today] that the pier was safe.', 'DATE 2024-05-15'],
+    ['She sailed [four years ago today].', 'DATE 2020-05-15'],
+    ['The pier shut [thirty years ago this month].', 'DATE 1994-05'],
+    ['He left [two weeks ago on Monday].', 'DATE 2024-04-29'],
+    ['It sank [five years ago in March].', 'DATE 2019-03'],
+    ['It sank [this day last year].', 'DATE 2023-05-15'],
+    ['It sank on [this day in 1969].', 'DATE 1969-05-15'],
+    ['It sank [five years ago] in Porto.', 'DATE 2019'],
   ])('%s', (marked, ...summaries) => {
     expectTimes(marked, summaries);
   });
@@ -226,6 +247,24 @@ describe('the anchor', () => {
     ['下午3点到5点', '2024-05-15T15:00', '2024-05-15T17:00'],
   ])('%s is from %s until %s', (text, begin, until) => {
     expect(timesOf(text)[0]).toMatchObject({ begin, until });
+  });
+
+  test.each<[string, ...(string | null)[]]>([
+    ['4月31日停航。', '2024-04', '2024-04-01', '2024-05-01'],
+    ['4月31日20時停航。', '2024-04', '2024-04-01', '2024-05-01'],
+    ['去年的2月29日停航。', '2023-02', '2023-02-01', '2023-03-01'],
+    ['The pier shut on February 30, 2024.', '2024-02', '2024-02-01', '2024-03-01'],
+    ['The pier shut on 2023-02-29.', '2023-02', '2023-02-01', '2023-03-01'],
+    ['2021年第53周停航。', '2021', '2021-01-01', '2022-01-01'],
+    ['The pier shut in week 53 of 2021.', '2021', '2021-01-01', '2022-01-01'],
+    ['2020年第53周停航。', '2020-W53', '2020-12-28', '2021-01-04'],
+    ['公元前4712年1月1日停航。', '-4711-01-01', '-4711-01-01', '-4711-01-02'],
+    ['10000年1月1日停航。', null, null, null],
+    ['200年5月1日停航。', '0200-05-01', '0200-05-01', '0200-05-02'],
+    ['9999年底停航。', '9999', '9999-10-01', null],
+    ['一億天後停航。', 'FUTURE_REF', null, null],
+  ])('no such day, or none that a calendar has: %s', (text, value, begin, until) => {
+    expect(timesOf(text)).toMatchObject([{ type: 'DATE', value, begin, until }]);
   });
 
   test('a long line of digits or dates does not hang', () => {

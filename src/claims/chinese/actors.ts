@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { nounBefore, sourceNouns } from '../nouns.js';
 import type { Reading } from '../reading.js';
+import { isOnce } from './speaker-ends.js';
 import { isMeasure, posOf, type Unit } from './units.js';
 
 /** 她|笑着: a pronoun with a manner behind it is the subject alone; 他的|父親 and 他|父親 are not. */
@@ -87,6 +88,7 @@ export function isManner({ folded }: Reading, [first, second]: readonly Unit[]):
 /** Whether a verb begins with a unit: no noun made of one, and no word of a title. */
 function isDoing(reading: Reading, unit: Unit): boolean {
   const word = reading.folded.slice(unit.start, unit.end);
-  if (unit.kind !== 'word' || word === '兼' || sourceNouns().has(word)) return false;
-  return /^(?:v$|vd|p$)/.test(posOf(reading, unit)) || /^.着$/.test(word);
+  if (unit.kind !== 'word' || /^[兼姓]$/.test(word) || sourceNouns().has(word)) return false;
+  const pos = posOf(reading, unit);
+  return /^(?:v$|vd|p$)/.test(pos) || /^.着$/.test(word) || isOnce(word, pos);
 }

@@ -3,7 +3,7 @@ import { openWords } from '../../lexicons/lexicon.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import { cueAt } from '../leads.js';
 import { describeSource } from '../nouns.js';
-import type { QuotedSpan } from '../quotes/quotes.js';
+import { lastMark, type QuotedSpan } from '../quotes/quotes.js';
 import { roleOf } from '../quotes/roles.js';
 import { type Reading, sentenceAt } from '../reading.js';
 import { record, type Scene, skipSpaces } from '../scene.js';
@@ -22,8 +22,10 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   while (/\s/.test(reading.folded[end - 1] ?? '')) end--;
   if (reading.folded[end - 1] !== ':' || !canBeSpeech(scene, quote)) return false;
   const region = { start: startOfTag(scene, end - 1), end: end - 1 };
-  if (isReported(scene, region)) return false;
-  const speaker = speakerIn(reading, region) ?? speakerBefore(scene, region.start);
+  const own = speakerIn(reading, region);
+  // 某某相信哥哥沒事:“…”: the clause before the colon reports itself.
+  if (isReported(scene, region) && (!isNamed(reading, own) || isReported(scene, region, region.start))) return false;
+  const speaker = own ?? speakerBefore(scene, region.start);
   if (speaker === null || endsInBearing(reading, region)) return false;
   const isHere = speaker.subject.start >= region.start;
   const described = describeSource(reading, speaker.subject);
@@ -33,12 +35,21 @@ export function deedBefore(scene: Scene, quote: QuotedSpan): boolean {
   return put(scene, quote, source, cue, { start: region.start, end: quote.end }, 'speaker-deed-quote');
 }
 
-/** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to. */
-export function isReported(scene: Scene, region: Span): boolean {
+/** 消息指有球會派人觀戰,某某|耍手擰頭: a person by name. */
+function isNamed({ mentionsIn }: Reading, speaker: Speaker | null): boolean {
+  if (speaker === null) return false;
+  return mentionsIn(speaker.subject).some(({ type, end }) => type === 'PERSON' && end === speaker.subject.end);
+}
+
+/** 他爆料,名單早就寫好了:“…”: the clause before the colon is reported, and so is what it leads to; only clauses from `from` on count. */
+export function isReported(scene: Scene, region: Span, from = 0): boolean {
   const sentence = sentenceAt(scene.paragraph, region.start);
   return scene.clauses.some(
     (clause, index) =>
-      clause.sentence === sentence && clause.start < region.end && firstFitting(scene, clause, index) !== undefined,
+      clause.sentence === sentence &&
+      clause.start >= from &&
+      clause.start < region.end &&
+      firstFitting(scene, clause, index) !== undefined,
   );
 }
 
@@ -68,12 +79,11 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { reading, paragraph } = scene;
   const { folded } = reading;
   let start = skipSpaces(folded, quote.end, paragraph.end);
-  const breaksOff = folded[start] === ',' || /[,—]/.test(folded[quote.inner.end - 1] ?? '');
+  const breaksOff = folded[start] === ',' || /[,—]/.test(lastMark(folded, quote));
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, paragraph.end);
   if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote) || isFragment(scene, quote)) return false;
   const region = { start, end: endOfTag(folded, start, paragraph.end) };
-  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(folded[quote.inner.end - 1] ?? '')))
-    return false;
+  if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(lastMark(folded, quote)))) return false;
   if (!/^(?:[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
   if (!breaksOff && !closesTag(scene, region.end)) return false;
   const speaker = speakerIn(reading, region) ?? pronounIn(scene, region);
@@ -106,7 +116,7 @@ const longestSentence = 24;
 
 /** 但既然“似曾相識”,我們…: without a mark of its own only what opens the sentence is speech. */
 function isFragment({ reading, paragraph }: Scene, quote: QuotedSpan): boolean {
-  if (/[。!?,…—]/.test(reading.folded[quote.inner.end - 1] ?? '')) return false;
+  if (/[。!?,…—]/.test(lastMark(reading.folded, quote))) return false;
   return !paragraph.sentences.some(({ start }) => start === quote.start);
 }
 

@@ -1,109 +1,13 @@
 import type { Span } from '../../document/span.js';
-import { openWords } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
+import { lazy } from '../../text/lazy.js';
 import type { Clause } from '../clauses.js';
 import { findCues } from '../cue-search.js';
 import type { CueMatch } from '../cues.js';
-import { hasNext, regionStart, saidSo } from '../leads.js';
-import { describeSource, isSomebody, nounBefore } from '../nouns.js';
+import { hasNext, saidSo } from '../leads.js';
+import { nounBefore, sourceNouns } from '../nouns.js';
+import { roleOf } from '../quotes/roles.js';
 import { holdsQuote, type Scene } from '../scene.js';
-import { isAuthorsTurn, silenceIn } from '../turns.js';
-import { opensOpinion } from './opinions.js';
-import { findSubject } from './sources.js';
-
-/** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
-export function endsReport(scene: Scene, index: number): boolean {
-  const clause = scene.clauses[index];
-  if (clause === undefined) return true;
-  if (isAuthorsTurn(scene.reading, clause) || isOthersTurn(scene, clause)) return true;
-  if (scene.clauses[index - 1]?.mark === ';' && (turnsAway(scene, clause) || speaksAnew(scene, index))) return true;
-  if (isOthersSilence(scene, clause) || turnsToSpeaker(scene, clause) || decides(scene, clause)) return true;
-  if (holdsSpeech(scene, clause) || opensOpinion(scene.reading, clause)) return true;
-  const cue = firstFitting(scene, clause, index);
-  if (cue === undefined) return false;
-  const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
-  if (subject === null) return goesOn(scene, clause, cue);
-  if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
-  // …,工會卻認為…: somebody else, with 卻 or 則.
-  if (/[却则]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
-    return true;
-  const previous = scene.clauses[index - 1]?.mark;
-  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
-}
-
-/** 並稱, 還推估, 強調: a cue without a subject goes on with who reports; 說, 罵 at the head of its clause tell of somebody in the report. */
-function goesOn({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
-  if (cue.type === 'predict') return /^(?:并|且|又|也|还|同时)/.test(reading.folded.slice(clause.start, cue.start));
-  if (cue.start === clause.start && openWords('inner-verbs').has(cue.word)) return false;
-  return /^(?:say|announce|think|ask)$/.test(cue.type);
-}
-
-/** …;至於會否裁員,他只說…: a part behind a semicolon in which somebody reports anew. */
-function speaksAnew(scene: Scene, index: number): boolean {
-  for (let at = index; at < scene.clauses.length; at++) {
-    const clause = scene.clauses[at];
-    if (clause === undefined || clause.sentence !== scene.clauses[index]?.sentence) return false;
-    const cue = firstFitting(scene, clause, at);
-    if (cue !== undefined)
-      return findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start }) !== null;
-    if (clause.mark === ';') return false;
-  }
-  return false;
-}
-
-/** …,公司未予置評; …,涉事酒店均未回應: somebody else by name or noun is silent. */
-function isOthersSilence({ reading }: Scene, clause: Clause): boolean {
-  const silence = silenceIn(reading.lower, clause);
-  const subject = silence === null ? null : findSubject(reading, { start: clause.start, end: silence });
-  return subject !== null && isSomebody(reading, subject) && describeSource(reading, subject).status !== 'pronoun';
-}
-
-/** …;但…, …;海川證券則…: behind a semicolon the author goes on to another side. */
-function turnsAway({ reading }: Scene, clause: Span): boolean {
-  const text = reading.folded.slice(clause.start, clause.end);
-  if (/^(?:然而|但|不过|可是|而|至于|对于|对此|问及|被问|谈到|谈及)/.test(text)) return true;
-  const name = reading
-    .mentionsIn(clause)
-    .find(({ start, type }) => start === clause.start && /^(?:ORG|PERSON|GPE)$/.test(type));
-  return name !== undefined && /^[^,]{0,6}[则却]/.test(reading.folded.slice(name.end, clause.end));
-}
-
-const differs = /^[^,]{2,14}?[却则](?:有不同|持不同|另有|不以为然|不同意|不赞同|持相反|有另一|并?不认同|不这么)/;
-
-/** …,部長則回應…: somebody else by a noun of persons, with 則. */
-function isOthersTurn({ reading }: Scene, { start, end }: Span): boolean {
-  if (differs.test(reading.folded.slice(start, end))) return true;
-  const text = reading.folded.slice(start, Math.min(end, start + 14));
-  const at = text.indexOf('则');
-  if (at < 2 || /[原规准守法总细通否]$/.test(text.slice(0, at))) return false;
-  const noun = nounBefore(reading.lower, start, start + at);
-  const isNamed = reading
-    .mentionsIn({ start, end: start + at })
-    .some(({ type, end: last }) => last === start + at && /^(?:PERSON|ORG)$/.test(type));
-  return isNamed || (noun !== null && noun.role !== 'report' && noun.role !== 'pronoun');
-}
-
-/** 法院認為…,判某某敗訴; 大行認為…,維持“買入”評級: behind what is held it is told what is done. */
-function decides({ reading }: Scene, { start, end }: Clause): boolean {
-  const text = reading.folded.slice(start, end);
-  return (
-    /^(?:因此|故|遂|乃|最终)?(?:改判|判处|判囚|判刑[一二三四五六七八九十\d]|判[^,断定决]{1,6}(?:败诉|胜诉|无罪|有罪|赔|缓刑|有期)|驳回(?!说)|依[^,]{2,10}罪|酌定|量处)/.test(
-      text,
-    ) ||
-    (/^(?:因此|故)?(?:维持|给予|重申|上调|下调|调升|调降|目标价)/.test(text) &&
-      /(?:评级|目标价|买入|增持|减持|中性|沽售|持有|观望)/.test(text))
-  );
-}
-
-/** …,但他護航年輕投手: the author goes on about who was reported. */
-function turnsToSpeaker({ reading }: Scene, { start, end }: Clause): boolean {
-  return /^(?:但|不过|然而|可是)[他她](?!们|的)/.test(reading.folded.slice(start, end));
-}
-
-function holdsSpeech(scene: Scene, clause: Span): boolean {
-  return scene.found.some(
-    (found) => found.extent !== null && found.extent.start >= clause.start && found.extent.start < clause.end,
-  );
-}
 
 /** The cues of a clause that can report, outside quotations. */
 export function cuesOf(scene: Scene, clause: Clause): readonly CueMatch[] {
@@ -184,7 +88,8 @@ function isBarredBefore({ reading }: Scene, last: Span | undefined, from: number
 /** Whether what stands behind a cue is what the cue needs. */
 export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number): boolean {
   if (isTopic(scene, clause, cue)) return false;
-  if (/^告[诉知]/.test(cue.word)) return clause.end - cue.end <= 14 && /[,:]/.test(clause.mark);
+  if (/^告[诉知]/.test(cue.word))
+    return toldAt(scene, clause, cue) !== null || (clause.end - cue.end <= 14 && /[,:]/.test(clause.mark));
   if (namesListener(scene, clause, cue)) return hasNext(scene, index);
   // 念叨一個道理,…: the words are only announced.
   if (cue.end < clause.end && /[,:]/.test(clause.mark) && saidSo.test(scene.reading.folded.slice(cue.end, clause.end)))
@@ -194,7 +99,7 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   if (/^(?:公布|披露)$/.test(cue.word)) return figure.test(scene.reading.folded.slice(cue.end, clause.end));
   if (
     isTitleLike(scene, { start: cue.end, end: clause.end }, cue) ||
-    toldOf.test(scene.reading.folded.slice(cue.end, clause.end))
+    modifiesSaying(scene.reading.folded.slice(cue.end, clause.end))
   )
     return false;
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
@@ -207,11 +112,31 @@ function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): b
   return noun !== undefined && openWords('told-nouns').has(noun);
 }
 
-/** 外界指|條文含糊的說法: what is said only modifies a noun of saying. */
-const toldOf = /的(?:说法|言论|传闻|传言|指控|质疑|批评|看法|观点|主张|消息|报道|指责)$/;
+const sayings = lazy(() => openLexicon('saying-nouns', ['word', 'role'], ({ role }) => role));
+
+/** 外界指|條文含糊的說法: whether what is said only modifies a noun of saying. */
+function modifiesSaying(text: string): boolean {
+  const de = text.lastIndexOf('的');
+  return de >= 0 && /^(?:told|both)$/.test(sayings().get(text.slice(de + 1)) ?? '');
+}
 
 /** 公布首季營收47.3億元: figures may be announced without a verb. */
 const figure = /(?<![\d.,])\d[\d.,]*(?:%|[万亿]|元|美元|人|件|宗|家|吨|辆|名|例|间|伙)/;
+
+/** 告訴她|樓上空置多年: where what somebody is told begins in the clause itself, behind a pronoun, a noun of persons or a name; or null. */
+export function toldAt(scene: Scene, clause: Clause, cue: CueMatch): number | null {
+  const { reading } = scene;
+  if (!/^告[诉知]/.test(cue.word)) return null;
+  const [first] = reading.tokensIn({ start: cue.end, end: clause.end });
+  const name = reading.mentionsIn({ start: cue.end, end: clause.end }).find(({ start }) => start === cue.end);
+  const end = name?.end ?? first?.end ?? clause.end;
+  const role = sourceNouns().get(reading.folded.slice(cue.end, end));
+  if (role === 'pronoun' && clause.end - end >= 4 && !/^[的们]/.test(reading.folded.slice(end, end + 1))) return end;
+  const isListener = name !== undefined || (role !== undefined && role !== 'report');
+  const told = { start: end, end: clause.end };
+  if (!isListener || told.end - told.start < 4 || /^[的们]/.test(reading.folded.slice(end, end + 1))) return null;
+  return reading.tokensIn(told).some(({ pos }) => /^[va]$/.test(pos)) && isClausal(scene, told, cue) ? end : null;
+}
 
 /** 提醒民眾,…: nothing but whom it is told stands between the cue and the mark. */
 export function namesListener(scene: Scene, clause: Clause, cue: CueMatch): boolean {
@@ -234,9 +159,20 @@ function isTopic({ reading }: Scene, clause: Clause, cue: CueMatch): boolean {
   return /^(?:对于|针对|面对|关于|有关|至于)[^上中里时后间]*$/.test(text);
 }
 
-/** 承認四項失信罪名, 否認上述說法: a charge or a claim that is named, not told. */
+/** 承認四項失信罪名, 否認上述說法: whether a charge or a claim is named, not told. */
 function isCharge(text: string): boolean {
-  return /^[^,]{0,12}(?:罪名?|控罪|指控|控状|说法|传闻|传言|指责|质疑|批评|报道|消息|之说)$/.test(text);
+  if (text.includes(',') || text.length > longestCharge) return false;
+  for (let length = Math.min(2, text.length); length >= 1; length--)
+    if (/^(?:charge|both)$/.test(sayings().get(text.slice(-length)) ?? '')) return true;
+  return false;
+}
+
+const longestCharge = 14;
+
+/** 痛批吹判“離譜到外太空”: what closes the clause in quotation marks predicates. */
+function predicatesInQuote({ quotes, reading }: Scene, { start, end }: Span): boolean {
+  const quote = quotes.find((candidate) => candidate.end === end);
+  return quote !== undefined && quote.start > start + 1 && /^(?:speech|short)$/.test(roleOf(reading.lower, quote));
 }
 
 const shortestClause = 4;
@@ -247,11 +183,14 @@ const startsAsClause = /^(?:是|会|将|要|已|没|不|很|可|应|须)..?/;
 function isClausal(scene: Scene, span: Span, cue: CueMatch): boolean {
   if (cue.type !== 'think' && isCharge(scene.reading.folded.slice(span.start, span.end))) return false;
   if (cue.negates) return span.end - span.start >= 2;
+  if (predicatesInQuote(scene, span)) return true;
   if (
     span.end - span.start <
     (startsAsClause.test(scene.reading.folded.slice(span.start, span.end)) ? 2 : shortestClause)
   )
     return false;
+  // 認為電子書普及: no noun alone stands behind such a cue.
+  if (openWords('clause-cues').has(cue.word)) return true;
   const tokens = scene.reading.tokensIn(span);
   // A verb at the end of a longer token (關鍵在於) predicates as well.
   const { folded } = scene.reading;

@@ -1,23 +1,25 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
-import { carry, type SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
 import { type Frame, type Lead, regionStart, saidSo } from '../leads.js';
 import { describeSource, isSomebody, nounBefore, sourceNouns } from '../nouns.js';
 import { adoptQuotes } from '../quotes/alone.js';
 import { endOfContent, holdsQuote, isTaken, quoteOf, record, type Scene, skipSpaces } from '../scene.js';
+import { opensWith } from '../word-edges.js';
 import { closingSpeaker, parenthetical } from './closing-frames.js';
 import { looksNamed } from './coined-names.js';
 import { isEvidence } from './evidence.js';
-import { cuesOf, endsReport, firstFitting, fits, isUnreal, namesListener } from './fitting.js';
+import { cuesOf, firstFitting, fits, isUnreal, namesListener, toldAt } from './fitting.js';
 import { speakerGives } from './given.js';
 import { hearsay } from './hearsay.js';
+import { innerSpeech } from './inner-speech.js';
+import { omittedSpeaker } from './omitted-speakers.js';
 import { opinionIs } from './opinions.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames.js';
 import { tieQuotes } from './quote-frames.js';
+import { endsBareReport, endsReport } from './report-ends.js';
 import { findSubject } from './sources.js';
-import { mainSubject, omittedSource } from './subjects.js';
 
 /** Finds every attribution of a Chinese paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeChinese(scene: Scene): void {
@@ -26,6 +28,10 @@ export function attributeChinese(scene: Scene): void {
   parenthetical(scene);
   reportClauses(scene);
   adoptQuotes(scene);
+  innerSpeech(scene, (inner) => {
+    tieQuotes(inner);
+    reportClauses(inner);
+  });
 }
 
 function reportClauses(scene: Scene): void {
@@ -50,10 +56,16 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   const start = skipSpaces(folded, lead.content, sentence.end);
   let last = index;
   let end = endOfContent(folded, sentence);
+  const bare = start < (scene.clauses[index]?.end ?? start) ? lead.cue : null;
   for (let next = index + 1; next < scene.clauses.length; next++) {
     const clause = scene.clauses[next];
     if (clause === undefined || clause.sentence !== sentence) break;
-    if (clause.start > start && (endsReport(scene, next) || isOfOthers(folded, lead, clause))) {
+    if (
+      clause.start > start &&
+      (endsReport(scene, next) ||
+        isOfOthers(folded, lead, clause) ||
+        (bare !== null && endsBareReport(scene, next, bare)))
+    ) {
       end = Math.min(end, scene.clauses[next - 1]?.end ?? clause.start);
       break;
     }
@@ -115,11 +127,13 @@ function holds({ reading }: Scene, { cue, source }: Lead): boolean {
   if (cue === null || source === null) return false;
   return (
     /^(?:say|announce|data|report|write)$/.test(cue.type) ||
-    (cue.type === 'think' && many.test(reading.folded.slice(source.start, source.end)))
+    (cue.type === 'think' && isMany(reading.folded.slice(source.start, source.end)))
   );
 }
 
-const many = /^(?:部分|不少|许多|很多|一些|有些|有人|多数|大多数|众多|大家|外界|民众|居民|家长|学生|网友|选民|投资者)/;
+function isMany(source: string): boolean {
+  return opensWith(openWords('vague-quantifiers'), source) || opensWith(openWords('crowds'), source);
+}
 
 /** `speaker-cue-clause`: subject, adverbs, cue, then a clause behind a comma or colon; `speaker-cue-bare`: at once. */
 const speakerCueClause: Frame = {
@@ -133,7 +147,8 @@ const speakerCueClause: Frame = {
       const subject = findSubject(scene.reading, region);
       const source = subject === null ? null : describeSource(scene.reading, subject);
       // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
-      if (source === null && holdsView(cue) && cue.start - clause.start <= 2) return null;
+      if (source === null && holdsView(cue) && cue.start - clause.start <= 2 && !isModifier(scene, clause, cue))
+        return null;
       if (source !== null && (yieldsToNext(scene, index, cue) || tellsManner(scene, index, cue))) return null;
       if (source === null || (cue.frame === 'evidence' && !isEvidence(scene, source, cue))) continue;
       // 紅燈表示停車, 項目預計明年完工, 村|道,…: a thing says nothing at once or by one character.
@@ -149,7 +164,8 @@ const speakerCueClause: Frame = {
       if (cue.type === 'predict' && scene.reading.folded[source.end] === '的') continue;
       if (cue.type === 'predict' && isDue(scene, source, { start: cue.end, end: clause.end })) continue;
       const isTold = /^告[诉知]/.test(cue.word) || namesListener(scene, clause, cue) || isAnnounced(scene, cue, clause);
-      const content = isTold || cue.end >= clause.end ? clause.end + 1 : cue.end;
+      const told = toldAt(scene, clause, cue);
+      const content = told ?? (isTold || cue.end >= clause.end ? clause.end + 1 : cue.end);
       const isMarked = content > clause.end;
       const rule = isMarked ? 'speaker-cue-clause' : 'speaker-cue-bare';
       return { source, cue, start: clause.start, content, confidence: isMarked ? 0.9 : 0.8, rule };
@@ -158,8 +174,15 @@ const speakerCueClause: Frame = {
   },
 };
 
+/** 主張政府包底的|論者認為,…: before 的 and a later cue that closes the clause a cue only modifies. */
+function isModifier(scene: Scene, clause: Clause, cue: CueMatch): boolean {
+  const last = cuesOf(scene, clause).at(-1);
+  if (last === undefined || last.end < clause.end) return false;
+  return scene.reading.folded.slice(cue.end, last.start).includes('的');
+}
+
 function holdsView({ frame, type }: CueMatch): boolean {
-  return frame === 'clause' && /^(?:say|think)$/.test(type);
+  return (frame === 'clause' && /^(?:say|think)$/.test(type)) || (frame === 'evidence' && type === 'data');
 }
 
 /** 某某並不否認,但他認為…; 某某也笑,他說…: what is said stands behind the cue of the next clause, which has the same speaker. */
@@ -190,7 +213,11 @@ function isAnnounced({ reading }: Scene, cue: CueMatch, { end, mark }: Clause): 
 
 /** 他|被|檢方指控…: told by the author. */
 function isPassive({ reading }: Scene, before: Span): boolean {
-  return reading.tokensIn(before).some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
+  // 被點名的某某|反駁: a passive before 的 only modifies.
+  const from = reading.folded.slice(before.start, before.end).lastIndexOf('的') + 1 + before.start;
+  return reading
+    .tokensIn({ start: from, end: before.end })
+    .some(({ start, end }) => /^[被遭获]$/.test(reading.folded.slice(start, end)));
 }
 
 /** 首批結果預計明年公布: of a paper that will come out the author tells when. */
@@ -220,54 +247,6 @@ const documentCueClause: Frame = {
     return { source: describeSource(scene.reading, noun), cue: verb, start: clause.start, content, confidence: 0.85 };
   },
 };
-
-/** `omitted-speaker-cue-clause`: 並稱, 還表示, 認為 without a subject. */
-const omittedSpeaker: Frame = {
-  rule: 'omitted-speaker-cue-clause',
-  find(scene, index) {
-    const clause = scene.clauses[index];
-    const cue = clause === undefined ? undefined : firstFitting(scene, clause, index);
-    if (clause === undefined || cue === undefined) return null;
-    const lead = { start: clause.start, end: cue.start };
-    if (lead.end - lead.start > 12 || findSubject(scene.reading, lead) !== null) return null;
-    const isStated = cue.frame === 'evidence' && cue.type === 'data';
-    if (!isStated && !['say', 'think', 'announce', 'ask', 'predict'].includes(cue.type)) return null;
-    const source = isStated ? paperBefore(scene, index) : omittedSource(scene, lead);
-    if (source === null || (cue.type === 'predict' && !foresees(scene, source, lead, cue))) return null;
-    const content = cue.end >= clause.end ? clause.end + 1 : cue.end;
-    return { source, cue, start: clause.start, content, confidence: 0.7 };
-  },
-};
-
-/** 該行維持評級,並預計…: somebody goes on to predict; an event that is expected predicts nothing. */
-function foresees({ reading }: Scene, source: SourcePhrase, lead: Span, { word }: CueMatch): boolean {
-  if (!isSomebody(reading, source)) return false;
-  if (/^(?:预期|料|预料|估|预测|预言|预判|展望|推|初|粗|测算|预估)/.test(word)) return true;
-  // 公司已提交申請,預計明年啟動: of what somebody does himself he says when.
-  if (/^预计/.test(word) && source.kind !== 'publication' && lead.start === lead.end) return true;
-  return /[并也又还更且]|同时/.test(reading.folded.slice(lead.start, lead.end));
-}
-
-const issues = /(?:出台|发布|印发|颁布|公布|发出|下发|制定|修订|通过|推出)/;
-
-/** 貼出告示,列明…: the paper that ends the clause before states it; 該市出台新規,規定…: who issued it. */
-function paperBefore(scene: Scene, index: number): SourcePhrase | null {
-  const { reading, clauses } = scene;
-  const [before, clause] = [clauses[index - 1], clauses[index]];
-  if (before === undefined || before.sentence !== clause?.sentence || before.mark !== ',') return null;
-  const noun = nounBefore(reading.lower, before.start, before.end);
-  if (issues.test(reading.folded.slice(before.start, before.end)) || looksInto(scene, before))
-    return carry(mainSubject(scene, before));
-  return noun?.role === 'report' ? carry(describeSource(reading, { start: noun.start, end: before.end })) : null;
-}
-
-/** 消委會測試20款氣炸鍋,發現…: whether somebody looks into something in a clause. */
-function looksInto({ reading }: Scene, clause: Span): boolean {
-  const verbs = openWords('study-verbs');
-  return reading
-    .tokensIn(clause)
-    .some(({ start, end }) => start > clause.start && verbs.has(reading.folded.slice(start, end)));
-}
 
 const frames: readonly Frame[] = [
   hearsay,

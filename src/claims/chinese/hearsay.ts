@@ -2,9 +2,10 @@ import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
 import { type Frame, hasNext } from '../leads.js';
-import { describeSource, nounBefore } from '../nouns.js';
+import { describeSource, isSomebody, nounBefore } from '../nouns.js';
 import type { Scene } from '../scene.js';
 import { cuesOf } from './fitting.js';
+import { findSubject } from './sources.js';
 
 /** `hearsay`: 據稱, 據悉 and their like, wherever they open a clause; nobody is named. */
 export const hearsay: Frame = {
@@ -12,8 +13,8 @@ export const hearsay: Frame = {
   find(scene, index) {
     const clause = scene.clauses[index];
     const cue =
-      clause === undefined ? undefined : cuesOf(scene, clause).find((candidate) => candidate.frame === 'lead');
-    if (clause === undefined || cue === undefined || cue.start - clause.start > 4) return null;
+      clause === undefined ? undefined : cuesOf(scene, clause).find((candidate) => goesRound(scene, clause, candidate));
+    if (clause === undefined || cue === undefined) return null;
     const ends = cue.end >= clause.end;
     if (ends && (clause.mark !== ',' || !hasNext(scene, index))) return null;
     if (describes.test(scene.reading.folded.slice(clause.start, clause.end))) return null;
@@ -26,6 +27,17 @@ export const hearsay: Frame = {
     };
   },
 };
+
+const longestPlace = 6;
+
+/** 據悉 at the head of a clause; 網上一度|流傳…: what goes round behind a place or time, with nobody as its subject. */
+function goesRound(scene: Scene, clause: Clause, { frame, type, start, end }: CueMatch): boolean {
+  if (frame === 'lead') return start - clause.start <= 4;
+  if (type !== 'hearsay' || start - clause.start > longestPlace || clause.end - end < 6) return false;
+  if (/^[的着了]/.test(scene.reading.folded.slice(end, end + 1))) return false;
+  const subject = findSubject(scene.reading, { start: clause.start, end: start });
+  return subject === null || !isSomebody(scene.reading, subject);
+}
 
 /** 針對網傳“…”的視頻: what is told about is no hearsay itself. */
 const describes = /^(?:针对|对于?|关于)|(?:一事|之事)$|的(?:视频|照片|图片|截图|影片|短片|画面|录音)$/;

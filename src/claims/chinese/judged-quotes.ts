@@ -52,8 +52,8 @@ export function judged(scene: Scene, quote: QuotedSpan): boolean {
   const source = subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(reading, subject);
   if (source === null) return false;
   const object = reading.folded.slice(cue.end, quote.start);
-  // 批評預算“灌水”: object and words are one clause; 形容他“安靜”, 稱這是“里程碑”: the words alone are said.
-  const isClause = !/[是为像作]$|^[他她它其]/.test(object);
+  // 批評預算“灌水”, 稱這是“里程碑”: object and words are one clause; 自嘲是“幽靈”: the words alone are said.
+  const isClause = !/^.?[是为像作]$|[为作]$/.test(object) || /^[这那他她它][是像]$/.test(object);
   const end = isClause ? goingOn(scene, quote.end) : quote.end;
   record(scene, {
     rule: 'judge-object-quote',

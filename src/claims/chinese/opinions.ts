@@ -1,6 +1,6 @@
 import type { Span } from '../../document/span.js';
 import type { CueType } from '../../document/types.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
@@ -27,7 +27,7 @@ interface Opinion {
 
 /** What links the noun with what it holds; the rest of the clause, before a colon, may say how it is (很簡單, 更實在). */
 const link = /^(?:则|也|却|倒|仍|就|亦|都|只|主要|普遍)?(?:是|在于|为|即)(?!否|什么|何|因|此|准|止|由)/;
-const giving = /(?:给出|提出|提供|列出|开出|抛出|得出|持有|持)$/;
+const giving = /(?:给|给出|提出|提供|列出|开出|抛出|得出|持有|持)$/;
 
 /** The first noun of opinion of a clause that says something. `text` is the clause in the fold, offsets are its own. */
 function opinionIn(text: string, mark: string): Opinion | null {
@@ -71,9 +71,11 @@ function nounAt(text: string, at: number): { end: number; type: CueType } | null
   return noun === null ? null : { end: noun.end, type: noun.value };
 }
 
-/** 學界的|主流|看法: what may stand between 的 and the noun. */
-const described =
-  /的(?:主流|普遍|一贯|基本|初步|最新|共同|主要|一致|唯一|公开|正式|书面|官方|私下|真实|个人|总体|整体|最大|首要|核心|惯常|回应)$/;
+/** 學界的|主流|看法: where 的 stands, with a word or nothing between it and the noun at `at`; or null. */
+function possessiveBefore(text: string, at: number): number | null {
+  if (text[at - 1] === '的') return at - 1;
+  return text[at - 3] === '的' && openWords('opinion-adjectives').has(text.slice(at - 2, at)) ? at - 3 : null;
+}
 
 const longestLead = 4;
 const leads = /^(?:其|核心|大致|大概|但|不过|给出|唯一|主要|另一个|另一|第[一二三])的?$/;
@@ -81,9 +83,8 @@ const leads = /^(?:其|核心|大致|大概|但|不过|给出|唯一|主要|另�
 /** Where the owner of a noun ends: before 的 or 給出的; null where the noun opens the clause, undefined where it is part of something else. */
 function ownerBefore(text: string, at: number): number | null | undefined {
   if (at === 0 || (at <= longestLead && leads.test(text.slice(0, at)))) return null;
-  const end =
-    text[at - 1] === '的' ? at - 1 : at - (described.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? at);
-  if (end < 1) return undefined;
+  const end = possessiveBefore(text, at);
+  if (end === null || end < 1) return undefined;
   const before = text.slice(0, end);
   return before.length - (giving.exec(before)?.[0].length ?? 0);
 }
@@ -152,15 +153,17 @@ function leadOf({ reading }: Scene, clause: Clause, opinion: Opinion, source: So
   return { source, cue, start: clause.start, content, confidence: opinion.owner === null ? 0.75 : 0.85 };
 }
 
-/** `opinion-is`: 某某的解釋很簡單:“…”. */
+/** `opinion-is`: 某某的解釋很簡單:“…”, 某某的評語是“…”. */
 export function opinionBefore(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
-  const mark = folded[quote.start - 1] ?? '';
-  if (!/[:,]/.test(mark)) return false;
-  const start = startOfTag(scene, quote.start - 1);
-  const opinion = opinionIn(folded.slice(start, quote.start - 1), mark);
-  if (opinion === null || opinion.content < quote.start - 1 - start) return false;
-  const source = holderOf(scene, { start, end: quote.start - 1 }, opinion);
+  const end = /[:,]/.test(folded[quote.start - 1] ?? '') ? quote.start - 1 : quote.start;
+  if (end === quote.start && !/^(?:[,。;!?]|$)/.test(folded.slice(quote.end, quote.end + 1))) return false;
+  const start = startOfTag(scene, end);
+  const text = folded.slice(start, end);
+  const opinion = opinionIn(text, folded[end] === ',' ? ',' : ':');
+  if (opinion === null || opinion.content < text.length || (end === quote.start && opinion.noun.end === text.length))
+    return false;
+  const source = holderOf(scene, { start, end }, opinion);
   if (source === null) return false;
   const cue = cueAt(folded, { start: start + opinion.noun.start, end: start + opinion.noun.end }, 'say');
   const extent = { start, end: quote.end };

@@ -111,7 +111,7 @@ export const inTheEyesOf: Frame = {
   },
 };
 
-/** `learned-from`: 記者從某某獲悉,…. */
+/** `learned-from`: 記者從某某獲悉,…; 從重播可見,…. */
 export const learnedFrom: Frame = {
   rule: 'learned-from',
   find(scene, index) {
@@ -122,12 +122,23 @@ export const learnedFrom: Frame = {
       /^.{0,24}?(?:记者|笔者|本报|本刊|本台|本社).{0,10}?从(.{2,40}?)(?:处|方面)?(获悉|了解到|得知|了解|获知)$/.exec(
         text,
       );
-    if (match?.[1] === undefined || match[2] === undefined) return null;
+    if (match?.[1] === undefined || match[2] === undefined) return shownBy(scene, clause, text);
     const start = clause.start + text.indexOf('从') + 1;
     const cue = cueAt(scene.reading.folded, { start: clause.end - match[2].length, end: clause.end }, 'report');
     return leadOf(scene, clause, { start, end: start + match[1].length }, cue, 0.85);
   },
 };
+
+/** 從重播|可見,…: what a paper or picture lets one see. */
+function shownBy(scene: Scene, clause: Clause, text: string): Lead | null {
+  const match = /^(?:但|不过|而)?(?:从|由)(.{2,24}?)中?(可见|可知|可以看到|可以看出|可看到|可看出)$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const start = clause.start + match[0].indexOf(match[1], 1);
+  const noun = nounBefore(scene.reading.lower, start, start + match[1].length);
+  if (noun?.role !== 'report') return null;
+  const cue = cueAt(scene.reading.folded, { start: clause.end - match[2].length, end: clause.end }, 'data');
+  return leadOf(scene, clause, { start, end: start + match[1].length }, cue, 0.8);
+}
 
 const asSaid =
   /^(?:但|而|不过)?(?:正如|诚如|一如|如同|恰如|就像|如|像)(.{1,60}?)(所说|所言|所述|所讲|所写|所称|所形容|写道|说的|指出的|所指出的|所指出)(?:的那样|那样|一样)?$/;

@@ -1,5 +1,5 @@
 import type { Span } from '../../document/span.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
@@ -15,7 +15,7 @@ export function publisherOf(reading: Reading, units: readonly Unit[]): Span | nu
   if (de < 1 || last === undefined || behind === undefined) return null;
   if (!isPaper(reading.folded.slice(behind.start, last.end))) return null;
   const owner = units.slice(beforeDe(reading, units, de), de);
-  if (owner.some((unit) => quoting.test(reading.folded.slice(unit.start, unit.end)))) return null;
+  if (owner.some((unit) => openWords('quoting-verbs').has(reading.folded.slice(unit.start, unit.end)))) return null;
   const maker = makerOf(reading, owner);
   if (maker !== null) return maker;
   const ownerEnd = owner.at(-1)?.end ?? 0;
@@ -30,13 +30,10 @@ export function publisherOf(reading: Reading, units: readonly Unit[]): Span | nu
 /** 公司遞交的|文件, 署方公布的|年報: of those whom no name tells the paper itself speaks. */
 function isVague(reading: Reading, units: readonly Unit[]): boolean {
   const [first, last] = [units[0], units.at(-1)];
-  return first !== undefined && last !== undefined && vague.test(reading.folded.slice(first.start, last.end));
+  if (first === undefined || last === undefined) return false;
+  const body = reading.folded.slice(first.start, last.end).replace(/^[该本]|自己$/g, '');
+  return openWords('vague-publishers').has(body);
 }
-
-const vague =
-  /^(?:该|本)?(?:公司|集团|企业|机构|警方|官方|署方|局方|部方|校方|院方|市方|省里|市里|县里|区里|联赛官方|联盟|主办方|原告|被告)(?:自己)?$/;
-
-const quoting = /^(?:援引|引述|引用|转引|取得|获得|拿到|看到|收到|提到|提及)$/;
 
 /** 某大學|一項涉及兩千人的研究: a body and one paper of it. */
 function makerOf(reading: Reading, [name, measure]: readonly Unit[]): Span | null {

@@ -7,7 +7,7 @@ import { cueAt, saidSo } from '../leads.js';
 import { describeSource, nounBefore } from '../nouns.js';
 import { goOn } from '../quotes/alone.js';
 import { nameBefore } from '../quotes/named.js';
-import type { QuotedSpan } from '../quotes/quotes.js';
+import { lastMark, type QuotedSpan } from '../quotes/quotes.js';
 import { type Reading, sentenceAt } from '../reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from '../scene.js';
 import { cleft, pastName, type Tag } from './cleft-tags.js';
@@ -46,11 +46,24 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
   let start = skipSpaces(folded, quote.end, scene.paragraph.end);
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
-  else if (!/[,!?…—]/.test(folded[quote.inner.end - 1] ?? '')) return false;
-  if (!opensSentence(scene, quote)) return false;
+  else if (!/[,!?…—]/.test(lastMark(folded, quote))) return false;
+  if (!opensSentence(scene, quote) || isSecondPart(scene, quote)) return false;
   const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
+}
+
+/** “…,”某某說,“…!”|某某反駁…: what ends a sentence behind a tag with a comma has been said by whom the tag names. */
+function isSecondPart({ reading, found }: Scene, quote: QuotedSpan): boolean {
+  if (!/[。!?…]/.test(lastMark(reading.folded, quote))) return false;
+  return found.some(
+    ({ extent, cue, end }) =>
+      extent !== null &&
+      cue !== null &&
+      cue.start >= end &&
+      extent.end < quote.start &&
+      /^,\s*$/.test(reading.folded.slice(extent.end, quote.start)),
+  );
 }
 
 /** “…,”他說,當局應…: behind the tag the same speaker goes on in reported words, where a subject opens the clause. */
@@ -106,7 +119,8 @@ function longTag(scene: Scene, first: Span): Tag | null {
 /** `quote-next-speaker`: “…。”某某說。 or “…。”某某說,“…”: the tag is a sentence of its own or opens the next quotation. */
 function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
-  if (!/[。!?…]/.test(folded[quote.inner.end - 1] ?? '') || !opensSentence(scene, quote)) return false;
+  if (!/[。!?…]/.test(lastMark(folded, quote)) || !opensSentence(scene, quote)) return false;
+  if (isSecondPart(scene, quote)) return false;
   const start = skipSpaces(folded, quote.end, scene.paragraph.end);
   const end = endOfTag(folded, start, scene.paragraph.end);
   const tag =
@@ -166,14 +180,14 @@ function closesTag(reading: Reading, cue: CueMatch, end: number): boolean {
   if (cue.end === end || isToSomebody(reading, { start: cue.end, end })) return true;
   if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
   // 說得|更直白: how it was said.
-  if (cue.word.endsWith('得')) return end - cue.end <= 6;
+  if (/[^觉记晓懂]得$/.test(cue.word)) return end - cue.end <= 6;
   return saidSo.test(folded.slice(cue.end, end));
 }
 
 /** 寫道,“未發現造假”,但個別學校“存在補錄”: a quotation without an end mark of its own is the first part of what is said. */
 function staysOpen(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
-  if (/[。!?,…]/.test(folded[quote.inner.end - 1] ?? '') || folded[quote.start - 1] !== ',') return false;
+  if (/[。!?,…]/.test(lastMark(folded, quote)) || folded[quote.start - 1] !== ',') return false;
   return /^,(?:但|而|并|不过|只是|且)(?!是?[他她])/.test(folded.slice(quote.end, quote.end + 4));
 }
 
@@ -232,7 +246,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan): boolean {
   const source =
     subject === null ? omittedSource(scene, { start, end: cue.start }) : describeSource(scene.reading, subject);
   if (source === null) return false;
-  const ends = /[。!?…]/.test(folded[quote.inner.end - 1] ?? '');
+  const ends = /[。!?…]/.test(lastMark(folded, quote));
   const isOne = isOneLine(folded.slice(cue.start, end));
   const goesOn =
     !isOne && ((!(marked && ends) && !/^[,。;:!?)\s]?$/.test(folded[quote.end] ?? '')) || staysOpen(scene, quote));

@@ -25,7 +25,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
     return { start: from, end: from + (title[1]?.length ?? 0) };
   }
   end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
-  end = beforeScenePhrase(folded, start, end);
+  end = beforeScenePhrase(folded, start, beforeBoth(folded, start, end));
   end = beforeDay(reading, start, end);
   end = beforeAdverb(folded, start, end);
 
@@ -51,6 +51,13 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
 function beforeDay({ folded, mentionsIn }: Reading, start: number, end: number): number {
   if (!/[今昨]/.test(folded[end - 1] ?? '')) return end;
   return mentionsIn({ start, end }).some((mention) => mention.end === end - 1) ? end - 1 : end;
+}
+
+/** 他|邊收拾邊, 某某|一邊補網一邊: what somebody does meanwhile is no part of who. */
+function beforeBoth(folded: string, start: number, end: number): number {
+  if (folded[end - 1] !== '边') return end;
+  const who = /^(.{1,12}?)一?边.*[^一]一?边$/.exec(folded.slice(start, end))?.[1];
+  return who === undefined ? end : start + who.length;
 }
 
 /** 某某|在警誡下, 發言人|在會上: where he was is no part of who. */
@@ -99,8 +106,8 @@ function beforeAdverb(folded: string, start: number, end: number): number {
     const role = end - length >= start + 2 ? adverbRoles().get(folded.slice(end - length, end)) : undefined;
     if (role === 'adverb' || role === 'conjunction') return end - length;
   }
-  // 黨團|則, 公司|也: one character that links and never ends a noun.
-  return end - start >= 3 && /[则也却亦还]/.test(folded[end - 1] ?? '') ? end - 1 : end;
+  // 黨團|則, 公司|也, 房屋局|以: one character that links and never ends a noun.
+  return end - start >= 3 && /[则也却亦还以]/.test(folded[end - 1] ?? '') ? end - 1 : end;
 }
 
 /** 法院|審理, 氣象台|發布: what somebody did on the way to the cue; 部長|答詢時. */
@@ -172,14 +179,17 @@ function isNominal(text: string): boolean {
 
 const quantifier =
   /^.*?[一两二三四五六七八九十多数几某这那该此\d](?:位|名|家|份|项|群|批|篇|款|封|本|则|条|组|张|种|个|通)(?:\d{1,3}岁的?)?(?=[^的])/;
-const vague = /(?:许多|不少|众多|很多|大多数|多数|部分|所有|一些|有些)(?=.)/g;
 
 function pastQuantifier(folded: string, start: number, end: number): number {
   const text = folded.slice(start, end);
   const counted = quantifier.exec(text);
   if (counted !== null && counted[0].length < text.length) return start + counted[0].length;
-  const last = [...text.matchAll(vague)].at(-1);
-  return last === undefined ? start : start + last.index;
+  const vague = openWords('vague-quantifiers');
+  const isVague = (at: number): boolean => vague.lastAt(text, at, (_, last) => last < text.length) !== null;
+  // 大多數 rather than 多數.
+  for (let at = text.length - 3; at >= 0; at--)
+    if (isVague(at)) return start + (at > 0 && isVague(at - 1) ? at - 1 : at);
+  return start;
 }
 
 /** Passes the titles and organisations before a person's name (某集團董事長|某某). */

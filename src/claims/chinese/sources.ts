@@ -118,7 +118,8 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
   if (person !== null) return person;
   const de = rest.findLastIndex((unit) => unit.kind === 'de');
   if (de < 0 && isManner(reading, head)) return null;
-  if (until > 0 && de < until && endsInPerson(reading, head)) return spanOf(head);
+  if (until > 0 && (de < until || rest[until]?.kind === 'preposition') && endsInPerson(reading, head))
+    return spanOf(head);
   // A modifier before 的 may hold verbs, times and prepositions: the noun is behind the last 的.
   if (rest[until]?.kind === 'time' && isNounOnly(rest.slice(until + 1)) && isKnown(reading, rest))
     return spanOf(rest.slice(until + 1));

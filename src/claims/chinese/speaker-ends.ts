@@ -30,12 +30,19 @@ function isDeed(reading: Reading, tokens: readonly Token[], index: number): bool
   if (token === undefined) return false;
   if (isAspect(reading, token) || (next !== undefined && /^u[zlg]/.test(next.pos))) return true;
   const word = reading.folded.slice(token.start, token.end);
+  if (word === '姓') return false;
+  if (isOnce(word, token.pos)) return true;
   if (openWords('manner-nouns').has(word)) return true;
   const role = sourceNouns().get(word);
   if (role !== undefined && role !== 'report') return false;
   // 學者|頌|猜: a name may be cut into verbs of one character.
   if (word.length === 1 && (tokens.at(-1)?.end ?? 0) - token.start <= 3) return false;
   return /^(?:v|d|p|zg|i|l)/.test(token.pos) || isCue(word);
+}
+
+/** 警方|一查, 內行人|一看照片: once he had done so. */
+export function isOnce(word: string, pos: string): boolean {
+  return pos === 'x' && /^一.$/.test(word);
 }
 
 /** 控方|開案陳詞時, 教授|看完表格后: the first end of somebody in a phrase that closes with a time of what he did. */
@@ -48,6 +55,10 @@ export function beforeTime(reading: Reading, start: number, end: number): number
 
 /** 警司|關振東|交代案情時: behind the role the name of three characters that the recogniser has missed. */
 function pastName(reading: Reading, at: number, end: number): number {
+  // 顧問公司|澄度|審核後: a word that no dictionary has, behind a body and before what it did.
+  const [name, next] = reading.tokensIn({ start: at, end });
+  if (name?.pos === 'x' && name.start === at && name.end - at >= 2 && name.end - at <= 4 && next?.pos === 'v')
+    return name.end;
   if (at + 3 >= end || !looksNamed(reading.folded.slice(at, at + 3))) return at;
   return reading.tokensIn({ start: at, end }).some((token) => token.end === at + 3) ? at + 3 : at;
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../document/span.js';
 import type { Token } from '../../document/types.js';
+import { openWords } from '../../lexicons/lexicon.js';
 import { farthest } from '../leads.js';
-import { describeSource, isSomebody, nounBefore } from '../nouns.js';
+import { describeSource, isSomebody, nounBefore, sourceNouns } from '../nouns.js';
 import type { Reading } from '../reading.js';
 import { findSubject } from './sources.js';
 
@@ -34,7 +35,12 @@ function actorFrom(reading: Reading, region: Span, tokens: readonly Token[], fro
   for (const [index, token] of tokens.entries()) {
     if (
       token.start <= from ||
-      !(acts(token, tokens[index + 1]) || isAspectual(reading, token)) ||
+      !(
+        acts(token, tokens[index + 1]) ||
+        isAspectual(reading, token) ||
+        isAged(reading, token) ||
+        looks(reading, token)
+      ) ||
       isInNoun(reading, token)
     )
       continue;
@@ -55,6 +61,9 @@ function isInNoun({ lower, mentionsIn, tokensIn }: Reading, token: Token): boole
   const around = { start: token.start - 16, end: token.end + 16 };
   if (mentionsIn(around).some(({ start, end }) => start < token.end && end > token.start)) return true;
   const next = tokensIn({ start: token.end, end: token.end + 3 })[0];
+  // 消費者|保護|團體: a verb inside the name of a body.
+  const isBody = next !== undefined && sourceNouns().get(lower.slice(next.start, next.end)) === 'organization';
+  if (isBody && openWords('institution-verbs').has(lower.slice(token.start, token.end))) return true;
   return [token, next].some((last) => {
     const noun = last === undefined ? null : nounBefore(lower, token.start - 8, last.end);
     return noun !== null && noun.role !== 'report' && noun.start <= token.start;
@@ -64,6 +73,16 @@ function isInNoun({ lower, mentionsIn, tokensIn }: Reading, token: Token): boole
 /** 板起|臉: a word that no lexicon has acts by its end. */
 function isAspectual({ folded }: Reading, { start, end, pos }: Token): boolean {
   return pos === 'x' && end - start === 2 && /[起着出过完]/.test(folded[end - 1] ?? '');
+}
+
+/** 某某|態度軟化, 某某|餘悸猶存: how somebody looks or speaks; a phrase of four characters that is tagged as a name and is none. */
+function looks({ folded }: Reading, { start, end, pos }: Token): boolean {
+  return openWords('manner-nouns').has(folded.slice(start, end)) || (pos === 'nr' && end - start === 4);
+}
+
+/** 簡師傅|14歲入行: how old somebody was when he did something. */
+function isAged({ folded }: Reading, { start, end }: Token): boolean {
+  return /^\d{1,3}岁\p{Script=Han}/u.test(folded.slice(start, end + 2)) && /[^(,、]/.test(folded[start - 1] ?? '');
 }
 
 /** Whether a token cannot go on with the noun before it. */

@@ -1,6 +1,8 @@
 import type { Span } from '../../document/span.js';
+import { openWords } from '../../lexicons/lexicon.js';
 import { nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
+import { closesWith } from '../word-edges.js';
 
 /** Whoever or whatever a stretch only says that there is: 有的, 旁聽席上有人, 也有一種看法, 信中還; or null. */
 export function thereIs(reading: Reading, region: Span): Span | null {
@@ -22,7 +24,7 @@ function thereIn({ folded, lower, tokensIn }: Reading, { start, end }: Span): Sp
   const at = start + folded.slice(start, end).lastIndexOf('有');
   if (at <= start) return null;
   const view = viewIn.exec(folded.slice(at, end))?.[1];
-  if (view !== undefined) return { start: end - view.length, end };
+  if (view !== undefined && closesWith(openWords('view-nouns-zh'), view)) return { start: end - view.length, end };
   const noun = nounBefore(lower, at, end);
   if (noun === null || noun.role === 'organization' || noun.start > at + 1) return null;
   const isVerb = tokensIn({ start: at, end }).some((token) => token.start === at);
@@ -31,15 +33,15 @@ function thereIn({ folded, lower, tokensIn }: Reading, { start, end }: Span): Sp
     : null;
 }
 
-const viewIn = /^有(?:一|另一|这|这样一)[种派个]([^,的]{0,4}(?:看法|观点|意见|说法|声音|理论|论点|见解|学说))$/;
+const viewIn = /^有(?:一|另一|这|这样一)[种派个]([^,的]{2,6})$/;
 
 /** 信中|還, 文章裡|又: the paper in which it stands says it, where nobody else is named. */
 function paperIn(folded: string, { start, end }: Span): Span | null {
-  const match = inPaper.exec(folded.slice(start, Math.min(end, start + 12)));
-  if (match?.[1] === undefined) return null;
-  const at = start + match[0].length - match[1].length - 1;
-  return { start: at, end: at + match[1].length };
+  const text = folded.slice(start, Math.min(end, start + 12));
+  const at = leadIn.exec(text)?.[0].length ?? 0;
+  const paper = openWords('holding-papers').lastAt(text, at, (_, stop) => inside.test(text.slice(stop)));
+  return paper === null ? null : { start: start + at, end: start + paper.end };
 }
 
-const inPaper =
-  /^(?:但|而|并|不过|该|这封|这份|另)?(信|函|文|书|信函|声明|报告|文章|公告|通告|通知|判词|判决书|起诉书|意见书|公开信|新闻稿|文件|日记|遗书|遗嘱|帖文|贴文|邮件|电邮)[中里内](?=$|还|又|也|亦|并|更|同时|早|已|只|则|曾|特别|明确|写)/;
+const leadIn = /^(?:但|而|并|不过|该|这封|这份|另)/;
+const inside = /^[中里内](?=$|还|又|也|亦|并|更|同时|早|已|只|则|曾|特别|明确|写)/;

@@ -10,6 +10,11 @@ export function canOpenUnmarked(scene: Scene, quote: QuotedSpan, cue: CueMatch):
   const { lower, folded } = scene.reading;
   if (/^[为的是之]/.test(folded[quote.end] ?? '')) return false;
   if (cue.frame === 'quote') return roleOf(lower, quote) === 'speech';
+  // 章程寫明“…”: a paper has the words.
+  if (cue.frame === 'evidence')
+    return (
+      cue.end === quote.start && roleOf(lower, quote) === 'speech' && /^(?:$|[,。;])/.test(folded[quote.end] ?? '')
+    );
   if (cue.frame === 'mark' && !canOpenMarked(scene, quote, cue)) return false;
   if (/^(?:自称|号称|自诩|自封|人称|俗称|简称|合称)$/.test(cue.word) && roleOf(lower, quote) === 'short') return false;
   return (cue.frame === 'clause' || cue.frame === 'mark') && ['speech', 'short'].includes(roleOf(lower, quote));

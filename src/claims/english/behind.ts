@@ -139,15 +139,25 @@ export function riseBehind(text: string): boolean {
   return /^(?:[a-z'’-]+\s){0,4}[a-z]{3,}s\s(?:rose|fell|saw|shed|split|left|cost|hit)\s/.test(text.toLowerCase());
 }
 
+/** Where what a verb reports of its subject begins: a clause, a plan, a figure or a noun phrase; null where nothing is reported. */
+export function contentBehind(scene: Scene, cue: CueMatch, subject: Span, end: number): number | null {
+  return (
+    clauseBehind(scene, cue, end) ??
+    planBehind(scene, cue) ??
+    figureBehind(scene, cue, end) ??
+    nounBehind(scene, cue, subject, end)
+  );
+}
+
 /** NASA expects to spend …: what somebody expects of himself. */
-export function planBehind({ reading }: Scene, cue: CueMatch): number | null {
+function planBehind({ reading }: Scene, cue: CueMatch): number | null {
   return /^expects?$/.test(cue.word) && /^\sto\s[a-z]/.test(reading.lower.slice(cue.end, cue.end + 5))
     ? cue.end + 1
     : null;
 }
 
 /** The firm announced the opening of a plant; the recorder shows a speed of 38 mph: a noun phrase as what is announced or shown. */
-export function nounBehind({ reading }: Scene, cue: CueMatch, subject: Span, end: number): number | null {
+function nounBehind({ reading }: Scene, cue: CueMatch, subject: Span, end: number): number | null {
   const rest = reading.folded.slice(cue.end, end);
   if (/^announce[ds]?$/.test(cue.word))
     return /^\s(?:the|a|an)\s(?:[\w'’-]+\s){1,4}?of\s/.test(rest) ? cue.end + 1 : null;
@@ -163,7 +173,7 @@ export function nounBehind({ reading }: Scene, cue: CueMatch, subject: Span, end
 }
 
 /** The bank forecasts growth of 2.4 percent: a figure without a clause. */
-export function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
+function figureBehind({ reading }: Scene, cue: CueMatch, end: number): number | null {
   // The bureau forecast heavy rain: these two take a noun alone.
   const takesNoun = /^(?:forecasts?|predict(?:s|ed))$/.test(cue.word);
   if (

@@ -32,6 +32,7 @@ function partsOf(clauses: readonly Clause[]): Clause[][] {
 
 function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly Clause[]): Report[] {
   const { reading } = scene;
+  if (clauses.every((clause) => findCues(reading, clause).length === 0)) return [];
   const start = clauses[0]?.start ?? sentence.start;
   const at = tagClause(scene, clauses);
   const last = clauses[at];
@@ -55,7 +56,15 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
   const subject = nounPhraseEn(reading, named);
   if (subject === null || wordsIn(reading.lower, named).length > 9) return [];
   if (!isInverted && endsInRelative(scene, named)) return [];
-  if (!isInverted && (hasVerb(scene, subject) || holdsClause(reading.lower, named) || isObject(reading, named)))
+  // official |figures| show: the tagger may take the noun before a verb for one.
+  const words = wordsIn(reading.lower, subject);
+  const head = words.some(({ text }) => hasRole(text, 'joint')) ? subject.end : (words.at(-1)?.start ?? subject.end);
+  if (
+    !isInverted &&
+    (hasVerb(scene, { start: subject.start, end: head }) ||
+      holdsClause(reading.lower, named) ||
+      isObject(reading, named))
+  )
     return [];
   const content = { start, end: before.end };
   if (!isMain(scene, clauses.slice(0, at))) return [];

@@ -8,7 +8,7 @@ import { adoptQuotes } from '../quotes/alone.js';
 import type { NumberedSentence, Reading } from '../reading.js';
 import { hasVerb, holdsQuote, quoteOf, record, type Scene } from '../scene.js';
 import { believer } from './adjectives.js';
-import { clauseBehind, figureBehind, nounBehind, planBehind } from './behind.js';
+import { clauseBehind, contentBehind } from './behind.js';
 import { firstSubject } from './carried.js';
 import { apposedSpeaker, asSpeakerSaid, closingSpeaker } from './closing-frames.js';
 import { speakerDeed } from './deeds.js';
@@ -49,9 +49,9 @@ function reportSentence(scene: Scene, sentence: NumberedSentence): void {
   }
 }
 
-/** He denied |that|: a word that points at what was said before says nothing itself. */
+/** He denied |that|: a word that points at what was said before says nothing itself; That, he said, was wrong. */
 function isPointer({ reading }: Scene, { start, end }: Span): boolean {
-  return /^(?:that|this|it|so|as much|otherwise|the same)(?:[,:]|$)/.test(reading.lower.slice(start, end));
+  return /^(?:that|this|it|so|as much|otherwise|the same)(?:[,:]|$)/.test(reading.folded.slice(start, end));
 }
 
 /** Whether an earlier frame has taken the cue or the start of the content; a report inside a denial is its own. */
@@ -80,18 +80,9 @@ const speakerCueClause: Frame = {
       if (isInverted(scene, cue)) continue;
       const subject = findSubjectEn(reading, { start: clauseStart(scene, sentence, cue, from), end: aux ?? cue.start });
       if (subject === null) continue;
-      const start =
-        clauseBehind(scene, cue, sentence.end) ??
-        planBehind(scene, cue) ??
-        figureBehind(scene, cue, sentence.end) ??
-        nounBehind(scene, cue, subject, sentence.end);
+      const start = contentBehind(scene, cue, subject, sentence.end);
       if (start === null) continue;
-      if (
-        start === cue.end + 1 &&
-        /^(?:expects?|sees|forecasts?|predict(?:s|ed))$/.test(cue.word) &&
-        !isSomebody(reading, subject)
-      )
-        continue;
+      if (start === cue.end + 1 && cue.type === 'predict' && !isSomebody(reading, subject)) continue;
       if (cue.isOpen === true && !canSpeak(reading, subject)) continue;
       const content = { start, end: asideEnd(scene, cue) ?? endOfReport(scene, sentence, start) };
       if (cue.isOpen === true && (!hasVerb(scene, content) || opensWithVerb(scene, content))) continue;
@@ -170,33 +161,6 @@ function clauseStart(scene: Scene, sentence: NumberedSentence, cue: Span, from: 
   return Math.max(sentence.start, from, isAside ? 0 : quote);
 }
 
-/** `relative-speaker`: a supplier that claims …, X, a supplier that claims …: the antecedent by its name or noun. */
-const relativeSpeaker: Frame = {
-  rule: 'relative-speaker',
-  find(scene, sentence) {
-    const { reading } = scene;
-    return findCues(reading, sentence).flatMap((cue): Report[] => {
-      if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word) || holdsQuote(scene, cue)) return [];
-      const that = /\sthat\s$/.exec(reading.lower.slice(sentence.start, cue.start));
-      const start = that === null ? null : clauseBehind(scene, cue, sentence.end);
-      if (that === null || start === null) return [];
-      const subject = antecedent(scene, { start: sentence.start, end: sentence.start + that.index });
-      if (subject === null) return [];
-      const content = { start, end: endOfReport(scene, sentence, start) };
-      const source = describeSource(reading, subject);
-      return [{ source, cue, start: cue.start, content, confidence: 0.75, isInner: true }];
-    });
-  },
-};
-
-/** The noun phrase before a relative clause; the name before it where it is only an apposition to one. */
-function antecedent({ reading }: Scene, region: Span): Span | null {
-  const comma = reading.folded.lastIndexOf(',', region.end - 1);
-  const apposed = comma > region.start && /^,\s(?:an?|the)\s/.test(reading.lower.slice(comma, comma + 6));
-  const end = apposed ? comma : region.end;
-  return reading.mentionsIn({ start: region.start, end }).findLast((mention) => mention.end === end) ?? null;
-}
-
 /** `omitted-speaker-cue-clause`: …, saying (that) …: the subject of the sentence goes on. */
 const omittedSpeaker: Frame = {
   rule: 'omitted-speaker-cue-clause',
@@ -226,7 +190,6 @@ const frames: readonly Frame[] = [
   speakerCueClause,
   speakerDeed,
   participleSpeaker,
-  relativeSpeaker,
   omittedSpeaker,
   believer,
   gapped,

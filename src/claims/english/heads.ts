@@ -1,12 +1,22 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
-import { isPersonalNoun, nounBefore } from '../nouns.js';
+import { isPersonalNoun, nounBefore, sourceNouns } from '../nouns.js';
 import type { Reading } from '../reading.js';
 import { isName } from './names.js';
 import { hasRole, type Word } from './words.js';
 
 /** Figures compiled by the lobby group |Afya|; a |report| delivered in May; a |report| the firm filed: a plain report is cut to who made it, else to itself. */
 export function makersOf(reading: Reading, words: readonly Word[]): readonly Word[] {
+  const fromName = words.findIndex(
+    ({ text }, index) => text === 'from' && isReport(words[index - 1]) && isNamed(reading, words[index + 1]),
+  );
+  // a study in the |Lancet|
+  const inJournal = words.findIndex(
+    ({ text }, index) =>
+      text === 'in' && hasRole(words[index - 1]?.text, 'paper') && isJournal(reading, words.slice(index + 1)),
+  );
+  if (inJournal > 0) return words.slice(inJournal + 1);
+  if (fromName > 0) return words.slice(fromName + 1);
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
   const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
   if (noun < 0 || head === undefined || next === undefined) return words;
@@ -17,7 +27,7 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
     const isCommon = !/^(?:the|its|his|her|their)$|^\p{Lu}/u.test(reading.folded.slice(third.start, third.end));
     return isCommon ? paper : words;
   }
-  if (next.text === 'from' && plain.test(head.text) && third !== undefined) return words.slice(noun + 2);
+  if (next.text === 'from' && hasRole(head.text, 'plain') && third !== undefined) return words.slice(noun + 2);
   if (!hasRole(next.text, 'made')) return words;
   const agent = words.findIndex(
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
@@ -25,8 +35,21 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
   return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
 }
 
-/** Figures that say nothing without whose they are. */
-const plain = /^(?:data|figures|statistics|numbers|estimates)$/;
+function isJournal(reading: Reading, words: readonly Word[]): boolean {
+  const named = words[0]?.text === 'the' ? words.slice(1) : words;
+  const last = named.at(-1);
+  const name = last === undefined ? undefined : reading.mentionsIn(last)[0];
+  return name !== undefined && name.start === named[0]?.start && name.type !== 'GPE' && name.type !== 'LOC';
+}
+
+/** a |note| from Acme */
+function isReport(word: Word | undefined): boolean {
+  return word !== undefined && sourceNouns().get(word.text) === 'report';
+}
+
+function isNamed(reading: Reading, word: Word | undefined): boolean {
+  return word !== undefined && isName(reading, word);
+}
 
 /**
  * Growers |across the valley|, a letter |sent to staff|: a common noun of people, a body or a paper without where it is
@@ -55,14 +78,10 @@ export function headOf(reading: Reading, words: readonly Word[]): readonly Word[
     if (
       role === undefined ||
       role === 'pronoun' ||
-      words.slice(0, at).some((one) => isVague(one.text) && (one === head || one.text !== 'one'))
+      words.slice(0, at).some((one) => hasRole(one.text, 'vague') && (one === head || one.text !== 'one'))
     )
       return words;
-    if (
-      word.text === 'for' &&
-      /^(?:spokes\w+|lawyers?|counsel|attorneys?|representatives?|speakers?|barristers?|solicitors?)$/.test(head.text)
-    )
-      return words;
+    if (word.text === 'for' && hasRole(head.text, 'agent')) return words;
     return words.slice(0, at);
   }
   return words;
@@ -76,11 +95,6 @@ function isOffice(reading: Reading, behind: readonly Word[]): boolean {
     .find(({ type, end }) => type === 'PERSON' && end === last);
   const office = behind.filter(({ end }) => name !== undefined && end < name.start);
   return office.length >= 2 && office.slice(1).every((word) => word.text === 'and' || isCapitalHere(reading, word));
-}
-
-/** Those whom the words behind them tell apart. */
-function isVague(noun: string): boolean {
-  return /^(?:people|persons?|sources?|those|one|ones|someone|anyone|everyone|insiders?|official)$/.test(noun);
 }
 
 /** Whether a word of the fold begins with a capital. */
@@ -103,9 +117,7 @@ export function withoutOwner(reading: Reading, words: readonly Word[]): readonly
   );
   const [next, last] = [words[owner + 1], words.at(-1)];
   if (owner < 0 || next === undefined || last === undefined) return words;
-  if (newest.test(next.text)) return owner + 2 < words.length ? words.slice(owner + 2) : words;
+  if (hasRole(next.text, 'newest')) return owner + 2 < words.length ? words.slice(owner + 2) : words;
   const role = nounBefore(reading.lower, next.start, last.end)?.role;
   return role === 'title' || role === 'general' ? words.slice(owner + 1) : words;
 }
-
-const newest = /^(?:latest|newest|recent|most)$/;

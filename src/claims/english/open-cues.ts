@@ -3,7 +3,10 @@ import { openWords } from '../../lexicons/lexicon.js';
 import type { CueMatch } from '../cues.js';
 import type { Reading } from '../reading.js';
 
-const verbThat = /(?<![a-z])([a-z]{3,20})(?:\s(?:out|back|on|up|down|in|away|clear|plain|known))?(?=\sthat\s)/g;
+/** A verb with its particle, at the end of what stands before `that`. */
+const verbBefore = /(?<![a-z])([a-z]{3,20})(?:\s(?:out|back|on|up|down|in|away|clear|plain|known))?$/;
+/** No such verb is longer, with its particle and the character before it. */
+const longestVerb = 32;
 
 /**
  * Verbs of an English stretch that no lexicon of cues lists and that take a clause with `that` (the mayor rued that …), with their
@@ -12,13 +15,15 @@ const verbThat = /(?<![a-z])([a-z]{3,20})(?:\s(?:out|back|on|up|down|in|away|cle
 export function openCues(reading: Reading, { start, end }: Span): CueMatch[] {
   const text = reading.lower.slice(start, end);
   if (!text.includes(' that ')) return [];
-  return [...text.matchAll(verbThat)].flatMap((match): CueMatch[] => {
-    const verb = match[1] ?? '';
-    const at = start + match.index;
+  return [...text.matchAll(/\sthat(?=\s)/g)].flatMap(({ index }): CueMatch[] => {
+    const before = text.slice(Math.max(0, index - longestVerb), index);
+    const match = verbBefore.exec(before);
+    if (match === null) return [];
+    const [word, verb = ''] = match;
+    const at = start + index - word.length;
     if (openWords('that-bars-en').has(verb)) return [];
     const token = reading.tokensIn({ start: at, end: at + verb.length })[0];
     if (token === undefined || token.start !== at || token.pos !== 'Verb') return [];
-    const word = match[0];
     return [
       {
         start: at,

@@ -31,6 +31,8 @@ export function ownerOf(scene: Scene, sentence: NumberedSentence, noun: ViewNoun
   if (last === undefined) return null;
   if (/^(?:amid|amidst|despite|over)$/.test(last.text)) return null;
   if (/^(?:in|on|under|with)$/.test(last.text)) {
+    // sank on |concern that …: whose it is nobody says.
+    if (last.text === 'on' && opens === noun.before.length) return null;
     const verb = words.at(-2);
     if (verb !== undefined && supports(verb.text)) return subjectOf(scene, sentence, verb);
     return carry(firstSubject(scene, sentence, last));

@@ -33,7 +33,10 @@ export const parenthetical: Frame = {
         return [{ ...runs, start: from, content, confidence: 0.75 }];
       }
       const cue = findCues(reading, clause).find(
-        (candidate) => candidate.end === clause.end || isPlaceOnly(scene, { start: candidate.end, end: clause.end }),
+        (candidate) =>
+          candidate.end === clause.end ||
+          isPlaceOnly(scene, { start: candidate.end, end: clause.end }) ||
+          (hasRole(candidate.word, 'hearer') && isHearer(scene, { start: candidate.end, end: clause.end })),
       );
       if (cue === undefined || !['clause', 'that'].includes(cue.frame) || isBarred(scene, clause.start, cue)) return [];
       if (isBareNoun(reading, cue) || opensWithParticiple(reading, clause)) return [];
@@ -46,12 +49,15 @@ export const parenthetical: Frame = {
       const [first, ...more] = partsAround(scene, sentence, clauses[index], clause);
       if (first !== undefined) return [{ source, cue, start: sentence.start, content: first, confidence: 0.8, more }];
       const next = clauses[index + 2];
-      const isTag = next !== undefined && opensWithParticiple(reading, next);
+      const isTag = next !== undefined && (opensWithParticiple(reading, next) || opensWithOther(scene, next));
       const end = isTag ? (clauses[index]?.end ?? clause.start) : endOfReport(scene, sentence, clause.end);
       // …, which, he claims, ministers have had: what stands behind a mere connective.
       const joint = clauses[index];
       const isJoint =
-        joint !== undefined && /^(?:which|who|that|and|but|because)$/.test(reading.lower.slice(joint.start, joint.end));
+        joint !== undefined &&
+        /^(?:which|who|when|where|that|(?:[Aa]nd|[Bb]ut|[Bb]ecause))$/.test(
+          reading.folded.slice(joint.start, joint.end),
+        );
       const content = isJoint
         ? { start: skipSpaces(reading.folded, clause.end + 1, sentence.end), end }
         : { start: from, end };
@@ -59,6 +65,18 @@ export const parenthetical: Frame = {
     });
   },
 };
+
+/** …, with |one of them joking| that …: somebody else speaks in the clause. */
+function opensWithOther({ reading }: Scene, clause: Span): boolean {
+  return (
+    reading.lower.startsWith('with ', clause.start) && findCues(reading, clause).some(({ word }) => /ing$/.test(word))
+  );
+}
+
+/** The pumps, he told |reporters|, were idle: whoever hears it. */
+function isHearer(scene: Scene, tail: Span): boolean {
+  return wordsIn(scene.reading.lower, tail).length <= 4 && !hasVerb(scene, tail);
+}
 
 /** Sales, it says |in its annual report|, rose: a few words of place or occasion behind the verb of a tag. */
 function isPlaceOnly(scene: Scene, tail: Span): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import { findCues } from '../cue-search.js';
-import { describeSource } from '../nouns.js';
+import { describeSource, nounBefore } from '../nouns.js';
 import type { NumberedSentence } from '../reading.js';
 import { holdsQuote, type Scene } from '../scene.js';
 import { clauseBehind } from './behind.js';
@@ -63,14 +63,10 @@ function participleSource(scene: Scene, sentence: NumberedSentence, cue: Span): 
     });
     return subject === null ? null : describeSource(reading, subject);
   }
-  const paper =
-    /\b(statement|letter|report|memo|email|note|post|notice|petition|leaflet|complaint|lawsuit|sign|study|poster)\s$/.exec(
-      text,
-    );
-  if (paper?.[1] !== undefined && !isIssued(text.slice(0, paper.index))) {
-    const start = sentence.start + paper.index;
-    return describeSource(reading, { start, end: start + paper[1].length });
-  }
+  const noun = nounBefore(reading.lower, sentence.start, cue.start - 1);
+  const paper = noun?.role === 'report' ? { start: noun.start, end: cue.start - 1 } : null;
+  if (paper !== null && !isIssued(reading.lower.slice(sentence.start, paper.start)))
+    return describeSource(reading, paper);
   const spends = /\bsp(?:ent|ends|ending)\s[^,;:]{2,60}$/.test(text);
   return paper !== null || spends ? carry(firstSubject(scene, sentence, cue)) : null;
 }

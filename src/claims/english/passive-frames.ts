@@ -5,10 +5,10 @@ import { describeSource, isSomebody } from '../nouns.js';
 import { hasVerb, holdsQuote, lastSourced, type Scene, skipSpaces } from '../scene.js';
 import { endOfReport, type Frame, type Report } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
-import { wordsIn } from './words.js';
+import { hasRole, wordsIn } from './words.js';
 
 const toldThat =
-  /\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(told|informed|assured|promised|advised|warned|reminded|advised|notified|led to believe|given to understand|put to)\s(?:[^\s,.;:“”"]+\s){0,9}?that\s/g;
+  /\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(led to believe|given to understand|put to|[a-z]+)\s(?:[^\s,.;:“”"]+\s){0,9}?that\s/g;
 
 /** `hearsay`: we have been told for years that …; members were led to believe by officials that …; it was put to him that …: the agent, if named, is the source. */
 export const toldPassive: Frame = {
@@ -19,7 +19,7 @@ export const toldPassive: Frame = {
     if (!text.includes(' that ')) return [];
     return [...text.matchAll(toldThat)].flatMap((match): Report[] => {
       const [whole, verb] = match;
-      if (verb === undefined) return [];
+      if (verb === undefined || !(hasRole(verb, 'hearer') || verb.includes(' '))) return [];
       const at = sentence.start + match.index + whole.indexOf(verb);
       const cue = cueAt(reading.lower, { start: at, end: at + verb.length }, 'say');
       const start = sentence.start + match.index + whole.length;

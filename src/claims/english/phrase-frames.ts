@@ -1,12 +1,15 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import { findCues } from '../cue-search.js';
-import { describeSource } from '../nouns.js';
+import { describeSource, isSomebody, nounBefore } from '../nouns.js';
+import type { NumberedSentence } from '../reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from '../scene.js';
+import { clauseBehind } from './behind.js';
 import { apposedName } from './name-ends.js';
 import { endOfReport, type Frame, trimBack } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
-import { isFullName } from './sources.js';
+import { findSubjectEn, firstVerbEn, isFullName } from './sources.js';
+import { isBarred, isNominal } from './verb-groups.js';
 import { hasRole, wordsIn } from './words.js';
 
 const sideWords = /^\s*(?:,\s*(?:however|meanwhile|though|too)\s*,\s*)?/;
@@ -24,7 +27,8 @@ export const accordingTo: Frame = {
     const end = endOfContent(folded, sentence);
     const comma = folded.slice(at, end).search(/,|\s[-–—]\s/);
     const named = comma < 0 ? end : at + comma;
-    const subject = apposedName(scene, named) ?? documentOwner(scene, { start: cue.end + 1, end: named });
+    if (isOnlyPaper(scene, sentence, cue)) return [];
+    const subject = apposedName(scene, named) ?? nounPhraseEn(scene.reading, { start: cue.end + 1, end: named });
     if (subject === null) return [];
     const leads = wordsIn(lower, { start: sentence.start, end: at }).every(
       ({ text }) => hasRole(text, 'lead') || hasRole(text, 'adverb'),
@@ -50,6 +54,24 @@ export const accordingTo: Frame = {
   },
 };
 
+/** |Analysts at Acme expect| a deficit, according to a note: whoever wrote the paper has a report of his own before it. */
+function isOnlyPaper(scene: Scene, sentence: NumberedSentence, { start, end }: Span): boolean {
+  const { reading } = scene;
+  const stop = /[,.;]|\s(?:published|released|seen|from|by|on|sent|dated)\s/.exec(
+    reading.lower.slice(end, sentence.end),
+  );
+  if (nounBefore(reading.lower, end, end + (stop?.index ?? 0))?.role !== 'report') return false;
+  const cue = findCues(reading, { start: sentence.start, end: start }).find(
+    ({ frame, word }) => (frame === 'clause' || frame === 'that') && !/ing$/.test(word),
+  );
+  if (cue === undefined || isBarred(scene, sentence.start, cue) || isNominal(reading, cue)) return false;
+  const subject =
+    firstVerbEn(reading, sentence) === cue.start
+      ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
+      : null;
+  return subject !== null && isSomebody(reading, subject) && clauseBehind(scene, cue, start) !== null;
+}
+
 /** $3 per share, 5 per cent: per names a source only at the start of a clause and before a name or an article. */
 function isRate({ reading }: Scene, cue: Span & { readonly word: string }): boolean {
   if (cue.word !== 'per') return false;
@@ -67,7 +89,9 @@ function pastApposition({ reading }: Scene, at: number, end: number, leads: bool
   if (isFullName(reading, segment)) return segment.end;
   const opener = /^\s*(an?|the|one|who|whose|which)\s/.exec(reading.lower.slice(segment.start, segment.end))?.[1];
   if (opener === undefined) return at;
-  return opener.startsWith('wh') || !hasVerb({ reading }, segment) ? segment.end : at;
+  // according to the union, |which said| …: a report of its own.
+  const speaks = opener.startsWith('wh') && findCues(reading, segment).some(({ start }) => start < segment.start + 9);
+  return !speaks && (opener.startsWith('wh') || !hasVerb({ reading }, segment)) ? segment.end : at;
 }
 
 function skipMarks(folded: string, at: number, end: number): number {
@@ -75,21 +99,6 @@ function skipMarks(folded: string, at: number, end: number): number {
   while (start < end && /[\s,]/.test(folded[start] ?? '')) start++;
   return start;
 }
-
-/** data from Wind → Wind; a report by the IMF → IMF; else the phrase itself. */
-function documentOwner({ reading }: Scene, region: Span): Span | null {
-  const text = reading.lower.slice(region.start, region.end);
-  const owned =
-    /^(?:(?:the|a|an|new|latest|recent|official|preliminary|annual)\s+)*(?:data|figures|statistics|reports?|stud(?:y|ies)|surveys?|polls?|estimates?|research|analysis|numbers)\s+(?:compiled\s+|released\s+|published\s+|issued\s+|provided\s+)?(?:on\s+\w+\s+)?(?:from|by|of|in)\s+(?:the\s+)?/.exec(
-      text,
-    );
-  const start = region.start + (owned?.[0].length ?? 0);
-  const seen = handled.exec(reading.lower.slice(start, region.end));
-  return nounPhraseEn(reading, { start, end: seen === null ? region.end : start + seen.index });
-}
-
-const handled =
-  /\s(?:seen|reviewed|obtained|cited|released|published|filed|posted|issued|shared|circulated|compiled|prepared|submitted|sent|made|provided|commissioned|conducted|dated)\s(?:\w+\s){0,2}?(?:by|with|to|on|in|at|for|from)\s|\s(?:published|released|issued|seen)\s/;
 
 /** `rumour`: rumor has it that …, it is said that …; nobody is named. */
 export const rumour: Frame = {

@@ -12,12 +12,12 @@ import { endOfContent, hasVerb, record, type Scene, skipSpaces } from '../scene.
 import { apposedName, lengthOfName } from './name-ends.js';
 import { quotedAs } from './participle-frames.js';
 import { frontedCue, inEyesOf } from './quote-fronts.js';
-import { opensClause } from './quote-places.js';
+import { isParenthetical, opensClause } from './quote-places.js';
 import { sieveQuote } from './quote-sieve.js';
 import { goesOn } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
 import { findSubjectEn, firstVerbEn } from './sources.js';
-import { groupStart, isBareNoun, isBarred, isNominal } from './verb-groups.js';
+import { groupStart, habitStart, isBareNoun, isBarred, isNominal } from './verb-groups.js';
 import { hasRole, wordsIn } from './words.js';
 
 /** Frames that tie an English quotation to a speaker beside it. */
@@ -146,23 +146,18 @@ function upright(scene: Scene, span: Span): Tag | null {
     // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
     const isClosed =
       /[.!?]/.test(reading.folded[span.start - 3] ?? '') || /[.!?]/.test(reading.folded[span.start - 2] ?? '');
-    if (
-      isClosed &&
-      (/^\sthat\s/.test(reading.lower.slice(cue.end, cue.end + 6)) ||
-        hasVerb(scene, { start: cue.end, end: cue.end + tail }))
-    )
-      return null;
+    if (isClosed && !isBareTail(scene, cue, { start: cue.end, end: cue.end + tail })) return null;
     return { start: span.start, end: cue.end + tail, subject, cue };
   }
   return null;
 }
 
-/** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */
-function habitStart(lower: string, cue: CueMatch): number | null {
-  if (!/^(?:say|tell|ask|joke|shout|reply|answer|whisper|warn|insist)$/.test(cue.word)) return null;
-  const before = lower.slice(Math.max(0, cue.start - 18), cue.start);
-  const would = /\swould\s(?:\w+\s)?$/.exec(before);
-  return would === null ? null : cue.start - before.length + would.index;
+/** Whether nothing stands behind the verb of a tag but where, when or to whom: a closed quotation may be followed by a sentence of its own (“….” The accused |pleaded not guilty|.). */
+function isBareTail(scene: Scene, cue: CueMatch, tail: Span): boolean {
+  const [first] = scene.reading.tokensIn(tail);
+  if (first === undefined) return true;
+  if (scene.reading.lower.startsWith(' that ', tail.start) || hasVerb(scene, tail)) return false;
+  return hasRole(cue.word, 'hearer') || hasRole(cue.word, 'tell') || /^(?:Preposition|Adverb|Date)$/.test(first.pos);
 }
 
 function speaks(cue: CueMatch): boolean {
@@ -205,6 +200,8 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
       ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
       : null);
   if (subject === null) return false;
+  // A report, and read as one.
+  if (isParenthetical(scene, sentence, { start: subject.start, end: cue.end }, quote)) return true;
   const after = reading.folded.slice(quote.end, quote.end + 2);
   const whole =
     from > 0 ||

@@ -2,16 +2,29 @@ import type { Span } from '../../document/span.js';
 import type { SourcePhrase } from '../attribution.js';
 import { describeSource, isSomebody } from '../nouns.js';
 import type { QuotedSpan } from '../quotes/quotes.js';
-import { type NumberedSentence, sentenceAt } from '../reading.js';
+import { type NumberedSentence, type Reading, sentenceAt } from '../reading.js';
 import type { Scene } from '../scene.js';
 import { findSubjectEn, firstVerbEn } from './sources.js';
-import { firstWordIn } from './words.js';
+import { firstWordIn, hasRole, wordsIn } from './words.js';
 
 /** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
 export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
   const from = sentenceAt(scene.paragraph, quote.start)?.start ?? quote.start;
   const before = scene.reading.folded.slice(from, quote.start).trimEnd();
   return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
+}
+
+/** The roof, |she added,| “cannot wait”: whether a tag between commas parts a clause that ends in the quotation; its beginning is said by the same speaker. */
+export function isParenthetical({ reading }: Scene, sentence: Span, tag: Span, quote: QuotedSpan): boolean {
+  const { folded, lower } = reading;
+  const before = { start: sentence.start, end: tag.start };
+  return (
+    /^\p{Ll}/u.test(folded.slice(quote.inner.start)) &&
+    /^,\s$/.test(folded.slice(tag.end, quote.start)) &&
+    /[^\s,;:“”"],\s$/.test(folded.slice(before.start, before.end)) &&
+    !isAdverbial(reading, before) &&
+    !fronted.test(firstWordIn(lower, before)?.text ?? '')
+  );
 }
 
 /** “The Salt Year,” a film by …, opens: most words begin with capitals. */
@@ -52,6 +65,11 @@ function actorOf(scene: Scene, sentence: NumberedSentence | undefined): SourcePh
 
 const fronted =
   /^(?:asked|pressed|told|when|whenever|after|as|before|while|although|though|because|since|if|once|until|by|in|on|at|for|with|from|to|during|despite|[a-z]+ing)$/;
+
+/** Still, …; On Monday, …: words that only lead on. */
+function isAdverbial({ lower }: Reading, stretch: Span): boolean {
+  return wordsIn(lower, stretch, 4).every(({ text }) => hasRole(text, 'adverb') || hasRole(text, 'lead'));
+}
 
 /** The subject of the main clause of a sentence: behind its comma where it opens with another clause or a phrase (Asked if she would stand, |Brown| smiled). */
 function mainSubject({ reading }: Scene, { start, end }: Span): Span | null {

@@ -66,7 +66,12 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   const { reading } = scene;
   const [first] = reading.tokensIn(span);
   if (first === undefined) return null;
-  if (first.start === span.start && first.pos === 'Verb' && isInflected(reading.folded.slice(first.start, first.end))) {
+  if (
+    first.start === span.start &&
+    first.pos === 'Verb' &&
+    isInflected(reading.folded.slice(first.start, first.end)) &&
+    !isTitled(scene, { start: first.end, end: span.end })
+  ) {
     const rest = reading.folded.slice(first.end, span.end);
     const stop =
       /[,(]|\s(?:who|which|in|at|on|of|after|during|as|over|with|from|before|while|when|into|through|outside|by|between)\s/.exec(
@@ -87,6 +92,13 @@ function anyTag(scene: Scene, span: Span): Tag | null {
   if (subject === null || !(words.length <= 4 || isSomebody(reading, subject))) return null;
   const tail = /^[^,]*/.exec(reading.folded.slice(verb.end, span.end))?.[0].length ?? 0;
   return { source: describeSource(reading, subject), cue: verb, end: verb.end + tail };
+}
+
+/** retired |lineman Earl Gadsden fired| back: a name with a verb behind it stands behind a participle, which belongs to the title. */
+function isTitled({ reading }: Scene, span: Span): boolean {
+  const name = reading.mentionsIn(span).find(({ type }) => type === 'PERSON');
+  const next = name === undefined ? undefined : reading.tokensIn({ start: name.end, end: span.end })[0];
+  return next !== undefined && isVerb(next) && isPast(reading.lower.slice(next.start, next.end));
 }
 
 /** had |begged|: the verb at an offset, or the one that an auxiliary there leads to. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { isVerb } from '../../document/tags.js';
 import { openWords } from '../../lexicons/lexicon.js';
 import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
@@ -9,7 +10,7 @@ import type { NumberedSentence, Reading } from '../reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene } from '../scene.js';
 import { isAuthorsTurn } from '../turns.js';
 import { standsAlone } from '../words.js';
-import { clauseBehind } from './behind.js';
+import { clauseBehind, contentBehind } from './behind.js';
 import { isPronoun } from './shorten.js';
 import { isBarred } from './verb-groups.js';
 import { firstWordIn, hasRole, wordsIn } from './words.js';
@@ -46,7 +47,16 @@ export function endOfReport(scene: Scene, sentence: NumberedSentence, start: num
   const cut = clauses.findIndex(
     (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
   );
-  return nextVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+  return nextVerb(scene, start, secondVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end));
+}
+
+/** sees no profit before 2027 |and has cut its target: behind a noun phrase the verb of and is the speaker's; `end` where there is none. */
+function secondVerb({ reading }: Scene, start: number, end: number): number {
+  const verb = reading.tokensIn({ start, end }).find(isVerb);
+  const isOwn =
+    verb !== undefined && (verb.pos === 'Auxiliary' || isInflected(reading.lower.slice(verb.start, verb.end)));
+  const join = !isOwn ? null : /,?\s(?:and|but|yet|then)\s(?:\w+ly\s)?$/.exec(reading.lower.slice(start, verb.start));
+  return join === null ? end : start + join.index;
 }
 
 /** … and promised that …: a second verb of the same speaker ends what the first one reports. */
@@ -96,26 +106,30 @@ function nextSilence(lower: string, start: number, end: number): number | null {
 
 /** Whether a verb phrase says that something is not said: declined to say, would not be drawn, gave no reason. */
 function isSilence(words: readonly string[]): boolean {
-  const refusal = refusals.find((form) => form.every((word, index) => word.test(words[index] ?? '')));
-  if (refusal === undefined) return false;
-  const [matter = '', more = ''] = words.slice(refusal.length);
-  const unsaid = openWords('unsaid-matters-en');
-  return unsaid.has(matter) || unsaid.has(`${matter} ${more}`);
+  const [refusals, matters] = [openWords('unsaid-leads-en'), openWords('unsaid-matters-en')];
+  return [1, 2, 3].some((length) => {
+    const [matter = '', more = ''] = words.slice(length);
+    return refusals.has(words.slice(0, length).join(' ')) && (matters.has(matter) || matters.has(`${matter} ${more}`));
+  });
 }
-
-const refusals: readonly (readonly RegExp[])[] = [
-  [/^(?:gave|gives|offered|offers|provided|provides|made)$/, /^no$/],
-  [/^(?:declin|refus)(?:es|ed)$/, /^to$/],
-  [/^(?:was|were)$/, /^unable$/, /^to$/],
-  [/^(?:would|could|did|does)$/, /^not$/],
-  [/^(?:wouldn't|couldn't|didn't|doesn't)$/],
-];
 
 /** … the data “do not reflect this” |and pointed to …: what the speaker does next, told by a verb of speech. */
 function afterQuote({ reading }: Scene, start: number, end: number): number | null {
   const next = /[”"],?\s(?:and|but)\s(?:also\s)?(?=[a-z]+\s)/.exec(reading.folded.slice(start, end));
   const verb = start + (next?.index ?? 0) + (next?.[0].length ?? 0);
-  return next !== null && findCues(reading, { start: verb, end })[0]?.start === verb ? start + next.index + 1 : null;
+  const cue = next === null ? undefined : findCues(reading, { start: verb, end })[0];
+  return next !== null && cue?.start === verb && !(isPlain(cue.word) && hasModal(reading, { start, end: verb }))
+    ? start + next.index + 1
+    : null;
+}
+
+/** should introduce a premium |and write off| debt: a plain form behind a modal goes on with it. */
+function hasModal({ tokensIn }: Reading, stretch: Span): boolean {
+  return tokensIn(stretch).some(({ pos }) => pos === 'Modal');
+}
+
+function isPlain(verb: string): boolean {
+  return !isInflected(verb) && !/ing$/.test(verb);
 }
 
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
@@ -135,15 +149,20 @@ export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {
   return scene.clauses.filter((clause) => clause.sentence === sentence);
 }
 
-/** …, a claim that Manila rejects: the author's apposition to what was said. */
-const commentNoun =
-  /^an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|statement|view|figure|prediction|forecast|warning|account|version of events)\b(?!\s(?:of|to|for|by|in)\b)/;
+/** …, a claim that Manila rejects: the author's apposition to what was said; …, which the army denied: how others take it. */
+function isComment({ lower }: Reading, clause: Span): boolean {
+  const [first, ...words] = wordsIn(lower, clause, 9).map(({ text }) => text);
+  if (first === 'which') return words.slice(1).some((word) => hasRole(word, 'taken'));
+  const noun = words.findIndex((word) => hasRole(word, 'comment'));
+  return /^an?$/.test(first ?? '') && noun >= 0 && noun < 2 && !/^(?:of|to|for|by|in)$/.test(words[noun + 1] ?? '');
+}
 
 function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): boolean {
   if (before?.mark === ';' || isAuthorsTurn(scene.reading, clause)) return true;
+  if (findCues(scene.reading, clause).some(({ frame, start }) => frame === 'of' && start === clause.start)) return true;
   if (/^without\s(?:\w+\s)?[a-z]+ing\b/.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
   if (hasRole(firstWordIn(scene.reading.lower, clause)?.text, 'aside')) return true;
-  if (commentNoun.test(scene.reading.lower.slice(clause.start, clause.end))) return true;
+  if (isComment(scene.reading, clause)) return true;
   if (
     findCues(scene.reading, clause).some(
       (cue) =>
@@ -161,20 +180,6 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     )
   )
     return findCues(scene.reading, clause).some(({ start, word }) => /ing$/.test(word) && start < clause.start + 20);
-  // …, which she took as praise.
-  if (
-    /^which\s[^,]{2,40}?\s(?:took|saw|regarded|dismissed|treated|hailed|welcomed|described)\b/.test(
-      scene.reading.lower.slice(clause.start, clause.start + 60),
-    )
-  )
-    return true;
-  // …, which the army denied.
-  if (
-    /^which\s[^,]{2,40}\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)$/.test(
-      scene.reading.lower.slice(clause.start, clause.end).replace(/(?<![.\s])[.\s]+$/, ''),
-    )
-  )
-    return true;
   if (isOtherSpeaker(scene, clause)) return true;
   if (!/^(?:but|while|though|although|whereas)\b/.test(scene.reading.lower.slice(clause.start, clause.start + 10)))
     return false;
@@ -182,8 +187,13 @@ function stopsReport(scene: Scene, clause: Clause, before: Clause | undefined): 
     (cue) =>
       /^(?:clause|that)$/.test(cue.frame) &&
       !isBarred(scene, clause.start, cue) &&
-      (cue.frame === 'clause' || clauseBehind(scene, cue, clause.end) !== null),
+      (cue.frame === 'clause' || contentBehind(scene, cue, subjectIn(clause, cue), clause.end) !== null),
   );
+}
+
+/** … while |the bank| sees no risk: what stands between a conjunction and the verb of its clause. */
+function subjectIn({ start }: Span, cue: Span): Span {
+  return { start: Math.min(start + 6, cue.start), end: cue.start - 1 };
 }
 
 /** …, and one producer, Obi Nwachi, predicted that …: an apposition stands between the other speaker and the verb. */
@@ -193,7 +203,8 @@ function isApposed(scene: Scene, clause: Clause): boolean {
   if (name === undefined || tag === undefined || tag.sentence !== clause.sentence) return false;
   if (hasVerb(scene, clause) || hasVerb(scene, name)) return false;
   const cue = findCues(scene.reading, tag)[0];
-  return cue?.start === tag.start && /^(?:clause|that)$/.test(cue.frame) && clauseBehind(scene, cue, tag.end) !== null;
+  if (cue?.start !== tag.start) return false;
+  return holdsQuote(scene, tag) || (/^(?:clause|that)$/.test(cue.frame) && clauseBehind(scene, cue, tag.end) !== null);
 }
 
 /** …, and a spokeswoman for the port said …: a subject and a verb of speech of its own, with a clause behind. */
@@ -224,11 +235,15 @@ export function trimBack(folded: string, start: number, at: number): number {
 const participle =
   /(?:,\s*(?:while\s|also\s|and\s)?|[”"]\s(?:and|but)\s|\s(?:after|by|before|while|despite)\s(?:also\s|first\s|previously\s)?)$/;
 
+/** Whether a verb has the form of the past or of the third person. */
+function isInflected(verb: string): boolean {
+  return /(?:ed|[^s]s|said|told|wrote)$/.test(verb.split(' ', 1)[0] ?? '');
+}
+
 /** …, saying …; …, but warned that …; … and added that …: no subject of its own stands before the cue. */
 export function goesOn(before: string, cue: CueMatch): boolean {
   if (/ing$/.test(cue.word)) return participle.test(before) && /^(?:clause|that)$/.test(cue.frame);
   return (
-    /(?:ed|[^s]s|said|told|wrote)$/.test(cue.word) &&
-    /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
+    isInflected(cue.word) && /(?:\bbut|\band|\byet)\s(?:also\s|later\s|then\s|again\s|has\s|have\s)?$/.test(before)
   );
 }

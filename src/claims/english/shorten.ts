@@ -23,7 +23,9 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   );
   while (
     words.length > 0 &&
-    (hasRole(words.at(-1)?.text, 'adverb') || dangling.test(words.at(-1)?.text ?? '')) &&
+    (hasRole(words.at(-1)?.text, 'adverb') ||
+      dangling.test(words.at(-1)?.text ?? '') ||
+      (isAuxiliary(reading, words.at(-1)) && !hasRole(words.at(-2)?.text, 'determiner'))) &&
     !isPronoun(words.at(-1))
   )
     words = words.slice(0, -1);
@@ -34,7 +36,8 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   const isObject =
     words.at(-1)?.text === 'it' &&
     before !== undefined &&
-    ((hasRole(before.text, 'joint') && !clauseWords.test(before.text)) || isVerbHere(reading, before));
+    ((hasRole(before.text, 'joint') && !clauseWords.test(before.text)) ||
+      (isVerbHere(reading, before) && sourceNouns().get(before.text) === undefined));
   if (words.length > 1 && hasRole(words.at(-1)?.text, 'subject') && !isObject) words = words.slice(-1);
   // |She| twice
   if (words.length > 1 && /^(?:he|she|they|we|i)$/.test(words[0]?.text ?? '')) words = words.slice(0, 1);
@@ -53,6 +56,11 @@ const clauseWords =
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
 const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
 
+/** May Chen |would| say only that …: what stands between the subject and its verb. */
+function isAuxiliary(reading: Reading, word: Word | undefined): boolean {
+  return word !== undefined && reading.tokensIn(word).some(({ pos }) => pos === 'Modal' || pos === 'Auxiliary');
+}
+
 /** A diplomat |who follows the region; those who know it, and who asked not to be named, stay whole. */
 function withoutRelative(reading: Reading, words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(
@@ -64,10 +72,8 @@ function withoutRelative(reading: Reading, words: readonly Word[]): readonly Wor
   // messages, some of which |the judge| called …: behind of which the subject follows.
   if (at > 1 && at + 1 < words.length && hasRole(head, 'joint')) return words.slice(at + 1);
   const verb = words[at + 1]?.text ?? '';
-  if (at < 1 || /^(?:those|anyone|anybody|someone|somebody|everyone|people|person|one)$/.test(head)) return words;
-  return /^(?:asked|declined|requested|spoke|refused|insisted|wished|wanted|did)$/.test(verb)
-    ? words
-    : words.slice(0, at);
+  if (at < 1 || (hasRole(head, 'vague') && head !== 'official')) return words;
+  return hasRole(verb, 'hidden') ? words : words.slice(0, at);
 }
 
 /** the party that |won| the election: a verb right behind that. */
@@ -113,9 +119,7 @@ function lastClause(words: readonly Word[]): readonly Word[] {
 /** She is |remembered as| saying: what others do with the speaker's words. */
 function withoutPassive(words: readonly Word[]): readonly Word[] {
   const [be, verb] = [words.at(-2)?.text ?? '', words.at(-1)?.text ?? ''];
-  const isPassive =
-    /^(?:is|are|was|were|been|being)$/.test(be) &&
-    /^(?:remembered|quoted|reported|cited|recorded|credited|overheard|heard|known|paraphrased)$/.test(verb);
+  const isPassive = /^(?:is|are|was|were|been|being)$/.test(be) && hasRole(verb, 'quoted');
   return isPassive && words.length > 2 ? words.slice(0, -2) : words;
 }
 
@@ -153,10 +157,11 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const owner = publisherEn(reading, words);
   if (owner !== null) return shortenEn(reading, owner);
   const counted = words.findIndex(
-    (word, index) => !hasRole(word.text, 'determiner') || isCapital(reading, word, index),
+    (word, index) => !(hasRole(word.text, 'determiner') || isMeasure(word.text)) || isCapital(reading, word, index),
   );
-  // one |of the survivors|
-  const from = counted > 0 && words[counted]?.text === 'of' ? counted - 1 : counted;
+  // one |of the survivors|, one |at the bank|
+  const follows = words[counted]?.text;
+  const from = counted > 0 && (follows === 'of' || hasRole(follows, 'place')) ? counted - 1 : counted;
   const kept = withoutHonorific(reading, withoutOwner(reading, from > 0 ? words.slice(from) : words));
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;
@@ -169,6 +174,11 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
       : beforeOf(reading, kept);
   const [first, end] = [chosen[0], chosen.at(-1)];
   return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** the |61-page| order */
+function isMeasure(word: string): boolean {
+  return /^\d+-[a-z]+$/.test(word) && !word.endsWith('-old');
 }
 
 /** Ms |I. Holm|: a name that no recogniser knows, without the honorific before it. */

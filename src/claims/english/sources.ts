@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
+import type { Mention } from '../../document/types.js';
 import { isSomebody, nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
 import { isName } from './names.js';
@@ -20,14 +21,19 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   if (first !== null) return findSubjectEn(reading, { start, end: first });
   const segments = segmentsOf(reading, { start, end: region.end });
   const last = segments.at(-1);
-  const relative = last === undefined || segments.length < 2 ? null : antecedentEn(reading, segments);
-  if (relative !== null) return relative;
+  const relative = last === undefined || segments.length < 2 ? undefined : antecedentEn(reading, segments);
+  if (relative !== undefined) return relative;
   const direct = last === undefined ? null : nounPhraseEn(reading, last);
   if (direct !== null) return direct;
   // An apposition stands between subject and verb: the subject is the first segment that leads nothing else in.
   const named = segments.at(-2);
   const apposed = segments.at(-3);
-  if (named !== undefined && apposed !== undefined && isNamed(reading, named) && !speaksFor(reading, apposed, named))
+  if (
+    named !== undefined &&
+    apposed !== undefined &&
+    (isNamed(reading, named) || isBearer(reading, apposed, named)) &&
+    !speaksFor(reading, apposed, named)
+  )
     return titleBearer(reading, apposed, named) ?? nounPhraseEn(reading, named);
   const bearer = pastAsides(reading, segments);
   if (bearer !== null) return bearer;
@@ -42,13 +48,13 @@ export function findSubjectEn(reading: Reading, region: Span): Span | null {
   return null;
 }
 
-/** rubbished by the mayor's office, |which| termed it: the noun phrase before the comma of a relative clause. */
-function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null {
+/** rubbished by the mayor's office, |which| termed it: the noun phrase before the comma of a relative clause, null where it is nobody; undefined before any other clause. */
+function antecedentEn(reading: Reading, segments: readonly Span[]): Span | null | undefined {
   const [before, last] = [segments.at(-2), segments.at(-1)];
-  if (before === undefined || last === undefined) return null;
+  if (before === undefined || last === undefined) return undefined;
   const [only, second] = wordsIn(reading.lower, last);
   if (!/^(?:which|who)$/.test(only?.text ?? '') || (second !== undefined && !hasRole(second.text, 'adverb')))
-    return null;
+    return undefined;
   // May Chen, a lawyer for the growers, who calls it …: the name before the apposition.
   const named = /^\s?(?:an?|the|its|his|her|their)\s/.test(reading.lower.slice(before.start, before.end))
     ? segments.at(-3)
@@ -114,7 +120,7 @@ function isAddition(first: string): boolean {
 function isAside(reading: Reading, segment: Span | undefined): boolean {
   if (segment === undefined) return false;
   const first = firstWordIn(reading.lower, segment)?.text ?? '';
-  return /^(?:who|which|whose|whom|an?|the|aged|including|among|such|like|with|led|mostly|many|most|some|all|both|now|then|formerly|\d+)$/.test(
+  return /^(?:who|which|whose|whom|an?|the|of|aged|including|among|such|like|with|led|mostly|many|most|some|all|both|now|then|formerly|\d+)$/.test(
     first,
   );
 }
@@ -136,6 +142,19 @@ function speaksFor(reading: Reading, apposed: Span, named: Span): boolean {
   const head = /^.*?(?=\s(?:for|of|at|from|with)\s)/.exec(reading.lower.slice(apposed.start, apposed.end))?.[0] ?? '';
   const role = nounBefore(reading.lower, apposed.start, apposed.start + head.length)?.role;
   return role === 'title' || role === 'general' || role === 'anonymous';
+}
+
+/** Their union, |the Dockhands' Congress|; its chief witness, |former deputy Lorna Tibbet|: a name at the end of an apposition to a noun that names nobody. */
+function isBearer(reading: Reading, apposed: Span, named: Span): boolean {
+  const isName = ({ type, end }: Mention, segment: Span): boolean =>
+    end === segment.end && (type === 'PERSON' || type === 'ORG');
+  const name = reading.mentionsIn(named).find((mention) => isName(mention, named));
+  if (name === undefined || reading.mentionsIn(apposed).some((mention) => isName(mention, apposed))) return false;
+  const before = wordsIn(reading.lower, { start: named.start, end: name.start });
+  return (
+    firstVerbEn(reading, { start: apposed.start - 1, end: apposed.end }) === null &&
+    before.every(({ text }) => text === 'the' || (name.type === 'PERSON' && !hasRole(text, 'joint')))
+  );
 }
 
 function isNamed(reading: Reading, segment: Span): boolean {
@@ -183,8 +202,9 @@ function isInNumber(folded: string, at: number): boolean {
 function segmentsOf(reading: Reading, region: Span): Span[] {
   const segments: Span[] = [];
   let start = region.start;
-  for (let at = region.start; at < region.end; at++) {
-    if (!/[,;:"“”—]/.test(reading.folded[at] ?? '') || isInNumber(reading.folded, at)) continue;
+  for (const { index } of reading.folded.slice(region.start, region.end).matchAll(/[,;:"“”—]/g)) {
+    const at = region.start + index;
+    if (isInNumber(reading.folded, at)) continue;
     segments.push({ start, end: at });
     start = at + 1;
   }

@@ -29,13 +29,14 @@ const leads = lazy(() => openLexicon('saying-leads-en', ['word', 'behind'], (row
 
 const longestLead = 48;
 
+/** How every stretch ends that leads to a cue: to, to have, of. */
+const leadsOn = /(?:to|have|of)[^a-z]*$/;
+
 /** She |liked to| say; he |was at pains to| stress: where a verb begins that only leads to the cue; null where none does. */
 export function groupStart({ reading }: Scene, from: number, cue: Span): number | null {
-  return (
-    leadStart(reading, { start: Math.max(from, cue.start - longestLead), end: cue.start }) ??
-    habitStart(reading, from, cue) ??
-    purposeStart(reading, from, cue)
-  );
+  const before = { start: Math.max(from, cue.start - longestLead), end: cue.start };
+  if (!leadsOn.test(reading.lower.slice(before.start, before.end))) return null;
+  return leadStart(reading, before) ?? fondStart(reading, from, cue) ?? purposeStart(reading, from, cue);
 }
 
 /** The space before the verb that leads to what stands behind a stretch, with an adverb or has before it; null where none leads to it. */
@@ -57,12 +58,20 @@ function leadStart({ lower }: Reading, stretch: Span): number | null {
 }
 
 /** Her coach |is fond of| saying; he |has a habit of| saying: where the verb before of begins; null where the words lead to nothing said. */
-function habitStart(reading: Reading, from: number, cue: Span): number | null {
+function fondStart(reading: Reading, from: number, cue: Span): number | null {
   const words = wordsIn(reading.lower, { start: Math.max(from, cue.start - longestLead), end: cue.start });
   if (words.pop()?.text !== 'of' || leads().get(`${words.pop()?.text} of`) === undefined) return null;
   const comma = reading.folded.slice(from, cue.start).lastIndexOf(',') + 1;
   const verb = reading.tokensIn({ start: from + comma, end: cue.start }).find(isVerb);
   return verb === undefined ? null : Math.max(from, verb.start - 1);
+}
+
+/** “Eat first,” her mother| would tell| her: where a habit begins; null where the verb tells none. */
+export function habitStart(lower: string, cue: CueMatch): number | null {
+  if (!hasRole(cue.word, 'habit')) return null;
+  const before = lower.slice(Math.max(0, cue.start - 18), cue.start);
+  const would = /\swould\s(?:\w+\s)?$/.exec(before);
+  return would === null ? null : cue.start - before.length + would.index;
 }
 
 function isBe(word: string | undefined): boolean {
@@ -85,8 +94,15 @@ function purposeStart(reading: Reading, from: number, cue: Span): number | null 
 export function isNominal(reading: Reading, cue: CueMatch): boolean {
   if (!openWords('noun-cues-en').has(cue.word)) return false;
   const words = wordsIn(reading.lower, { start: Math.max(0, cue.start - 40), end: cue.start });
+  // rose on |fears that
+  const before = words.at(-1);
+  if (before !== undefined && reading.tokensIn(before).some(({ pos }) => pos === 'Preposition')) return true;
   while (words.length > 1 && isModifier(reading, words.at(-1))) words.pop();
-  return /^(?:an?|the|this|his|her|its|their|no|any)$|['’]s$/.test(words.at(-1)?.text ?? '');
+  const determiner = words.at(-1);
+  if (determiner === undefined || /[,;:]/.test(reading.folded.slice(determiner.end, cue.start))) return false;
+  // More than 130 |claims had been lodged
+  const isCounted = /^\d/.test(determiner.text) && /s$/.test(cue.word);
+  return isCounted || /^(?:an?|the|this|his|her|its|their|no|any)$|['’]s$/.test(determiner.text);
 }
 
 /** by Facebook |post|, “…”: a word that can be a noun and is one by its tag. */

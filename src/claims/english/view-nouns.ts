@@ -29,7 +29,11 @@ function reportsOf(scene: Scene, sentence: NumberedSentence): Report[] {
   return [...text.matchAll(/,?\sthat\s|:\s/g)].flatMap((match): Report[] => {
     const at = sentence.start + match.index;
     const noun = viewNounBefore(scene, sentence, at);
-    if (noun === null || holdsQuote(scene, noun)) return [];
+    // a notice |to that effect
+    const isDemonstrative = /\s(?:to|of|for|from|by|with|at)$/.test(
+      scene.reading.lower.slice(Math.max(sentence.start, at - 6), at),
+    );
+    if (isDemonstrative || noun === null || holdsQuote(scene, noun)) return [];
     const start = at + match[0].length;
     const isAside = match[0].startsWith(',');
     const end = isAside

@@ -23,7 +23,16 @@ type Role =
   | 'tell'
   | 'state'
   | 'degree'
-  | 'modifier';
+  | 'modifier'
+  | 'taken'
+  | 'comment'
+  | 'vague'
+  | 'plain'
+  | 'agent'
+  | 'newest'
+  | 'quoted'
+  | 'hidden'
+  | 'habit';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

@@ -1,11 +1,11 @@
 import { contains, type Span } from '../../document/span.js';
 import type { ClaimKind, CueType, Mention, Quantity, QuoteKind, Timex, Token } from '../../document/types.js';
-import { claimKinds } from '../../document/types.js';
+import { claimKinds, cueTypes, quoteKinds } from '../../document/types.js';
 import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { holdsHan } from '../../text/han.js';
 import { lazy } from '../../text/lazy.js';
 import { findWords, type ScannedText, wordList } from '../words.js';
-import { aspectsOf, happening, isForeseeing, judging } from './happening.js';
+import { type AspectRole, aspectsOf, happening, isForeseeing, judging } from './happening.js';
 import { alike, type Sign, signs } from './signs.js';
 import { addKindWords } from './words.js';
 
@@ -71,21 +71,21 @@ export function kindFeatures(evidence: KindEvidence): ReadonlyMap<string, number
   const add: Add = (name, value) => {
     if (value !== 0) features.set(name, value);
   };
-  addSigns(evidence, add);
+  addSigns(evidence, aspectsOf(evidence.words.lower, evidence.tokens), add);
   addKindWords({ ...evidence, lower: evidence.words.lower }, add);
   return features;
 }
 
 type Add = (name: string, value: number) => void;
 
-/** Gives `add` all signs but the words themselves, each name once; a value of 0 says nothing. */
-export function addSigns(evidence: KindEvidence, add: Add): void {
+/** Gives `add` all signs but the words themselves, each name once; a value of 0 says nothing. `roles` is what each word does to the verb beside it. */
+export function addSigns(evidence: KindEvidence, roles: readonly (AspectRole | undefined)[], add: Add): void {
   add('bias', 1);
   addMarkers(evidence, add);
   addFigures(evidence, add);
   addTimes(evidence, add);
   addFrame(evidence, add);
-  addSyntax(evidence, add);
+  addSyntax(evidence, roles, add);
 }
 
 const strongest = 2.5;
@@ -133,11 +133,12 @@ function addMarkers({ words, content, quoted, tokens, quantities }: KindEvidence
 const markerFeatures = claimKinds.map((kind) => ({ marker: `marker-${kind}`, sure: `sure-${kind}` }));
 const disposals = wordList(() => openWords('disposal-verbs'));
 const disposalReach = 30;
+const disposal = '将'.charCodeAt(0);
 
 /** 將資源投入…: 將 in the place of 把 tells no future. */
 function isDisposal(words: ScannedText, at: number): boolean {
   const { lower } = words;
-  if (lower[at] !== '将') return false;
+  if (lower.charCodeAt(at) !== disposal) return false;
   const clause = lower.slice(at + 2, at + disposalReach).search(/[,;。]/);
   const end = clause < 0 ? at + disposalReach : at + 2 + clause;
   return findWords(words, disposals, at + 2, end).length > 0;
@@ -195,22 +196,34 @@ function isDay(value: string | null): boolean {
   return /^\d{4}-\d\d-\d\d/.test(value ?? '');
 }
 
+const quoteSigns = signsNamed('quote', quoteKinds);
+const cueSigns = signsNamed('cue', cueTypes);
+const signsOfCues = signsNamed('cue-of', claimKinds);
+
+/** The names of signs by what they begin with and by each of what they end with. */
+function signsNamed<K extends string>(prefix: string, ends: readonly K[]): Readonly<Record<K, string>> {
+  return Object.fromEntries(ends.map((end) => [end, `${prefix}-${end}`])) as Record<K, string>;
+}
+
 function addFrame({ quote, cue, cueType }: KindEvidence, add: Add): void {
-  add(`quote-${quote}`, 1);
+  add(quoteSigns[quote], 1);
   // That somebody thinks so is true of judgements, causes, demands and forecasts alike.
-  if (cueType !== null && cueType !== 'think') add(`cue-${cueType}`, 1);
+  if (cueType !== null && cueType !== 'think') add(cueSigns[cueType], 1);
   const ofCue = cueKinds().get(cue);
-  if (ofCue !== undefined) add(`cue-of-${ofCue}`, 1);
+  if (ofCue !== undefined) add(signsOfCues[ofCue], 1);
 }
 
 /** What the words tell by their form: something happened, somebody judges, two things are alike. */
-function addSyntax({ words: { lower }, content, tokens, quote, quoted }: KindEvidence, add: Add): void {
+function addSyntax(
+  { words: { lower }, content, tokens, quote, quoted }: KindEvidence,
+  roles: readonly (AspectRole | undefined)[],
+  add: Add,
+): void {
   const text = lower.slice(content.start, content.end);
   const isHan = holdsHan(text);
   const isLatin = /[a-z]/.test(text);
   const shows = ({ han, latin }: Sign): number =>
     (isHan && han?.test(text) === true) || (isLatin && latin?.test(text) === true) ? 1 : 0;
-  const roles = aspectsOf(lower, tokens);
   add('happening', happening(lower, tokens, roles));
   add('judging', judging(tokens, roles));
   add('foreseeing', isForeseeing(lower, tokens) ? 1 : 0);

@@ -4,9 +4,10 @@ import { holdsHan } from '../../text/han.js';
 import { lazy } from '../../text/lazy.js';
 
 /** What a word does to the verb beside it, or the verb itself: see the lexicon. */
-type AspectRole = 'stative' | 'perfective' | 'negation' | 'modal' | 'past' | 'degree';
+export type AspectRole = 'stative' | 'perfective' | 'negation' | 'modal' | 'past' | 'degree';
 
-const aspects = lazy(() => openLexicon('verb-aspects', ['word', 'role'], (row) => row.role as AspectRole));
+/** The words that do something to the verb beside them. */
+export const aspects = lazy(() => openLexicon('verb-aspects', ['word', 'role'], (row) => row.role as AspectRole));
 
 const done = 0.5;
 const told = 0.3;
@@ -25,12 +26,18 @@ export function aspectsOf(lower: string, tokens: readonly Token[]): (AspectRole 
  */
 export function happening(lower: string, tokens: readonly Token[], roles: readonly (AspectRole | undefined)[]): number {
   let most = 0;
-  tokens.forEach(({ start, end }, index) => {
+  tokens.forEach(({ start, end, pos }, index) => {
+    if (!canHappen(pos)) return;
     if (roles[index] === 'stative' || roles[index - 1] === 'modal' || roles[index - 2] === 'modal') return;
     const surely = holdsHan(lower, start, end) ? chinese : english;
     most = Math.max(most, surely(lower, tokens, index, roles));
   });
   return most;
+}
+
+/** Whether a word with this tag can be a verb of action, in Chinese or in English. */
+function canHappen(pos: string): boolean {
+  return pos === 'Verb' || /^(?:v$|vn|[xli])/.test(pos);
 }
 
 function textOf(lower: string, token: Token | undefined): string {
@@ -46,7 +53,7 @@ type Reader = (
 
 const chinese: Reader = (lower, tokens, index, roles) => {
   const { pos = '', start = 0, end = 0 } = tokens[index] ?? {};
-  if (!/^(?:v$|vn|x|l|i)/.test(pos) || (pos !== 'v' && pos !== 'vn' && end - start < 2)) return 0;
+  if (pos === 'Verb' || (pos !== 'v' && pos !== 'vn' && end - start < 2)) return 0;
   const isVerb = pos === 'v';
   const after = textOf(lower, tokens[index + 1]);
   if (after === '的' && !isVerb) return 0;

@@ -4,7 +4,7 @@ import { speakerIn } from '../chinese/speakers.js';
 import { isTitleCase, personBehind, subjectBefore } from '../english/quote-places.js';
 import { describeSource } from '../nouns.js';
 import { lastSourced, type Scene } from '../scene.js';
-import type { QuotedSpan } from './quotes.js';
+import { lastMark, type QuotedSpan } from './quotes.js';
 import { roleOf, standsFree } from './roles.js';
 
 /**
@@ -77,7 +77,7 @@ const longestLead = 24;
 function reporterBehind({ reading, paragraph, found }: Scene, quote: QuotedSpan): Attribution | null {
   const next = paragraph.sentences.find(({ start }) => start >= quote.end);
   if (next === undefined || next.language === 'en') return null;
-  if (!/[。!?…]/.test(reading.folded[quote.inner.end - 1] ?? '')) return null;
+  if (!/[。!?…]/.test(lastMark(reading.folded, quote))) return null;
   const report = found.find(({ start, source }) => source !== null && start >= next.start && start < next.end);
   const source = report?.source;
   if (report === undefined || !source || report.cue === null || report.quote === 'direct') return null;

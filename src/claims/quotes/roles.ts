@@ -2,7 +2,7 @@ import type { Span } from '../../document/span.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { standsAlone } from '../words.js';
-import type { QuotedSpan } from './quotes.js';
+import { lastMark, type QuotedSpan } from './quotes.js';
 
 /** Why a quotation is no speech; `speech` where nothing speaks against it. */
 export type QuoteRole = 'speech' | 'naming' | 'term' | 'title' | 'slogan' | 'short';
@@ -28,7 +28,7 @@ const longestContext = 24;
  */
 export function roleOf(lower: string, quote: QuotedSpan): QuoteRole {
   const inner = lower.slice(quote.inner.start, quote.inner.end);
-  if (/[。!?.,…]$/.test(inner)) return 'speech';
+  if (/[。!?.,…]/.test(lastMark(lower, quote))) return 'speech';
   const beside = reasonBefore(lower, quote.start) ?? reasonBehind(lower, quote.end);
   return beside ?? (isShort(inner) ? 'short' : 'speech');
 }
@@ -65,9 +65,8 @@ const nearby = 8;
 /** Whether a quotation fills its sentences: it begins one and ends one, so that nothing is left to say who speaks. */
 export function standsFree(folded: string, quote: QuotedSpan, paragraph: Span): boolean {
   const before = folded.slice(Math.max(paragraph.start, quote.start - nearby), quote.start).trimEnd();
-  const inner = folded.slice(quote.inner.start, quote.inner.end);
   const after = folded.slice(quote.end, Math.min(paragraph.end, quote.end + nearby)).trimStart();
   const begins = before === '' || /[。!?.][”’"')]?$/.test(before);
-  const ends = /[。!?.,…—]$/.test(inner) || after === '' || /^[。!?.]/.test(after);
+  const ends = /[。!?.,…—]/.test(lastMark(folded, quote)) || after === '' || /^[。!?.]/.test(after);
   return begins && ends;
 }

@@ -45,6 +45,11 @@ function shiftedShare(symbols: readonly DamagedSymbol[], goesOn: boolean): boole
   return goesOn && made >= stood * enoughToGoOn;
 }
 
+/** `?!?` before an ASCII character or at the end of a line: what a cut within 。” leaves, with nothing behind it to tell the slip by. */
+export function looksLikeLostEnd([, mark, marker, next]: readonly DamagedSymbol[]): boolean {
+  return mark?.text === '!' && marker?.marker === true && (next === undefined || /\w/.test(next.text));
+}
+
 /** Whether a character is one of the 3755 of GB 2312's first level, by its Simplified form, or a usual mark. */
 export function isCommon(character: string): boolean {
   if (usualMarks.includes(character) && character !== '') return true;

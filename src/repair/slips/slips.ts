@@ -9,8 +9,8 @@ import { lazy } from '../../text/lazy.js';
 import { withoutGlosses } from '../readings.js';
 import { type Decision, decide } from './decide.js';
 import { isHan, languageModel } from './language-model.js';
-import { beginsShifted, looksShifted } from './plausible.js';
-import { quotesAfter } from './quotes.js';
+import { beginsShifted, looksLikeLostEnd, looksShifted } from './plausible.js';
+import { type OpenQuotes, quotesAfter } from './quotes.js';
 import { type Surroundings, search, type Work } from './search.js';
 import { type DamagedSymbol, isMarker, readSymbols } from './symbols.js';
 
@@ -72,17 +72,23 @@ function candidateAt(text: string, at: number, script: () => Script, edits: read
   const reach = reachOf(text, at, lineEnd);
   const near = Math.min(reach, at + glance);
   const begin = bothReadings(text, at, near);
-  if (near < reach && !begin.some(beginsShifted)) return null;
+  const endsQuote = begin.some(looksLikeLostEnd) && quotesIn(mendedLine(text, at, edits)) !== 0;
+  if (near < reach && !endsQuote && !begin.some(beginsShifted)) return null;
   const [direct, simplified] = near < reach ? bothReadings(text, at, reach) : begin;
   const differs = simplified.some(({ pair }, i) => pair?.lead !== direct[i]?.pair?.lead);
-  const asItStands = looksShifted(direct) ? direct : null;
+  const asItStands = endsQuote || looksShifted(direct) ? direct : null;
   const beforeConversion = differs && looksShifted(simplified) && script() !== 'Hans' ? simplified : null;
   if (asItStands === null && beforeConversion === null) return null;
-  const line = mendedLine(text, at, edits).slice(-longestReach);
+  const line = mendedLine(text, at, edits);
   const before = fold(withoutGlosses(line));
   if (!readsAsChinese(before.slice(-contextBefore))) return null;
   const place = { script: script(), line, before, text, lineEnd };
   return { asItStands, beforeConversion, place };
+}
+
+/** The quotations that are open at the end of a line. */
+function quotesIn(line: string): OpenQuotes {
+  return Array.from(line).reduce(quotesAfter, 0);
 }
 
 /** The symbols as they stand and as they were before conversion: the same ones where there is nothing to convert. */
@@ -100,14 +106,15 @@ function readsAsChinese(before: string): boolean {
 
 /** The line up to `at` as the repairs so far leave it: a quotation may have been opened by one of them. */
 function mendedLine(text: string, at: number, edits: readonly Edit[]): string {
-  const start = text.lastIndexOf('\n', at) + 1;
+  const near = Math.max(0, at - 2 * longestReach);
+  const start = near + text.slice(near, at).lastIndexOf('\n') + 1;
   let [line, from] = ['', start];
   for (const edit of edits) {
     if (edit.start < start) continue;
     line += text.slice(from, edit.start) + edit.replacement;
     from = edit.end;
   }
-  return line + text.slice(from, at);
+  return (line + text.slice(from, at)).slice(-longestReach);
 }
 
 /** The better repair of the two kinds, or null where neither convinces. */
@@ -130,7 +137,7 @@ function read(
   const around: Surroundings = {
     model,
     last: before.length > 0 ? before.charCodeAt(before.length - 1) : 0,
-    quotes: Array.from(place.line).reduce(quotesAfter, 0),
+    quotes: quotesIn(place.line),
     scriptCost: glossedAfterwards ? () => 0 : scriptCost(place.script),
     glossedAfterwards,
     work,

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import { defaultPipeline } from '../../pipeline/default-pipeline.js';
-import { encodeCharacter } from '../../repair/slips/gbk.js';
 import { fold } from '../../script/fold.js';
-import { damage } from '../damage-model.js';
+import { damagePage } from '../damage-ways.js';
 
 /** A clean text with the names that are marked in it, or null where they are those that its clean form gives. */
 export interface CleanText {
@@ -70,22 +68,4 @@ function f1(pairs: readonly (readonly [readonly string[], readonly string[]])[])
     all += reference.length + found.length;
   }
   return all === 0 ? 1 : (2 * shared) / all;
-}
-
-/** Characters that such a table glosses wherever they stand. */
-const glossed = '經發個時過應學對戰數間業';
-const glosses = Object.fromEntries([...glossed].map((character) => [character, pinyin(character)]));
-
-/** Every third line in a paragraph's tags, every third with a break behind it; lines that GBK cannot write lose no byte. */
-function damagePage(text: string): string {
-  return text
-    .split('\n')
-    .map((line, at) => {
-      if (line.trim() === '') return line;
-      const tagged = at % 3 === 0 ? `<p>${line}</p>` : at % 3 === 1 ? `${line}<br />` : line;
-      return [...tagged].every((one) => one < '\u0080' || encodeCharacter(one) !== undefined)
-        ? damage(tagged, glosses)
-        : tagged;
-    })
-    .join('\n');
 }

@@ -18,6 +18,11 @@ describe('tags between commas', () => {
       'port',
       'The locks, the port says in its annual report, were rusty',
     ],
+    ['The lamp, she added, “will not last a storm”.', 'she', 'The lamp, she added, “will not last a storm”'],
+    ['The lamp, he told reporters, was dim.', 'he', 'The lamp, he told reporters, was dim'],
+    ['The keeper slept until June, when, Ida Holm claimed, the lamp failed.', 'Ida Holm', 'the lamp failed'],
+    ['That, she believes, is the right lamp.', 'she', 'That, she believes, is the right lamp'],
+    ['Lamps dimmed, keepers said, with one at Norport admitting that the oil was gone.', 'keepers', 'Lamps dimmed'],
     ['Money went on boats, the court heard, while beds were closed.', 'court', 'Money went on boats'],
     ['Money went on boats, the court heard, while beds were closed.', 'court', 'while beds were closed'],
   ];

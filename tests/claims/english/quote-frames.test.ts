@@ -12,6 +12,7 @@ describe('a name behind a verb of speech', () => {
     ['“It is a leak,” said Ida Holm, Chief Harbour Officer, Norport.', 'Ida Holm'], // a title in capitals is no name
     ['“It is a leak,” wrote the keeper, F. Holm, in March.', 'F. Holm'],
     ['“It is a leak,” said Chief (Mrs) Ida Holm, who found it.', 'Ida Holm'],
+    ['“It is a leak,” retired keeper Ida Holm growled softly.', 'Ida Holm'],
     ['“It is a leak,” her father would say.', 'father'],
     ['“It is a leak,” the keeper, a stout man, is fond of saying.', 'keeper'],
     ['“It is a leak,” Ida Holm, who has two sons, messages from the quay.', 'Ida Holm'], // whatever the tagger says

@@ -12,6 +12,17 @@ describe('who says it, cut to the shortest phrase', () => {
     ['Figures from the ministry show that 212 schools lack water.', 'ministry'],
     ['A survey of 1,200 voters found that most opposed the plan.', 'survey'],
     ['Her will asks that there be no flowers.', 'will'], // the paper, not the verb
+    ['Ida Holm, of the Norport Light Trust on the coast, fears that the lamp is dim.', 'Ida Holm'],
+    ['Ida Holm would say only that the lamp was dim.', 'Ida Holm'],
+    ["Their union, the Lampkeepers' Guild, said the lamp was dim.", "Lampkeepers' Guild"], // a name says more than a noun
+    ['Its chief witness, former keeper Ida Holm, said the lamp was dim.', 'Ida Holm'],
+    ['My own cousin says the lamp was dim.', 'cousin'],
+    ['In a two-page statement it said the lamp was dim.', 'it'],
+    ['The 12-page order says the lamp was dim.', 'order'],
+    ['The lamp went out twice, according to a note from Holm Securities.', 'Holm Securities'],
+    ['Lamps are dimmer than in 1990, official figures show.', 'official figures'],
+    ['Analysts expect the lamp to fail, according to a note published on Monday.', 'Analysts'],
+    ['The broker sees no relief before June and has cut its target.', 'broker'],
     ['The valve was never tested, per a report the company filed.', 'report'],
     ['Traders are betting that rates will rise.', 'Traders'],
     ['One keeper with 30 years on this shore said the lamp was dim.', 'keeper'],

@@ -35,7 +35,7 @@ describe('signs of a kind', () => {
     ['Shares of the mill fell 3% after the fire closed its main plant.', 'change-as'],
     ['The tower is taller than the church.', 'marker-comparison'],
     ['林场发言人否认砍过老树。', 'cue-of-state'],
-    ['The miller put it down to a worn belt.', 'sure-cause'],
+    ['The noise was put down to a worn belt.', 'sure-cause'],
     ['The ferry is due to arrive in May.', 'sure-prediction'],
     ['The harbour plan faces an uphill battle.', 'hint-evaluation'],
   ])('%s has %s', (text, feature) => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { addKindWords, addKnownWords, type WordEvidence, wordSigns } from '../../../src/claims/kinds/words.js';
+import {
+  addKindWords,
+  addKnownWords,
+  numberWords,
+  type WordEvidence,
+  wordSigns,
+} from '../../../src/claims/kinds/words.js';
 import { within } from '../../../src/document/span.js';
 import { claimsOf } from '../support.js';
 
@@ -49,9 +55,13 @@ describe('words as signs of a kind', () => {
       const evidence = evidenceOf(text);
       const named = new Map<string, number>();
       addKindWords(evidence, (name, value) => named.set(name, value));
-      const known = wordSigns([...named.keys()].map((name) => [name, { name }] as const));
+      const names = [...named.keys()];
+      const known = wordSigns(names);
       const found = new Map<string, number>();
-      addKnownWords(evidence, known, ({ name }, value) => found.set(name, value));
+      const content = { start: 0, end: text.length };
+      addKnownWords(numberWords(evidence, known), known, content, (sign, value) =>
+        found.set(names[sign - 1] ?? '', value),
+      );
       expect([...found].sort()).toEqual([...named].sort());
     },
   );

@@ -24,7 +24,7 @@ describe('what quotation marks are for', () => {
       '“父亲常说‘水往低处流’，我信。”高有田说。',
       [
         ['父亲常说‘水往低处流’，我信。', 'direct', 0, false],
-        ['水往低处流', 'mixed', 1, false],
+        ['水往低处流', 'direct', 1, false],
       ],
     ],
     ['高有田说：“水退了。', [['水退了。', 'direct', 0, true]]],

@@ -32,6 +32,41 @@ describe('quotations of a paragraph', () => {
     ['“没有收尾', [['没有收尾', 0, true]]],
     ['两个”反向”的记号', [['反向', 0, false]]],
     ['多余的”记号', []],
+    // Marks that are lost: the quotation ends or begins with its sentence, its clause, the speaker's words.
+    ['他说:“雨大。港口下午关了。', [['雨大。', 0, true]]],
+    [
+      '他说:“雨大。船长说:“开船。”',
+      [
+        ['雨大。', 0, true],
+        ['开船。', 0, false],
+      ],
+    ],
+    [
+      '天亮了。“雨大,他说,“先停工。”',
+      [
+        ['雨大,', 0, true],
+        ['先停工。', 0, false],
+      ],
+    ],
+    [
+      '所谓“夜班,还有“早班”',
+      [
+        ['夜班', 0, true],
+        ['早班', 0, false],
+      ],
+    ],
+    ['天亮了。雨大,”他说。', [['雨大,', 0, true]]],
+    [
+      '“雨大,”他说,先停工。”',
+      [
+        ['雨大,', 0, false],
+        ['先停工。', 0, true],
+      ],
+    ],
+    ['她只说一句:雨太大。先停工。”', [['雨太大。先停工。', 0, true]]],
+    ['The pier shut. We are done,” she said.', [['We are done,', 0, true]]],
+    ['She said, We are done.”', [['We are done.', 0, true]]],
+    ['She called it “a farce, and left.', [['a farce', 0, true]]],
     [
       '“It was good," said May. “It was late.”',
       [

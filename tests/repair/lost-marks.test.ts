@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { repair } from '../support/repair.js';
+
+test.each([
+  ['?We don?t know,? she said.', '“We don’t know,” she said.'],
+  ['\ufffdWe don\ufffdt know,\ufffd she said.', '“We don’t know,” she said.'],
+  ['The mayor?s office called it ?a farce?, and left.', 'The mayor’s office called it “a farce”, and left.'],
+  ['?Why did it shut?? he asked. ?It was late.?', '“Why did it shut?” he asked. “It was late.”'],
+])('marks that a decoder lost come back: %s', (damaged, clean) => {
+  const { text, repairs } = repair(damaged);
+  expect(text).toBe(clean);
+  expect(repairs.every(({ rule, kind }) => rule === 'lost-mark' && kind === 'mojibake')).toBe(true);
+  expect(repair(text).repairs).toEqual([]);
+});
+
+test.each([
+  'Is it true?Yes! He asked: "why?!?"',
+  'The caf\ufffd was closed; \ufffdohn left.',
+  'See https://example.org/find?s and https://example.org/find?t for more.',
+  'Why? Nobody knows. What now?',
+  'The \ufffdier was sh\ufffdt, sh\ufffd said on Mon\ufffday, by th\ufffd to\ufffdn.',
+  '你去不去?I don?t know.',
+])('left alone: %s', (text) => {
+  expect(repair(text).repairs).toEqual([]);
+});
