@@ -25,7 +25,7 @@ import {
   read,
   sentenceAt,
 } from './reading.js';
-import { openScene, type Scene } from './scene.js';
+import { byLanguage, openScene, type Scene } from './scene.js';
 
 /** Who says what, how sure, and whether it can be checked. */
 export const claims: Annotator<
@@ -85,8 +85,10 @@ function attribute(scene: Scene, tag: OpenTag | null, turns: readonly Turn[]): A
   const { reading, paragraph } = scene;
   if (tag !== null) takeBlock(scene, tag);
   if (paragraph.sentences.every(isProse)) {
-    if (paragraph.sentences[0]?.language === 'en') attributeEnglish(scene);
-    else attributeChinese(scene);
+    for (const part of byLanguage(scene)) {
+      if (part.paragraph.sentences[0]?.language === 'en') attributeEnglish(part);
+      else attributeChinese(part);
+    }
   }
   takeTurns(scene, turns);
   return [...scene.found, ...authorClaims(scene)]

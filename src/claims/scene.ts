@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { contains, type Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import { type Attribution, isInner, type SourcePhrase } from './attribution.js';
 import { type Clause, clausesOf } from './clauses.js';
@@ -29,6 +29,24 @@ export function openScene(reading: Reading, paragraph: Paragraph, before: Attrib
     before,
     found: [],
   };
+}
+
+/** The scene in parts of one language each, which share what is found; sentences that a quotation joins stay together. */
+export function byLanguage(scene: Scene): Scene[] {
+  const { reading, paragraph, found } = scene;
+  const groups: NumberedSentence[][] = [];
+  for (const sentence of paragraph.sentences) {
+    const last = groups.at(-1);
+    const isQuoted = scene.quotes.some(({ start, end }) => start < sentence.start && end > sentence.start);
+    if (last !== undefined && (isQuoted || last[0]?.language === sentence.language)) last.push(sentence);
+    else groups.push([sentence]);
+  }
+  if (groups.length < 2) return [scene];
+  return groups.map((sentences, index) => {
+    const span = { start: sentences[0]?.start ?? 0, end: sentences.at(-1)?.end ?? 0 };
+    const part = { ...span, sentences, quotes: paragraph.quotes.filter((quote) => contains(span, quote)) };
+    return { ...openScene(reading, part, index === 0 ? scene.before : null), found };
+  });
 }
 
 /** What a frame has found, in the words of the frame. */

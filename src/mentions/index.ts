@@ -6,6 +6,7 @@ import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
 import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
+import { inBounds } from './passages.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { withRoles } from './roles.js';
@@ -30,13 +31,16 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
   const reading = readingOf(document);
   const given = document.userNames.map(toCandidate);
   const proposed = propose(reading, document, guide);
-  const chosen = guide?.isOn('model') === false ? proposed : judge(reading, document, proposed);
+  const chosen = (guide?.isOn('model') === false ? proposed : judge(reading, document, proposed)).flatMap((candidate) =>
+    inBounds(reading, candidate),
+  );
   const judged = [...given, ...apartFrom(given, chosen)];
   const found = resolve(judged);
   const followed = apartFrom(
     given,
     activeFollowers(guide)
       .flatMap((follow) => follow(reading, found))
+      .flatMap((candidate) => inBounds(reading, candidate))
       .filter((candidate) => mayBe(reading, document, candidate)),
   );
   const all = [...judged, ...followed];

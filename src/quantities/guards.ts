@@ -1,5 +1,6 @@
 import { openWords } from '../lexicons/lexicon.js';
 import type { NumberMatch } from '../numbers/numbers.js';
+import { isEnglishProse, latinAround } from '../text/english-prose.js';
 import type { Amount } from './amounts.js';
 import { wordBeside } from './beside.js';
 import type { Page } from './page.js';
@@ -83,9 +84,12 @@ function isVersion(page: Page, { start, end, first, last, unit }: Amount): boole
   if (before === undefined || before.start < sentence.start) return false;
   const word = folded.slice(before.start, before.end);
   if (/^[A-Za-z]/.test(word)) {
-    const isCapital = /^[A-Z]|[a-z][A-Z]/.test(word) || sentence.language === 'zh';
+    const isCapital = /^[A-Z]|[a-z][A-Z]/.test(word);
+    // gpt 4 in Chinese, but not “we will hire 300 people”.
+    const isName =
+      isCapital || (sentence.language === 'zh' && !isEnglishProse(latinAround(folded, { start, end }, sentence)));
     return (
-      isCapital &&
+      isName &&
       !(
         before.start === sentence.start &&
         sentence.language === 'en' &&

@@ -1,4 +1,5 @@
 import type { DocumentLanguage, LanguageCode, Script } from '../document/types.js';
+import { isEnglishProse } from '../text/english-prose.js';
 import { type Profile, profileOf } from './profile.js';
 
 /** Share of the marked characters from which the rarer script counts. */
@@ -36,9 +37,24 @@ export function detectLanguage(text: string): DocumentLanguage {
  */
 export function tell(text: string): { script: Script | null; language: LanguageCode } {
   const profile = profileOf(text);
+  return { script: scriptOf(profile), language: isMostlyLatin(profile) ? 'en' : 'zh' };
+}
+
+/**
+ * The same of a sentence in a paragraph of a language, which it leaves only where its own letters are clear: running English
+ * in a Chinese paragraph, more Han than Latin in an English one.
+ */
+export function tellWithin(text: string, around: LanguageCode): { script: Script | null; language: LanguageCode } {
+  const profile = profileOf(text);
+  const isOther =
+    around === 'zh' ? isMostlyLatin(profile) && isEnglishProse(text) : hanOf(profile) * 2 > latinOf(profile);
+  const other = around === 'zh' ? 'en' : 'zh';
+  return { script: scriptOf(profile), language: isOther ? other : around };
+}
+
+function isMostlyLatin(profile: Profile): boolean {
   const latin = latinOf(profile);
-  const language = latin > 0 && hanOf(profile) * 2 < latin * 0.25 ? 'en' : 'zh';
-  return { script: scriptOf(profile), language };
+  return latin > 0 && hanOf(profile) * 2 < latin * 0.25;
 }
 
 /** The script of a stretch of text, or null where its characters do not tell. */

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Sentence, SentenceKind } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
-import { tell, tellScript } from '../script/detect.js';
+import { tell, tellWithin } from '../script/detect.js';
 import { furnitureKind } from './furniture.js';
 import { paragraphKinds } from './kinds.js';
 import { paragraphsOf } from './paragraphs.js';
@@ -24,9 +24,10 @@ export const sentences: Annotator<never, 'sentences'> = {
         isText || kind === 'notice' ? joinedAt(userNames, splitParagraph(folded, span, language)) : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
       parts.forEach((part, i) => {
-        const own = parts.length > 1 ? tellScript(text.slice(part.start, part.end)) : null;
         const { start, end } = part;
-        layer.push({ start, end, paragraph, kind: tail[i] ?? kind, language, script: own ?? told ?? script });
+        const own = parts.length > 1 ? tellWithin(text.slice(start, end), language) : { script: told, language };
+        const kindOfPart = tail[i] ?? kind;
+        layer.push({ ...own, start, end, paragraph, kind: kindOfPart, script: own.script ?? told ?? script });
       });
     });
     return { layers: { sentences: layer }, diagnostics: [] };

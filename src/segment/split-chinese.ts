@@ -1,5 +1,7 @@
 import type { Span } from '../document/span.js';
-import { type EndTest, isClosing } from './marks.js';
+import { isEnglishProse } from '../text/english-prose.js';
+import { type Ending, type EndTest, isClosing } from './marks.js';
+import { endsEnglish } from './split-english.js';
 
 const openers: Readonly<Record<string, string>> = {
   '(': ')',
@@ -16,7 +18,7 @@ export function chineseEnds(folded: string, paragraph: Span): EndTest {
   const asides = findAsides(folded, paragraph);
   const dotted = !folded.slice(paragraph.start, paragraph.end).includes('。');
   let next = 0;
-  return (_, ending, { end: limit }) => {
+  return (_, ending, around) => {
     const { mark, marksEnd, end, start } = ending;
     while ((asides[next]?.end ?? Infinity) <= mark) next++;
     const aside = asides[next];
@@ -27,7 +29,8 @@ export function chineseEnds(folded: string, paragraph: Span): EndTest {
     )
       return false;
     const character = folded.charAt(mark);
-    if (character === '.') return dotted && endsWithDot(folded, mark, end, limit);
+    if (character === '.')
+      return (dotted && endsWithDot(folded, mark, end, around.end)) || endsProse(folded, ending, around);
     const isMark = character !== '。';
     // A mark inside a Latin word or a URL ends nothing.
     if (isMark && /[A-Za-z0-9]/.test(folded.charAt(end)) && /[A-Za-z0-9=&/]/.test(folded.charAt(mark - 1)))
@@ -40,6 +43,21 @@ export function chineseEnds(folded: string, paragraph: Span): EndTest {
 /** A full stop in ASCII ends a sentence of a paragraph that has no other: after Han, with a space or nothing behind it. */
 function endsWithDot(folded: string, mark: number, end: number, limit: number): boolean {
   return /\p{Script=Han}/u.test(folded.charAt(mark - 1)) && (end >= limit || /\s/.test(folded.charAt(end)));
+}
+
+const longestLook = 300;
+/** One Han character among so many others does not make a stretch Chinese. */
+const hanWeight = 8;
+
+/** Whether it is running English that a full stop ends. */
+function endsProse(folded: string, ending: Ending, paragraph: Span): boolean {
+  if (ending.end < paragraph.end && !/[\s\p{Script=Han}]/u.test(folded.charAt(ending.end))) return false;
+  const before = folded.slice(Math.max(ending.start, ending.mark - longestLook), ending.mark);
+  const parts = before.split(/\p{Script=Han}/u);
+  // A gloss or a quoted word in Han leaves English what it is.
+  const isEnglish =
+    isEnglishProse(parts.at(-1) ?? '') || ((parts.length - 1) * hanWeight < before.length && isEnglishProse(before));
+  return isEnglish && endsEnglish(folded, ending, paragraph);
 }
 
 /** Whether a sentence goes on after a closing quote: a comma, a particle, or a speaker's clause follows. */

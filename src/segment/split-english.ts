@@ -8,7 +8,7 @@ const longestTag = 60;
 /** Whether an English sentence ends with these marks. */
 export function endsEnglish(folded: string, { mark, marksEnd, end, start }: Ending, paragraph: Span): boolean {
   if (end >= paragraph.end) return true;
-  if (!/\s/.test(folded.charAt(end))) return /[。｡]/.test(folded.charAt(mark));
+  if (!/[\s\p{Script=Han}]/u.test(folded.charAt(end))) return /[。｡]/.test(folded.charAt(mark));
   const next = skipSpace(folded, end, paragraph.end);
   if (/[a-z]/.test(folded.charAt(next))) return startsWithBrand(folded, next) && folded.charAt(mark) !== '…';
   const dots = folded.charAt(mark) === '.';

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { LanguageCode } from '../document/types.js';
+import { holdsHan } from '../text/han.js';
 import { type EndTest, endAfter, skipSpace } from './marks.js';
 import { chineseEnds } from './split-chinese.js';
 import { endsEnglish } from './split-english.js';
@@ -10,7 +11,7 @@ import { endsEnglish } from './split-english.js';
  * no sentence, and is cut behind a comma or space. Linear in the length of the paragraph.
  */
 export function splitParagraph(folded: string, paragraph: Span, language: LanguageCode): Span[] {
-  const isEnd: EndTest = language === 'en' ? endsEnglish : chineseEnds(folded, paragraph);
+  const isEnd = language === 'en' ? englishEnds(folded, paragraph) : chineseEnds(folded, paragraph);
   const marks = language === 'en' ? /[.!?。]/g : /[。!?.｡]/g;
   const sentences: Span[] = [];
   let [start, read] = [paragraph.start, paragraph.start];
@@ -25,6 +26,16 @@ export function splitParagraph(folded: string, paragraph: Span, language: Langua
   }
   if (start < paragraph.end) sentences.push(...inPieces(folded, { start, end: paragraph.end }));
   return sentences;
+}
+
+/** The test of sentence ends in an English paragraph: Chinese marks behind Han end as they do in a Chinese one. */
+function englishEnds(folded: string, paragraph: Span): EndTest {
+  if (!holdsHan(folded, paragraph.start, paragraph.end)) return endsEnglish;
+  const endsChinese = chineseEnds(folded, paragraph);
+  return (_, ending) => {
+    const isChinese = folded.charAt(ending.mark) !== '.' && holdsHan(folded, ending.mark - 1, ending.mark);
+    return (isChinese ? endsChinese : endsEnglish)(folded, ending, paragraph);
+  };
 }
 
 const longestSentence = 4000;

@@ -36,6 +36,10 @@ function expectSound(raw: string, article: AnnotatedArticle): void {
     expect(text.slice(span.start, span.end).join('')).toBe(span.text ?? text.slice(span.start, span.end).join(''));
     expect(span.end).toBeLessThanOrEqual(text.length);
   }
+  for (const mention of article.mentions) {
+    expect(mention.text.trim()).toBe(mention.text);
+    expect(article.sentences.some(({ start, end }) => start <= mention.start && end >= mention.end)).toBe(true);
+  }
   for (const span of [article.sentences, article.mentions, article.times, article.quantities, article.claims].flat()) {
     expect(span.rawStart).toBeGreaterThanOrEqual(0);
     expect(span.rawEnd).toBeGreaterThanOrEqual(span.rawStart);

@@ -23,6 +23,7 @@ describe('quantities in Chinese', () => {
   test.each<[string, ...string[]]>([
     ['港口停了[300多艘]船。', 'QUANTITY 300 艘 ~'],
     ['下载量超过[3000 万次]。', 'QUANTITY 30000000 次 ~'],
+    ['馆方说：“Our prices will fall [20%], and we will hire [300] people.”', 'PERCENT 20 %', 'CARDINAL 300'],
     ['票价涨到[2–3倍]。', 'QUANTITY 2..3 倍'],
     ['需要大约[10000-25000 张]门票。', 'QUANTITY 10000..25000 张 ~'],
     ['[2-3万人]上街。', 'QUANTITY 20000..30000 人'],

@@ -33,6 +33,38 @@ describe('sentence ends', () => {
   });
 });
 
+describe('the letters of a sentence choose its language', () => {
+  test.each<[string, ...[string, string][]]>([
+    [
+      'English behind Chinese',
+      ['渡輪下月試航。', 'zh'],
+      ['Harbour Lines said the new route would cut 20 minutes.', 'en'],
+      ['乘客都很高興。', 'zh'],
+    ],
+    [
+      'Chinese in an English paragraph',
+      ['The ferry firm said on Monday that all of its ships had been repaired and would sail again soon.', 'en'],
+      ['港務局發言人則稱，碼頭仍未重開。', 'zh'],
+      ['Passengers were told to wait for further news from the harbour.', 'en'],
+    ],
+    ['a name in an English sentence', ['Mr Lam (林又晴) left.', 'en'], ['Nobody else from the office did so.', 'en']],
+    ['an English end in a Chinese sentence', ['船到了， Roc Bay Lines said it.', 'zh'], ['港務局沒有回應。', 'zh']],
+    ['a Latin name alone', ['新手機叫什麼？', 'zh'], ['Kestrel Phone Nine!', 'zh']],
+    [
+      'English around Han',
+      ['The committee of the port council met in "密室" for talks.', 'en'],
+      ['港務局發言人表示歡迎，並說明年再開會。', 'zh'],
+    ],
+    ['no end in brackets', ['港務局（The port was open. It is not now.）昨天公布時刻。', 'zh']],
+    ['an abbreviation before Han', ['他曾在the office of Roc Bay Inc. 工作。', 'zh']],
+  ])('%s', (_name, ...expected) => {
+    const text = expected.map(([sentence]) => sentence).join(' ');
+    const document = annotate(`${lead}${text}`);
+    const found = document.sentences.slice(1);
+    expect(found.map(({ start, end, language }) => [document.text.slice(start, end), language])).toEqual(expected);
+  });
+});
+
 describe('kinds of paragraphs', () => {
   const body = '港務局昨天公布新的航班表，碼頭將在下月開始夜間作業，漁民對此並不滿意。';
   test.each([
