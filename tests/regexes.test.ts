@@ -24,6 +24,8 @@ const bounded: Readonly<Record<string, string>> = {
   'repair/scripts.ts /"[^"\\n]*"|': 'a line of at most 4,000 characters',
   'repair/scripts.ts /[A-Za-z]{2,}(?: [A-Za-z]{2,}){4,}/': 'a line of at most 4,000 characters',
   'repair/scripts.ts /[{}]|\\);?$|': 'a line of at most 4,000 characters',
+  'quantities/money.ts /[^,;:。]*$/': 'thirty characters',
+  'quantities/units.ts /\\d+$/': 'the digits of a number',
   'segment/kinds.ts /[。!?.;:…,—”"][': 'a line of the length of a heading',
   'segment/split-english.ts /[^A-Za-z].*$/': 'a word of the tag of a quotation',
 };
