@@ -3,6 +3,7 @@ import { endsInActivity } from './chinese-actors.js';
 import { measuredIn } from './chinese-amounts.js';
 import { headOf } from './chinese-completeness.js';
 import { type Known, timeOf } from './chinese-known.js';
+import { isUnknownVerb } from './chinese-nouns.js';
 import { passiveIn } from './chinese-passives.js';
 import { beforeVerb } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
@@ -63,9 +64,7 @@ export function disposalIn(reading: FactReading, clause: Span, known: Known): Fo
 
 /** 把零钱|存进|小猪…: a verb that jieba does not know within the object. */
 function holdsVerb({ folded, tokensIn }: FactReading, object: Span): boolean {
-  return tokensIn(object).some(
-    ({ start, end, pos }) => pos === 'x' && /^\p{Script=Han}[起进出入回到]$/u.test(folded.slice(start, end)),
-  );
+  return tokensIn(object).some(({ start, end, pos }) => isUnknownVerb(folded.slice(start, end), pos));
 }
 
 /** 会议|由论坛|召集: who did it is the subject of the row, what it was done to the object. */

@@ -238,3 +238,8 @@ export function trimmed(folded: string, { start, end }: Span): Span {
     ? { start: from, end: to - 1 }
     : { start: from, end: to };
 }
+
+/** 台糖|卖起|…, 零钱|存进|小猪: a verb that jieba does not know, by what it ends in. */
+export function isUnknownVerb(word: string, pos: string): boolean {
+  return pos === 'x' && /^\p{Script=Han}[起进出入回到]$/u.test(word);
+}

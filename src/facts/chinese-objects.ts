@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { endsInFigure, hasNounHead, isNameMark, trimmed } from './chinese-nouns.js';
+import { endsInFigure, hasNounHead, isNameMark, isUnknownVerb, trimmed } from './chinese-nouns.js';
 import { holdsPredicate, nominalRoles } from './chinese-object-doubts.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
@@ -78,7 +78,7 @@ function withoutSent(reading: FactReading, span: Span): Span {
   const [amount] = reading.quantitiesIn(span);
   if (amount === undefined) {
     // 派出|巡逻艇|参与搜救.
-    const isSent = /(?:派出|出动|调派|派遣|增派|抽调)$/.test(folded.slice(span.start - 2, span.start));
+    const isSent = hasRole(folded.slice(span.start - 2, span.start), 'sends');
     const words = reading.tokensIn(span);
     const errand = words.findIndex(({ start, end }) => hasRole(folded.slice(start, end), 'errand'));
     const before = words[errand - 1];
@@ -215,8 +215,7 @@ function endsInAmountOrName(reading: FactReading, span: Span): boolean {
 
 /** What an object may hold: before its last 的 verbs as well, behind it only those that are nouns, too. */
 function isObjectWord(word: string, pos: string, isModifier: boolean): boolean {
-  // 沐浴乳、台糖|卖起|…, 零钱|存进|…: a verb that jieba does not know.
-  if (/[“”]/.test(word) || (pos === 'x' && /^\p{Script=Han}[起进出入回]$/u.test(word))) return false;
+  if (/[“”]/.test(word) || isUnknownVerb(word, pos)) return false;
   if (
     /^(?:以[利便求免防期致]|着|了|过|并|并且|而|后|以|来|从|被|把|将|给|予|时|由|因|却|则|就|才|前往|用于|为)$/.test(
       word,

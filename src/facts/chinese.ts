@@ -270,7 +270,7 @@ function isPerson({ mentionsIn }: FactReading, span: Span): boolean {
 
 /** 拍卖师落槌,|位于商务区的一宗用地…: a place that is that of something behind it. */
 function isMisplaced(reading: FactReading, subject: Span, { predicate }: VerbMatch, object: Span | null): boolean {
-  if (!/^(?:位于|坐落|座落|地处)/.test(predicate) || object === null) return false;
+  if (!hasRole(predicate, 'sited') || object === null) return false;
   const [, ...owned] = textOf(reading, object).split('的');
   return isPerson(reading, subject) || owned.some((part) => /^\p{Script=Han}*[一两三四五六七八九十\d]/u.test(part));
 }

@@ -110,9 +110,8 @@ function isReduced({ lower }: FactReading, at: number): boolean {
 export function withRate({ lower }: FactReading, end: number): number {
   const rate =
     lower[end] === ' '
-      ? (/^(?:per\s(?:\d[\da-z-]*\s)?[a-z]+|to the (?:dollar|euro|pound|yen|yuan|franc|rupee|won)\b)/.exec(
-          lower.slice(end + 1, end + 40),
-        )?.[0] ?? englishAt(lower, end + 1, 'rate'))
+      ? (/^per\s(?:\d[\da-z-]*\s)?[a-z]+/.exec(lower.slice(end + 1, end + 40))?.[0] ??
+        englishAt(lower, end + 1, 'rate'))
       : '';
   return rate === '' ? end : end + 1 + rate.length;
 }

@@ -46,6 +46,8 @@ const roles = [
   'founds',
   'later',
   'stands',
+  'sited',
+  'sends',
   'binds',
   'reacts',
 ] as const;
