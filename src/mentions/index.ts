@@ -35,15 +35,9 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
     inBounds(reading, candidate),
   );
   const judged = [...given, ...apartFrom(given, chosen)];
-  const found = resolve(judged);
-  const followed = apartFrom(
-    given,
-    activeFollowers(guide)
-      .flatMap((follow) => follow(reading, found))
-      .flatMap((candidate) => inBounds(reading, candidate))
-      .filter((candidate) => mayBe(reading, document, candidate)),
-  );
-  const all = [...judged, ...followed];
+  const all = [...judged];
+  for (const follow of activeFollowers(guide))
+    all.push(...followed(reading, document, given, follow(reading, resolve(all))));
   const names = agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
     start,
     end,
@@ -52,6 +46,19 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
     confidence: Math.round(score * 100) / 100,
   }));
   return withRoles(reading, names);
+}
+
+/** What a follower proposes, where it can be a name: each follower knows what those before it found. */
+function followed(
+  reading: Reading,
+  document: Annotated,
+  given: readonly Candidate[],
+  proposed: readonly Candidate[],
+): readonly Candidate[] {
+  const possible = proposed
+    .flatMap((candidate) => inBounds(reading, candidate))
+    .filter((candidate) => mayBe(reading, document, candidate));
+  return apartFrom(given, possible);
 }
 
 /** The user knows: his name wins over whatever else is found where it stands. */
