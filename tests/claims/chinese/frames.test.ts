@@ -22,6 +22,7 @@ const rows: readonly Row[] = [
     '船已修好',
     'indirect',
   ],
+  ['据送交议会的评估报告，大桥还能再用十年。', 'according-to', '评估报告', '大桥还能再用十年', 'indirect'],
   ['他认为这项政策见效很慢。', 'speaker-cue-bare', '他', '这项政策见效很慢', 'indirect'],
   ['目击者告诉记者，货车当时没有减速。', 'speaker-cue-clause', '目击者', '货车当时没有减速', 'indirect'],
   ['有观点认为，地铁票价不宜再涨。', 'speaker-cue-clause', '观点', '地铁票价不宜再涨', 'indirect'],
