@@ -21,6 +21,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '[深圳市星澜微电子股份有限公司|ORG]（以下简称“[星澜微|ORG]”）公告，[星澜微|ORG]称交易待批。',
     '[浙江远帆航运有限公司|ORG]（以下称“[远帆航运|ORG]”或“公司”）正在核实。',
   ],
+  'names before a time': ['[沈知微|PERSON]今（5）日表示，产能已恢复。', '馆长[沈知微|PERSON]去（2024）年辞职。'],
   people: [
     '董事长[沈知微|PERSON]表示，公司会再招人。',
     '“我不怕，”[顾北辰|PERSON]说。[顾北辰|PERSON]随后离开。',

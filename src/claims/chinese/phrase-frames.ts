@@ -56,7 +56,9 @@ function informant(scene: Scene, region: Span, tail: Span | null): Span | null {
 /** |送交|議會的報告: what was done with a paper stands before it, and not who made it. */
 function opensWithDeed({ reading }: Scene, region: Span): boolean {
   const [first] = reading.tokensIn(region);
-  return first?.start === region.start && first.pos === 'v' && reading.folded.slice(first.end, region.end).includes('的');
+  return (
+    first?.start === region.start && first.pos === 'v' && reading.folded.slice(first.end, region.end).includes('的')
+  );
 }
 
 /** The longest tail at the end of 據…: 統計數據 rather than 數據. The source itself keeps at least two characters. */
