@@ -211,7 +211,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     from > 0 ||
     hasRole(cue.word, 'judge') ||
     cue.frame === 'quote' ||
-    /^[\s]*(?:[.,;:!?]|$)/.test(after) ||
+    /^\s*(?:[.,;:!?—–]|$)/.test(after) ||
     /[.!?]/.test(reading.folded[quote.inner.end - 1] ?? '');
   const content = whole
     ? quote.inner

@@ -41,6 +41,11 @@ describe('two verbs of one subject, or one report in another', () => {
       'The poll showed that most captains considered the lamp “useless.”',
       'poll | showed | most captains considered the lamp “useless.”',
     ],
+    [
+      '“This lamp,” she said, “will fail” — a claim the port disputes.',
+      'she | said | This lamp,',
+      'she | said | will fail',
+    ],
     ['The old farmer wiped his hands and said, “Rain by Sunday.”', 'old farmer | said | Rain by Sunday.'],
   ])('%s', (text, ...expected) => {
     expect(reports(text)).toEqual(expected);
