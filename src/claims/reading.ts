@@ -2,6 +2,7 @@ import { lowerCase } from '../document/lower-case.js';
 import { type Span, within } from '../document/span.js';
 import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
 import type { CueMatch } from './cues.js';
+import { withWholeCues } from './damaged-cues.js';
 import { findQuotes, type QuotedSpan } from './quotes/quotes.js';
 import { type ScannedText, scanWords } from './words.js';
 
@@ -49,7 +50,7 @@ export function read(document: ClaimDocument): Reading {
     document,
     folded,
     lower,
-    words: scanWords(lower),
+    words: scanWords(withWholeCues(lower)),
     paragraphs: paragraphsOf(document),
     cues: new Map(),
     subjects: new Map(),

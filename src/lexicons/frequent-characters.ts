@@ -7,3 +7,8 @@ const ranks = lazy(() => openLexicon('frequent-characters', ['character', 'rank'
 export function frequencyRank(character: string): number | null {
   return ranks().get(character) ?? null;
 }
+
+/** The frequent characters themselves. */
+export function frequentCharacters(): readonly string[] {
+  return Array.from(ranks().entries(), ([character]) => character);
+}

@@ -4,6 +4,7 @@ import { findStrayCharacters } from './characters.js';
 import { findEntities } from './entities.js';
 import { findTableGlosses } from './glosses.js';
 import { findLineWraps } from './line-wraps.js';
+import { findLostCharacters } from './lost-characters.js';
 import { findLostMarks } from './lost-marks.js';
 import { findMarkup } from './markup.js';
 import { findMojibake } from './mojibake/mojibake.js';
@@ -20,6 +21,12 @@ const slips: Rewriter = { name: 'slips', edits: (text) => (/[?\ufffd]/.test(text
 
 /** Puts quotation marks and apostrophes back where a decoder left a mark for them. */
 const lostMarks: Rewriter = { name: 'lost marks', edits: (text) => findLostMarks(text) };
+
+/** Tells lost marks and letters of Chinese lines apart; where bytes were read again, the gaps that are left are letters. */
+const lostCharacters: Rewriter = {
+  name: 'lost characters',
+  edits: (text, _context, alignment) => (wereBytesRead(alignment) ? [] : findLostCharacters(text)),
+};
 
 /** Removes pinyin that a conversion table left. */
 const glosses: Rewriter = {
@@ -44,11 +51,16 @@ export const rewriters: readonly Rewriter[] = [
   characters,
   slips,
   lostMarks,
+  lostCharacters,
   glosses,
   entities,
   markup,
   lineWraps,
 ];
+
+function wereBytesRead(alignment: Alignment): boolean {
+  return alignment.some(({ edits }) => edits.some(({ rule }) => rule === 'encoding' || rule.startsWith('gbk-slip')));
+}
 
 /** Whether a slip was repaired: then the text went through a site that leaves glosses. */
 function hasSlip(alignment: Alignment): boolean {

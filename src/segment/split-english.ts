@@ -4,17 +4,29 @@ import { type Ending, skipSpace } from './marks.js';
 
 const longestAbbreviation = 12;
 const longestTag = 60;
+const longestWord = 24;
 
 /** Whether an English sentence ends with these marks. */
 export function endsEnglish(folded: string, { mark, marksEnd, end, start }: Ending, paragraph: Span): boolean {
   if (end >= paragraph.end) return true;
-  if (!/[\s\p{Script=Han}]/u.test(folded.charAt(end))) return /[。｡]/.test(folded.charAt(mark));
+  if (!/[\s\p{Script=Han}]/u.test(folded.charAt(end)))
+    return /[。｡]/.test(folded.charAt(mark)) || hasLostSpace(folded, mark, end, paragraph);
   const next = skipSpace(folded, end, paragraph.end);
   if (/[a-z]/.test(folded.charAt(next))) return startsWithBrand(folded, next) && folded.charAt(mark) !== '…';
   const dots = folded.charAt(mark) === '.';
   if (dots && marksEnd === mark + 1)
     return !(isListNumber(folded, mark, start) || isAbbreviated(folded, mark, end, next, paragraph));
   return !(end > marksEnd && !dots && isTagged(folded, next, paragraph));
+}
+
+/** Friday.The company said; “… trade.”Mr Lin: a word in small letters, the marks, and a word that opens sentences or stands behind a closed quotation. */
+function hasLostSpace(folded: string, mark: number, end: number, paragraph: Span): boolean {
+  const before = /(?<![./@\w-])[A-Za-z]?[a-z]+$/.test(
+    folded.slice(Math.max(paragraph.start, mark - longestWord), mark),
+  );
+  const [, quote = '', word = ''] = /^([“‘]?)([A-Z][a-z]*)(?=[ ’])/.exec(folded.slice(end, end + longestWord)) ?? [];
+  if (!before || word === '') return false;
+  return folded.charAt(end - 1) === '”' || quote !== '' || openWords('sentence-openers-en').has(word.toLowerCase());
 }
 
 /** iPhone, eBay: a small letter that may open a sentence. */

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { LanguageCode } from '../document/types.js';
 import { holdsHan } from '../text/han.js';
+import { findLostStops } from './lost-stops.js';
 import { type EndTest, endAfter, skipSpace } from './marks.js';
 import { chineseEnds } from './split-chinese.js';
 import { endsEnglish } from './split-english.js';
@@ -13,18 +14,28 @@ import { endsEnglish } from './split-english.js';
 export function splitParagraph(folded: string, paragraph: Span, language: LanguageCode): Span[] {
   const isEnd = language === 'en' ? englishEnds(folded, paragraph) : chineseEnds(folded, paragraph);
   const marks = language === 'en' ? /[.!?。]/g : /[。!?.｡]/g;
+  const lost = findLostStops(folded, paragraph, language);
   const sentences: Span[] = [];
-  let [start, read] = [paragraph.start, paragraph.start];
+  let [start, read, next] = [paragraph.start, paragraph.start, 0];
+  const close = (end: number): void => {
+    if (end <= start) return;
+    sentences.push(...inPieces(folded, { start, end }));
+    start = skipSpace(folded, end, paragraph.end);
+  };
+  const closeUpTo = (limit: number): void => {
+    for (let end = lost[next]; end !== undefined && end <= limit; end = lost[++next])
+      if (end - start >= shortestSentence) close(end);
+  };
   for (const { index } of folded.slice(paragraph.start, paragraph.end).matchAll(marks)) {
     const mark = paragraph.start + index;
     if (mark < read) continue;
+    closeUpTo(mark);
     const ending = { start, mark, ...endAfter(folded, mark, paragraph.end) };
     read = ending.end;
-    if (!isEnd(folded, ending, paragraph)) continue;
-    sentences.push(...inPieces(folded, { start, end: ending.end }));
-    start = skipSpace(folded, ending.end, paragraph.end);
+    if (isEnd(folded, ending, paragraph)) close(ending.end);
   }
-  if (start < paragraph.end) sentences.push(...inPieces(folded, { start, end: paragraph.end }));
+  closeUpTo(paragraph.end);
+  close(paragraph.end);
   return sentences;
 }
 
@@ -38,6 +49,8 @@ function englishEnds(folded: string, paragraph: Span): EndTest {
   };
 }
 
+/** Less before a lost stop is a label or the time of day (9:15 am The ferry sank). */
+const shortestSentence = 12;
 const longestSentence = 4000;
 
 /** A sentence, or pieces of one that no reader would call so: of a table, a log, a text without full stops. */

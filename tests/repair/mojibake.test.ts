@@ -45,6 +45,32 @@ describe('text read by a wrong encoding', () => {
     expect(repairs[0]?.note).toMatch(/one of|inferred/);
   });
 
+  test('bytes lost before figures and line ends cost the characters that they belong to, and no others', () => {
+    const lines = ['渔业署昨天公布，今年4月到9月捕捞量为31吨，', '署长程海峰说：“渔民可以放心。”', '记者 程一帆'];
+    const raw = lines.map((line) => misread(line, 'utf-8', 'gbk')).join('\n');
+    expect(raw).toContain('\ufffd');
+    const { text, repairs } = repair(raw);
+    expect(text).toBe(`${lines[0]}\n${lines[1]}\n记者 程一\ufffd`.replace('为31', '\ufffd31'));
+    for (const { rawStart, rawEnd, before } of repairs) expect(raw.slice(rawStart, rawEnd)).toBe(before);
+    expect(repairs.some(({ note }) => note?.includes('inferred'))).toBe(true);
+    expect(repairs.some(({ note, confidence }) => note?.includes('one of') && confidence < 0.5)).toBe(true);
+  });
+
+  test('a question mark may stand for a lost byte, a stretch for private use for two', () => {
+    const clean = '家长协会的会长昨天表示，学校没有通知任何人，大家都很意外';
+    const raw = misread(clean, 'utf-8', 'gbk').replace(/[\ue000-\uf8ff\ufffd]/g, '?');
+    expect(raw).toContain('?');
+    const { text } = repair(raw);
+    expect(text).toHaveLength(clean.length);
+    expect(text.replace(/\ufffd/g, '.')).not.toContain('?');
+    expect(clean).toMatch(new RegExp(`^${text.replaceAll('\ufffd', '.')}$`));
+  });
+
+  test('short runs go the way of the text around them', () => {
+    const clean = '港务局局长在会上宣布，新的航线将于5日12时30分开通，票价1万2千元，咗嘅。';
+    expect(repair(misread(clean, 'gbk', 'windows-1252')).text).toBe(clean);
+  });
+
   test.each([
     'El niño preguntó: ¡qué bien!, ¿no? Cañón, pingüino, ©2024 ®™ £5 ±2° §3',
     'São João não é só música; à noite, às vezes, Âncora e Ãs.',

@@ -40,10 +40,39 @@ describe('sentence ends', () => {
     { sentences: ['He waited...', 'Then he left.'] },
     { sentences: ['It was Plan B.', 'They had no other.'] },
     { sentences: ['Prices rose (by three or so.)', 'They fell.'] },
+    { sentences: ['The harbour had not frozen for years', 'However warm it gets, ice will come.'] },
+    { sentences: ['Output fell 3%', 'The mine had flooded.'] },
+    { sentences: ['They called it “the long wait”', 'On the quay nobody moved.'] },
+    { sentences: ['The ferry reached The Hague with vitamin A tablets and so I left.'] },
+    { sentences: ['The crew watched Gone The way of the boats in silence.'] },
+    { sentences: ['He works for The company of his youth.'] },
   ])('$sentences', ({ sentences }) => {
     const chinese = /\p{Script=Han}/u.test(sentences.join(''));
     const apart = chinese && !sentences.join('').includes('.') ? '' : ' ';
     expect(split(sentences.join(apart), chinese ? 'zh' : 'en')).toEqual(sentences);
+  });
+
+  test.each([
+    ['The pier closed on Friday.The company said nothing.', 'The pier closed on Friday.', 'The company said nothing.'],
+    ['“It will not last.”Mrs Aune left.', '“It will not last.”', 'Mrs Aune left.'],
+    ['He asked why.“Nobody knows,” she said.', 'He asked why.', '“Nobody knows,” she said.'],
+    [
+      '他写道：“码头明年就要拆掉，谁也没问过我们”港务局没有回应。',
+      '他写道：“码头明年就要拆掉，谁也没问过我们”',
+      '港务局没有回应。',
+    ],
+  ])('a stop or a space is lost: %s', (text, ...sentences) => {
+    expect(split(text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en')).toEqual(sentences);
+  });
+
+  test.each([
+    'Visit shop.Harbour.com or call System.Out today.',
+    'The file lib/core.The is missing.',
+    '门上写着：“今日风大浪高码头暂停开放”的牌子还在。',
+    '海报上写着：“明年春天一起去看海吧朋友们”这句话。',
+    '他说“不知道会不会开”就走了。',
+  ])('no border: %s', (text) => {
+    expect(split(text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en')).toEqual([text]);
   });
 
   test.each([
@@ -53,9 +82,14 @@ describe('sentence ends', () => {
     ['letters and dots', 'a.'.repeat(200_000)],
     ['openers', '《'.repeat(200_000)],
     ['quotes behind marks', '!”'.repeat(200_000)],
+    ['quotations behind colons', ':“'.repeat(200_000)],
   ])('%s are read in time', (_name, text) => {
     expect(split(text, 'zh').join('')).toBe(text);
     expect(split(text, 'en').join('').length).toBeLessThanOrEqual(text.length);
+  });
+
+  test('words with capitals are read in time', () => {
+    expect(split('ab The '.repeat(60_000), 'en').length).toBeGreaterThan(10);
   });
 
   test.each([

@@ -1,223 +1,144 @@
 import type { Edit } from '../../document/alignment.js';
-import type { Span } from '../../document/span.js';
-import { frequencyRank } from '../../lexicons/frequent-characters.js';
-import { fold } from '../../script/fold.js';
-import { lazy } from '../../text/lazy.js';
-import { isHan, languageModel } from '../slips/language-model.js';
-import { big5, type Codec, gbk, utf8, windows1252 } from './codecs.js';
+import { gbk, utf8, windows1252 } from './codecs.js';
+import { averageOf, hanIn, isChinese } from './likelihood.js';
+import { edit, hanForms, latinForms, type Misreading, nameOf, readAgain, utf8AsGbk } from './misreadings.js';
+import { hanRuns, latinRuns, looksLikeUtf8, type Run, withHardSpaces } from './runs.js';
+import { readTornUtf8 } from './torn-utf8.js';
 
-/** A text written in one encoding and read by another. */
-interface Misreading {
-  readonly written: Codec;
-  readonly read: Codec;
-}
-
-/** The well-known misreadings, by the form that the text has then. */
-const latinForms: readonly Misreading[] = [
-  { written: utf8, read: windows1252 },
-  { written: gbk, read: windows1252 },
-  { written: big5, read: windows1252 },
-];
-const hanForms: readonly Misreading[] = [
-  { written: utf8, read: gbk },
-  { written: utf8, read: big5 },
-  { written: big5, read: gbk },
-  { written: gbk, read: big5 },
-];
-
-const windowsPunctuation = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-/** Runs of letters and signs from U+0080 to U+00FF; behind one of them a byte of a double-byte character may be ASCII. */
-const latinRun = new RegExp(`(?:[\\u0080-\\u00ff${windowsPunctuation}][@-~]?){2,}`, 'g');
-/** A space that was the second byte of three before somebody made non-breaking spaces plain ones. */
-const plainSpace = new RegExp(`(?<=[\\u00e2-\\u00ef]) (?=[\\u0080-\\u00bf${windowsPunctuation}])`, 'g');
-/** What UTF-8 read as Windows-1252 begins with: two bytes for a Latin letter or sign, or three for the rest. */
-const utf8Sign = new RegExp(
-  `[\\u00c2\\u00c3][\\u0080-\\u00bf${windowsPunctuation}]|[\\u00e2-\\u00ef][\\u0080-\\u00bf${windowsPunctuation}]{2}`,
-);
 /** Punctuation that English and Chinese share, alone in a run: “ in GBK is ¡° in Windows-1252. */
 const quotesAndPauses = /^[“”‘’—…，。、；：！？]+$/;
 
 const notUtf8 = new Uint8Array([0xff]);
+const unknown = '\ufffd';
+const leastLatin = 2;
 const leastRun = 4;
 const leastHan = 2;
+/** Runs with too few frequent characters to be Chinese as they stand. */
+const unusual = { leastLength: leastRun, leastHan, mostFrequent: 0.5 };
+const anyHan = { leastLength: 1, leastHan: 1, mostFrequent: Infinity };
 const leastAverage = -9.5;
 const leastGain = 3;
 const leastTotalGain = 16;
-const frequentRank = 1200;
-const mostFrequent = 0.5;
-const longestRun = 20_000;
-const sureShare = 0.93;
-/** Marks that no line ends with. */
-const goesOn = '、，：；“「『（《〈';
-const opening = '“‘「『（《〈【〔〖';
-const closing = '”’」』）》〉】〕〗';
+/** So many characters read again by one misreading, and the rest of the text went the same way. */
+const leastPrevailing = 40;
+/** Of so many characters that came out whole one may be lost. */
+const wholeForOneLost = 2;
+/** So far back a quotation is looked for that is open. */
+const longestLine = 400;
 
 /**
  * Text that was written in one encoding and read by another: UTF-8 as Windows-1252, GBK or Big5, GBK and Big5 as
  * Windows-1252 or as each other. A run of it is read again only if every byte fits and what comes out is far likelier
- * Chinese (by the language model of the slips), or, from UTF-8 read as Windows-1252, by the form of the bytes alone.
+ * Chinese (by the language model of the slips), or, from UTF-8 read as Windows-1252, by the form of the bytes alone; of UTF-8 read as
+ * GBK bytes may be lost. Where much of a text was misread in one way, its shortest runs are read in that way, too.
  */
 export function findMojibake(text: string): Edit[] {
-  return [...latinEdits(text), ...hanEdits(text)].sort((a, b) => a.start - b.start);
+  const edits = editsOf(text, null);
+  const prevailing = [...latinForms, ...hanForms].find((misreading) => covers(edits, misreading));
+  return prevailing === undefined ? edits : editsOf(text, prevailing);
 }
 
-function latinEdits(text: string): Edit[] {
-  if (!/[\u0080-\u00ff]/.test(text)) return [];
+function editsOf(text: string, prevailing: Misreading | null): Edit[] {
+  return [...latinEdits(text, prevailing), ...hanEdits(text, prevailing)].sort((a, b) => a.start - b.start);
+}
+
+function covers(edits: readonly Edit[], misreading: Misreading): boolean {
+  const own = edits.filter(({ note }) => note?.startsWith(nameOf(misreading)));
+  return own.reduce((sum, { start, end }) => sum + end - start, 0) >= leastPrevailing;
+}
+
+function latinEdits(text: string, prevailing: Misreading | null): Edit[] {
+  const misreading = prevailing !== null && latinForms.includes(prevailing) ? prevailing : null;
+  const runs = misreading === null ? latinRuns(withHardSpaces(text), leastLatin) : latinRuns(text, 1);
+  return runs.flatMap((run) => {
+    const isWhole = text.startsWith(run.text, run.start);
+    const sure = isWhole ? (byForm(run) ?? marksOnly(run)) : null;
+    if (sure !== null) return [sure];
+    const best = run.text.length < leastRun ? [] : bestOf(run, isWhole ? latinForms : latinForms.slice(0, 1));
+    return best.length > 0 || misreading === null || !isWhole ? best : likeTheRest(run, misreading);
+  });
+}
+
+/** UTF-8 read as Windows-1252, if all bytes of the run are UTF-8: no other text looks like that. */
+function byForm(run: Run): Edit | null {
+  if (!looksLikeUtf8(run.text)) return null;
+  const bytes = run.text.replace(/[@-~]$/, '');
+  const text = utf8.decode(windows1252.encode(bytes) ?? notUtf8);
+  if (text === null || text.length >= bytes.length || /[\u0080-\u009f]/.test(text)) return null;
+  return edit(run.start, bytes, text, { written: utf8, read: windows1252 }, 0.97);
+}
+
+/** Quotation marks and pauses of GBK among English words. */
+function marksOnly(run: Run): Edit | null {
+  if (!/^[\u00a1\u00a3]/.test(run.text)) return null;
+  const marks = gbk.decode(windows1252.encode(run.text) ?? notUtf8);
+  if (marks === null || !quotesAndPauses.test(marks)) return null;
+  return edit(run.start, run.text, marks, { written: gbk, read: windows1252 }, 0.9);
+}
+
+function hanEdits(text: string, prevailing: Misreading | null): Edit[] {
+  const misreading = prevailing !== null && hanForms.includes(prevailing) ? prevailing : null;
   const edits: Edit[] = [];
-  for (const match of text.replace(plainSpace, '\u00a0').matchAll(latinRun)) {
-    const run = match[0];
-    if (run.length > longestRun) continue;
-    const isWhole = text.startsWith(run, match.index);
-    const sure = isWhole ? (byForm(run, match.index) ?? marksOnly(run, match.index)) : null;
-    if (sure !== null) edits.push(sure);
-    else if (run.length >= leastRun)
-      edits.push(...bestOf(run, match.index, isWhole ? latinForms : latinForms.slice(0, 1)));
+  for (const run of hanRuns(text, misreading === null ? unusual : anyHan)) {
+    const best = bestOf(run, hanForms);
+    const whole = best.length > 0 || misreading === null ? best : likeTheRest(run, misreading);
+    edits.push(...(whole.length > 0 ? whole : tornUtf8(text, run, edits, misreading === utf8AsGbk)));
   }
   return edits;
 }
 
-/** UTF-8 read as Windows-1252, if all bytes of the run are UTF-8: no other text looks like that. */
-function byForm(run: string, start: number): Edit | null {
-  if (!utf8Sign.test(run)) return null;
-  const bytes = run.replace(/[@-~]$/, '');
-  const text = utf8.decode(windows1252.encode(bytes) ?? notUtf8);
-  if (text === null || text.length >= bytes.length || /[\u0080-\u009f]/.test(text)) return null;
-  return edit(start, bytes, text, { written: utf8, read: windows1252 }, 0.97);
+/** A run that is like the rest of its text, which was misread in this way. */
+function likeTheRest(run: Run, misreading: Misreading): Edit[] {
+  const text = readAgain(run.text, misreading);
+  if (text === null || !(isChinese(text) || averageOf(text) > averageOf(run.text))) return [];
+  return [edit(run.start, run.text, text, misreading, 0.9)];
 }
 
-/** Quotation marks and pauses of GBK among English words. */
-function marksOnly(run: string, start: number): Edit | null {
-  if (!/^[\u00a1\u00a3]/.test(run)) return null;
-  const marks = gbk.decode(windows1252.encode(run) ?? notUtf8);
-  if (marks === null || !quotesAndPauses.test(marks)) return null;
-  return edit(start, run, marks, { written: gbk, read: windows1252 }, 0.9);
+/** A run of UTF-8 read as GBK with bytes lost; a question mark behind it may stand for one. */
+function tornUtf8(text: string, { start, end }: Run, edits: readonly Edit[], prevails: boolean): Edit[] {
+  const to = text.charAt(end) === '?' ? end + 1 : end;
+  const run = text.slice(start, to);
+  const torn = readTornUtf8(run, lineBefore(text, start, edits), text.charAt(to));
+  const known = torn.text.replaceAll(unknown, '');
+  const isMostlyWhole = torn.read >= torn.lost * wholeForOneLost;
+  const isTorn = prevails
+    ? torn.lost > 0 && (isMostlyWhole || (torn.lost === 1 && torn.notes.length === 1))
+    : isMostlyWhole && hanIn(known) >= leastHan && isLikelier(known, run);
+  if (!isTorn) return [];
+  const { note, ...rest } = edit(start, run, torn.text, utf8AsGbk, torn.text.includes(unknown) ? 0.4 : 0.9);
+  return [{ ...rest, note: [note, ...torn.notes].join(', ') }];
 }
 
-function hanEdits(text: string): Edit[] {
-  return unusualRuns(text).flatMap(({ start, end }) => {
-    const run = text.slice(start, end);
-    const torn = /[?\ufffd]$/.test(run + text.charAt(end)) ? tornUtf8(text, start, run) : null;
-    return torn === null ? bestOf(run, start, hanForms) : [torn];
-  });
-}
-
-/** Runs without ASCII and spaces that have too few frequent characters to be Chinese as they stand. One pass. */
-function unusualRuns(text: string): Span[] {
-  const table = frequent();
-  const runs: Span[] = [];
-  for (let start = 0; start < text.length; ) {
-    if (text.charCodeAt(start) < 0x80) {
-      start++;
-      continue;
-    }
-    let [end, han, common] = [start, 0, 0];
-    for (; end < text.length; end++) {
-      const unit = text.charCodeAt(end);
-      if (unit < 0x80 || unit === 0x3000 || unit === 0xa0 || (unit >= 0xd800 && unit <= 0xdfff)) break;
-      if (unit < 0x2e80) continue;
-      han++;
-      common += table[unit] ?? 0;
-    }
-    if (end - start >= leastRun && end - start <= longestRun && han >= leastHan && common < han * mostFrequent)
-      runs.push({ start, end });
-    start = end + 1;
+/** The line up to `at`, as the edits so far leave it. */
+function lineBefore(text: string, at: number, edits: readonly Edit[]): string {
+  const near = Math.max(0, at - longestLine);
+  const start = near + text.slice(near, at).lastIndexOf('\n') + 1;
+  let [line, to] = ['', at];
+  for (let i = edits.length - 1; i >= 0 && to > start; i--) {
+    const last = edits[i];
+    if (last === undefined || last.end <= start) break;
+    line = last.replacement + text.slice(last.end, to) + line;
+    to = last.start;
   }
-  return runs;
+  return text.slice(Math.min(start, to), to) + line;
 }
 
-/**
- * UTF-8 read as GBK that ends on the first two bytes of a character: the decoder had no pair for the second or third.
- * Of the 64 characters that it can be the likeliest stands, if it is far likelier than the others, else U+FFFD.
- */
-function tornUtf8(text: string, start: number, run: string): Edit | null {
-  const whole = run.replace(/(?<!\ufffd)\ufffd+$/, '');
-  const end = whole.length < run.length ? run.length : run.length + 1;
-  const bytes = gbk.encode(whole);
-  if (bytes === null || bytes.length < 5) return null;
-  const lead = bytes.findLastIndex((byte) => byte >= 0xc0);
-  const head = utf8.decode(bytes.subarray(0, lead));
-  if (bytes.length - lead !== 2 || (bytes[lead] ?? 0) < 0xe3 || (bytes[lead] ?? 0) > 0xe9 || head === null) return null;
-  if (hanIn(head) < leastHan - 1 || averageOf(head) < leastAverage || averageOf(head) - averageOf(run) < leastGain)
-    return null;
-  const next = text.charAt(end);
-  const choices = Array.from({ length: 64 }, (_, i) => {
-    const character = utf8.decode(Uint8Array.from([...bytes.subarray(lead), 0x80 + i])) ?? '';
-    const fits = mayEnd(character, head, next);
-    return { character, weight: fits ? Math.exp(sumOf(head.slice(-1) + character + next) - sumOf(head.slice(-1))) : 0 };
-  }).sort((a, b) => b.weight - a.weight);
-  const share = (choices[0]?.weight ?? 0) / choices.reduce((sum, { weight }) => sum + weight, 0);
-  const last = share >= sureShare ? (choices[0]?.character ?? '') : '\ufffd';
-  const candidates = choices
-    .slice(0, 4)
-    .map(({ character }) => character)
-    .join('/');
-  const { note, ...rest } = edit(start, text.slice(start, end), head + last, { written: utf8, read: gbk }, 0);
-  const inferred = last === '\ufffd' ? `one of ${candidates}` : `${last} inferred (context)`;
-  return { ...rest, confidence: last === '\ufffd' ? 0.4 : 0.9, note: `${note}, ${inferred}` };
-}
-
-/** Whether a character may stand between `head` and `next`: no space, no closing mark without its opening one. */
-function mayEnd(character: string, head: string, next: string): boolean {
-  if (/\s/.test(character) || (goesOn.includes(character) && /^\s?$/.test(next))) return false;
-  const pair = closing.indexOf(character);
-  return pair < 0 || head.lastIndexOf(opening.charAt(pair)) > head.lastIndexOf(character);
-}
-
-function bestOf(run: string, start: number, misreadings: readonly Misreading[]): Edit[] {
+function bestOf(run: Run, misreadings: readonly Misreading[]): Edit[] {
   let best: { text: string; misreading: Misreading; average: number } | null = null;
   for (const misreading of misreadings) {
-    const bytes = misreading.read.encode(run);
-    const text = bytes === null ? null : misreading.written.decode(bytes);
-    if (text === null || hanIn(text) < leastHan || /[\ufffd\ue000-\uf8ff]/.test(text)) continue;
+    const text = readAgain(run.text, misreading);
+    if (text === null || hanIn(text) < leastHan) continue;
     const average = averageOf(text);
     if (best === null || average > best.average) best = { text, misreading, average };
   }
-  if (best === null || best.average < leastAverage) return [];
-  const before = averageOf(run);
-  if (best.average - before < leastGain) return [];
-  if ((best.average - before) * best.text.length < leastTotalGain) return [];
-  return [edit(start, run, best.text, best.misreading, 0.95)];
+  return best === null || !isLikelier(best.text, run.text)
+    ? []
+    : [edit(run.start, run.text, best.text, best.misreading, 0.95)];
 }
 
-function edit(
-  start: number,
-  run: string,
-  replacement: string,
-  { written, read }: Misreading,
-  confidence: number,
-): Edit {
-  const note = `${written.name} read as ${read.name}`;
-  return { start, end: start + run.length, replacement, kind: 'mojibake', rule: 'encoding', confidence, note };
+/** Whether a text is far likelier Chinese than the run that it is made of. */
+function isLikelier(text: string, run: string): boolean {
+  const average = averageOf(text);
+  const gain = average - averageOf(run);
+  return average >= leastAverage && gain >= leastGain && gain * text.length >= leastTotalGain;
 }
-
-function hanIn(text: string): number {
-  return Array.from(text).filter((character) => isHan(character.charCodeAt(0))).length;
-}
-
-/** Log probability a character, in nats. */
-function averageOf(text: string): number {
-  return sumOf(text) / Math.max(1, text.length);
-}
-
-function sumOf(text: string): number {
-  const model = languageModel();
-  const folded = fold(text);
-  let sum = 0;
-  for (let i = 0; i < folded.length; i++)
-    sum += model.transition(i === 0 ? 0 : folded.charCodeAt(i - 1), folded.charCodeAt(i));
-  return sum;
-}
-
-/** 1 by UTF-16 unit for frequent Han characters of both scripts and for Chinese punctuation. */
-const frequent = lazy((): Uint8Array => {
-  const table = new Uint8Array(65536);
-  const units = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i));
-  fold(units.join('\n'))
-    .split('\n')
-    .forEach((folded, i) => {
-      if ((frequencyRank(folded) ?? Infinity) <= frequentRank) table[0x4e00 + i] = 1;
-    });
-  for (let unit = 0x3000; unit <= 0x303f; unit++) table[unit] = 1;
-  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = 1;
-  return table;
-});

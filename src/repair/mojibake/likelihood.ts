@@ -1,0 +1,67 @@
+import { frequencyRank } from '../../lexicons/frequent-characters.js';
+import { fold } from '../../script/fold.js';
+import { lazy } from '../../text/lazy.js';
+import { isHan, languageModel } from '../slips/language-model.js';
+
+const frequentRank = 1200;
+/** The counts of the model hold no figures: what stands beside one is priced as beside numerals, on average. */
+const numerals = Array.from('一二三四五六七八九十');
+
+/** How many Han characters a text holds. */
+export function hanIn(text: string): number {
+  return Array.from(text).filter((character) => isHan(character.charCodeAt(0))).length;
+}
+
+/** Log probability a character, in nats. */
+export function averageOf(text: string): number {
+  return sumOf(text) / Math.max(1, text.length);
+}
+
+/** Log probability of a text, in nats. */
+export function sumOf(text: string): number {
+  const model = languageModel();
+  const folded = fold(text);
+  let sum = 0;
+  for (let i = 0; i < folded.length; i++)
+    sum += model.transition(i === 0 ? 0 : folded.charCodeAt(i - 1), folded.charCodeAt(i));
+  return sum;
+}
+
+/** How likely a character is behind one and before another. */
+export function fitOf(previous: string, character: string, next: string): number {
+  const sides = [previous, next].map((one) => (/\d/.test(one) ? numerals : [one]));
+  const model = languageModel();
+  const unitOf = (one: string): number => (one === '' ? 0 : fold(one).charCodeAt(0));
+  const unit = unitOf(character);
+  const [before, behind] = sides.map((ones, side) => {
+    const chances = ones.map((one) =>
+      Math.exp(side === 0 ? model.transition(unitOf(one), unit) : one === '' ? 0 : model.transition(unit, unitOf(one))),
+    );
+    return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
+  });
+  return (before ?? 1) * (behind ?? 1);
+}
+
+/** Whether a text consists of Han characters of the dictionary, marks that Chinese text often has, and ASCII. */
+export function isChinese(text: string): boolean {
+  const { isKnown, isMark } = languageModel();
+  const folded = fold(text);
+  return Array.from(text).every((_, i) => {
+    const unit = folded.charCodeAt(i);
+    return unit < 0x80 || isMark(unit) || isKnown(unit);
+  });
+}
+
+/** 1 by UTF-16 unit for frequent Han characters of both scripts and for Chinese punctuation. */
+export const frequentUnits = lazy((): Uint8Array => {
+  const table = new Uint8Array(65536);
+  const units = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i));
+  fold(units.join('\n'))
+    .split('\n')
+    .forEach((folded, i) => {
+      if ((frequencyRank(folded) ?? Infinity) <= frequentRank) table[0x4e00 + i] = 1;
+    });
+  for (let unit = 0x3000; unit <= 0x303f; unit++) table[unit] = 1;
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = 1;
+  return table;
+});

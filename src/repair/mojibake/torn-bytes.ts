@@ -1,0 +1,127 @@
+import { gbk, utf8 } from './codecs.js';
+
+/** A byte, or a gap that the decoder left, with the character that stands for it. */
+type Unit = number | { readonly stands: string };
+
+/** A character that lost bytes: its three ones, null for the lost, if it is one alone; else null. */
+export interface Lost {
+  readonly bytes: readonly (number | null)[] | null;
+}
+
+/** `€` is the byte 0x80 alone, and a pair in tables that have it there. */
+const euro = '€';
+const euroUnit: Unit = { stands: euro };
+const euroPair = [0xa2, 0xe3] as const;
+
+/** The characters, one a piece, that a run of GBK characters is in UTF-8, and those that are lost in part. */
+export function piecesOf(run: string): readonly (string | Lost)[] {
+  return new Reader(run.split('').flatMap(unitsOf)).read();
+}
+
+function unitsOf(character: string): Unit[] {
+  if (character === euro) return [euroUnit];
+  const bytes = character < '\u0080' ? null : gbk.encode(character);
+  return bytes === null ? [{ stands: character }] : [...bytes];
+}
+
+class Reader {
+  readonly #pieces: (string | Lost)[] = [];
+  /** The bytes of the character that is being read, and how many it has. */
+  #have: number[] = [];
+  #wanted = 0;
+  #at = 0;
+
+  constructor(readonly units: readonly Unit[]) {}
+
+  read(): readonly (string | Lost)[] {
+    for (let unit = this.units[0]; unit !== undefined; unit = this.units[this.#at]) {
+      if (unit === euroUnit && this.#wanted > 0) this.takeEuro();
+      else if (typeof unit !== 'number') this.takeGap();
+      else if (isTrail(unit)) this.takeTrail(unit);
+      else this.takeLead(unit);
+    }
+    this.breakOff();
+    return this.#pieces;
+  }
+
+  takeEuro(): void {
+    const isPair = this.#have.length === this.#wanted - 1 && isTrail(this.units[this.#at + 1]);
+    this.#at++;
+    this.take(isPair ? euroPair[0] : 0x80);
+    if (isPair) this.begin(euroPair[1]);
+  }
+
+  /** A gap within a character, or with the end of one behind it; else what stands for it belongs to the text. */
+  takeGap(): void {
+    const gaps: string[] = [];
+    for (let unit = this.units[this.#at]; typeof unit === 'object'; unit = this.units[++this.#at])
+      gaps.push(unit.stands);
+    const tail = this.tail();
+    if (this.#wanted === 0 && tail.length === 0) this.#pieces.push(...gaps);
+    else if (this.#wanted > 0 && this.#have.length + 1 + tail.length === this.#wanted) this.lose(1, tail);
+    else {
+      this.breakOff();
+      if (tail.length > 0) this.lose(3 - tail.length, tail);
+    }
+  }
+
+  takeTrail(byte: number): void {
+    if (this.#wanted === 0) this.lose(2, this.tail());
+    else {
+      this.#at++;
+      this.take(byte);
+    }
+  }
+
+  takeLead(byte: number): void {
+    this.breakOff();
+    this.#at++;
+    // An ASCII character that the decoder took for the second byte of a pair.
+    if (byte < 0x80) this.#pieces.push(String.fromCharCode(byte));
+    else if (lengthOf(byte) === 0) this.#pieces.push({ bytes: null });
+    else this.begin(byte);
+  }
+
+  begin(byte: number): void {
+    this.#have = [byte];
+    this.#wanted = lengthOf(byte);
+  }
+
+  take(byte: number): void {
+    this.#have.push(byte);
+    if (this.#have.length < this.#wanted) return;
+    this.#pieces.push(utf8.decode(Uint8Array.from(this.#have)) ?? { bytes: null });
+    this.#wanted = 0;
+  }
+
+  /** The bytes from here on that only go on with a character. */
+  tail(): number[] {
+    const tail: number[] = [];
+    for (let unit = this.units[this.#at]; typeof unit === 'number' && isTrail(unit); unit = this.units[++this.#at])
+      tail.push(unit);
+    return tail;
+  }
+
+  /** The character that is being read has lost its end. */
+  breakOff(): void {
+    if (this.#wanted > 0) this.lose(this.#wanted - this.#have.length, []);
+  }
+
+  lose(missing: number, tail: readonly number[]): void {
+    const head = this.#wanted > 0 ? this.#have : [];
+    const bytes = [...head, null, ...tail];
+    this.#pieces.push({ bytes: missing === 1 && bytes.length === 3 ? bytes : null });
+    this.#wanted = 0;
+  }
+}
+
+function isTrail(unit: Unit | undefined): boolean {
+  return typeof unit === 'number' && unit >= 0x80 && unit < 0xc0;
+}
+
+/** How many bytes a character has by its first one; 0 for what begins none. */
+function lengthOf(byte: number): number {
+  if (byte >= 0xc2 && byte < 0xe0) return 2;
+  if (byte >= 0xe0 && byte < 0xf0) return 3;
+  return byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+}
