@@ -1,19 +1,31 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { isPage } from '../report/page.js';
 import { reportFile } from '../report/write-report.js';
+import { hashFile } from './file-hash.js';
 import { systemReason, UserError } from './user-error.js';
 
 /**
  * The full path of `output`, after a look at what is there: only an empty directory or a former export, which are
- * replaced at the end.
+ * replaced at the end. What was changed in it by hand is replaced if `overwrite` says so.
  *
  * @throws UserError if something else is there.
  */
-export function checkOutput(output: string, cwd: string): string {
+export function checkOutput(output: string, cwd: string, overwrite = false): string {
   const path = realPath(resolve(cwd, output));
-  checkReplaceable(path, output);
+  checkReplaceable(path, output, overwrite);
   return path;
 }
 
@@ -32,15 +44,41 @@ function realPath(path: string): string {
   return existsSync(path) && lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
 }
 
-function checkReplaceable(path: string, shown: string): void {
+function checkReplaceable(path: string, shown: string, overwrite: boolean): void {
   if (!existsSync(path)) return;
   if (!lstatSync(path).isDirectory())
     throw new UserError(`cannot write ${shown}: there is a file of that name; choose another directory with -o.`);
-  const strange = asUserError(shown, () => filesIn(path).filter(notOf(formerFiles(path))));
-  if (strange[0] === undefined) return;
-  throw new UserError(
-    `cannot replace ${shown}: "${strange[0]}" in it was not written by wenmai; choose an empty or new directory with -o.`,
-  );
+  const { strange, changed } = asUserError(shown, () => foreignIn(path));
+  if (strange !== undefined)
+    throw new UserError(
+      `cannot replace ${shown}: "${strange}" in it was not written by wenmai; choose an empty or new directory with -o.`,
+    );
+  if (changed !== undefined && !overwrite)
+    throw new UserError(
+      `cannot replace ${shown}: "${changed}" in it was changed after wenmai wrote it; keep it elsewhere and say --overwrite, or choose another directory with -o.`,
+    );
+}
+
+/** The first file in the directory that is none of a former export, and the first that is not as it was written. */
+function foreignIn(directory: string): { strange: string | undefined; changed: string | undefined } {
+  const former = formerFiles(directory);
+  const names = filesIn(directory);
+  const isOther = former.size === 0 && names.includes(dataPackageFile);
+  return {
+    strange: isOther
+      ? dataPackageFile
+      : names.find(
+          (name) => !former.has(name) && !(former.size > 0 && name === reportFile && isPage(join(directory, name))),
+        ),
+    changed: names.find((name) => {
+      const file = former.get(name);
+      return file != null && !isSame(join(directory, name), file);
+    }),
+  };
+}
+
+function isSame(path: string, { bytes, hash }: Written): boolean {
+  return statSync(path).size === bytes && `sha256:${hashFile(path)}` === hash;
 }
 
 /** Every file and every empty folder in `directory`, by its path there with forward slashes. */
@@ -52,21 +90,19 @@ function filesIn(directory: string): string[] {
   });
 }
 
-function notOf(known: ReadonlySet<string>): (name: string) => boolean {
-  return (name) => !known.has(name);
-}
+type Written = Pick<DataPackage['resources'][number], 'bytes' | 'hash'>;
 
-/** The files of the export that is in `path`; empty where there is none. */
-function formerFiles(path: string): Set<string> {
+/** The files of the export that is in `path`, as its description says that they were written; of itself it says nothing. */
+function formerFiles(path: string): Map<string, Written | null> {
   const file = join(path, dataPackageFile);
-  if (!existsSync(file)) return new Set();
+  if (!existsSync(file)) return new Map();
   try {
     const { resources } = z
       .object({ resources: dataPackageSchema.shape.resources, wenmai: z.object({}) })
       .parse(JSON.parse(readFileSync(file, 'utf8')));
-    return new Set([dataPackageFile, reportFile, ...resources.map((resource) => resource.path)]);
+    return new Map([[dataPackageFile, null], ...resources.map((resource) => [resource.path, resource] as const)]);
   } catch {
-    return new Set();
+    return new Map();
   }
 }
 

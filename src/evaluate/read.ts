@@ -99,7 +99,7 @@ const scoredLayers = ['mentions', 'times', 'quantities', 'claims', 'attributions
 
 function checked(value: unknown, place: string): Placed {
   const shaped = shapeOf(scoredArticleSchema, value);
-  if (shaped.fault !== undefined) throw new ImportError(`${place} is no annotated article: ${toClause(shaped.fault)}`);
+  if (shaped.fault !== undefined) throw new ImportError(`${place}: ${toClause(shaped.fault)}`);
   const layers = Object.entries(value as object).filter(([name]) => scoredLayers.includes(name));
   const fault = faultOfSpans(shaped.value.text, Object.fromEntries(layers));
   if (fault !== null) throw new ImportError(`${place}: ${fault}`);
