@@ -29,14 +29,14 @@ export function checkOutput(output: string, cwd: string, overwrite = false): str
   return path;
 }
 
-/** Runs `action`; what the system refuses becomes a UserError about `output`. */
-export function asUserError<T>(output: string, action: () => T): T {
+/** Runs `action`; what the system refuses becomes a UserError about `output`, a file or a directory. */
+export function asUserError<T>(output: string, action: () => T, what: 'file' | 'directory' = 'directory'): T {
   try {
     return action();
   } catch (error) {
     const reason = systemReason(error);
     if (reason === null) throw error;
-    throw new UserError(`cannot write ${output}: ${reason}; choose another directory with -o.`, 1, { cause: error });
+    throw new UserError(`cannot write ${output}: ${reason}; choose another ${what} with -o.`, 1, { cause: error });
   }
 }
 
@@ -45,8 +45,11 @@ function realPath(path: string): string {
 }
 
 function checkReplaceable(path: string, shown: string, overwrite: boolean): void {
-  if (!existsSync(path)) return;
-  if (!lstatSync(path).isDirectory())
+  const there = asUserError(shown, () => lstatSync(path, { throwIfNoEntry: false }));
+  if (there === undefined) return;
+  if (there.isSymbolicLink())
+    throw new UserError(`cannot write ${shown}: it is a link that leads nowhere; choose another directory with -o.`);
+  if (!there.isDirectory())
     throw new UserError(`cannot write ${shown}: there is a file of that name; choose another directory with -o.`);
   const { strange, changed } = asUserError(shown, () => foreignIn(path));
   if (strange !== undefined)

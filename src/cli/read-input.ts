@@ -42,6 +42,7 @@ async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const whole = resolve(cwd, input);
   const home = dirname(whole);
   const { articles, problems } = await readArticles(files, home, options);
+  if (articles.length + problems.length === 0) throw new UserError(`there is no article in ${input}.`, 2);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const nameOf = (path: string) => (path === whole ? input : isAbsolute(input) ? path : relativePath(cwd, path));
   process.stderr.write(renderProblems(errors, (path) => nameOf(resolve(home, path))));

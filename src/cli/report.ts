@@ -25,13 +25,14 @@ export async function report(directory: string, options: ReportOptions): Promise
     process.stdout.write(`${shown} shows ${what}; open it in a browser.\n`);
     return 0;
   } catch (error) {
-    return asUserError(shown, () => {
+    const rethrow = (): never => {
       throw error;
-    });
+    };
+    return asUserError(shown, rethrow, 'file');
   }
 }
 
 function checkReplaceable(path: string, shown: string): void {
   if (!existsSync(path) || isPage(path)) return;
-  throw new UserError(`cannot write ${shown}: there is a file of that name that is no report; choose another with -o.`);
+  throw new UserError(`cannot write ${shown}: what is there is no report; choose another file with -o.`);
 }

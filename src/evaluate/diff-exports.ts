@@ -53,6 +53,9 @@ async function* articlesOf(path: string): AsyncGenerator<AnnotatedArticle, undef
   const file = isDirectory(path) ? join(path, annotationsFile) : path;
   if (!existsSync(file)) throw new ImportError(`there is no ${file}`);
   if (isDirectory(file)) throw new ImportError(`${file} is a directory`);
+  // A directory may be the export of no articles; a file alone has nothing else to say that it is one.
+  const facts = statSync(file);
+  if (file === path && facts.isFile() && facts.size === 0) throw new ImportError(`${file} is empty`);
   const refuse = (what: string) => new ImportError(`${file}, ${what}`);
   let last: string | null = null;
   for await (const { line, value } of readJsonLines(createReadStream(file), refuse)) {

@@ -36,7 +36,10 @@ export async function* readScored(path: string, tell: (problem: string) => void)
 
 async function* readPlaced(path: string, tell: (problem: string) => void): AsyncGenerator<Placed> {
   if (!existsSync(path)) throw new ImportError('it does not exist');
-  if (statSync(path).isDirectory()) yield* readDirectory(path, tell);
+  const facts = statSync(path);
+  if (facts.isDirectory()) yield* readDirectory(path, tell);
+  // It is read twice: what it is can be told from its first line.
+  else if (!facts.isFile()) throw new ImportError('it is a pipe or a device; write it to a file first');
   else if (await isJsonLines(path)) yield* readLines(path, '');
   else {
     const own = ownArticle(readUtf8(path, 'it'));

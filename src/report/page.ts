@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gzipSync, strToU8 } from 'fflate';
 
 const assets = new URL('../../dist/report/', import.meta.url);
@@ -20,8 +20,9 @@ export function readAssets(): Assets {
 
 const title = '<title>Wenmai</title>';
 
-/** Whether the file `path` begins as a page of ours. @throws Error of the file system. */
+/** Whether `path` is a file that begins as a page of ours. @throws Error of the file system. */
 export function isPage(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(1024);
