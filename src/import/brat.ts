@@ -92,7 +92,9 @@ function parseStandoff(content: string, file: string, text: string): Standoff {
 
   function set(of: string, name: string, values: readonly string[], place: string): void {
     const attributes = marks.get(of)?.attributes;
-    if (attributes === undefined) problems.push(`${place} is about ${of}, which there is not`);
+    if (!markAttributes.some((one) => one.name === name))
+      problems.push(`${place}: attribute "${name}" is none of wenmai's`);
+    else if (attributes === undefined) problems.push(`${place} is about ${of}, which there is not`);
     else attributes[name] = [...(attributes[name] ?? []), ...values];
   }
 }
