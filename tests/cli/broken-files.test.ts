@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeWorkplace, type Workplace, wenmai } from '../support/run.js';
@@ -202,4 +202,14 @@ describe('an output that is not as it was written', () => {
     expect(outcome).toMatchObject({ status, stdout: '' });
     expect(outcome.stderr).toContain(what);
   });
+});
+
+test('an output that is a link to nothing is told; a file behind a link is written, and the link stays', () => {
+  symlinkSync('nowhere', join(place.path, 'hanging'));
+  expectRefusal(['annotate', 'in', '-o', 'hanging'], 1, 'cannot write hanging: it is a link that leads nowhere');
+  place.write({ 'real.jsonl': '' });
+  symlinkSync('real.jsonl', join(place.path, 'link.jsonl'));
+  expect(run('import', 'out/brat', '-o', 'link.jsonl')).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(lstatSync(join(place.path, 'link.jsonl')).isSymbolicLink()).toBe(true);
+  expect(place.read('real.jsonl')).toContain('"id":"a"');
 });
