@@ -23,10 +23,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   facts: ['document', 'lexicons', 'pipeline', 'text'],
   claims: ['document', 'lexicons', 'pipeline', 'script', 'text'],
   input: ['document', 'lexicons', 'script', 'text'],
-  report: ['batch/user-error', 'document', 'export', 'input/lines', 'script', 'text'],
+  report: [
+    'batch/reading',
+    'batch/user-error',
+    'document',
+    'export',
+    'input/csv-records',
+    'input/json-lines',
+    'script',
+    'text',
+  ],
   export: ['document', 'entities', 'lexicons', 'models/model', 'script', 'segment/jieba', 'settings', 'text'],
   import: ['document', 'export', 'text'],
-  evaluate: ['document', 'export', 'import', 'input/lines', 'text'],
+  evaluate: ['document', 'export', 'import', 'input/json-lines', 'input/lines', 'text'],
 };
 
 /** The one place that knows every stage. */

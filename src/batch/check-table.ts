@@ -1,5 +1,7 @@
+import { csvFault } from '../input/csv-records.js';
 import { recordsOf, type TableFiles } from './table-records.js';
 import { type Field, faultOf, type TableSchema } from './table-schema.js';
+import { systemReason } from './user-error.js';
 
 /** A table of a data package, and how it is described. */
 export interface PackageTable extends TableFiles {
@@ -35,46 +37,74 @@ export async function checkRows(table: PackageTable, keys: Keys): Promise<{ rows
     const [resource, ...of] = JSON.parse(key) as string[];
     return resource === name ? [{ of, values }] : [];
   });
-  const uniques = [schema.primaryKey, ...schema.uniqueKeys, ...fields.flatMap(uniqueField)]
-    .filter((of) => of.length > 0)
-    .map((of) => ({ of, seen: new Set<string>(), isPrimary: of === schema.primaryKey }));
+  const uniques = uniqueKeys(schema).map((of) => ({ of, seen: new Set<string>() }));
+  const isRequired = (name: string) => fields.some((one) => one.name === name && one.constraints.required === true);
   let rows = 0;
   try {
     for await (const record of recordsOf(table)) {
       if (record.header !== null) checkHeader(record.header, fields, faults);
       if (record.cells === null) continue;
       rows++;
-      if (record.cells.length !== fields.length)
-        faults.add(`row ${rows} has ${record.cells.length} cells, and there are ${fields.length} fields`);
       const value = valuesOf(record.cells, schema);
+      for (const { of, values } of wanted) values.add(JSON.stringify(of.map(value)));
+      if (!fits(record.cells, schema)) {
+        faults.add(`row ${rows} has ${record.cells.length} cells, and there are ${fields.length} fields`);
+        continue;
+      }
       for (const field of fields) checkCell(value(field.name), field, rows, faults);
-      for (const { of, seen, isPrimary } of uniques) {
+      const missing = schema.primaryKey.filter((name) => value(name) === null && !isRequired(name));
+      if (missing.length > 0) faults.add(`row ${rows} has no ${missing.join(', ')}, which its key needs`);
+      for (const { of, seen } of uniques) {
         const cells = of.map(value);
-        if (cells.includes(null)) {
-          if (isPrimary) faults.add(`row ${rows} has no ${of.join(', ')}, which is its key`);
-          continue;
-        }
+        if (cells.includes(null)) continue;
         const key = JSON.stringify(cells);
         if (seen.has(key)) faults.add(`row ${rows} has the same ${of.join(', ')} as one before it`);
         seen.add(key);
       }
-      for (const { of, values } of wanted) values.add(JSON.stringify(of.map(value)));
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    return { rows: null, faults: [`${path} is no ${table.format === 'csv' ? 'CSV' : 'Parquet'}: ${why}`] };
+    return { rows: null, faults: [...faults.list, `${path} ${whyUnread(error, table.format)}`] };
   }
   return { rows, faults: [...faults.list] };
 }
 
-/** Each row whose foreign key refers to nothing. `known` are the names of all resources. */
-export async function checkReferences(table: PackageTable, keys: Keys, known: ReadonlySet<string>): Promise<string[]> {
+/** Why a table cannot be read to its end, in our own words: those of the libraries change with their versions. */
+function whyUnread(error: unknown, format: TableFiles['format']): string {
+  const reason = systemReason(error);
+  if (reason !== null) return `cannot be read: ${reason}`;
+  if (format === 'csv') return `is no CSV: ${csvFault(error) ?? 'its dialect is none that is read'}`;
+  return 'is no Parquet: it is broken, or of a kind that is not read';
+}
+
+/** Every set of fields that may not be the same in two rows, once. */
+function uniqueKeys({ fields, primaryKey, uniqueKeys }: TableSchema): string[][] {
+  const unique = fields.filter(({ constraints }) => constraints.unique === true).map(({ name }) => [name]);
+  const all = [primaryKey, ...uniqueKeys, ...unique].filter((of) => of.length > 0);
+  return [...new Map(all.map((of) => [of.join('\n'), of])).values()];
+}
+
+/** A row with cells too few or too many: which of them is missing nobody can say. */
+function fits(cells: readonly unknown[], { fields }: TableSchema): boolean {
+  return cells.length === fields.length;
+}
+
+/**
+ * Each row of which a foreign key refers to nothing, with the first such key. `known` are the names of all resources, `readable`
+ * those of the tables that were read.
+ */
+export async function checkReferences(
+  table: PackageTable,
+  keys: Keys,
+  known: ReadonlySet<string>,
+  readable: ReadonlySet<string>,
+): Promise<string[]> {
   const faults = collectFaults(table.path);
   const { foreignKeys } = table.schema;
-  const targets = foreignKeys.map(({ fields, reference }) => {
+  const targets = foreignKeys.flatMap(({ fields, reference }) => {
     const resource = reference.resource === '' ? table.name : reference.resource;
     if (!known.has(resource)) faults.add(`its foreign key refers to ${resource}, which there is not`);
-    return { fields, resource, values: keys.get(keyName(resource, reference.fields)) ?? new Set() };
+    const values = keys.get(keyName(resource, reference.fields)) ?? new Set();
+    return readable.has(resource) ? [{ fields, resource, values }] : [];
   });
   if (targets.length === 0 || faults.list.length > 0) return [...faults.list];
   let row = 0;
@@ -82,12 +112,17 @@ export async function checkReferences(table: PackageTable, keys: Keys, known: Re
     for await (const { cells } of recordsOf(table)) {
       if (cells === null) continue;
       row++;
+      if (!fits(cells, table.schema)) continue;
       const value = valuesOf(cells, table.schema);
-      for (const { fields, resource, values } of targets) {
+      const dangling = targets.find(({ fields, values }) => {
         const key = fields.map(value);
-        if (!key.includes(null) && !values.has(JSON.stringify(key)))
-          faults.add(`row ${row} refers to ${fields.join(', ')} ${key.join(', ')}, which is not in ${resource}`);
-      }
+        return !key.includes(null) && !values.has(JSON.stringify(key));
+      });
+      if (dangling === undefined) continue;
+      const { fields, resource } = dangling;
+      faults.add(
+        `row ${row} refers to ${fields.join(', ')} ${fields.map(value).join(', ')}, which is not in ${resource}`,
+      );
     }
   } catch {
     // What cannot be read was told when its rows were checked.
@@ -108,10 +143,6 @@ export function collectFaults(path: string): Faults {
       else more++;
     },
   };
-}
-
-function uniqueField({ name, constraints }: Field): string[][] {
-  return constraints.unique === true ? [[name]] : [];
 }
 
 function checkHeader(header: readonly string[], fields: readonly Field[], faults: Faults): void {

@@ -2,7 +2,7 @@
 export const corpusStepList = [
   {
     name: 'entities',
-    description: 'kinds {key, document, mentions, occurrences}, by first document and place: ids, then the entities',
+    description: 'kinds {key, documents, mentions, occurrences}, by first document and place: ids, then the entities',
   },
   { name: 'buckets', description: 'articles {document, claims, ids}: claims with buckets, links within the article' },
   { name: 'links', description: 'claims {bucket, claim}, by bucket, document and place: links to those before' },

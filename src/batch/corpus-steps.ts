@@ -4,8 +4,9 @@ import { rowOf } from '../export/table-descriptions.js';
 import { claimLinks, entities, entityRow } from '../export/tables.js';
 import { byCodePoint } from '../text/code-points.js';
 import { bucketNamesOf, createClaimWindow } from './claim-buckets.js';
-import { type LocalClaim, resolveClaims, toLinkRow } from './claim-records.js';
+import { resolveClaims, toLinkRow } from './claim-records.js';
 import { createKind, type Kind, linkKinds } from './corpus-entities.js';
+import { checkLine, claimsLine, kindLine, memberLine, refuseLine, type StepLine } from './corpus-step-lines.js';
 import type { CorpusStepName } from './corpus-step-list.js';
 
 /*
@@ -14,27 +15,7 @@ import type { CorpusStepName } from './corpus-step-list.js';
  */
 
 /** Takes objects in the order that the list of steps says, and answers objects. */
-export type CorpusStep = (lines: AsyncIterable<unknown>) => AsyncGenerator<object>;
-
-interface KindLine {
-  readonly key: string;
-  /** The first articles that name it, at least one. */
-  readonly documents: string[];
-  readonly mentions: number;
-  readonly occurrences: number;
-}
-
-interface ClaimsLine {
-  readonly document: string;
-  readonly claims: readonly LocalClaim[];
-  /** Corpus ids by the ids of the article. */
-  readonly ids: Readonly<Record<string, string>>;
-}
-
-interface MemberLine {
-  readonly bucket: string;
-  readonly claim: ComparableClaim;
-}
+export type CorpusStep = (lines: AsyncIterable<StepLine>) => AsyncGenerator<object>;
 
 /** Every step by its name. */
 export const corpusSteps: Readonly<Record<CorpusStepName, CorpusStep>> = {
@@ -44,10 +25,11 @@ export const corpusSteps: Readonly<Record<CorpusStepName, CorpusStep>> = {
 };
 
 /** Answers `{key, id}` for each kind, `id` null where it stays apart in each article, then `{entity}` by id. */
-async function* linkLines(lines: AsyncIterable<unknown>): AsyncGenerator<object> {
+async function* linkLines(lines: AsyncIterable<StepLine>): AsyncGenerator<object> {
   const kinds = new Map<string, Kind>();
   for await (const line of lines) {
-    const { key, documents, mentions, occurrences } = line as KindLine;
+    const { key, documents, mentions, occurrences } = checkLine(kindLine, line);
+    if (kinds.has(key)) throw refuseLine(`line ${line.line} has the key of a line before it`);
     kinds.set(key, createKind(key, documents.slice(0, mostDocuments), mentions, occurrences));
   }
   const { byId, idOf } = linkKinds(kinds);
@@ -57,10 +39,11 @@ async function* linkLines(lines: AsyncIterable<unknown>): AsyncGenerator<object>
 }
 
 /** Answers `{claims: [{claim, buckets}], links: [{from, to, row}]}` for each article; `from` and `to` are places of claims. */
-async function* bucketLines(lines: AsyncIterable<unknown>): AsyncGenerator<object> {
+async function* bucketLines(lines: AsyncIterable<StepLine>): AsyncGenerator<object> {
   for await (const line of lines) {
-    const { document, claims: local, ids } = line as ClaimsLine;
-    const claims = resolveClaims(document, local, (own) => ids[own] ?? null);
+    const { document, claims: local, ids } = checkLine(claimsLine, line);
+    const idOf = new Map(Object.entries(ids));
+    const claims = resolveClaims(document, local, (own) => idOf.get(own) ?? null);
     const links = claims.flatMap((claim, from) => {
       const previous = claims[from - 1];
       const link = previous && continuation(claim, previous);
@@ -71,7 +54,7 @@ async function* bucketLines(lines: AsyncIterable<unknown>): AsyncGenerator<objec
 }
 
 /** Answers `{links: [{back, row}]}` for each member: `back` says how many members before it in the bucket the other one stands. */
-async function* compareLines(lines: AsyncIterable<unknown>): AsyncGenerator<object> {
+async function* compareLines(lines: AsyncIterable<StepLine>): AsyncGenerator<object> {
   interface Member {
     readonly number: number;
     readonly claim: ComparableClaim;
@@ -79,7 +62,7 @@ async function* compareLines(lines: AsyncIterable<unknown>): AsyncGenerator<obje
   const window = createClaimWindow(({ claim }: Member) => claim);
   let number = 0;
   for await (const line of lines) {
-    const { bucket, claim } = line as MemberLine;
+    const { bucket, claim } = checkLine(memberLine, line);
     const member = { number: number++, claim };
     const links = window
       .add(bucket, member)

@@ -27,6 +27,7 @@ export interface Journal {
   source(source: InputSource): boolean;
   /** Notes articles that are finished. Once it returns, no end of the process undoes them. */
   finish(entries: readonly JournalEntry[]): void;
+  /** Ends the writing; a second time nothing happens. */
   close(): void;
 }
 
@@ -64,7 +65,7 @@ export function openJournal(work: string): Journal {
   }
   const file = openSync(path, 'a');
   ftruncateSync(file, end);
-  let [sources, finished] = [0, done.count];
+  let [sources, finished, isOpen] = [0, done.count, true];
   const write = (line: Line) => writeAll(file, `${JSON.stringify(line)}\n`);
   return {
     isDone: (index) => done.has(index),
@@ -81,7 +82,10 @@ export function openJournal(work: string): Journal {
       write({ done: entries });
       finished += entries.length;
     },
-    close: () => closeSync(file),
+    close() {
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    },
   };
 }
 

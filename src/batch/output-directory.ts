@@ -1,30 +1,42 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { isPage } from '../report/page.js';
 import { reportFile } from '../report/write-report.js';
+import { hashFile } from './file-hash.js';
 import { systemReason, UserError } from './user-error.js';
 
 /**
  * The full path of `output`, after a look at what is there: only an empty directory or a former export, which are
- * replaced at the end.
+ * replaced at the end. What was changed in it by hand is replaced if `overwrite` says so.
  *
  * @throws UserError if something else is there.
  */
-export function checkOutput(output: string, cwd: string): string {
+export function checkOutput(output: string, cwd: string, overwrite = false): string {
   const path = realPath(resolve(cwd, output));
-  checkReplaceable(path, output);
+  checkReplaceable(path, output, overwrite);
   return path;
 }
 
-/** Runs `action`; what the system refuses becomes a UserError about `output`. */
-export function asUserError<T>(output: string, action: () => T): T {
+/** Runs `action`; what the system refuses becomes a UserError about `output`, a file or a directory. */
+export function asUserError<T>(output: string, action: () => T, what: 'file' | 'directory' = 'directory'): T {
   try {
     return action();
   } catch (error) {
     const reason = systemReason(error);
     if (reason === null) throw error;
-    throw new UserError(`cannot write ${output}: ${reason}; choose another directory with -o.`, 1, { cause: error });
+    throw new UserError(`cannot write ${output}: ${reason}; choose another ${what} with -o.`, 1, { cause: error });
   }
 }
 
@@ -32,15 +44,44 @@ function realPath(path: string): string {
   return existsSync(path) && lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
 }
 
-function checkReplaceable(path: string, shown: string): void {
-  if (!existsSync(path)) return;
-  if (!lstatSync(path).isDirectory())
+function checkReplaceable(path: string, shown: string, overwrite: boolean): void {
+  const there = asUserError(shown, () => lstatSync(path, { throwIfNoEntry: false }));
+  if (there === undefined) return;
+  if (there.isSymbolicLink())
+    throw new UserError(`cannot write ${shown}: it is a link that leads nowhere; choose another directory with -o.`);
+  if (!there.isDirectory())
     throw new UserError(`cannot write ${shown}: there is a file of that name; choose another directory with -o.`);
-  const strange = asUserError(shown, () => filesIn(path).filter(notOf(formerFiles(path))));
-  if (strange[0] === undefined) return;
-  throw new UserError(
-    `cannot replace ${shown}: "${strange[0]}" in it was not written by wenmai; choose an empty or new directory with -o.`,
-  );
+  const { strange, changed } = asUserError(shown, () => foreignIn(path));
+  if (strange !== undefined)
+    throw new UserError(
+      `cannot replace ${shown}: "${strange}" in it was not written by wenmai; choose an empty or new directory with -o.`,
+    );
+  if (changed !== undefined && !overwrite)
+    throw new UserError(
+      `cannot replace ${shown}: "${changed}" in it was changed after wenmai wrote it; keep it elsewhere and say --overwrite, or choose another directory with -o.`,
+    );
+}
+
+/** The first file in the directory that is none of a former export, and the first that is not as it was written. */
+function foreignIn(directory: string): { strange: string | undefined; changed: string | undefined } {
+  const former = formerFiles(directory);
+  const names = filesIn(directory);
+  const isOther = former.size === 0 && names.includes(dataPackageFile);
+  return {
+    strange: isOther
+      ? dataPackageFile
+      : names.find(
+          (name) => !former.has(name) && !(former.size > 0 && name === reportFile && isPage(join(directory, name))),
+        ),
+    changed: names.find((name) => {
+      const file = former.get(name);
+      return file != null && !isSame(join(directory, name), file);
+    }),
+  };
+}
+
+function isSame(path: string, { bytes, hash }: Written): boolean {
+  return statSync(path).size === bytes && `sha256:${hashFile(path)}` === hash;
 }
 
 /** Every file and every empty folder in `directory`, by its path there with forward slashes. */
@@ -52,21 +93,19 @@ function filesIn(directory: string): string[] {
   });
 }
 
-function notOf(known: ReadonlySet<string>): (name: string) => boolean {
-  return (name) => !known.has(name);
-}
+type Written = Pick<DataPackage['resources'][number], 'bytes' | 'hash'>;
 
-/** The files of the export that is in `path`; empty where there is none. */
-function formerFiles(path: string): Set<string> {
+/** The files of the export that is in `path`, as its description says that they were written; of itself it says nothing. */
+function formerFiles(path: string): Map<string, Written | null> {
   const file = join(path, dataPackageFile);
-  if (!existsSync(file)) return new Set();
+  if (!existsSync(file)) return new Map();
   try {
     const { resources } = z
       .object({ resources: dataPackageSchema.shape.resources, wenmai: z.object({}) })
       .parse(JSON.parse(readFileSync(file, 'utf8')));
-    return new Set([dataPackageFile, reportFile, ...resources.map((resource) => resource.path)]);
+    return new Map([[dataPackageFile, null], ...resources.map((resource) => [resource.path, resource] as const)]);
   } catch {
-    return new Set();
+    return new Map();
   }
 }
 

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
+import { readCsv } from '../input/csv-records.js';
 
 /** A table of a data package: its files, one after the other, and how they are written. */
 export interface TableFiles {
@@ -27,12 +26,10 @@ export async function* recordsOf({ format, files, dialect }: TableFiles): AsyncG
 
 async function* csvRecords(file: string, dialect: TableFiles['dialect']): AsyncGenerator<TableRecord> {
   const { delimiter = ',', quoteChar = '"' } = dialect;
-  const parser = createReadStream(file).pipe(
-    parse({ bom: true, delimiter, quote: quoteChar, relax_column_count: true }),
-  );
+  const records = readCsv(file, { delimiter, quote: quoteChar, relax_column_count: true });
   let header: string[] | null = null;
   let isFirst = true;
-  for await (const cells of parser as AsyncIterable<string[]>) {
+  for await (const cells of records as AsyncIterable<string[]>) {
     if (isFirst && dialect.header !== false) {
       header = cells;
       isFirst = false;

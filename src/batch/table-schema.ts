@@ -8,8 +8,16 @@ const constraintsSchema = z.object({
   maximum: z.union([z.number(), z.string()]).optional(),
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
-  pattern: z.string().optional(),
+  pattern: z.string().refine(isExpression, 'it is no regular expression').optional(),
 });
+
+function isExpression(pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u') !== null;
+  } catch {
+    return false;
+  }
+}
 
 const fieldSchema = z.object({
   name: z.string(),

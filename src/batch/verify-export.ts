@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigError } from '../config/config-error.js';
 import { type Restored, restoreSettings } from '../config/load.js';
@@ -7,9 +6,12 @@ import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/
 import { type HashedFile, installedMakers, type Makers } from '../export/versions.js';
 import type { InputFile } from '../input/discover.js';
 import { splitLines } from '../input/lines.js';
+import { shapeOf, toClause } from '../text/shape.js';
 import { annotateCorpus } from './annotate-corpus.js';
+import { hashFile } from './file-hash.js';
 import { defaultPace, type Job } from './job.js';
 import { startJournal } from './journal.js';
+import { readJson } from './reading.js';
 import { UserError } from './user-error.js';
 
 /** What `verify` found: how many files were compared, and each difference in a sentence. */
@@ -88,11 +90,10 @@ function readRecord(directory: string, shown: string): DataPackage {
     throw new UserError(
       `${shown} holds no export: there is no ${dataPackageFile}; name a directory written by annotate.`,
     );
-  try {
-    return dataPackageSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    throw new UserError(`${shown}/${dataPackageFile} is not as wenmai writes it; annotate again.`, 1, { cause: error });
-  }
+  const described = `${shown}/${dataPackageFile}`;
+  const shaped = shapeOf(dataPackageSchema, readJson(path, described));
+  if (shaped.fault === undefined) return shaped.value;
+  throw new UserError(`${described} is not as wenmai writes it: ${toClause(shaped.fault)}; annotate again.`);
 }
 
 function compareInput({ path, hash }: DataPackage['sources'][number], directory: string): string[] {
@@ -104,7 +105,7 @@ function compareInput({ path, hash }: DataPackage['sources'][number], directory:
 
 function hashOf(path: string): string | null {
   try {
-    return `sha256:${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
+    return `sha256:${hashFile(path)}`;
   } catch {
     return null;
   }
@@ -151,6 +152,7 @@ async function compareOutput(
   const written = join(directory, path);
   if (!existsSync(written)) return { path, what: 'is missing', place: '', isEffect: false };
   const hash = hashOf(written);
+  if (hash === null) return { path, what: 'cannot be read', place: '', isEffect: false };
   const resource = resources.find((one) => one.path === path);
   const again = join(target, path);
   const differs = hash !== hashOf(again);

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
 import { z } from 'zod';
 import { dataPackageFile } from '../export/data-package.js';
 import { splitLines } from '../input/lines.js';
+import { shapeOf, toClause } from '../text/shape.js';
 import { checkSpans, readTexts } from './check-spans.js';
 import { checkReferences, checkRows, type Keys, keyName, type PackageTable } from './check-table.js';
-import { tableSchemaSchema } from './table-schema.js';
+import { hashFile } from './file-hash.js';
+import { readJson } from './reading.js';
+import { type TableSchema, tableSchemaSchema } from './table-schema.js';
 import { UserError } from './user-error.js';
 
 /** What was found in a data package: files and rows that were looked at, and each fault in a sentence. */
@@ -60,19 +62,26 @@ export function isExport(directory: string): boolean {
  */
 export async function verifyPackage(directory: string, shown: string): Promise<PackageVerdict> {
   const { resources, wenmai } = readDescription(directory, shown);
-  const differences: string[] = [];
-  const tables = resources.flatMap((resource) => tableOf(resource, directory) ?? []);
+  const differences = [...namesakes(resources)];
+  const tables: PackageTable[] = [];
+  for (const resource of resources) {
+    const table = tableOf(resource, directory);
+    if (typeof table === 'string') differences.push(table);
+    else if (table !== null) tables.push(table);
+  }
   const keys: Keys = new Map();
   for (const { name, schema } of tables)
     for (const { reference } of schema.foreignKeys)
       keys.set(keyName(reference.resource === '' ? name : reference.resource, reference.fields), new Set());
+  const readable = new Set<string>();
   let rows = 0;
   for (const resource of resources) {
     const faults = resource.path.flatMap((path) => fileFaults(path, resource, directory));
     differences.push(...faults);
-    if (resource.path.some((path) => !isInside(path) || !existsSync(join(directory, path)))) continue;
+    if (!resource.path.every((path) => isInside(path) && isFile(join(directory, path)))) continue;
     const table = tables.find(({ name }) => name === resource.name);
     const result = table === undefined ? await countLines(resource, directory) : await checkRows(table, keys);
+    if (table !== undefined && result.rows !== null) readable.add(table.name);
     differences.push(...result.faults);
     rows += result.rows ?? 0;
     const told = resource.rows ?? resource.records ?? resource.stats.rows;
@@ -80,7 +89,8 @@ export async function verifyPackage(directory: string, shown: string): Promise<P
       differences.push(`${resource.name} has ${result.rows} rows, and ${told} are told`);
   }
   const known = new Set(resources.map(({ name }) => name));
-  for (const table of tables) differences.push(...(await checkReferences(table, keys, known)));
+  // A table that could not be read has been told of; whether something refers to its rows cannot be said.
+  for (const table of tables) differences.push(...(await checkReferences(table, keys, known, readable)));
   const documents = wenmai === undefined ? undefined : tables.find(({ name }) => name === 'documents');
   // A table that cannot be read has been told of, and its spans with it.
   if (documents !== undefined && differences.length === 0) {
@@ -93,13 +103,22 @@ export async function verifyPackage(directory: string, shown: string): Promise<P
 function readDescription(directory: string, shown: string): z.infer<typeof packageSchema> {
   const path = join(directory, dataPackageFile);
   if (!existsSync(path)) throw new UserError(`${shown} holds no data package: there is no ${dataPackageFile}.`, 2);
-  try {
-    return packageSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    const [issue] = error instanceof z.ZodError ? error.issues : [];
-    const what = issue === undefined ? 'it is not JSON' : `${issue.path.join('.')}: ${issue.message}`;
-    throw new UserError(`${shown}/${dataPackageFile} describes no data package: ${what}.`, 1, { cause: error });
-  }
+  const described = `${shown}/${dataPackageFile}`;
+  const shaped = shapeOf(packageSchema, readJson(path, described));
+  if (shaped.fault === undefined) return shaped.value;
+  throw new UserError(`${described} describes no data package: ${toClause(shaped.fault)}.`);
+}
+
+/** Names that two resources have: by them tables refer to each other. */
+function namesakes(resources: readonly Resource[]): string[] {
+  const names = resources.map(({ name }) => name);
+  return [...new Set(names.filter((name, i) => names.indexOf(name) < i))].map(
+    (name) => `two resources are called ${name}; give each a name of its own`,
+  );
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** A path that stays in the package, as the specification demands. */
@@ -111,6 +130,7 @@ function fileFaults(path: string, resource: Resource, directory: string): string
   if (!isInside(path)) return [`${path} is outside of the package and was not looked at`];
   const file = join(directory, path);
   if (!existsSync(file)) return [`${path} is missing`];
+  if (!isFile(file)) return [`${path} is no file`];
   const part = resource.files.find((one) => one.path === path);
   if (part === undefined && resource.path.length > 1) return [];
   const { bytes = resource.stats.bytes, hash = resource.stats.hash } = part ?? resource;
@@ -120,27 +140,33 @@ function fileFaults(path: string, resource: Resource, directory: string): string
   const [, named, digest = ''] = /^(?:([a-z0-9-]+):)?([0-9a-f]+)$/i.exec(hash) ?? [];
   const algorithm = (named ?? hashLengths[digest.length] ?? '').toLowerCase();
   if (!['md5', 'sha1', 'sha256', 'sha512'].includes(algorithm)) return [`the hash of ${path} is of no known kind`];
-  const now = createHash(algorithm).update(readFileSync(file)).digest('hex');
+  const now = hashFile(file, algorithm);
   return now === digest.toLowerCase() ? [] : [`${path} was changed: its ${algorithm} is not the one that is told`];
 }
 
-/** The resource as a table that is checked, or undefined if it is none: CSV in one file, or Parquet. */
-function tableOf(resource: Resource, directory: string): PackageTable | undefined {
+/** The resource as a table that is checked, null if it is none (CSV in one file, or Parquet), or what is wrong with its schema. */
+function tableOf(resource: Resource, directory: string): PackageTable | string | null {
   const { name, path, schema, dialect } = resource;
   const format = (resource.format ?? (path[0]?.split('.').at(-1) || '')).toLowerCase();
   const isTable = (format === 'csv' && path.length === 1) || (format === 'parquet' && path.length > 0);
-  if (schema === undefined || !isTable || !path.every(isInside)) return undefined;
-  const read = typeof schema === 'string' ? readSchema(join(directory, schema)) : schema;
-  if (read === null) return undefined;
+  if (schema === undefined || !isTable || !path.every(isInside)) return null;
+  const read = typeof schema === 'string' ? readSchema(schema, name, directory) : schema;
+  if (typeof read === 'string') return read;
   const shown = path.length === 1 ? (path[0] ?? name) : name;
   return { name, format, files: path.map((file) => join(directory, file)), path: shown, schema: read, dialect };
 }
 
-function readSchema(path: string): PackageTable['schema'] | null {
+/** The schema in a file of its own, or why there is none. */
+function readSchema(path: string, name: string, directory: string): TableSchema | string {
+  const rest = `so the cells of ${name} were not checked`;
+  if (!isInside(path)) return `the schema ${path} is outside of the package, ${rest}`;
+  if (!existsSync(join(directory, path))) return `the schema ${path} is missing, ${rest}`;
   try {
-    return tableSchemaSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
+    const shaped = shapeOf(tableSchemaSchema, readJson(join(directory, path), path));
+    return shaped.fault === undefined ? shaped.value : `${path} is no table schema: ${toClause(shaped.fault)}, ${rest}`;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `${error.message.replace(/\.$/, '')}, ${rest}`;
   }
 }
 

@@ -24,6 +24,7 @@ export interface AnnotateOptions extends ChoiceFlags {
   readonly quiet?: boolean;
   readonly debug?: boolean;
   readonly resume?: boolean;
+  readonly overwrite?: boolean;
   readonly workers?: number;
   readonly batchSize?: number;
   readonly timeout?: number;
@@ -39,7 +40,7 @@ export interface AnnotateOptions extends ChoiceFlags {
 export async function annotate(inputs: readonly string[], options: AnnotateOptions): Promise<number> {
   const cwd = process.cwd();
   const output = outputOf(options);
-  const home = output === null ? cwd : checkOutput(output, cwd);
+  const home = output === null ? cwd : checkOutput(output, cwd, options.overwrite);
   const chosen = choose(options, cwd, home);
   const files = await discover(inputs, cwd, output === null ? null : home);
   checkFiles(files, inputs);

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
+import { refuseLine } from '../batch/corpus-step-lines.js';
 import type { CorpusStepName } from '../batch/corpus-step-list.js';
 import { corpusSteps } from '../batch/corpus-steps.js';
-import { UserError } from '../batch/user-error.js';
-import { splitLines } from '../input/lines.js';
+import { readJsonLines } from '../input/json-lines.js';
 
 /**
  * Runs a step over the JSON Lines of `input` and writes its answers.
  *
- * @throws UserError at the first line that is not JSON: the lines come from a program.
+ * @throws UserError at the first line that the step cannot take: the lines come from a program.
  */
 export async function runStep(
   name: CorpusStepName,
@@ -21,7 +21,7 @@ export async function runStep(
     [pending, length] = [[], 0];
     if (!output.write(piece)) await once(output, 'drain');
   };
-  for await (const answer of corpusSteps[name](parsed(input))) {
+  for await (const answer of corpusSteps[name](readJsonLines(input, refuseLine))) {
     const line = `${JSON.stringify(answer)}\n`;
     pending.push(line);
     length += line.length;
@@ -31,15 +31,3 @@ export async function runStep(
 }
 
 const pieceLength = 1 << 16;
-
-async function* parsed(input: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
-  let number = 0;
-  for await (const line of splitLines(input)) {
-    number++;
-    try {
-      yield JSON.parse(line.toString('utf8'));
-    } catch {
-      throw new UserError(`line ${number} of standard input is not JSON; each line is one object.`, 2);
-    }
-  }
-}

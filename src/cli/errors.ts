@@ -9,9 +9,18 @@ const told = [UserError, ConfigError, Interrupted, ArticleError];
 /** What is said of an error, in one line: what, where, what to do. */
 export function describeError(error: unknown): string {
   if (told.some((kind) => error instanceof kind)) return printable((error as Error).message);
-  const message = printable(error instanceof Error ? error.message : String(error));
   const reason = systemReason(error);
-  return reason === null ? `${message} (--debug shows where)` : `${reason}: ${message}`;
+  if (reason !== null) return printable(`${pathOf(error)}: ${reason}.`);
+  // What an engine says of a slip in the code tells a user nothing.
+  if (slips.some((kind) => error instanceof kind)) return 'something is wrong in wenmai itself; --debug shows where.';
+  return `${printable(error instanceof Error ? error.message : String(error))} (--debug shows where)`;
+}
+
+const slips = [TypeError, RangeError, ReferenceError, SyntaxError];
+
+/** The file that the system refused, where the error names it. */
+function pathOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : 'a file';
 }
 
 /** The exit status that an error ends the process with. */

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { asUserError } from '../batch/output-directory.js';
 import { UserError } from '../batch/user-error.js';
@@ -47,10 +47,21 @@ function readAnnotations(input: string): ReturnType<typeof importAnnotations> {
   }
 }
 
+/** Writes a file that appears whole or not at all; what is no plain file, as a pipe or a device, is written as it stands. */
 function writeWhole(path: string, content: string): void {
-  const draft = `${path}.wenmai-${process.pid}`;
-  asUserError(path, () => {
-    writeFileSync(draft, content);
-    renameSync(draft, path);
-  });
+  const write = () => {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+      writeFileSync(path, content);
+      return;
+    }
+    const target = existsSync(path) ? realpathSync(path) : path;
+    const draft = `${target}.wenmai-${process.pid}`;
+    try {
+      writeFileSync(draft, content);
+      renameSync(draft, target);
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  };
+  asUserError(path, write, 'file');
 }

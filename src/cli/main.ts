@@ -13,6 +13,11 @@ export async function main(args: readonly string[]): Promise<number> {
   keepHeapSmall();
   compileLater();
   process.stdout.on('error', endWhereNobodyReads);
+  // What breaks where nobody waits for it, as in a stream, is told like all else.
+  process.once('uncaughtException', (error) => {
+    tell(error, args);
+    process.exit(statusOf(error));
+  });
   let status = 0;
   const program = createProgram((result) => {
     status = result;

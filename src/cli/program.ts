@@ -71,6 +71,7 @@ function addAnnotate(program: Command, end: (status: number) => void): void {
     .option('--timeout <seconds>', `time for an article, or some small ones (default: ${defaultPace.timeout})`, toCount)
     .option('--resume', 'go on with a run that was stopped or killed')
     .addOption(new Option('--batch-size <n>', 'articles a worker is sent at once').argParser(toCount).hideHelp())
+    .option('--overwrite', 'replace a former export even if files in it were changed since')
     .option('--report', 'write report.html, too: a page that shows the export')
     .option('--dry-run', 'say what would be read, and write nothing')
     .option('--quiet', 'print nothing but errors')

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../batch/user-error.js';
 import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
-import { discover } from '../input/discover.js';
+import { discover, relativePath } from '../input/discover.js';
 import { readArticles } from '../input/read-articles.js';
 import type { ReadOptions } from '../input/read-inputs.js';
 import { renderProblems } from './render.js';
@@ -39,8 +39,12 @@ async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const files = await discover([input], cwd);
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
-  const { articles, problems } = await readArticles(files, dirname(resolve(cwd, input)), options);
+  const whole = resolve(cwd, input);
+  const home = dirname(whole);
+  const { articles, problems } = await readArticles(files, home, options);
+  if (articles.length + problems.length === 0) throw new UserError(`there is no article in ${input}.`, 2);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  process.stderr.write(renderProblems(errors, () => input));
+  const nameOf = (path: string) => (path === whole ? input : isAbsolute(input) ? path : relativePath(cwd, path));
+  process.stderr.write(renderProblems(errors, (path) => nameOf(resolve(home, path))));
   return { articles, failed: errors.length > 0 };
 }

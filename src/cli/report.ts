@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asUserError } from '../batch/output-directory.js';
 import { UserError } from '../batch/user-error.js';
@@ -25,20 +25,14 @@ export async function report(directory: string, options: ReportOptions): Promise
     process.stdout.write(`${shown} shows ${what}; open it in a browser.\n`);
     return 0;
   } catch (error) {
-    return asUserError(shown, () => {
+    const rethrow = (): never => {
       throw error;
-    });
+    };
+    return asUserError(shown, rethrow, 'file');
   }
 }
 
 function checkReplaceable(path: string, shown: string): void {
-  if (!existsSync(path)) return;
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(1024);
-    if (isPage(bytes.toString('latin1', 0, readSync(file, bytes)))) return;
-  } finally {
-    closeSync(file);
-  }
-  throw new UserError(`cannot write ${shown}: there is a file of that name that is no report; choose another with -o.`);
+  if (!existsSync(path) || isPage(path)) return;
+  throw new UserError(`cannot write ${shown}: what is there is no report; choose another file with -o.`);
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { lexiconRowSchema, toEntry } from '../settings/schema.js';
+import { isVisible, lexiconRowSchema, toEntry } from '../settings/schema.js';
 import type { LexiconEntry, UserWord } from '../settings/settings.js';
 import { ConfigError, check } from './config-error.js';
 
@@ -39,6 +39,10 @@ export function parseWords(content: string, shown: string): UserWord[] {
     const [word = '', ...rest] = line.trim().split(/\s+/);
     if (word === '') return [];
     const tag = rest.at(-1) ?? 'n';
+    if (!isVisible(word))
+      throw new ConfigError(
+        `${shown}: line ${index + 1}: the word has no character that can be seen; write it or leave it out.`,
+      );
     if (rest.length > 2 || (rest.length === 2 && !/^\d+$/.test(rest[0] ?? '')))
       throw new ConfigError(`${shown}: line ${index + 1}: write a word, and perhaps its frequency and its tag.`);
     return [{ word, tag: /^\d+$/.test(tag) ? 'n' : tag }];
@@ -64,10 +68,15 @@ interface ParsedLine {
 function parseTable(content: string, shown: string, delimiter: string): LexiconEntry[] {
   const [head, ...rows] = parseLines(content, shown, delimiter);
   const columns = (head?.record ?? []).map((name) => name.trim().toLowerCase());
-  const unknown = columns.find((name) => fields[name] === undefined);
+  const unknown = columns.find((name) => !Object.hasOwn(fields, name));
   if (unknown !== undefined || !columns.includes('name') || !columns.includes('type'))
     throw new ConfigError(
       `${shown}: line ${head?.info.lines ?? 1}: ${unknown === undefined ? 'there is no column "name" or "type"' : `there is no column "${unknown}"`}; the first row names the columns: ${Object.keys(fields).join(', ')}.`,
+    );
+  const twice = columns.find((name, i) => columns.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new ConfigError(
+      `${shown}: line ${head?.info.lines ?? 1}: there are two columns "${twice}"; rename or remove one of them.`,
     );
   return rows.map(({ record, info }) => {
     const where = `${shown}: line ${info.lines}`;

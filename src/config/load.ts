@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { systemReason } from '../batch/user-error.js';
 import { tables } from '../export/tables.js';
 import { ArticleError } from '../input/article.js';
 import { decode } from '../input/decode.js';
@@ -166,9 +167,9 @@ function readText(path: string, shown: string): { text: string; bytes: number; s
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-    const why = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`;
-    throw new ConfigError(`${shown}: ${why}; check the path.`);
+    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    const why = systemReason(error) ?? 'no file can have this name';
+    throw new ConfigError(`${shown}: ${isMissing ? 'there is no such file' : why}; check the path.`);
   }
   try {
     const { text } = decode(bytes);

@@ -12,7 +12,7 @@ export type NameForm = (typeof nameForms)[number];
  * a title; region: a place without its word of kind; sound: a foreign name written by sound; translation: part by part;
  * alias: a short form that one name only has in the corpus.
  */
-const linkRules = [
+export const linkRules = [
   'spelling',
   'lexicon',
   'dictionary',

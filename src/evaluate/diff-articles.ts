@@ -49,7 +49,7 @@ export interface ArticleDiff {
 const nowhere = { start: -1, end: -1 };
 
 /** Layers that are told item by item. Tokens are told as one, facts and quotations among the rest. */
-const comparedLayers = [
+export const comparedLayers = [
   'mentions',
   'entities',
   'times',
@@ -61,7 +61,7 @@ const comparedLayers = [
   'repairs',
   'diagnostics',
 ] as const;
-type ComparedLayer = (typeof comparedLayers)[number];
+export type ComparedLayer = (typeof comparedLayers)[number];
 
 /** What is different between the old and the new form of an article, or null if nothing is. */
 export function diffArticles(old: AnnotatedArticle, now: AnnotatedArticle): ArticleDiff | null {

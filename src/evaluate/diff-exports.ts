@@ -1,10 +1,13 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type AnnotatedArticle, annotatedArticleSchema } from '../export/schema.js';
-import { ImportError, parseJson } from '../import/reader.js';
-import { splitLines } from '../input/lines.js';
+import { faultOfSpans } from '../export/span-faults.js';
+import { ImportError } from '../import/reader.js';
+import { readJsonLines } from '../input/json-lines.js';
 import { byCodePoint } from '../text/code-points.js';
-import { type ArticleDiff, diffArticles } from './diff-articles.js';
+import { shapeOf, toClause } from '../text/shape.js';
+import { type ArticleDiff, type ComparedLayer, comparedLayers, diffArticles } from './diff-articles.js';
 import { annotationsFile } from './read.js';
 
 /** An article of one side, or a difference, in the order of ids. `articles` counts those in both. */
@@ -47,34 +50,37 @@ function alone(article: AnnotatedArticle | undefined, status: 'appeared' | 'vani
 }
 
 async function* articlesOf(path: string): AsyncGenerator<AnnotatedArticle, undefined> {
-  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, annotationsFile) : path;
-  if (!existsSync(file)) throw new ImportError(`there is no ${annotationsFile}`);
-  let number = 0;
+  const file = isDirectory(path) ? join(path, annotationsFile) : path;
+  if (!existsSync(file)) throw new ImportError(`there is no ${file}`);
+  if (isDirectory(file)) throw new ImportError(`${file} is a directory`);
+  // A directory may be the export of no articles; a file alone has nothing else to say that it is one.
+  const facts = statSync(file);
+  if (file === path && facts.isFile() && facts.size === 0) throw new ImportError(`${file} is empty`);
+  const refuse = (what: string) => new ImportError(`${file}, ${what}`);
   let last: string | null = null;
-  for await (const line of splitLines(createReadStream(file))) {
-    number++;
-    const value = parseJson(line.toString('utf8'), `line ${number}`);
-    // A form of an older or newer version is compared as it stands, as long as it has what a comparison needs.
-    const parsed = comparable.safeParse(value);
-    if (!parsed.success) throw new ImportError(`line ${number} is no annotated article`);
-    const article = { ...absent, ...(value as AnnotatedArticle) };
-    if (last !== null && byCodePoint(last, article.id) >= 0) throw new ImportError(`line ${number} is out of order`);
+  for await (const { line, value } of readJsonLines(createReadStream(file), refuse)) {
+    const shaped = shapeOf(comparedSchema, value);
+    if (shaped.fault !== undefined) throw refuse(`line ${line}: ${toClause(shaped.fault)}`);
+    const { text, ...rest } = shaped.value;
+    const fault = faultOfSpans(text, rest);
+    if (fault !== null) throw refuse(`line ${line}: ${fault}`);
+    const article = shaped.value as unknown as AnnotatedArticle;
+    if (last === article.id) throw refuse(`line ${line} has the id of the line before it`);
+    if (last !== null && byCodePoint(last, article.id) > 0) throw refuse(`line ${line} is out of order`);
     last = article.id;
     yield article;
   }
 }
 
-const comparable = annotatedArticleSchema.pick({ id: true, text: true }).loose();
-const absent = {
-  repairs: [],
-  sentences: [],
-  tokens: [],
-  mentions: [],
-  entities: [],
-  times: [],
-  quantities: [],
-  claims: [],
-  quotations: [],
-  facts: [],
-  diagnostics: [],
-};
+function isDirectory(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+const { id, text } = annotatedArticleSchema.shape;
+const items = z.array(z.looseObject({})).default([]);
+
+/** A form of an older or newer version is compared as it stands, as long as it has what a comparison needs. */
+const comparedSchema = z.looseObject({
+  ...{ id, text, source: z.looseObject({}).default({}), tokens: items },
+  ...(Object.fromEntries(comparedLayers.map((layer) => [layer, items])) as Record<ComparedLayer, typeof items>),
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimKinds, entityTypes, quantityTypes, quoteKinds, timexTypes } from '../document/types.js';
 
 const span = {
   start: z.int().min(0),
@@ -17,14 +18,14 @@ const word = z
   .nullish()
   .transform((value) => value ?? null);
 
-const mentionSchema = z.object({ ...span, type: z.string(), entity: word });
-const timeSchema = z.object({ ...span, type: z.string(), value: word });
-const quantitySchema = z.object({ ...span, type: z.string(), value: number, low: number, high: number });
+const mentionSchema = z.object({ ...span, type: z.enum(entityTypes), entity: word });
+const timeSchema = z.object({ ...span, type: z.enum(timexTypes), value: word });
+const quantitySchema = z.object({ ...span, type: z.enum(quantityTypes), value: number, low: number, high: number });
 const claimSchema = z.object({
   ...span,
   source: spanSchema.nullish().transform((value) => value ?? null),
-  quote: word,
-  kinds: z.array(z.string()).default([]),
+  quote: z.enum(quoteKinds).nullish(),
+  kinds: z.array(z.enum(claimKinds)).default([]),
 });
 const attributionSchema = z.object({
   source: spanSchema.nullish().transform((value) => value ?? null),
@@ -33,7 +34,8 @@ const attributionSchema = z.object({
 });
 const sentenceSchema = z.object({ ...span, claim: z.boolean() });
 
-const articleSchema = z.object({
+/** An article as it is scored, whatever wrote it; other fields are passed over. */
+export const scoredArticleSchema = z.object({
   id: z.string(),
   text: z.string(),
   mentions: z.array(mentionSchema).default([]),
@@ -79,8 +81,12 @@ export interface ScoredArticle {
  * @throws ZodError if it has no id, no text, or items without offsets.
  */
 export function toScoredArticle(value: unknown): ScoredArticle {
-  const { id, text, mentions, entities, times, quantities, claims, attributions, sentences } =
-    articleSchema.parse(value);
+  return scoredArticleOf(scoredArticleSchema.parse(value));
+}
+
+/** The same of one that has been held to the schema. */
+export function scoredArticleOf(article: z.output<typeof scoredArticleSchema>): ScoredArticle {
+  const { id, text, mentions, entities, times, quantities, claims, attributions, sentences } = article;
   const listed = entities.filter((entity): entity is string[] => Array.isArray(entity));
   return {
     ...{ id, text, mentions, times, quantities, claims, sentences: sentences ?? [] },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Mark, MarkLink } from '../export/marks.js';
-import { codePointOffsets } from '../text/code-points.js';
-import { fromMarks, type ReadMarks } from './from-marks.js';
+import { fromMarks, pointOfUnit, type ReadMarks } from './from-marks.js';
 import { type AnnotationReader, ImportError, parseLines } from './reader.js';
 
 const field = z.string().nullish();
@@ -35,7 +34,7 @@ export const doccanoReader: AnnotationReader = {
 
 function readExample(example: Example, line: number): ReadMarks {
   const { document_id, lang = null, script = null, published = null, text, entities, relations = [] } = example;
-  const point = codePointOffsets(text);
+  const point = pointOfUnit(text);
   const marks: Mark[] =
     entities?.map(({ id, label, start_offset, end_offset }) => markOf(`${id}`, start_offset, end_offset, label)) ??
     (example.label ?? example.labels ?? []).map(([start, end, label], i) => markOf(`${i + 1}`, start, end, label));

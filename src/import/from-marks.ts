@@ -17,6 +17,7 @@ import {
   markLinks,
   markValues,
 } from '../export/marks.js';
+import { codePointOffsets } from '../text/code-points.js';
 
 /** An article that was read back, and what in it could not be understood, in sentences. */
 export interface ReadMarks {
@@ -30,9 +31,13 @@ export function fromMarks(marked: MarkedArticle): ReadMarks {
   const problems: string[] = [];
   const tell = (what: string) => problems.push(`${id}: ${what}`);
   const points = Array.from(text);
-  const known = marked.marks.filter(({ id: markId, label, start, end }) => {
+  const known = marked.marks.filter(({ id: markId, label, start, end, text: words }) => {
+    const found = points.slice(start, end).join('');
     if (!allMarkLabels.includes(label)) tell(`label "${label}" of ${markId} is none of wenmai's`);
-    else if (start < 0 || start >= end || end > points.length) tell(`${markId} ends outside of the text`);
+    else if (!isPlace(start, points) || !isPlace(end, points) || start >= end)
+      tell(`${markId} has no place among the ${points.length} characters of the text`);
+    else if (words !== '' && !sameWords(words, found))
+      tell(`${markId} is "${words}", and at its place stands "${found}"`);
     else return true;
     return false;
   });
@@ -60,6 +65,27 @@ export function fromMarks(marked: MarkedArticle): ReadMarks {
     claims: labelled([claimLabel]).map((one) => reader.claim(one, target('source', one.id), target('cue', one.id))),
   });
   return { article, problems };
+}
+
+function isPlace(offset: number, points: readonly string[]): boolean {
+  return Number.isInteger(offset) && offset >= 0 && offset <= points.length;
+}
+
+/** Whether two texts are the same but for white space, which tools write in their own way. */
+export function sameWords(a: string, b: string): boolean {
+  return a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+}
+
+/**
+ * Maps UTF-16 offsets of `text` to code points. Where there is no character, as within a pair of surrogates or beyond the text, it
+ * gives what is no number, and so no place.
+ */
+export function pointOfUnit(text: string): (unit: number) => number {
+  const point = codePointOffsets(text);
+  return (unit) => {
+    const isWithin = Number.isInteger(unit) && unit >= 0 && unit <= text.length;
+    return isWithin && !(unit > 0 && (text.codePointAt(unit - 1) ?? 0) > 0xffff) ? point(unit) : Number.NaN;
+  };
 }
 
 /** Reads marks whose label is known; `tell` is told of values that are not. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { labelStudioNames } from '../export/label-studio.js';
 import type { Mark, MarkLink } from '../export/marks.js';
-import { codePointOffsets } from '../text/code-points.js';
-import { fromMarks, type ReadMarks } from './from-marks.js';
+import { fromMarks, pointOfUnit, type ReadMarks } from './from-marks.js';
 import { type AnnotationReader, type AnnotationSource, ImportError, parseJson } from './reader.js';
 
 const resultSchema = z.object({
@@ -104,7 +103,7 @@ function toLinks({ from_id: from, to_id: to, labels, direction }: Result): MarkL
  * and do not fit code points, that is what they are.
  */
 function inCodePoints(text: string, marks: readonly Mark[]): Mark[] {
-  const point = codePointOffsets(text);
+  const point = pointOfUnit(text);
   const points = Array.from(text);
   const told = marks.filter(({ text: words }) => words !== '');
   const fits = (slice: (mark: Mark) => string) => told.filter((mark) => slice(mark) === mark.text).length;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ReadMarks } from './from-marks.js';
 
 /** What cannot be read as annotations at all: the message says why. */
@@ -28,13 +29,27 @@ export interface AnnotationSource {
 }
 
 /**
+ * The text of a file in UTF-8, with a byte-order mark where there is one: it counts in the offsets of some tools.
+ *
+ * @throws ImportError naming `place` if it is of another encoding.
+ */
+export function readUtf8(path: string, place: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ImportError(`${place} is not UTF-8`);
+  }
+}
+
+/**
  * The value that a text in JSON stands for.
  *
  * @throws ImportError naming `place`.
  */
 export function parseJson(text: string, place: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw new ImportError(`${place} is not JSON`);
   }

@@ -1,8 +1,9 @@
-import type { AnnotatedArticle, AnnotatedClaim } from '../export/schema.js';
+import type { AnnotatedClaim } from '../export/schema.js';
 import { convertAligned, editsOf } from '../script/convert.js';
 import type { Conversion } from '../script/opencc.js';
 import { unitOffsets } from '../text/code-points.js';
 import type { ReportArticle, ReportClaim, ReportHead } from './model.js';
+import type { ShownArticle } from './shown-article.js';
 
 type Offset = (codePoint: number) => number;
 
@@ -10,7 +11,7 @@ type Offset = (codePoint: number) => number;
  * The part of an annotated article that the report shows. `corpusId` gives the entity of the whole corpus for one of the
  * article's own; offsets become UTF-16 units.
  */
-export function toReportArticle(article: AnnotatedArticle, corpusId: (entity: string) => string | null): ReportArticle {
+export function toReportArticle(article: ShownArticle, corpusId: (entity: string) => string | null): ReportArticle {
   const { text } = article;
   const at = unitOffsets(text);
   const place = <T extends { readonly start: number; readonly end: number }>(span: T) => ({
@@ -53,7 +54,7 @@ export function toReportArticle(article: AnnotatedArticle, corpusId: (entity: st
 }
 
 /** The article as a line of the list; without a title, its first words. */
-export function toReportHead(article: AnnotatedArticle): ReportHead {
+export function toReportHead(article: ShownArticle): ReportHead {
   const { id, title, published, publisher, author, lang, script, mentions, claims, repairs } = article;
   return {
     ...{ id, title: title ?? firstWords(article.text), published, publisher, author },
@@ -90,7 +91,7 @@ function toReportClaim(
 }
 
 /** The text in both scripts, each of the length of the text, so that one set of marks serves all three. */
-function inBothScripts({ lang, script, text }: AnnotatedArticle): Pick<ReportArticle, 'hant' | 'hans'> {
+function inBothScripts({ lang, script, text }: ShownArticle): Pick<ReportArticle, 'hant' | 'hans'> {
   if (lang === 'en' || lang === 'ja') return { hant: null, hans: null };
   const hans = script === 'Hans' ? text : convertInPlace(text, 't2s');
   return { hant: script === 'Hant' ? text : convertInPlace(text, 's2t'), hans };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gzipSync, strToU8 } from 'fflate';
 
 const assets = new URL('../../dist/report/', import.meta.url);
@@ -20,9 +20,17 @@ export function readAssets(): Assets {
 
 const title = '<title>Wenmai</title>';
 
-/** Whether this is how a page of ours begins; a thousand characters are enough. */
-export function isPage(start: string): boolean {
-  return start.startsWith('<!doctype html>') && start.includes(title);
+/** Whether `path` is a file that begins as a page of ours. @throws Error of the file system. */
+export function isPage(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(1024);
+    const start = bytes.toString('latin1', 0, readSync(file, bytes));
+    return start.startsWith('<!doctype html>') && start.includes(title);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What stands before the blocks. The page may run its own script and use its own style, and nothing else: no network. */

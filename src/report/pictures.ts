@@ -1,12 +1,12 @@
-import type { AnnotatedArticle } from '../export/schema.js';
 import { byCodePoint } from '../text/code-points.js';
 import type { Pictures, TimelinePoint } from './model.js';
+import type { ShownArticle } from './shown-article.js';
 
 const most = { points: 1500, nodes: 36, links: 80, rows: 24, columns: 40 };
 
 /** Counts on the way what the pictures show, so that no article needs to be kept. */
 export interface PictureBuilder {
-  add(article: AnnotatedArticle, index: number): void;
+  add(article: ShownArticle, index: number): void;
   close(): Pictures;
 }
 
@@ -33,7 +33,7 @@ export function startPictures(): PictureBuilder {
   };
 }
 
-function datedClaims({ text, claims, times }: AnnotatedArticle, article: number): TimelinePoint[] {
+function datedClaims({ text, claims, times }: ShownArticle, article: number): TimelinePoint[] {
   const begins = new Map(times.map(({ id, begin }) => [id, begin]));
   const characters = Array.from(text);
   return claims.flatMap((claim) => {
@@ -52,14 +52,14 @@ function chosenPoints(points: readonly TimelinePoint[]): TimelinePoint[] {
 }
 
 /** Names are joined over articles by their canonical form. */
-function nameOf(article: AnnotatedArticle, id: string | null): string | null {
+function nameOf(article: ShownArticle, id: string | null): string | null {
   if (id === null) return null;
   const entity = article.entities.find((candidate) => candidate.id === id);
   if (entity === undefined) return null;
   return entity.names['zh-Hant'] ?? entity.names.en ?? entity.name;
 }
 
-function countLinks(article: AnnotatedArticle, links: Map<string, { from: string; to: string; claims: number }>): void {
+function countLinks(article: ShownArticle, links: Map<string, { from: string; to: string; claims: number }>): void {
   for (const claim of article.claims) {
     const from = nameOf(article, claim.source?.entity ?? null);
     if (from === null) continue;
@@ -74,7 +74,7 @@ function countLinks(article: AnnotatedArticle, links: Map<string, { from: string
   }
 }
 
-function countMentions(article: AnnotatedArticle, index: number, counts: Map<string, Map<number, number>>): void {
+function countMentions(article: ShownArticle, index: number, counts: Map<string, Map<number, number>>): void {
   for (const entity of article.entities) {
     const name = nameOf(article, entity.id) ?? entity.name;
     const row = counts.get(name) ?? new Map<number, number>();

@@ -1,12 +1,11 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { fold } from '../script/fold.js';
 import { pinyinPro } from '../script/pinyin.js';
 import { toReportArticle, toReportHead } from './compact.js';
 import { articlesPerBlock, type ReportArticle, type ReportEntity, type ReportHead, type ReportIndex } from './model.js';
 import { pageBlock, pageEnd, pageStart, readAssets } from './page.js';
 import { startPictures } from './pictures.js';
-import { countArticles, readExport, rowsOf } from './read-export.js';
+import { broken, countArticles, readExport, rowsOf, type ShownExport } from './read-export.js';
 
 /** Name of the report in the directory of an export. */
 export const reportFile = 'report.html';
@@ -31,7 +30,7 @@ export interface Written {
  * @throws UserError if there is no export; Error of the file system if the file cannot be written.
  */
 export async function writeReport(directory: string, shown: string, path: string): Promise<Written> {
-  const total = countArticles(directory, shown);
+  const total = countArticles({ directory, shown });
   const assets = readAssets();
   const draft = `${path}.wenmai-${process.pid}`;
   const file = openSync(draft, 'wx');
@@ -41,7 +40,7 @@ export async function writeReport(directory: string, shown: string, path: string
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     };
     write(pageStart(assets));
-    const articles = await writeBlocks(directory, total, write);
+    const articles = await writeBlocks({ directory, shown }, total, write);
     write(pageEnd(assets));
     closeSync(file);
     renameSync(draft, path);
@@ -52,7 +51,7 @@ export async function writeReport(directory: string, shown: string, path: string
   }
 }
 
-async function writeBlocks(directory: string, total: number, write: (text: string) => void): Promise<number> {
+async function writeBlocks(shown: ShownExport, total: number, write: (text: string) => void): Promise<number> {
   const step = Math.max(1, Math.ceil(total / mostArticles));
   const heads: ReportHead[] = [];
   const characters = new Set<string>();
@@ -63,7 +62,7 @@ async function writeBlocks(directory: string, total: number, write: (text: strin
     if (block.length > 0) write(pageBlock(`articles-${blocks++}`, block));
     block = [];
   };
-  for await (const { article, corpusId } of readExport(directory)) {
+  for await (const { article, corpusId } of readExport(shown)) {
     if (seen++ % step !== 0) continue;
     const index = heads.push(toReportHead(article)) - 1;
     const compact = toReportArticle(article, corpusId);
@@ -72,8 +71,10 @@ async function writeBlocks(directory: string, total: number, write: (text: strin
     noteFirst(compact, index, firsts);
     if (block.push(compact) === articlesPerBlock) flush();
   }
+  if (total > 0 && seen !== total)
+    throw broken(`${shown.shown}/annotations.jsonl has ${seen} articles, and datapackage.json tells of ${total}`);
   flush();
-  write(pageBlock('entities', await readEntities(directory, firsts)));
+  write(pageBlock('entities', await readEntities(shown, firsts)));
   const index: ReportIndex = {
     total: Math.max(total, seen),
     articles: heads,
@@ -92,11 +93,11 @@ function noteFirst(article: ReportArticle, index: number, firsts: Map<string, Re
 }
 
 async function readEntities(
-  directory: string,
+  shown: ShownExport,
   firsts: ReadonlyMap<string, ReportEntity['first']>,
 ): Promise<ReportEntity[]> {
   const entities: ReportEntity[] = [];
-  for await (const row of rowsOf(join(directory, 'entities.csv'))) {
+  for await (const row of rowsOf(shown, 'entities.csv')) {
     const { id = '', type = '', name = '', aliases = '' } = row;
     const names = { hant: row.name_zh_hant || null, hans: row.name_zh_hans || null, en: row.name_en || null };
     entities.push({

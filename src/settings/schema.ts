@@ -4,7 +4,13 @@ import { type RecognizerName, recognizerNames } from './recognizers.js';
 import { segmenterNames } from './segmenters.js';
 import type { LexiconEntry, UserWord } from './settings.js';
 
-const form = z.string().trim().min(1).max(200);
+/** Whether a text has a character that can be seen: one of U+200B alone is found nowhere, and nobody sees why. */
+export function isVisible(text: string): boolean {
+  return /[^\p{C}\p{Z}\p{M}\p{DI}]/u.test(text);
+}
+
+const invisible = 'it has no character that can be seen; write the name or leave it out';
+const form = z.string().trim().min(1).max(200).refine(isVisible, invisible);
 const optionalForm = form.nullish();
 
 /** A row of a user's lexicon, as a configuration or a program gives it. */
@@ -50,7 +56,8 @@ export function toRow({ aliases, ...entry }: LexiconEntry): LexiconRow {
 const word = z
   .string()
   .trim()
-  .regex(/^\S{1,100}$/);
+  .regex(/^\S{1,100}$/)
+  .refine(isVisible, invisible);
 
 /** A word that stays whole, alone or with jieba's tag of it. */
 export const wordSchema = z.union([

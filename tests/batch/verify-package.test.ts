@@ -61,6 +61,15 @@ function verify(files: Readonly<Record<string, string>> = {}, description = desc
   return verifyPackage(`${place.path}/p`, 'p');
 }
 
+function field(name: string, constraints: object): object {
+  return { name, constraints };
+}
+
+/** A package whose first table is said to be elsewhere. */
+function atPath(path: string): string {
+  return describePackage(([ports]) => Object.assign(ports ?? {}, { path }));
+}
+
 /** What is wrong with it. */
 const faults = async (files: Readonly<Record<string, string>> = {}, description?: string) =>
   (await verify(files, description)).differences;
@@ -189,9 +198,60 @@ describe('a data package made elsewhere', () => {
   );
 
   test.each([
-    ['no JSON', '{', /p\/datapackage\.json describes no data package: it is not JSON\.$/],
+    ['no JSON', '{', /^p\/datapackage\.json is not JSON: it may have been cut off\.$/],
     ['no resources', '{"resources": []}', /describes no data package: resources: /],
+    [
+      'a pattern that is none',
+      describePackage(([ports]) => Object.assign(ports ?? {}, { schema: { fields: [field('id', { pattern: '(' })] } })),
+      /describes no data package: resources\.0\.schema\..*pattern: it is no regular expression\.$/,
+    ],
   ])('%s', async (_name, description, message) => expect(verify({}, description)).rejects.toThrow(message));
+
+  test.each<[string, Record<string, string>, string | undefined, string[]]>([
+    [
+      'a row of too few cells is told of once',
+      { 'ports.csv': ports.replace('12,1998-05-01', '') },
+      withoutHash,
+      ['ports.csv: row 1 has 3 cells, and there are 4 fields'],
+    ],
+    [
+      'a key that is missing is told of once',
+      { 'ports.csv': ports.replace('\n2,', '\n,') },
+      withoutHash,
+      ['ports.csv: row 2 has no id', 'sub/ships.csv: row 2 refers to port 2, which is not in ports'],
+    ],
+    [
+      'of a table that cannot be read no references are looked at',
+      { 'ports.csv': ports.replace('東"', '東') },
+      withoutHash,
+      ['ports.csv is no CSV: line 3 opens a quotation mark that is not closed'],
+    ],
+    ['a table that is a directory', {}, atPath('sub'), ['sub is no file']],
+    [
+      'a schema that is missing',
+      {},
+      describePackage(([ports]) => Object.assign(ports ?? {}, { schema: 'schema.json' })),
+      ['the schema schema.json is missing, so the cells of ports were not checked'],
+    ],
+    [
+      'a schema that is broken off',
+      { 'schema.json': '{"fields": [' },
+      describePackage(([ports]) => Object.assign(ports ?? {}, { schema: 'schema.json' })),
+      ['schema.json is not JSON: it may have been cut off, so the cells of ports were not checked'],
+    ],
+    [
+      'a schema of another shape',
+      { 'schema.json': '{"fields": {}}' },
+      describePackage(([ports]) => Object.assign(ports ?? {}, { schema: 'schema.json' })),
+      ['schema.json is no table schema: fields: {} is no array, so the cells of ports were not checked'],
+    ],
+    [
+      'two resources of one name',
+      {},
+      describePackage((all) => all.push(all[2] ?? {})),
+      ['two resources are called notes; give each a name of its own'],
+    ],
+  ])('%s', async (_name, files, description, lines) => expect(await faults(files, description)).toEqual(lines));
 
   test('no more than twenty faults of a table are told one by one', async () => {
     const many = `${ports}${Array.from({ length: 30 }, (_, i) => `${i + 3},x,99,\n`).join('')}`;

@@ -121,8 +121,17 @@ describe('steps over the corpus give what annotate gives', () => {
     expect(rows[0]).toMatchObject({ kind: 'restates', document_id: 'b', to_document_id: 'a' });
   });
 
-  test('a line that is not JSON is told with its number', () => {
-    const { status, stderr } = wenmai(['corpus-step', 'links'], { input: '{oops\n' });
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^wenmai: line 1 .*[.]\n$/)]);
+  test.each([
+    ['links', '{oops\n', 'line 1 is not JSON'],
+    ['entities', '{}\n', 'line 1: key: it is missing'],
+    ['entities', '{"key":"{}","documents":["a"],"mentions":1,"occurrences":1}\n', 'line 1: key: it is no entity of'],
+    ['buckets', '\n{"document":"a","claims":[{}],"ids":{}}\n', 'line 2: claims.0.claimId: it is missing'],
+    ['links', '{"bucket":"b","claim":[]}\n', 'line 1: claim: [] is no object'],
+    ['links', Buffer.from([0xff, 0x0a]), 'line 1 is not UTF-8'],
+  ])('%s refuses %j', (step, input, what) => {
+    const { status, stdout, stderr } = wenmai(['corpus-step', step], { input });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^wenmai: standard input, .*[.]\n$/);
+    expect(stderr).toContain(what);
   });
 });

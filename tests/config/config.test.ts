@@ -46,6 +46,18 @@ describe('names in a file', () => {
     ['x.csv', 'name,type\n港,ORG,,\n', 'x.csv: line 2: there are 4 cells and 2 columns.'],
     ['x.csv', 'name,type\n"港,ORG\n', 'this is not CSV'],
     ['x.csv', 'name,type,wikidata\n港,ORG,123\n', 'x.csv: line 2: wikidata: "123" is not of the form'],
+    [
+      'x.csv',
+      'name,type,Name\n港,ORG,船\n',
+      'x.csv: line 1: there are two columns "name"; rename or remove one of them.',
+    ],
+    ['x.csv', 'name,type,constructor\n港,ORG,\n', 'x.csv: line 1: there is no column "constructor"'],
+    ['x.csv', 'name,type\n\u200b,ORG\n', 'x.csv: line 2: name: it has no character that can be seen'],
+    [
+      'x.csv',
+      'name,type,aliases\n港,ORG,船|\u3164\n',
+      'x.csv: line 2: aliases.1: it has no character that can be seen',
+    ],
     ['x.json', '{', 'x.json: this is not JSON'],
     ['x.json', '{}', 'x.json: write an array of objects'],
     ['x.json', '[{"name":"港"}]', 'x.json: row 1: type: it is missing.'],
@@ -63,6 +75,9 @@ test("words in a user dictionary of jieba's", () => {
     { word: '渡輪', tag: 'n' },
   ]);
   expect(() => parseWords('a\nb c d e', 'x.txt')).toThrow('x.txt: line 2: write a word');
+  expect(() => parseWords('a\n\u200b 3\n', 'x.txt')).toThrow(
+    'x.txt: line 2: the word has no character that can be seen',
+  );
 });
 
 describe('a configuration', () => {

@@ -101,6 +101,7 @@ describe('brat', () => {
     'R1\tlikes Arg1:T1 Arg2:T2\t',
     'A1\tkinds-event T2',
     'M1\tmodality T2 possible',
+    'A2\tconstructor T2 x',
     '#1\tAnnotatorNotes T3\t3',
     'E1\tMotion:T2 Who:T1',
     '*\tAlias T1 T2',
@@ -114,8 +115,9 @@ describe('brat', () => {
       claims: [{ text: '说了三次', kinds: ['event'], modality: 'possible', source: null, quote: 'none' }],
     });
     expect(one?.problems).toEqual([
-      'x: x.ann, line 8 is of a kind that is not read',
+      'x: x.ann, line 7: attribute "constructor" is none of wenmai\'s',
       'x: x.ann, line 9 is of a kind that is not read',
+      'x: x.ann, line 10 is of a kind that is not read',
       'x: link "likes" is none of wenmai\'s',
     ]);
   });

@@ -197,7 +197,7 @@ describe('what cannot be understood is left out and told', () => {
     [
       'a span past the end',
       { marks: [{ id: 'x', label: 'PERSON', start: 7, end: 9, text: '', attributes: {} }] },
-      ['a: x ends outside of the text'],
+      ['a: x has no place among the 8 characters of the text'],
     ],
     [
       'no number',
