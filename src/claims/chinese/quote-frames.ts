@@ -19,6 +19,7 @@ import { speakerIn } from './speakers.js';
 import { omittedSource } from './subjects.js';
 import { endOfTag, opensSentence, startOfTag } from './tags.js';
 import { canOpenUnmarked, isOneLine, objectBefore } from './unmarked-quotes.js';
+import { namedWords, usedWords } from './used-quotes.js';
 import { oneSentence, wordsOf } from './words-of.js';
 
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
@@ -34,7 +35,8 @@ const quoteFrames: readonly ((scene: Scene, quote: QuotedSpan) => boolean)[] = [
   tagInNextSentence,
   wordsOf,
   oneSentence,
-
+  usedWords,
+  namedWords,
   nameBefore,
   goOn,
   deedBefore,
