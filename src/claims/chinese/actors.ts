@@ -36,11 +36,12 @@ export function actorOf(reading: Reading, units: readonly Unit[]): Span | null {
 function actorFrom(reading: Reading, units: readonly Unit[]): Span | null {
   for (let deed = 1; deed < units.length && units[deed]?.kind !== 'de'; deed++) {
     const unit = units[deed];
-    // 學者颂|猜: one character at the end may belong to a name.
+    // 學者頌|猜, 發言人|頌|猜: one character at the end, or two apart, may belong to a name.
+    const last = units.at(-1);
     if (
       unit === undefined ||
       !(isDoing(reading, unit) || (deed === 1 && isNounLike(reading, unit))) ||
-      (deed === units.length - 1 && unit.end - unit.start < 2)
+      (unit.end - unit.start < 2 && (last?.end ?? 0) - unit.start <= 2)
     )
       continue;
     const who = whoIn(reading, units.slice(0, deed));

@@ -102,42 +102,17 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
     modifiesSaying(scene.reading.folded.slice(cue.end, clause.end))
   )
     return false;
-  const behind = { start: cue.end, end: clause.end };
-  return cue.frame === 'mark' ? isWholeClause(scene, behind, cue) : cue.frame === 'clause' && isClausal(scene, behind, cue);
+  return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
 }
-
-const longestPlain = 3;
-const shortestWhole = 5;
-
-/**
- * 補充|工程將延期, 反映|井水有異味: behind a cue that takes a noun as well stands a clause with a subject of its own and with a word that only a
- * predicate has, and it closes in no noun with 的.
- */
-function isWholeClause({ reading }: Scene, span: Span, { word, type }: CueMatch): boolean {
-  if (word.length > longestPlain || !/^(?:say|think)$/.test(type) || span.end - span.start < shortestWhole) return false;
-  const { folded } = reading;
-  const tokens = reading.tokensIn(span);
-  const [first] = tokens;
-  if (first === undefined || !/^(?:n|r$|s|j|x|eng|m)/.test(first.pos) || first.start !== span.start) return false;
-  const text = folded.slice(span.start, span.end);
-  if (/的[^的]{1,4}$|[时后]$/.test(text) || modifiesSaying(text)) return false;
-  return tokens.some(
-    ({ pos, start, end }, index) =>
-      index > 0 &&
-      (index < tokens.length - 1 || end - start >= 2) &&
-      (/^(?:d$|zg|u[lgz])/.test(pos) || predicative.test(folded.slice(start, end))),
-  );
-}
-
-/** What only a predicate has, by whatever tag: 是, 有, 會, 已獲, 太少. */
-const predicative = /^(?:[是在把]|[有会将要已没不被能应须太很更最极].{0,2}|从未|并非|无法|难以)$/;
 
 /** 揭露珊瑚倖存的機制, 提到一位浙江的買家: a noun that can be told, no clause. */
 function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): boolean {
   if (!openWords('telling-verbs').has(cue.word)) return false;
   const noun = /的([^的,]{1,4})$/.exec(reading.folded.slice(start, end))?.[1];
   if (noun === undefined) return false;
-  return openWords('told-nouns').has(noun) || (sourceNouns().has(noun) && counted.test(reading.folded.slice(start, end)));
+  return (
+    openWords('told-nouns').has(noun) || (sourceNouns().has(noun) && counted.test(reading.folded.slice(start, end)))
+  );
 }
 
 const counted = /^[一两几某][位名个]/;
@@ -145,7 +120,7 @@ const counted = /^[一两几某][位名个]/;
 const sayings = lazy(() => openLexicon('saying-nouns', ['word', 'role'], ({ role }) => role));
 
 /** 外界指|條文含糊的說法: whether what is said only modifies a noun of saying. */
-function modifiesSaying(text: string): boolean {
+export function modifiesSaying(text: string): boolean {
   const de = text.lastIndexOf('的');
   return de >= 0 && /^(?:told|both)$/.test(sayings().get(text.slice(de + 1)) ?? '');
 }
