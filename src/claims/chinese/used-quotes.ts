@@ -78,7 +78,7 @@ function putWords(scene: Scene, quote: QuotedSpan, region: Span, cue: Span): boo
     cue: cueAt(scene.reading.folded, cue, 'say'),
     content: quote.inner,
     quote: 'direct',
-    extent: { start: Math.min(region.start, quote.start), end: cue.end },
+    extent: null,
     confidence: 0.8,
   });
   return true;
