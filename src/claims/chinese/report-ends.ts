@@ -29,11 +29,17 @@ export function endsReport(scene: Scene, index: number, source: SourcePhrase | n
   if (subject === null) return goesOn(scene, clause, cue);
   if (isWithin(scene.reading, subject, source)) return false;
   if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
-  // …,工會卻認為…: somebody else, with 卻 or 則.
-  if (/[却则]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
+  // …,工會卻認為…: somebody else, with 卻, 則 or 也.
+  if (/[却则也亦]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
     return true;
-  const previous = scene.clauses[index - 1]?.mark;
-  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+  if (scene.clauses[index - 1]?.mark === ';') return true;
+  // …,但有四成人表示不清楚標準: whoever says so in one clause, by no name, is told of within the report.
+  if (cue.end < clause.end && !isNamed(scene.reading, subject)) return false;
+  return /^(?:say|announce|write)$/.test(cue.type);
+}
+
+function isNamed({ mentionsIn }: Reading, subject: Span): boolean {
+  return mentionsIn(subject).some(({ type, end }) => end === subject.end && /^(?:PERSON|ORG)$/.test(type));
 }
 
 /** 警方表示,嫌犯落網,他|供稱…: he is somebody in what a body or paper reports. */
