@@ -14,10 +14,13 @@ export function pronounOf(reading: Reading, head: readonly Unit[]): Span | null 
   if (before !== undefined && /^[vu]/.test(posOf(reading, before))) return null;
   const word = reading.folded.slice(first.start, first.end);
   if (word === '其' || sourceNouns().get(word) !== 'pronoun') return null;
-  const pos = reading.tokensIn(second)[0]?.pos ?? '';
+  const pos = posOf(reading, second);
   // 她|與合作者 are two.
   if (/^[与和同跟及]/.test(reading.folded.slice(second.start, second.end))) return null;
-  return /^[vdaulizp]/.test(pos) ? { start: first.start, end: first.end } : null;
+  // 她|氣得|發抖: a word that no lexicon has acts by its end.
+  const acts =
+    /^[vdaulizp]/.test(pos) || (pos === 'x' && /[得着了过起]$/.test(reading.folded.slice(second.start, second.end)));
+  return acts ? { start: first.start, end: first.end } : null;
 }
 
 /**

@@ -90,7 +90,10 @@ function roleOf(noun: string): string | null {
 /** Where the verbs of publishing at the end of a modifier begin. */
 function beforePublishing(folded: string, start: number, end: number): number {
   for (let length = 3; length >= 2; length--)
-    if (end - length > start && /^(?:publish|both|announced)$/.test(publishing().get(folded.slice(end - length, end)) ?? ''))
+    if (
+      end - length > start &&
+      /^(?:publish|both|announced)$/.test(publishing().get(folded.slice(end - length, end)) ?? '')
+    )
       return beforePublishing(folded, start, end - length);
   return end;
 }
