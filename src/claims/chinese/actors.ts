@@ -78,7 +78,9 @@ function whoIn(reading: Reading, before: readonly Unit[]): (Span & { isKnown: bo
 function holdsObject(reading: Reading, units: readonly Unit[], deed: number, de: number): boolean {
   const [verb, before, last] = [units[deed], units[de - 1], units.at(-1)];
   if (verb === undefined || before === undefined || last === undefined || de === deed + 1) return false;
-  if (/^p/.test(posOf(reading, verb)) || /^(?:v|u)/.test(posOf(reading, before))) return false;
+  // 當著|眾人的面: 着 makes it a deed.
+  const isPreposition = /^p/.test(posOf(reading, verb)) && reading.folded[verb.end - 1] !== '着';
+  if (isPreposition || /^(?:v|u)/.test(posOf(reading, before))) return false;
   const noun = nounBefore(reading.lower, units[de + 1]?.start ?? last.start, last.end);
   return last.kind !== 'name' && (noun === null || noun.role === 'report');
 }

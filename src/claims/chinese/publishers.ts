@@ -55,12 +55,14 @@ function beforeDe(reading: Reading, units: readonly Unit[], de: number): number 
   );
 }
 
-/** 某部|數據: a name directly before plain figures has issued them. */
+/** 某部|數據: a name directly before plain figures has issued them; 芬蘭|一項研究 is only made there. */
 export function issuerOf(reading: Reading, head: readonly Unit[]): Span | null {
   const [name, noun] = [head[0], head[1]];
   const last = head.at(-1);
   if (name === undefined || noun === undefined || last === undefined || !isNamed(reading, [name])) return null;
   // 政府工作報告: a paper by a name of its own.
+  const isMadeThere = reading.mentionsIn(name).some(({ type }) => type === 'GPE' || type === 'LOC');
+  if (isMadeThere && /研究|论文|实验$/.test(reading.folded.slice(noun.start, last.end))) return null;
   const whole = nounBefore(reading.lower, name.start, last.end);
   if (whole?.role === 'report' && whole.start === name.start) return null;
   return isPaper(reading.folded.slice(noun.start, last.end)) ? { start: name.start, end: name.end } : null;

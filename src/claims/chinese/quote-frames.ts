@@ -153,7 +153,10 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
     tagIn(scene, { start, end }) ??
     tagBehindPhrase(scene, { start, end }) ??
     longTag(scene, { start, end });
-  if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
+  if (tag === null) return false;
+  // “…。”他說完後,公司…
+  const isOver = folded[tag.end - 1] === '后' && folded[tag.end] === ',';
+  if (!isOver && !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
 }

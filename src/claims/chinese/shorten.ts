@@ -79,11 +79,13 @@ function withinPaper({ lower, folded }: Reading, start: number, end: number): nu
 
 /** 車長|之間, 日記|裡: among whom it goes round, or where it stands, is who says it. */
 function beforePlace({ lower, folded, mentionsIn }: Reading, start: number, end: number): number {
-  const place = /(?:之间|之中|当中|中间|[里中])$/.exec(folded.slice(Math.max(start, end - 2), end))?.[0];
+  const place = /(?:之间|之中|当中|中间|[里中上])$/.exec(folded.slice(Math.max(start, end - 2), end))?.[0];
   const at = end - (place?.length ?? 0);
   if (place === undefined || at <= start || nounBefore(lower, start, end) !== null) return end;
   if (mentionsIn({ start, end }).some((mention) => mention.end > at)) return end;
   const noun = nounBefore(lower, start, at);
+  // 族譜|上, not 在展簽|上
+  if (place === '上' && (noun?.role !== 'report' || noun.start > start)) return end;
   return noun !== null && at - noun.start >= 2 ? at : end;
 }
 
