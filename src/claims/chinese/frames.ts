@@ -151,7 +151,7 @@ const speakerCueClause: Frame = {
       if (!fits(scene, clause, cue, index) && !opensWholeClause(scene, clause, cue)) continue;
       const region = { start: regionStart(scene, clause, cue.start), end: cue.start };
       const subject = findSubject(scene.reading, region);
-      const source = subject === null ? null : describeSource(scene.reading, subject);
+      const source = subject === null ? null : (paperOf(scene, subject, cue) ?? describeSource(scene.reading, subject));
       // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
       if (source === null && holdsView(cue) && cue.start - clause.start <= 2 && !isModifier(scene, clause, cue))
         return null;
@@ -179,6 +179,14 @@ const speakerCueClause: Frame = {
     return null;
   },
 };
+
+/** 她參與的調查|顯示: the paper before such a cue speaks, not he or she of whose doing it is. */
+function paperOf({ reading }: Scene, subject: Span, cue: CueMatch): SourcePhrase | null {
+  if (cue.frame !== 'evidence' || !/^[他她]们?$/.test(reading.folded.slice(subject.start, subject.end))) return null;
+  const paper = nounBefore(reading.lower, subject.end, cue.start);
+  if (paper?.role !== 'report' || !reading.folded.slice(subject.end, paper.start).includes('的')) return null;
+  return describeSource(reading, { start: paper.start, end: cue.start });
+}
 
 /** 主張政府包底的|論者認為,…: before 的 and a later cue that closes the clause a cue only modifies. */
 function isModifier(scene: Scene, clause: Clause, cue: CueMatch): boolean {

@@ -43,7 +43,8 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   start = pastQuantifier(folded, start, end);
   const named = pastTitle(reading, start, end);
   const isNoun = named < end && end - named <= longestSource && isNominal(folded.slice(named, end));
-  if (!isNoun || (named === start && isMannerOnly(reading, { start, end }))) return null;
+  if (!isNoun || isGrammar(reading, named, end)) return null;
+  if (named === start && isMannerOnly(reading, { start, end })) return null;
   return { start: roleBehindBody(reading, named, end), end };
 }
 
@@ -167,6 +168,11 @@ function trimMarks(folded: string, span: Span): Span {
   while (start < end && /[\s,、:;“”‘’"]/.test(folded[start] ?? '')) start++;
   while (start < end && /[\s,、:;“”‘’"]/.test(folded[end - 1] ?? '')) end--;
   return { start, end };
+}
+
+/** One character that is a preposition, particle or the like is nobody. */
+function isGrammar({ tokensIn }: Reading, start: number, end: number): boolean {
+  return end - start === 1 && tokensIn({ start, end }).some((token) => token.end === end && /^[pucmq]/.test(token.pos));
 }
 
 function isNominal(text: string): boolean {
