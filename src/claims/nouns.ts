@@ -92,7 +92,7 @@ export function isSomebody(reading: Reading, span: Span): boolean {
   // A place that the recogniser is in doubt about may be a bridge or a project as well: 新橋預計明年完工.
   if (mention !== undefined && (mention.type !== 'GPE' || mention.confidence > doubtful))
     return ['PERSON', 'ORG', 'GPE', 'NORP'].includes(mention.type);
-  if (nounBefore(reading.lower, span.start, span.end) !== null) return true;
+  if (nounBefore(reading.lower, span.start, span.end) !== null || isApposed(reading, span)) return true;
   const pos = reading.tokensIn(span).at(-1)?.pos ?? '';
   const text = reading.folded.slice(span.start, span.end);
   if (isPersonalNoun(text)) return true;
@@ -102,6 +102,13 @@ export function isSomebody(reading: Reading, span: Span): boolean {
     side.test(text) ||
     closesWith(openWords('bearer-endings'), text)
   );
+}
+
+/** 公益組織|綠芽行動: a body or role stands directly before the name that nobody knows. */
+function isApposed({ lower, folded }: Reading, { start }: Span): boolean {
+  if (!/\p{Script=Han}/u.test(folded[start - 1] ?? '')) return false;
+  const role = nounBefore(lower, Math.max(0, start - 8), start)?.role;
+  return role === 'organization' || role === 'title';
 }
 
 function statusOf(role: NounRole): SourceStatus {

@@ -9,7 +9,7 @@ const negators = wordList(() => openLexicon('polarity-words', ['word', 'role'], 
 
 /**
  * Whether a content denies: its first clause that can decide holds a negator. Double negatives affirm (不得不, 不乏), and
- * words that only look negative (不僅, 未來) and set phrases (不相上下) do not count. A source that denies (否認) turns the result round.
+ * words that only look negative (不僅, 未來), set phrases (不相上下) and what 而是 corrects do not count. A source that denies (否認) turns the result round.
  */
 export function polarityOf(words: ScannedText, content: Span, tokens: readonly Token[], negated: boolean): Polarity {
   const clause = mainClause(words.lower, content);
@@ -20,9 +20,14 @@ export function polarityOf(words: ScannedText, content: Span, tokens: readonly T
       // 不相上下 is a set phrase, 不能|治愈 only a long token.
       (word.end - word.start > 1 || !phrases.some((phrase) => phrase.start < word.end && phrase.end > word.start)),
   );
-  const negative = found.length % 2 === 1;
+  const last = found.at(-1);
+  const isCorrected = last !== undefined && corrected.test(words.lower.slice(last.end, content.end));
+  const negative = found.length % 2 === 1 && !isCorrected;
   return negative !== negated ? 'negative' : 'positive';
 }
+
+/** 難點不在錢,|而在人手: what is denied only leads to what is affirmed. */
+const corrected = /^[^,;:。]{0,24},?而[是在要为应须]/;
 
 /** The first clause that is no condition or concession; a short opening phrase is passed over. */
 function mainClause(lower: string, content: Span): Span {

@@ -73,6 +73,10 @@ describe('modality, polarity and stance', () => {
     ['市场上不乏同类产品。', 'asserted', 'positive', 'neutral'],
     ['公司不仅生产汽车，还生产电池。', 'asserted', 'positive', 'neutral'],
     ['他们没有任何经验。', 'asserted', 'negative', 'neutral'],
+    ['难点不在钱，而在人手。', 'asserted', 'positive', 'neutral'], // what is denied is corrected
+    ['问题不是雨太大，而是排水孔被堵死。', 'asserted', 'positive', 'neutral'],
+    ['桥没有封闭，而市府也没有通知。', 'asserted', 'negative', 'neutral'],
+    ['The line opened no earlier than 2019.', 'asserted', 'positive', 'neutral'],
     ['公司否认偷税漏税。', 'asserted', 'negative', 'neutral'],
     ['据称，老厂已经卖掉。', 'asserted', 'positive', 'distances'],
     ['正如校长郑文华所说，读书是一辈子的事。', 'asserted', 'positive', 'endorses'],

@@ -14,10 +14,13 @@ export function pronounOf(reading: Reading, head: readonly Unit[]): Span | null 
   if (before !== undefined && /^[vu]/.test(posOf(reading, before))) return null;
   const word = reading.folded.slice(first.start, first.end);
   if (word === '其' || sourceNouns().get(word) !== 'pronoun') return null;
-  const pos = reading.tokensIn(second)[0]?.pos ?? '';
+  const pos = posOf(reading, second);
   // 她|與合作者 are two.
   if (/^[与和同跟及]/.test(reading.folded.slice(second.start, second.end))) return null;
-  return /^[vdaulizp]/.test(pos) ? { start: first.start, end: first.end } : null;
+  // 她|氣得|發抖: a word that no lexicon has acts by its end.
+  const acts =
+    /^[vdaulizp]/.test(pos) || (pos === 'x' && /[得着了过起]$/.test(reading.folded.slice(second.start, second.end)));
+  return acts ? { start: first.start, end: first.end } : null;
 }
 
 /**
@@ -36,11 +39,12 @@ export function actorOf(reading: Reading, units: readonly Unit[]): Span | null {
 function actorFrom(reading: Reading, units: readonly Unit[]): Span | null {
   for (let deed = 1; deed < units.length && units[deed]?.kind !== 'de'; deed++) {
     const unit = units[deed];
-    // 學者颂|猜: one character at the end may belong to a name.
+    // 學者頌|猜, 發言人|頌|猜: one character at the end, or two apart, may belong to a name.
+    const last = units.at(-1);
     if (
       unit === undefined ||
       !(isDoing(reading, unit) || (deed === 1 && isNounLike(reading, unit))) ||
-      (deed === units.length - 1 && unit.end - unit.start < 2)
+      (unit.end - unit.start < 2 && (last?.end ?? 0) - unit.start <= 2)
     )
       continue;
     const who = whoIn(reading, units.slice(0, deed));
@@ -74,7 +78,9 @@ function whoIn(reading: Reading, before: readonly Unit[]): (Span & { isKnown: bo
 function holdsObject(reading: Reading, units: readonly Unit[], deed: number, de: number): boolean {
   const [verb, before, last] = [units[deed], units[de - 1], units.at(-1)];
   if (verb === undefined || before === undefined || last === undefined || de === deed + 1) return false;
-  if (/^p/.test(posOf(reading, verb)) || /^(?:v|u)/.test(posOf(reading, before))) return false;
+  // 當著|眾人的面: 着 makes it a deed.
+  const isPreposition = /^p/.test(posOf(reading, verb)) && reading.folded[verb.end - 1] !== '着';
+  if (isPreposition || /^(?:v|u)/.test(posOf(reading, before))) return false;
   const noun = nounBefore(reading.lower, units[de + 1]?.start ?? last.start, last.end);
   return last.kind !== 'name' && (noun === null || noun.role === 'report');
 }

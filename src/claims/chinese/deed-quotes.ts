@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
 import { carry, type SourcePhrase } from '../attribution.js';
+import { isAdverbial } from '../clauses.js';
 import { cueAt } from '../leads.js';
 import { describeSource } from '../nouns.js';
 import { lastMark, type QuotedSpan } from '../quotes/quotes.js';
@@ -82,7 +83,10 @@ export function deedBehind(scene: Scene, quote: QuotedSpan): boolean {
   const breaksOff = folded[start] === ',' || /[,—]/.test(lastMark(folded, quote));
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, paragraph.end);
   if (!canBeSpeech(scene, quote) || !opensSentence(scene, quote) || isFragment(scene, quote)) return false;
-  const region = { start, end: endOfTag(folded, start, paragraph.end) };
+  const first = { start, end: endOfTag(folded, start, paragraph.end) };
+  // “…。”臨走前,她笑出了眼淚。
+  const isLed = folded[first.end] === ',' && isAdverbial(folded.slice(start, first.end));
+  const region = isLed ? { start: first.end + 1, end: endOfTag(folded, first.end + 1, paragraph.end) } : first;
   if (!breaksOff && (region.end - start > longestSentence || !/[。!?…]/.test(lastMark(folded, quote)))) return false;
   if (!/^(?:[。!?,:;]|$)/.test(folded.slice(region.end, region.end + 1))) return false;
   if (!breaksOff && !closesTag(scene, region.end)) return false;

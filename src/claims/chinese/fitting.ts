@@ -105,17 +105,22 @@ export function fits(scene: Scene, clause: Clause, cue: CueMatch, index: number)
   return cue.frame === 'clause' && isClausal(scene, { start: cue.end, end: clause.end }, cue);
 }
 
-/** 揭露珊瑚倖存的機制, 介紹案件的經過: a noun that can be told, no clause. */
+/** 揭露珊瑚倖存的機制, 提到一位浙江的買家: a noun that can be told, no clause. */
 function isTitleLike({ reading }: Scene, { start, end }: Span, cue: CueMatch): boolean {
   if (!openWords('telling-verbs').has(cue.word)) return false;
   const noun = /的([^的,]{1,4})$/.exec(reading.folded.slice(start, end))?.[1];
-  return noun !== undefined && openWords('told-nouns').has(noun);
+  if (noun === undefined) return false;
+  return (
+    openWords('told-nouns').has(noun) || (sourceNouns().has(noun) && counted.test(reading.folded.slice(start, end)))
+  );
 }
+
+const counted = /^[一两几某][位名个]/;
 
 const sayings = lazy(() => openLexicon('saying-nouns', ['word', 'role'], ({ role }) => role));
 
 /** 外界指|條文含糊的說法: whether what is said only modifies a noun of saying. */
-function modifiesSaying(text: string): boolean {
+export function modifiesSaying(text: string): boolean {
   const de = text.lastIndexOf('的');
   return de >= 0 && /^(?:told|both)$/.test(sayings().get(text.slice(de + 1)) ?? '');
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
+import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
 import { type Frame, type Lead, regionStart, saidSo } from '../leads.js';
@@ -18,8 +19,9 @@ import { omittedSpeaker } from './omitted-speakers.js';
 import { opinionIs } from './opinions.js';
 import { accordingTo, asSpeakerSaid, inTheEyesOf, learnedFrom, speakerColon } from './phrase-frames.js';
 import { tieQuotes } from './quote-frames.js';
-import { endsBareReport, endsReport } from './report-ends.js';
+import { endsBareReport, endsReport, isWithin } from './report-ends.js';
 import { findSubject } from './sources.js';
+import { opensWholeClause } from './whole-clauses.js';
 
 /** Finds every attribution of a Chinese paragraph: quotations first, then reported clauses, then quotations alone. */
 export function attributeChinese(scene: Scene): void {
@@ -62,7 +64,7 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
     if (clause === undefined || clause.sentence !== sentence) break;
     if (
       clause.start > start &&
-      (endsReport(scene, next) ||
+      (endsReport(scene, next, lead.source) ||
         isOfOthers(folded, lead, clause) ||
         (bare !== null && endsBareReport(scene, next, bare)))
     ) {
@@ -76,7 +78,7 @@ function recordReport(scene: Scene, rule: string, lead: Lead, index: number): nu
   const quote = quoteOf(scene, content);
   const extent = { start: lead.start, end };
   record(scene, { rule, source: lead.source, cue: lead.cue, content, quote, extent, confidence: lead.confidence });
-  for (let inner = index; inner <= last; inner++) recordInner(from(scene, inner, start), content, inner);
+  for (let inner = index; inner <= last; inner++) recordInner(from(scene, inner, start), content, inner, lead.source);
   return last;
 }
 
@@ -94,7 +96,7 @@ function isOfOthers(folded: string, { source }: Lead, clause: Clause): boolean {
 }
 
 /** `inner-report`: 某某指出,縣府報告稱…: what a report says that somebody else, by name, has said. */
-function recordInner(scene: Scene, content: Span, index: number): void {
+function recordInner(scene: Scene, content: Span, index: number, outer: SourcePhrase | null): void {
   const clause = scene.clauses[index];
   const lead = clause === undefined || clause.start < content.start ? null : speakerCueClause.find(scene, index);
   if (
@@ -102,10 +104,10 @@ function recordInner(scene: Scene, content: Span, index: number): void {
     lead === null ||
     lead.source === null ||
     lead.cue === null ||
-    lead.source.status === 'pronoun'
+    (lead.source.status === 'pronoun' && !isWithin(scene.reading, lead.source, outer))
   )
     return;
-  if (!holds(scene, lead) || holdsQuote(scene, clause)) return;
+  if (!holds(scene, lead, clause) || holdsQuote(scene, clause)) return;
   if (!isSomebody(scene.reading, lead.source) || lead.cue.frame === 'mark') return;
   let last = index;
   while (scene.clauses[last + 1] !== undefined && (scene.clauses[last + 1]?.end ?? Infinity) <= content.end) {
@@ -123,15 +125,18 @@ function recordInner(scene: Scene, content: Span, index: number): void {
 }
 
 /** Whether an inner report tells what somebody says or shows, or what others than a single person think (部分同僚|害怕). */
-function holds({ reading }: Scene, { cue, source }: Lead): boolean {
+function holds({ reading }: Scene, { cue, source }: Lead, clause: Clause): boolean {
   if (cue === null || source === null) return false;
   return (
     /^(?:say|announce|data|report|write)$/.test(cue.type) ||
-    (cue.type === 'think' && isMany(reading.folded.slice(source.start, source.end)))
+    (cue.type === 'think' &&
+      (isMany(reading.folded.slice(source.start, source.end)) ||
+        isMany(reading.folded.slice(clause.start, source.end))))
   );
 }
 
 function isMany(source: string): boolean {
+  if (/^(?:[近约逾]|超过)?(?:[一二三四五六七八九两\d.]+成|\d[\d.]*%)/.test(source)) return true;
   return opensWith(openWords('vague-quantifiers'), source) || opensWith(openWords('crowds'), source);
 }
 
@@ -142,10 +147,11 @@ const speakerCueClause: Frame = {
     const clause = scene.clauses[index];
     if (clause === undefined) return null;
     for (const cue of cuesOf(scene, clause)) {
-      if (cue.frame === 'lead' || isUnreal(scene, clause, cue) || !fits(scene, clause, cue, index)) continue;
+      if (cue.frame === 'lead' || isUnreal(scene, clause, cue)) continue;
+      if (!fits(scene, clause, cue, index) && !opensWholeClause(scene, clause, cue)) continue;
       const region = { start: regionStart(scene, clause, cue.start), end: cue.start };
       const subject = findSubject(scene.reading, region);
-      const source = subject === null ? null : describeSource(scene.reading, subject);
+      const source = subject === null ? null : (paperOf(scene, subject, cue) ?? describeSource(scene.reading, subject));
       // 認為|帳目顯示…: whose view it is is left out, and what stands behind it is his.
       if (source === null && holdsView(cue) && cue.start - clause.start <= 2 && !isModifier(scene, clause, cue))
         return null;
@@ -173,6 +179,14 @@ const speakerCueClause: Frame = {
     return null;
   },
 };
+
+/** 她參與的調查|顯示: the paper before such a cue speaks, not he or she of whose doing it is. */
+function paperOf({ reading }: Scene, subject: Span, cue: CueMatch): SourcePhrase | null {
+  if (cue.frame !== 'evidence' || !/^[他她]们?$/.test(reading.folded.slice(subject.start, subject.end))) return null;
+  const paper = nounBefore(reading.lower, subject.end, cue.start);
+  if (paper?.role !== 'report' || !reading.folded.slice(subject.end, paper.start).includes('的')) return null;
+  return describeSource(reading, { start: paper.start, end: cue.start });
+}
 
 /** 主張政府包底的|論者認為,…: before 的 and a later cue that closes the clause a cue only modifies. */
 function isModifier(scene: Scene, clause: Clause, cue: CueMatch): boolean {

@@ -54,7 +54,14 @@ function givenIn(folded: string, { start, end }: Clause): Span | null {
   return null;
 }
 
-function verbBefore(folded: string, start: number, noun: number): number | null {
+/** Where the longest noun of what is given or thought ends that begins at an offset, or null. */
+export function givenNounAt(folded: string, at: number): number | null {
+  const ends = [openWords('given-nouns').longestAt(folded, at), opinionNouns().longestAt(folded, at)];
+  return ends.reduce<number | null>((last, noun) => (noun === null ? last : Math.max(last ?? 0, noun.end)), null);
+}
+
+/** Where the verb of giving begins that stands before a noun, or before words that a noun closes; or null. */
+export function verbBefore(folded: string, start: number, noun: number): number | null {
   for (let from = Math.max(start + 1, noun - longestBetween - longestVerb); from < noun; from++)
     for (let length = longestVerb; length >= 1; length--)
       if (

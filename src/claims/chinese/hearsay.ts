@@ -30,8 +30,11 @@ export const hearsay: Frame = {
 
 const longestPlace = 6;
 
-/** 據悉 at the head of a clause; 網上一度|流傳…: what goes round behind a place or time, with nobody as its subject. */
-function goesRound(scene: Scene, clause: Clause, { frame, type, start, end }: CueMatch): boolean {
+const shortestTold = 4;
+
+/** 據悉 at the head of a clause; 議員|被指…; 網上一度|流傳…: what goes round behind a place or time, with nobody as its subject. */
+function goesRound(scene: Scene, clause: Clause, { frame, type, start, end, word }: CueMatch): boolean {
+  if (/^[被遭]/.test(word)) return clause.end - end >= shortestTold;
   if (frame === 'lead') return start - clause.start <= 4;
   if (type !== 'hearsay' || start - clause.start > longestPlace || clause.end - end < 6) return false;
   if (/^[的着了]/.test(scene.reading.folded.slice(end, end + 1))) return false;

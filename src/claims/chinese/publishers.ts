@@ -13,13 +13,16 @@ export function publisherOf(reading: Reading, units: readonly Unit[]): Span | nu
   const last = units.at(-1);
   const behind = units[de + 1];
   if (de < 1 || last === undefined || behind === undefined) return null;
-  if (!isPaper(reading.folded.slice(behind.start, last.end))) return null;
+  const noun = reading.folded.slice(behind.start, last.end);
+  if (!isPaper(noun)) return null;
   const owner = units.slice(beforeDe(reading, units, de), de);
   if (owner.some((unit) => openWords('quoting-verbs').has(reading.folded.slice(unit.start, unit.end)))) return null;
   const maker = makerOf(reading, owner);
   if (maker !== null) return maker;
   const ownerEnd = owner.at(-1)?.end ?? 0;
   const end = beforePublishing(reading.folded, owner[0]?.start ?? 0, ownerEnd);
+  // 部門印發的|通報: a document that was issued speaks for itself.
+  if (end < ownerEnd && isDocument(noun)) return null;
   const before = owner.filter((unit) => unit.end <= end);
   const until = before.findIndex((unit) => stops.has(unit.kind));
   const phrase = until < 0 ? before : before.slice(0, until);
@@ -52,12 +55,14 @@ function beforeDe(reading: Reading, units: readonly Unit[], de: number): number 
   );
 }
 
-/** 某部|數據: a name directly before plain figures has issued them. */
+/** 某部|數據: a name directly before plain figures has issued them; 芬蘭|一項研究 is only made there. */
 export function issuerOf(reading: Reading, head: readonly Unit[]): Span | null {
   const [name, noun] = [head[0], head[1]];
   const last = head.at(-1);
   if (name === undefined || noun === undefined || last === undefined || !isNamed(reading, [name])) return null;
   // 政府工作報告: a paper by a name of its own.
+  const isMadeThere = reading.mentionsIn(name).some(({ type }) => type === 'GPE' || type === 'LOC');
+  if (isMadeThere && /研究|论文|实验$/.test(reading.folded.slice(noun.start, last.end))) return null;
   const whole = nounBefore(reading.lower, name.start, last.end);
   if (whole?.role === 'report' && whole.start === name.start) return null;
   return isPaper(reading.folded.slice(noun.start, last.end)) ? { start: name.start, end: name.end } : null;
@@ -67,16 +72,30 @@ const longestPaper = 12;
 
 /** Whether a noun is a plain paper or set of figures: its last word says so. */
 function isPaper(noun: string): boolean {
-  if (noun.length > longestPaper) return false;
-  for (let start = 0; start < noun.length; start++)
-    if (/^(?:figures|both)$/.test(publishing().get(noun.slice(start)) ?? '')) return true;
-  return false;
+  return roleOf(noun) !== null;
+}
+
+function isDocument(noun: string): boolean {
+  return /^(?:document|announced)$/.test(roleOf(noun) ?? '');
+}
+
+/** The role of the longest word of papers and figures that a noun closes with, or null. */
+function roleOf(noun: string): string | null {
+  if (noun.length > longestPaper) return null;
+  for (let start = 0; start < noun.length; start++) {
+    const role = publishing().get(noun.slice(start));
+    if (role !== undefined && role !== 'publish') return role;
+  }
+  return null;
 }
 
 /** Where the verbs of publishing at the end of a modifier begin. */
 function beforePublishing(folded: string, start: number, end: number): number {
   for (let length = 3; length >= 2; length--)
-    if (end - length > start && /^(?:publish|both)$/.test(publishing().get(folded.slice(end - length, end)) ?? ''))
+    if (
+      end - length > start &&
+      /^(?:publish|both|announced)$/.test(publishing().get(folded.slice(end - length, end)) ?? '')
+    )
       return beforePublishing(folded, start, end - length);
   return end;
 }

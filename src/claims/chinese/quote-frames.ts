@@ -4,10 +4,11 @@ import { findCues } from '../cue-search.js';
 import type { CueMatch } from '../cues.js';
 import { judges } from '../kinds/features.js';
 import { cueAt, saidSo } from '../leads.js';
-import { describeSource, nounBefore } from '../nouns.js';
+import { describeSource } from '../nouns.js';
 import { goOn } from '../quotes/alone.js';
 import { nameBefore } from '../quotes/named.js';
 import { lastMark, type QuotedSpan } from '../quotes/quotes.js';
+import { roleOf } from '../quotes/roles.js';
 import { type Reading, sentenceAt } from '../reading.js';
 import { endOfContent, record, type Scene, skipSpaces } from '../scene.js';
 import { cleft, pastName, type Tag } from './cleft-tags.js';
@@ -17,8 +18,10 @@ import { opinionBefore } from './opinions.js';
 import { findSubject } from './sources.js';
 import { speakerIn } from './speakers.js';
 import { omittedSource } from './subjects.js';
+import { closesTag, tagIn } from './tag-search.js';
 import { endOfTag, opensSentence, startOfTag } from './tags.js';
 import { canOpenUnmarked, isOneLine, objectBefore } from './unmarked-quotes.js';
+import { namedWords, usedWords } from './used-quotes.js';
 import { oneSentence, wordsOf } from './words-of.js';
 
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
@@ -28,13 +31,15 @@ export function tieQuotes(scene: Scene): void {
 
 const quoteFrames: readonly ((scene: Scene, quote: QuotedSpan) => boolean)[] = [
   tagBehind,
+  tagBehindClause,
   tagBefore,
   opinionBefore,
   judged,
   tagInNextSentence,
   wordsOf,
   oneSentence,
-
+  usedWords,
+  namedWords,
   nameBefore,
   goOn,
   deedBefore,
@@ -51,6 +56,26 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });
   return tag !== null && recordTag(scene, quote, tag, 'quote-speaker-cue') && goesOnBehind(scene, tag);
+}
+
+/** `quote-speaker-cue`: 局長否認延誤,“…”,他說。: a clause stands before the quotation; one that ends in a cue of its own yields only to a tag that closes the sentence. */
+function tagBehindClause(scene: Scene, quote: QuotedSpan): boolean {
+  const { reading, paragraph } = scene;
+  const { folded } = reading;
+  if (folded[quote.start - 1] !== ',' || roleOf(reading.lower, quote) !== 'speech') return false;
+  if (lastMark(folded, quote) === '。') return false;
+  const gap = skipSpaces(folded, quote.end, paragraph.end);
+  const start = folded[gap] === ',' ? skipSpaces(folded, gap + 1, paragraph.end) : gap;
+  const tag = tagIn(scene, { start, end: endOfTag(folded, start, paragraph.end) });
+  if (tag === null || /^[,:]\s*“/.test(folded.slice(tag.end, tag.end + 3))) return false;
+  const before = { start: startOfTag(scene, quote.start - 1), end: quote.start - 1 };
+  const isTold = findCues(reading, before).some((cue) => closesTag(reading, cue, before.end));
+  if (
+    isTold &&
+    (!/^(?:[。!?]|$)/.test(folded.slice(tag.end, tag.end + 1)) || /[则却]/.test(folded.slice(start, tag.cue.start)))
+  )
+    return false;
+  return recordTag(scene, quote, tag, 'quote-speaker-cue');
 }
 
 /** “…,”某某說,“…!”|某某反駁…: what ends a sentence behind a tag with a comma has been said by whom the tag names. */
@@ -73,7 +98,7 @@ function goesOnBehind(scene: Scene, { source, cue, end }: Tag): true {
   if (
     sentence === undefined ||
     reading.folded[end] !== ',' ||
-    reading.folded[end - 1] === '时' ||
+    /[时后]/.test(reading.folded[end - 1] ?? '') ||
     cue.frame === 'gesture'
   )
     return true;
@@ -128,7 +153,10 @@ function tagInNextSentence(scene: Scene, quote: QuotedSpan): boolean {
     tagIn(scene, { start, end }) ??
     tagBehindPhrase(scene, { start, end }) ??
     longTag(scene, { start, end });
-  if (tag === null || !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
+  if (tag === null) return false;
+  // “…。”他說完後,公司…
+  const isOver = folded[tag.end - 1] === '后' && folded[tag.end] === ',';
+  if (!isOver && !/^(?:[。!?]|$|[,:]\s*“)/.test(folded.slice(tag.end, Math.min(tag.end + 3, scene.paragraph.end))))
     return false;
   return recordTag(scene, quote, tag, 'quote-next-speaker');
 }
@@ -166,24 +194,6 @@ function recordTag(scene: Scene, quote: QuotedSpan, tag: Tag, rule: string): boo
   return true;
 }
 
-/** A stretch that is a subject, its adverbs and a cue, with nothing behind but whom it was told. */
-function tagIn(scene: Scene, span: Span): Tag | null {
-  const cue = findCues(scene.reading, span).findLast((candidate) => closesTag(scene.reading, candidate, span.end));
-  if (cue === undefined || cue.frame === 'evidence' || cue.frame === 'lead') return null;
-  const subject = findSubject(scene.reading, { start: span.start, end: cue.start });
-  if (subject === null) return null;
-  return { ...span, source: describeSource(scene.reading, subject), cue };
-}
-
-function closesTag(reading: Reading, cue: CueMatch, end: number): boolean {
-  const { folded } = reading;
-  if (cue.end === end || isToSomebody(reading, { start: cue.end, end })) return true;
-  if (/^告[诉知]/.test(cue.word)) return end - cue.end <= 12;
-  // 說得|更直白: how it was said.
-  if (/[^觉记晓懂]得$/.test(cue.word)) return end - cue.end <= 6;
-  return saidSo.test(folded.slice(cue.end, end));
-}
-
 /** 寫道,“未發現造假”,但個別學校“存在補錄”: a quotation without an end mark of its own is the first part of what is said. */
 function staysOpen(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
@@ -194,28 +204,6 @@ function staysOpen(scene: Scene, quote: QuotedSpan): boolean {
 /** 批評公司“…”: without a mark before the quotation who stands behind the cue is what is judged. */
 function namesObject(reading: Reading, cue: CueMatch, end: number): boolean {
   return cue.end < end && judges(cue.word) && !saidSo.test(reading.folded.slice(cue.end, end));
-}
-
-const longestListener = 14;
-
-/** 叮囑|記者, 回嗆|前來催促的里長: nothing but whom it is told stands between the cue and the end. */
-function isToSomebody(reading: Reading, listener: Span): boolean {
-  if (listener.end - listener.start > longestListener) return false;
-  const noun = nounBefore(reading.lower, listener.start, listener.end);
-  // 質問|列席官員: two words, the second of which is somebody.
-  const words = reading.tokensIn(listener);
-  const isShort = noun?.role === 'title' && words.length === 2 && /^v/.test(words[0]?.pos ?? '');
-  if (!isShort && acts(reading, listener)) return false;
-  if (noun !== null) return noun.role !== 'report' && noun.role !== 'author';
-  return reading
-    .mentionsIn(listener)
-    .some(({ type, start, end }) => type === 'PERSON' && start === listener.start && end === listener.end);
-}
-
-/** 只是幫朋友: a verb, adverb or preposition that no 的 stands behind makes it a clause. */
-function acts(reading: Reading, span: Span): boolean {
-  const de = reading.folded.slice(span.start, span.end).lastIndexOf('的') + span.start;
-  return reading.tokensIn({ start: Math.max(span.start, de), end: span.end }).some(({ pos }) => /^[vdpc]/.test(pos));
 }
 
 /** 讓年輕人|誤以為“…”: what somebody is made to say or think nobody says. */

@@ -1,10 +1,12 @@
 import type { Span } from '../../document/span.js';
 import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
+import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
 import { regionStart } from '../leads.js';
 import { describeSource, isSomebody, nounBefore } from '../nouns.js';
+import type { Reading } from '../reading.js';
 import type { Scene } from '../scene.js';
 import { isAuthorsTurn, isSequel, silenceIn } from '../turns.js';
 import { cuesOf, firstFitting } from './fitting.js';
@@ -13,7 +15,7 @@ import { findSubject } from './sources.js';
 import { speakerIn } from './speakers.js';
 
 /** Whether a clause inside a report ends it: somebody else reports, the same one goes on, or the author comments. */
-export function endsReport(scene: Scene, index: number): boolean {
+export function endsReport(scene: Scene, index: number, source: SourcePhrase | null): boolean {
   const clause = scene.clauses[index];
   if (clause === undefined) return true;
   if (isSequel(scene.reading, clause, 'sequel') || opensHearsay(scene, clause)) return true;
@@ -25,12 +27,25 @@ export function endsReport(scene: Scene, index: number): boolean {
   if (cue === undefined) return false;
   const subject = findSubject(scene.reading, { start: regionStart(scene, clause, cue.start), end: cue.start });
   if (subject === null) return goesOn(scene, clause, cue);
+  if (isWithin(scene.reading, subject, source)) return false;
   if (/^(?:另|也有|亦有|还有|更有|有的|有人)/.test(scene.reading.folded.slice(clause.start, clause.end))) return true;
-  // …,工會卻認為…: somebody else, with 卻 or 則.
-  if (/[却则]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
+  // …,工會卻認為…: somebody else, with 卻, 則 or 也.
+  if (/[却则也亦]/.test(scene.reading.folded.slice(subject.end, cue.start)) && isSomebody(scene.reading, subject))
     return true;
-  const previous = scene.clauses[index - 1]?.mark;
-  return previous === ';' || cue.type === 'say' || cue.type === 'announce' || cue.type === 'write';
+  if (scene.clauses[index - 1]?.mark === ';') return true;
+  // …,但有四成人表示不清楚標準: whoever says so in one clause, by no name, is told of within the report.
+  if (cue.end < clause.end && !isNamed(scene.reading, subject)) return false;
+  return /^(?:say|announce|write)$/.test(cue.type);
+}
+
+function isNamed({ mentionsIn }: Reading, subject: Span): boolean {
+  return mentionsIn(subject).some(({ type, end }) => end === subject.end && /^(?:PERSON|ORG)$/.test(type));
+}
+
+/** 警方表示,嫌犯落網,他|供稱…: he is somebody in what a body or paper reports. */
+export function isWithin({ folded }: Reading, subject: Span, source: SourcePhrase | null): boolean {
+  if (source === null || !/^(?:organization|publication)$/.test(source.kind)) return false;
+  return /^[他她]$/.test(folded.slice(subject.start, subject.end));
 }
 
 /**

@@ -43,7 +43,8 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   start = pastQuantifier(folded, start, end);
   const named = pastTitle(reading, start, end);
   const isNoun = named < end && end - named <= longestSource && isNominal(folded.slice(named, end));
-  if (!isNoun || (named === start && isMannerOnly(reading, { start, end }))) return null;
+  if (!isNoun || isGrammar(reading, named, end)) return null;
+  if (named === start && isMannerOnly(reading, { start, end })) return null;
   return { start: roleBehindBody(reading, named, end), end };
 }
 
@@ -79,11 +80,13 @@ function withinPaper({ lower, folded }: Reading, start: number, end: number): nu
 
 /** 車長|之間, 日記|裡: among whom it goes round, or where it stands, is who says it. */
 function beforePlace({ lower, folded, mentionsIn }: Reading, start: number, end: number): number {
-  const place = /(?:之间|之中|当中|中间|[里中])$/.exec(folded.slice(Math.max(start, end - 2), end))?.[0];
+  const place = /(?:之间|之中|当中|中间|[里中上])$/.exec(folded.slice(Math.max(start, end - 2), end))?.[0];
   const at = end - (place?.length ?? 0);
   if (place === undefined || at <= start || nounBefore(lower, start, end) !== null) return end;
   if (mentionsIn({ start, end }).some((mention) => mention.end > at)) return end;
   const noun = nounBefore(lower, start, at);
+  // 族譜|上, not 在展簽|上
+  if (place === '上' && (noun?.role !== 'report' || noun.start > start)) return end;
   return noun !== null && at - noun.start >= 2 ? at : end;
 }
 
@@ -165,6 +168,11 @@ function trimMarks(folded: string, span: Span): Span {
   while (start < end && /[\s,、:;“”‘’"]/.test(folded[start] ?? '')) start++;
   while (start < end && /[\s,、:;“”‘’"]/.test(folded[end - 1] ?? '')) end--;
   return { start, end };
+}
+
+/** One character that is a preposition, particle or the like is nobody. */
+function isGrammar({ tokensIn }: Reading, start: number, end: number): boolean {
+  return end - start === 1 && tokensIn({ start, end }).some((token) => token.end === end && /^[pucmq]/.test(token.pos));
 }
 
 function isNominal(text: string): boolean {

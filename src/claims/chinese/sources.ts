@@ -101,6 +101,7 @@ export function findPublisher(reading: Reading, region: Span): Span | null {
 
 function nounPhrase(reading: Reading, region: Span): Span | null {
   const units = withCoinedNames(reading, unitsOf(reading, region));
+  if (isListener(reading, units)) return null;
   const first = skipLead(units);
   const rest = units.slice(first);
   const until = rest.findIndex((unit, index) => stops.has(unit.kind) && !isMeasure(reading, rest.slice(0, index)));
@@ -125,6 +126,12 @@ function nounPhrase(reading: Reading, region: Span): Span | null {
     return spanOf(rest.slice(until + 1));
   if (until >= 0 && de > until && endsInNoun(reading, rest.slice(de + 1))) return nounPhraseBehind(rest.slice(de + 1));
   return spanOf(head);
+}
+
+/** 對|本報記者: whom it is told says nothing. */
+function isListener({ folded }: Reading, [first, ...rest]: readonly Unit[]): boolean {
+  if (first === undefined || !/^[对向跟朝]着?$/.test(folded.slice(first.start, first.end))) return false;
+  return rest.length > 0 && rest.every(({ kind }) => kind === 'word' || kind === 'name');
 }
 
 /** 主任某某|昨在記者會: a person by name before a time is the subject. */

@@ -4,7 +4,7 @@ import { openWords } from '../../lexicons/lexicon.js';
 import { isCue } from '../cues.js';
 import { nounBefore, sourceNouns } from '../nouns.js';
 import type { Reading } from '../reading.js';
-import { looksNamed } from './coined-names.js';
+import { isSurname, looksNamed } from './coined-names.js';
 
 /**
  * Where the one who can speak ends in a noun phrase that runs on into what he does on the way to the cue
@@ -12,6 +12,8 @@ import { looksNamed } from './coined-names.js';
  */
 export function endOfSpeaker(reading: Reading, start: number, end: number): number {
   const tokens = reading.tokensIn({ start, end });
+  const known = endOfKnown(reading, start, end);
+  if (known !== null) return known;
   if (tokens.length < 2 || (endsInSomebody(reading, start, end) && !tokens.some((token) => isAspect(reading, token))))
     return end;
   const rest = tokens.find(
@@ -19,6 +21,21 @@ export function endOfSpeaker(reading: Reading, start: number, end: number): numb
   );
   return rest === undefined ? end : pastName(reading, rest.start, end);
 }
+
+/** 某某|不改口徑, 她|眼神閃爍, 小吳|比出三根手指: where a person by name or pronoun ends who opens a phrase that closes in nobody, and holds no 的. */
+function endOfKnown({ lower, folded, mentionsIn }: Reading, start: number, end: number): number | null {
+  if (folded.slice(start, end).includes('的') || nounBefore(lower, start, end) !== null) return null;
+  const names = mentionsIn({ start, end });
+  if (names.some((name) => name.end === end)) return null;
+  const name = names.find(({ type }) => type === 'PERSON');
+  if (name !== undefined && name.start > start && nounBefore(lower, start, name.start)?.role !== 'title') return null;
+  const who = name?.end ?? start + (familiar.exec(folded.slice(start, start + 2))?.[0].length ?? 0);
+  const isWho = name !== undefined || /^[他她]$/.test(folded.slice(start, who)) || isSurname(folded[start + 1] ?? '');
+  return who > start && end - who >= 2 && isWho && /\p{Script=Han}/u.test(folded[who] ?? '') ? who : null;
+}
+
+/** 她, 小吳, 老周, 阿強 */
+const familiar = /^(?:[他她](?!们)|[老小阿]\p{Script=Han})/u;
 
 function isAspect({ folded }: Reading, { pos, end }: Token): boolean {
   return /^u[zlg]/.test(pos) || folded[end - 1] === '着';

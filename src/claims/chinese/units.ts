@@ -58,7 +58,8 @@ function plainUnits(reading: Reading, gap: Span): Unit[] {
 function kindOf(word: string, pos: string, next: string | undefined): UnitKind {
   if (word === '的') return next === '士' ? 'word' : 'de';
   const role = adverbRoles().get(word);
-  if (role !== undefined) return role;
+  // 同案|另一|被告
+  if (role !== undefined && !(word === '另' && next === '一')) return role;
   if (/^[,;:。!?\s—]/.test(word)) return 'mark';
   if (pos === 't' || (pos === 'm' && '年月日时点'.includes(next ?? '无'))) return 'time';
   if (/^[上下本去今昨]$/.test(word) && /[月周季年]/.test(next ?? '')) return 'time';

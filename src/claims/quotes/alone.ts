@@ -18,7 +18,7 @@ export function adoptQuotes(scene: Scene): void {
     if (isQuoted(scene, quote) || !standsFree(reading.folded, quote, paragraph)) continue;
     if (roleOf(reading.lower, quote) !== 'speech' || isTitleCase(scene, quote)) continue;
     const last = lastSourced(scene, quote.start) ?? (quote.start === paragraph.start ? scene.before : undefined);
-    const next = last === undefined || last === null ? reporterBehind(scene, quote) : null;
+    const next = goesOnAtOnce(scene, quote, last ?? null) ? null : reporterBehind(scene, quote);
     if (next !== null) {
       const { source, cue, stance, negated } = next;
       const rule = 'quote-then-report';
@@ -52,6 +52,13 @@ export function adoptQuotes(scene: Scene): void {
       confidence: goesOn ? 0.8 : last === undefined || last === null ? 0.5 : 0.6,
     });
   }
+}
+
+/** Whether the words before a quotation are quoted as well, so that their speaker goes on. */
+function goesOnAtOnce({ paragraph }: Scene, quote: QuotedSpan, last: Attribution | null): boolean {
+  if (last === null || last.quote !== 'direct') return false;
+  const before = paragraph.sentences.findLast(({ end }) => end <= quote.start);
+  return before === undefined || (last.extent?.end ?? last.end) > before.start;
 }
 
 /** 輸球的某某沒有找藉口。“…”: whoever opens the Chinese sentence before by name or noun speaks, where nobody spoke in it. */

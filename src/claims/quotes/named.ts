@@ -51,6 +51,8 @@ function roleBefore(scene: Scene, quote: QuotedSpan, head: Span): boolean {
   const noun = nounBefore(reading.lower, head.start, head.end);
   if (noun?.role !== 'title' || head.end - head.start > longestRole || tellsMore(scene, head)) return false;
   if (/[,;“”的]/.test(reading.folded.slice(head.start, head.end))) return false;
+  // 校長|在典禮上寄語|新生:…
+  if (reading.tokensIn(head).some(({ pos }) => /^[pd]$/.test(pos))) return false;
   record(scene, {
     rule: 'speaker-colon-quote',
     source: describeSource(reading, head),
