@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Mention } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { withMore } from '../text/with-more.js';
 import type { Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
 
@@ -9,7 +10,7 @@ export function withRoles(reading: Reading, mentions: readonly Mention[]): Menti
   return mentions.map((mention) => {
     if (mention.type !== 'PERSON') return mention;
     const role = roleOf(reading, mention);
-    return role === null ? mention : { ...mention, role };
+    return role === null ? mention : withMore(mention, { role });
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { lazy } from '../text/lazy.js';
+import { withMore } from '../text/with-more.js';
 import { type RuleFinder, ruleFinder } from './compromise-rules.js';
 import type { Rule, RuleHooks, Term, TermMethods } from './compromise-types.js';
 
@@ -137,7 +138,7 @@ function mendTags({ docs }: View): void {
   clauses.forEach((clause, place) => {
     for (const { rule, from } of rules(clause))
       for (const [, start, end, ...ids] of one.match([from === 0 ? clause : clause.slice(from)], rule).ptrs)
-        found.push({ ...rule, pointer: [place, start + from, end + from, ...ids] });
+        found.push(withMore(rule, { pointer: [place, start + from, end + from, ...ids] }));
   });
   one.bulkTagger(found, clauses, world);
 }
