@@ -89,10 +89,11 @@ export function tagTexts(texts: readonly string[]): Term[][] {
   const view = nlp('');
   view.document = parsed.flat();
   mendTags(view.compute(steps));
-  let at = 0;
+  let next = 0;
   return parsed.map(({ length }) => {
-    at += length;
-    return view.document.slice(at - length, at).flat();
+    const terms: Term[] = [];
+    for (const last = next + length; next < last; next++) terms.push(...(view.document[next] ?? []));
+    return terms;
   });
 }
 
@@ -115,12 +116,18 @@ const mostWritten = 1 << 14;
 const longestKept = 12;
 const written = new Map<string, Written>();
 
+/** The same string as the engine keeps it for keys: compromise looks a word up in a dozen objects, each time from its characters on if it is another one. */
+function asKey(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}
+
 /** A term of its own for a word; how a word is written is looked at once, since most of a text are words that stood before. */
 function termOf(word: string, world: World): Term {
   let form = written.get(word);
   if (form === undefined) {
     form = world.methods.one.tokenize.splitWhitespace(word, world.model);
     world.compute.normal({ docs: [[form]], world });
+    form.normal = asKey(form.normal ?? '');
     if (written.size >= mostWritten) written.clear();
     if (word.length <= longestKept) written.set(word, form);
   }

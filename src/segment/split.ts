@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { LanguageCode } from '../document/types.js';
 import { holdsHan } from '../text/han.js';
+import { matchesOf } from '../text/matches.js';
 import { type EndTest, endAfter, skipSpace } from './marks.js';
 import { chineseEnds } from './split-chinese.js';
 import { endsEnglish } from './split-english.js';
@@ -15,7 +16,7 @@ export function splitParagraph(folded: string, paragraph: Span, language: Langua
   const marks = language === 'en' ? /[.!?。]/g : /[。!?.｡]/g;
   const sentences: Span[] = [];
   let [start, read] = [paragraph.start, paragraph.start];
-  for (const { index } of folded.slice(paragraph.start, paragraph.end).matchAll(marks)) {
+  for (const { index } of matchesOf(marks, folded.slice(paragraph.start, paragraph.end))) {
     const mark = paragraph.start + index;
     if (mark < read) continue;
     const ending = { start, mark, ...endAfter(folded, mark, paragraph.end) };
