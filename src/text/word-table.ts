@@ -1,32 +1,31 @@
 /** Numbers of words, from 1 on in their order, by where a word stands in a text: nothing is cut out of the text to look it up. */
 export class WordTable {
   readonly #words: readonly string[];
-  /** The hashes of the words. */
-  readonly #hashes: Int32Array;
-  /** The numbers of the words by their hashes, 0 where there is none; a word whose slot is taken has the next free one. */
+  /** The numbers of the words by their hashes, 0 where there is none, and the hashes beside them; a word whose slot is taken has the next free one. */
   readonly #slots: Int32Array;
 
   constructor(words: readonly string[]) {
     this.#words = words;
-    this.#hashes = Int32Array.from(words, (word) => hashOf(word, 0, word.length));
     let size = 16;
     while (size < words.length * 2) size *= 2;
-    this.#slots = new Int32Array(size);
-    for (let number = 1; number <= words.length; number++) {
-      let slot = (this.#hashes[number - 1] ?? 0) & (size - 1);
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-      this.#slots[slot] = number;
-    }
+    this.#slots = new Int32Array(size * 2);
+    words.forEach((word, index) => {
+      const hash = hashOf(word, 0, word.length);
+      let slot = hash & (size - 1);
+      while (this.#slots[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
+      this.#slots[slot * 2] = index + 1;
+      this.#slots[slot * 2 + 1] = hash;
+    });
   }
 
   /** The number of the word that stands from `start` to `end`, 0 if it is none. */
   numberAt(text: string, start: number, end: number): number {
-    const mask = this.#slots.length - 1;
+    const mask = this.#slots.length / 2 - 1;
     const hash = hashOf(text, start, end);
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = this.#slots[slot] ?? 0;
+      const number = this.#slots[slot * 2] ?? 0;
       if (number === 0) return 0;
-      if (this.#hashes[number - 1] === hash && this.#stands(number, text, start, end)) return number;
+      if (this.#slots[slot * 2 + 1] === hash && this.#stands(number, text, start, end)) return number;
     }
   }
 
