@@ -51,7 +51,9 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   const that = told
     ? listener.exec(text)
     : (adjunct.exec(text) ?? (hasRole(verb, 'hearer') ? listener.exec(text) : null));
-  if (that !== null) return cue.end + that[0].length;
+  // told staff it had lost money and warned them |that: behind a verb the clause is another's.
+  const isOwn = that === null || !told || !listenerActs(scene, { start: cue.end, end: cue.end + that[0].length });
+  if (that !== null && isOwn) return cue.end + that[0].length;
   const aside = /^,\s[^,.;:“”"]{2,60},\sthat\s/.exec(text);
   if (aside !== null) return cue.end + aside[0].length;
   const asks = /^\s(whether|if)\s/.exec(text)?.[1];
@@ -68,13 +70,19 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   if (cue.frame !== 'clause' && cue.type !== 'data' && !opensPronounClause(scene, cue.end, limit)) return null;
   if (told) {
     const heard = shortListener.exec(text);
-    if (heard === null || hasVerb(scene, { start: cue.end, end: cue.end + heard[0].length })) return null;
+    if (heard === null || listenerActs(scene, { start: cue.end, end: cue.end + heard[0].length }))
+      return that === null ? null : cue.end + that[0].length;
     return hasVerb(scene, { start: cue.end + heard[0].length, end: limit }) ? cue.end + heard[0].length : null;
   }
   const start = Math.max(cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0), pastTime(scene, cue.end, limit));
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
     ? skipSpaces(scene.reading.folded, start, limit)
     : null;
+}
+
+/** Whether a verb stands in what should name a listener; the first word names him, whatever its tag (told |staff). */
+function listenerActs(scene: Scene, { start, end }: Span): boolean {
+  return hasVerb(scene, { start: wordsIn(scene.reading.lower, { start, end }, 1)[0]?.end ?? start, end });
 }
 
 const judged =
@@ -136,7 +144,7 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
 
 /** Complaints |rose| 12 per cent: a verb that the tagger takes for a noun, near the start of a clause and behind a plural. */
 export function riseBehind(text: string): boolean {
-  return /^(?:[a-z'’-]+\s){0,4}[a-z]{3,}s\s(?:rose|fell|saw|shed|split|left|cost|hit)\s/.test(text.toLowerCase());
+  return /^(?:[a-z'’-]+\s){0,4}[a-z]{3,}s\s(?:rose|fell|saw|shed|split|left|cost|hit)\b/.test(text.toLowerCase());
 }
 
 /** Where what a verb reports of its subject begins: a clause, a plan, a figure or a noun phrase; null where nothing is reported. */

@@ -9,6 +9,7 @@ import type { QuotedSpan } from '../quotes/quotes.js';
 import { roleOf } from '../quotes/roles.js';
 import { sentenceAt } from '../reading.js';
 import { endOfContent, hasVerb, record, type Scene, skipSpaces } from '../scene.js';
+import { isRelative } from './closing-frames.js';
 import { apposedName, lengthOfName } from './name-ends.js';
 import { quotedAs } from './participle-frames.js';
 import { frontedCue, inEyesOf } from './quote-fronts.js';
@@ -141,7 +142,7 @@ function upright(scene: Scene, span: Span): Tag | null {
     if (!speaks(cue)) return null;
     const verb = groupStart(scene, span.start, cue) ?? habitStart(reading.lower, cue) ?? cue.start;
     const subject = findSubjectEn(reading, { start: span.start, end: verb });
-    if (subject === null) return null;
+    if (subject === null || isRelative(reading.folded, { start: span.start, end: cue.start })) return null;
     const tail = /^[^,.;:"“]*/.exec(reading.folded.slice(cue.end, span.end))?.[0].length ?? 0;
     // “It moved.” Tests suggest that …; “….” A spokesman said nobody had …: a report of its own.
     const isClosed =
@@ -193,13 +194,16 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const verb = /ing$/.test(cue.word)
     ? leadingVerb(scene, start, cue)
     : (groupStart(scene, start, cue) ?? habitStart(reading.lower, cue));
+  const outer = outerReport(scene, { start, end: verb ?? cue.start });
   const subject =
-    findSubjectEn(reading, { start, end: verb ?? cue.start }) ??
+    findSubjectEn(reading, { start: outer ?? start, end: verb ?? cue.start }) ??
     // The editorial, headlined “…”, accused him of “…”: the quotation before is a part of the subject.
     (/^,\s(?:\w+ly\s|has\s|have\s|had\s|also\s)?$/.test(reading.folded.slice(previous, cue.start)) && start === previous
       ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
       : null);
   if (subject === null) return false;
+  // The poll showed that most parents found it “…”: what they think is what the poll shows.
+  if (outer !== null && cue.type === 'think') return false;
   // A report, and read as one.
   if (isParenthetical(scene, sentence, { start: subject.start, end: cue.end }, quote)) return true;
   const after = reading.folded.slice(quote.end, quote.end + 2);
@@ -219,9 +223,9 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     !/^(?:when|after|before|while|as|if|although|though|because|since|until|to|\w+ing|\w+ed)\s/.test(
       reading.lower.slice(start, subject.start),
     );
-  // The bank confirmed that …, citing “…”: a report of its own stands before the participle.
-  const goesOn = /ing$/.test(cue.word) && /,\s$/.test(reading.folded.slice(cue.start - 2, cue.start));
-  const extent = { start: goesOn ? cue.start : isLater ? subject.start : start, end: Math.max(quote.end, content.end) };
+  const own = outer === null ? secondVerbStart(scene, { start, end: verb ?? cue.start }, cue) : cue.start;
+  const before = own ?? (isLater ? subject.start : start);
+  const extent = { start: before, end: Math.max(quote.end, content.end) };
   const source = (cue.word === 'saying' ? quotedAs(scene, sentence, cue) : null) ?? describeSource(reading, subject);
   record(scene, {
     rule: 'speaker-cue-quote',
@@ -233,6 +237,30 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     confidence: 0.9,
   });
   return true;
+}
+
+/** The minister said |critics| called it “…”; the poll showed that |most parents| found it “…”: where the clause begins in which others speak. */
+function outerReport(scene: Scene, region: Span): number | null {
+  const { reading } = scene;
+  const subject = findSubjectEn(reading, region);
+  if (subject === null) return null;
+  const cue = findCues(reading, subject).find(
+    ({ start, end, frame }) => start > subject.start && end < subject.end && /^(?:clause|that)$/.test(frame),
+  );
+  if (cue === undefined || isNominal(reading, cue) || isBarred(scene, subject.start, cue)) return null;
+  return cue.end + (/^\sthat(?=\s)/.exec(reading.lower.slice(cue.end, region.end))?.[0].length ?? 0);
+}
+
+/**
+ * The bank confirmed that …, |citing “…”; said it would appeal |and called the order “…”: where a second verb of the same subject begins, before which
+ * stands a report of its own; null where it is the only verb.
+ */
+function secondVerbStart({ reading }: Scene, region: Span, cue: CueMatch): number | null {
+  const before = reading.lower.slice(region.start, cue.start);
+  if (/ing$/.test(cue.word)) return before.endsWith(', ') ? cue.start : null;
+  if (!goesOn(before, cue)) return null;
+  const join = /,?\s(?:but|and|yet)\s(?:\S+\s){0,1}$/.exec(before);
+  return join === null ? null : region.start + join.index;
 }
 
 /** A guard |can be heard| shouting: the first verb of the last clause before a participle, else of the sentence. */
@@ -258,6 +286,8 @@ function reaches(scene: Scene, cue: CueMatch, quote: QuotedSpan): boolean {
   if (/^\s*(?:on|in|at|to)\s[^,:]*[,:]\s*$/.test(gap)) return words <= 8;
   // warned the jury: “…”; puts it differently: “…”
   if (/^\s(?:(?:the|a|an|his|her|its|their)\s)?[\w'’-]+(?:\s[\w'’-]+)?:\s*$/.test(gap)) return cue.type !== 'data';
+  // The bill, dubbed the “…” by its opponents: a participle, without an object.
+  if (/^\s(?:an?|the)\s$/.test(gap) && lower.startsWith(', ', cue.start - 2)) return false;
   const takesObject = cue.frame === 'quote' || hasRole(cue.word, 'judge');
   if (!takesObject || words > 7 || !/^\s[^,;:]+$/.test(gap) || /\sthat\s*$/.test(gap)) return false;
   // The sign reads simply “Closed”: a single word with a capital is no judgement.
