@@ -35,7 +35,8 @@ export function link({ mentions, entities, times, quantities }: ClaimDocument): 
       entityOf.get(indexesWithin(mentions, mention).find((index) => mentions[index] === mention) ?? -1) ?? null,
     resolve(source) {
       const named = indexesWithin(mentions, source).findLast((index) => mentions[index]?.end === source.end);
-      return { ...source, entity: entityOf.get(named ?? -1) ?? null };
+      const { start, end, kind, status } = source;
+      return { start, end, kind, status, entity: entityOf.get(named ?? -1) ?? null };
     },
   };
 }

@@ -48,13 +48,17 @@ export function nounBefore(text: string, start: number, end: number): { start: n
 export function describeSource(reading: Reading, span: Span): SourcePhrase {
   const { lower, folded } = reading;
   const noun = headNoun(lower, span) ?? nounBefore(lower, span.start, span.end);
-  if (noun?.role === 'pronoun' && noun.start === span.start) return { ...span, kind: 'person', status: 'pronoun' };
-  if (folded[span.end] === '》') return { ...span, kind: 'publication', status: 'explicit' };
+  if (noun?.role === 'pronoun' && noun.start === span.start) return phrase(span, 'person', 'pronoun');
+  if (folded[span.end] === '》') return phrase(span, 'publication', 'explicit');
   const mention = reading.mentionsIn(span).at(-1);
   if (mention !== undefined && mention.end === span.end)
-    return { ...span, kind: mentionKinds[mention.type] ?? 'organization', status: 'explicit' };
-  if (noun !== null) return { ...span, kind: kinds[noun.role], status: statusOf(noun.role) };
-  return { ...span, kind: isPerson(reading, span) ? 'person' : 'organization', status: 'explicit' };
+    return phrase(span, mentionKinds[mention.type] ?? 'organization', 'explicit');
+  if (noun !== null) return phrase(span, kinds[noun.role], statusOf(noun.role));
+  return phrase(span, isPerson(reading, span) ? 'person' : 'organization', 'explicit');
+}
+
+function phrase({ start, end }: Span, kind: SourceKind, status: SourceStatus): SourcePhrase {
+  return { start, end, kind, status };
 }
 
 /** people with knowledge of the talks: the noun before the first preposition. */

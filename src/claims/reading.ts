@@ -66,12 +66,13 @@ function paragraphsOf({ folded, sentences }: ClaimDocument): Paragraph[] {
     if (sentence.kind !== 'body' && sentence.kind !== 'duplicate') return;
     const group = groups.get(sentence.paragraph) ?? [];
     const start = group.length === 0 ? pastDateline(folded, sentence) : sentence.start;
-    group.push({ ...sentence, start, index });
+    const { script, language, end, paragraph, kind } = sentence;
+    group.push({ script, language, start, end, paragraph, kind, index });
     groups.set(sentence.paragraph, group);
   });
   return [...groups.values()].flatMap(blocksOf).map((group): Paragraph => {
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
-    return { ...span, sentences: group, quotes: findQuotes(folded, span) };
+    return { start: span.start, end: span.end, sentences: group, quotes: findQuotes(folded, span) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.js';
 import type { Span } from './span.js';
 
 /**
@@ -9,7 +10,7 @@ export function lowerCase({ folded, times }: { readonly folded: string; readonly
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of times)
-    for (const { 0: month, index } of folded.slice(start, end).matchAll(/\b(?:May|March)\b/g)) {
+    for (const { 0: month, index } of matchesOf(/\b(?:May|March)\b/g, folded.slice(start, end))) {
       if (start + index < at) continue;
       parts.push(lower.slice(at, start + index), month);
       at = start + index + month.length;

@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js';
+import { matchesOf } from '../text/matches.js';
 import { openingIn, passLead, subjectIn } from './english-subjects.js';
 import { loneTime } from './english-times.js';
 import { englishVerbAt } from './english-verbs.js';
@@ -11,9 +12,10 @@ import { hasRole, opensWith } from './words.js';
 export function partsOf(reading: FactReading, { start, end }: Span): Span[] {
   const parts: Span[] = [];
   let from = start;
-  for (const { index, 0: word } of reading.lower
-    .slice(start, end)
-    .matchAll(/\s(?:and|but|while|after|because|as|when)\s/g)) {
+  for (const { index, 0: word } of matchesOf(
+    /\s(?:and|but|while|after|because|as|when)\s/g,
+    reading.lower.slice(start, end),
+  )) {
     const next = start + index + word.length;
     if (next <= from || !opensClause(reading, { start: next, end }, /and|but/.test(word))) continue;
     parts.push({ start: from, end: start + index });

@@ -1,5 +1,6 @@
 import type { Claim, Document, Fact } from '../document/types.js';
 import type { Annotator } from '../pipeline/stage.js';
+import { withMore } from '../text/with-more.js';
 import { factsInChinese } from './chinese.js';
 import { factsInEnglish } from './english.js';
 import { openReading } from './reading.js';
@@ -26,7 +27,7 @@ function findFacts(
     // What a Chinese claim denies is seen clause by clause.
     if (!isCertain(claim) || (language === 'en' && claim.polarity !== 'positive')) return [];
     const found = language === 'en' ? factsInEnglish(reading, claim) : factsInChinese(reading, claim);
-    return found.map((fact) => ({ ...fact, claim: index }));
+    return found.map((fact) => withMore(fact, { claim: index }));
   });
 }
 

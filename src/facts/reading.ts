@@ -2,6 +2,7 @@ import { lowerCase } from '../document/lower-case.js';
 import type { Span } from '../document/span.js';
 import { contains, overlaps, within } from '../document/span.js';
 import type { Document, FactPart, Mention, Quantity, Timex, Token } from '../document/types.js';
+import { withMore } from '../text/with-more.js';
 
 /** What facts are read from: the fold, its lower-case form, and the layers in reach by offset. */
 export interface FactReading {
@@ -33,8 +34,8 @@ export function openReading(
   const entityOf = new Map(
     document.entities.flatMap((entity, index) => entity.mentions.map((mention) => [mentions[mention], index] as const)),
   );
-  const times = document.times.map((time, index) => ({ ...time, index }));
-  const quantities = document.quantities.map((quantity, index) => ({ ...quantity, index }));
+  const times = document.times.map((time, index) => withMore(time, { index }));
+  const quantities = document.quantities.map((quantity, index) => withMore(quantity, { index }));
   const near = ({ start, end }: Span) => within(mentions, { start: start - longestName, end: end + longestName });
   // 去年港务局: a name with a time before it, which was passed.
   const opensWithTime = (name: Span, { start, end }: Span) =>

@@ -97,8 +97,10 @@ class RowLexicon<V> implements Lexicon<V> {
   readonly #rows: ReadonlyMap<string, V>;
   readonly #trie = lazy(() => new Trie<V>(this.#rows));
   readonly #lengths = lazy(() => lengthsByLastUnit(this.#rows.keys()));
-  /** A bit for each unit that a key begins with. Most words that are asked for are none, and this tells most of them. */
+  /** A bit for each unit that a key begins with. */
   readonly #firsts: Uint8Array;
+  /** A bit for the hash of the first unit, the last unit and the length of each key. Most words that are asked for are none, and this tells most of them. */
+  readonly #outlines: Uint8Array;
   #starts: Starts | null = null;
 
   constructor(
@@ -107,6 +109,7 @@ class RowLexicon<V> implements Lexicon<V> {
   ) {
     this.#rows = rows;
     this.#firsts = firstUnits(rows.keys());
+    this.#outlines = outlinesOf(rows);
   }
 
   get size(): number {
@@ -114,11 +117,11 @@ class RowLexicon<V> implements Lexicon<V> {
   }
 
   get(key: string): V | undefined {
-    return this.#begins(unitAt(key, 0)) ? this.#rows.get(key) : undefined;
+    return this.#mayHold(key) ? this.#rows.get(key) : undefined;
   }
 
   has(key: string): boolean {
-    return this.#begins(unitAt(key, 0)) && this.#rows.has(key);
+    return this.#mayHold(key) && this.#rows.has(key);
   }
 
   entries(): Iterable<readonly [string, V]> {
@@ -152,6 +155,10 @@ class RowLexicon<V> implements Lexicon<V> {
     return this.#lengths().get(unit) ?? 0;
   }
 
+  #mayHold(key: string): boolean {
+    return hasBit(this.#outlines, outlineOf(key) & (this.#outlines.length * 8 - 1));
+  }
+
   #begins(unit: number): boolean {
     return hasBit(this.#firsts, unit);
   }
@@ -165,6 +172,16 @@ function firstUnits(keys: Iterable<string>): Uint8Array {
   return bits;
 }
 
+function outlinesOf(rows: ReadonlyMap<string, unknown>): Uint8Array {
+  const bits = new Uint8Array(bitsFor(rows.size) / 8);
+  for (const key of rows.keys()) setBit(bits, outlineOf(key) & (bits.length * 8 - 1));
+  return bits;
+}
+
+function outlineOf(key: string): number {
+  return pairOf(unitAt(key, 0), unitAt(key, key.length - 1)) ^ Math.imul(key.length, 0x9e3779b1);
+}
+
 /** How keys start: a bit for each unit that is one alone, and for the hash of the first two units of every other. */
 interface Starts {
   readonly whole: Uint8Array;
@@ -175,9 +192,15 @@ interface Starts {
 /** So many bits a key that few pairs that begin none have the hash of one that does. */
 const bitsOfKey = 8;
 
-function startsOf(rows: ReadonlyMap<string, unknown>): Starts {
+/** How many bits a table for so many keys has: a power of two. */
+function bitsFor(keys: number): number {
   let size = 1 << 10;
-  while (size < rows.size * bitsOfKey) size *= 2;
+  while (size < keys * bitsOfKey) size *= 2;
+  return size;
+}
+
+function startsOf(rows: ReadonlyMap<string, unknown>): Starts {
+  const size = bitsFor(rows.size);
   const whole = new Uint8Array(8192);
   const pairs = new Uint8Array(size / 8);
   for (const key of rows.keys())

@@ -6,29 +6,28 @@ interface Match<V> {
 }
 
 /**
- * A prefix tree over UTF-16 units. A node is a number; the edges are one hash table of node and unit, in flat arrays, which take a
- * tenth of the memory of a Map for each node.
+ * A prefix tree over UTF-16 units. A node is a number; the edges are one hash table of node and unit in a flat array, which takes a
+ * tenth of the memory of a Map for each node. What an edge says stands side by side: a walk in a large tree mostly waits for memory.
  */
 export class Trie<V> {
   readonly #values: V[] = [];
-  /** For each node the index of its value and one, or 0. */
-  #valueOf = new Int32Array(64);
   #nodes = 1;
   /** Ends and values of the keys that were found, shortest first. */
   readonly #ends: number[] = [];
   readonly #found: number[] = [];
-  /** The edges: the node that an edge leaves, and one; 0 where there is none; the unit; the node that it leads to. */
-  #from = new Int32Array(128);
-  #unit = new Uint16Array(128);
-  #to = new Int32Array(128);
+  /** For each edge four numbers: see `field`. */
+  #edges = new Int32Array(128 * edgeSize);
 
   constructor(entries: Iterable<readonly [string, V]>) {
     for (const [key, value] of entries) {
-      let node = 0;
-      for (let i = 0; i < key.length; i++)
-        node = this.#childOf(node, key.charCodeAt(i)) ?? this.#add(node, key.charCodeAt(i));
+      let [node, edge] = [0, -1];
+      for (let i = 0; i < key.length; i++) {
+        edge = this.#edgeOf(node, key.charCodeAt(i));
+        if (this.#edges[edge] === 0) edge = this.#add(node, key.charCodeAt(i));
+        node = this.#edges[edge + field.to] ?? 0;
+      }
       this.#values.push(value);
-      this.#valueOf[node] = this.#values.length;
+      if (edge >= 0) this.#edges[edge + field.value] = this.#values.length;
     }
   }
 
@@ -58,10 +57,10 @@ export class Trie<V> {
   #walk(text: string, index: number): number {
     let [node, count] = [0, 0];
     for (let i = index; i < text.length; i++) {
-      const child = this.#childOf(node, text.charCodeAt(i));
-      if (child === undefined) break;
-      node = child;
-      const value = this.#valueOf[node] ?? 0;
+      const edge = this.#edgeOf(node, text.charCodeAt(i));
+      if (this.#edges[edge] === 0) break;
+      node = this.#edges[edge + field.to] ?? 0;
+      const value = this.#edges[edge + field.value] ?? 0;
       if (value === 0) continue;
       this.#ends[count] = i + 1;
       this.#found[count++] = value;
@@ -73,44 +72,40 @@ export class Trie<V> {
     return { start, end: this.#ends[i] ?? 0, value: this.#values[(this.#found[i] ?? 0) - 1] as V };
   }
 
-  #childOf(node: number, unit: number): number | undefined {
-    const slot = this.#slotOf(node, unit);
-    return this.#from[slot] === 0 ? undefined : this.#to[slot];
-  }
-
-  #slotOf(node: number, unit: number): number {
-    const mask = this.#from.length - 1;
-    const from = node + 1;
+  /** The place of the edge that leaves a node by a unit, or the free one that it would have. */
+  #edgeOf(node: number, unit: number): number {
+    const edges = this.#edges;
+    const mask = edges.length / edgeSize - 1;
     let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 5;
-    for (slot &= mask; this.#from[slot] !== 0; slot = (slot + 1) & mask)
-      if (this.#from[slot] === from && this.#unit[slot] === unit) break;
-    return slot;
+    for (slot &= mask; ; slot = (slot + 1) & mask) {
+      const edge = slot * edgeSize;
+      const from = edges[edge];
+      if (from === 0 || (from === node + 1 && edges[edge + field.unit] === unit)) return edge;
+    }
   }
 
   #add(node: number, unit: number): number {
-    if (this.#nodes * 2 >= this.#from.length) this.#grow();
-    const child = this.#nodes++;
-    this.#put(node + 1, unit, child);
-    return child;
-  }
-
-  #put(from: number, unit: number, to: number): void {
-    const slot = this.#slotOf(from - 1, unit);
-    this.#from[slot] = from;
-    this.#unit[slot] = unit;
-    this.#to[slot] = to;
+    if (this.#nodes * 2 >= this.#edges.length / edgeSize) this.#grow();
+    const edge = this.#edgeOf(node, unit);
+    this.#edges[edge] = node + 1;
+    this.#edges[edge + field.unit] = unit;
+    this.#edges[edge + field.to] = this.#nodes++;
+    return edge;
   }
 
   #grow(): void {
-    const [from, unit, to] = [this.#from, this.#unit, this.#to];
-    this.#from = new Int32Array(from.length * 2);
-    this.#unit = new Uint16Array(from.length * 2);
-    this.#to = new Int32Array(from.length * 2);
-    for (let i = 0; i < from.length; i++) if (from[i] !== 0) this.#put(from[i] ?? 0, unit[i] ?? 0, to[i] ?? 0);
-    const values = new Int32Array(this.#valueOf.length * 2);
-    values.set(this.#valueOf);
-    this.#valueOf = values;
+    const old = this.#edges;
+    this.#edges = new Int32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += edgeSize) {
+      const from = old[at] ?? 0;
+      if (from === 0) continue;
+      const edge = this.#edgeOf(from - 1, old[at + field.unit] ?? 0);
+      for (let i = 0; i < edgeSize; i++) this.#edges[edge + i] = old[at + i] ?? 0;
+    }
   }
 }
 
+const edgeSize = 4;
+/** What stands where in an edge: first the node that it leaves, and one, 0 where there is none; then its unit, the node that it leads to, and the number of the value of the key that ends there, or 0. */
+const field = { unit: 1, to: 2, value: 3 } as const;
 const none: readonly never[] = [];

@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import { matchesOf } from '../text/matches.js';
 
 /** A run of capitalised words in an English sentence that may be one name. */
 export interface Phrase extends Span {
@@ -16,7 +17,7 @@ const run = new RegExp(`(?<![A-Za-z0-9])${word}(?:${joint}${word})*`, 'gu');
 
 /** Capitalised phrases, without sentence-opening words, titles and possessives, parted where two names meet. */
 export function phrasesOf(folded: string, sentence: Sentence): Phrase[] {
-  return [...folded.slice(sentence.start, sentence.end).matchAll(run)].flatMap((match) => {
+  return matchesOf(run, folded.slice(sentence.start, sentence.end)).flatMap((match) => {
     const start = sentence.start + match.index;
     return split(folded, { start, end: start + match[0].length }, sentence.end);
   });
@@ -32,7 +33,7 @@ const hyphenated = /[^\s]+?(?=-(?:based|born|listed|owned|backed|led|made|run|ed
 
 function split(folded: string, span: Span, limit: number): Phrase[] {
   const text = folded.slice(span.start, span.end);
-  const pieces = [...text.matchAll(text.includes('-') ? hyphenated : piece)].map((match): Piece => {
+  const pieces = matchesOf(text.includes('-') ? hyphenated : piece, text).map((match): Piece => {
     const start = span.start + match.index;
     return { start, end: start + match[0].length, text: match[0] };
   });

@@ -2,6 +2,7 @@ import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, knownNamesAt } from '../lexicons/names.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
+import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, recurs, sentencesIn, signs } from './candidate.js';
 import { looksLikePerson } from './english-people.js';
 import { type Phrase, phrasesOf } from './english-phrases.js';
@@ -78,7 +79,7 @@ function startsSentence(folded: string, sentence: Sentence, at: number): boolean
 function peoples(reading: Reading, sentence: Sentence): Candidate[] {
   const demonyms = openLexicon('demonyms', ['word', 'place'], (row) => row.place);
   const candidates: Candidate[] = [];
-  for (const match of reading.text(sentence).matchAll(/(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?/g)) {
+  for (const match of matchesOf(/(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?/g, reading.text(sentence))) {
     for (const words of [match[0], match[0].split(' ')[0] ?? '', match[0].split(' ')[1] ?? '']) {
       if (words === '' || !demonyms.has(words.toLowerCase())) continue;
       const start = sentence.start + match.index + match[0].indexOf(words);
@@ -100,7 +101,7 @@ const workBefore =
 /** Quoted titles behind a word for a work: the novel "A Long Way". */
 function works(reading: Reading, sentence: Sentence): Candidate[] {
   if (!reading.holds(sentence, signs.quote)) return [];
-  return [...reading.text(sentence).matchAll(workBefore)].flatMap((match) => {
+  return matchesOf(workBefore, reading.text(sentence)).flatMap((match) => {
     const title = match[1] ?? '';
     const words = title.split(' ').filter((word) => word.length > 3);
     if (words.length === 0 || words.some((word) => /^[a-z]/.test(word))) return [];

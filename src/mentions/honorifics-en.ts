@@ -1,6 +1,7 @@
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { pinyinSyllables } from '../script/pinyin-word.js';
+import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 
 const name = `[A-ZÀ-Þ][A-Za-zÀ-ɏ'’]*[a-zÀ-ɏ](?:-[A-Za-zÀ-ɏ]+)*`;
@@ -28,7 +29,7 @@ interface Found {
 }
 
 function behindTitles(text: string): Found[] {
-  return [...text.matchAll(titled)].flatMap((match) => {
+  return matchesOf(titled, text).flatMap((match) => {
     const [all, title = '', person = ''] = match;
     if (!openWords('honorifics-en').has(title.toLowerCase())) return [];
     const words = person.split(' ');
@@ -41,7 +42,7 @@ function behindTitles(text: string): Found[] {
 }
 
 function chinese(text: string): Found[] {
-  const words = [...text.matchAll(word)];
+  const words = matchesOf(word, text);
   return words.flatMap((first, at) => {
     const second = words[at + 1];
     if (second === undefined || second.index !== first.index + first[0].length + 1 || text[second.index - 1] !== ' ')

@@ -1,6 +1,7 @@
 import type { EntityType } from '../document/types.js';
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
+import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { companyEvidence, hasProductCue } from './context.js';
 
@@ -13,7 +14,7 @@ export function recognizeLatin(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     if (!reading.holds(sentence, signs.latin)) return [];
     const text = reading.text(sentence);
-    return [...text.matchAll(sequence)].flatMap((match) => {
+    return matchesOf(sequence, text).flatMap((match) => {
       const start = sentence.start + match.index;
       const span = trimNumber(reading.folded, start, start + match[0].length);
       const line = productBefore(reading.folded, span.start);

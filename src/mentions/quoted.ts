@@ -1,5 +1,6 @@
 import type { EntityType } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
+import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { hasProductCue, wordEndingAt } from './context.js';
 import { isGeneric } from './name-start.js';
@@ -9,7 +10,7 @@ export function recognizeQuoted(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) => {
     if (!reading.holds(sentence, signs.quote)) return [];
     const text = reading.text(sentence);
-    return [...text.matchAll(/[“”"]([^“”",。!?;:、\s]{2,14})[“”"]/g)].flatMap((match) => {
+    return matchesOf(/[“”"]([^“”",。!?;:、\s]{2,14})[“”"]/g, text).flatMap((match) => {
       const start = sentence.start + match.index + 1;
       const span = { start, end: start + (match[1]?.length ?? 0) };
       const suffixed = suffixType(reading, match[1] ?? '', span);

@@ -1,6 +1,8 @@
 import type { Span } from '../document/span.js';
 import type { Mention } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { matchesOf } from '../text/matches.js';
+import { withMore } from '../text/with-more.js';
 import type { Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
 
@@ -9,7 +11,7 @@ export function withRoles(reading: Reading, mentions: readonly Mention[]): Menti
   return mentions.map((mention) => {
     if (mention.type !== 'PERSON') return mention;
     const role = roleOf(reading, mention);
-    return role === null ? mention : { ...mention, role };
+    return role === null ? mention : withMore(mention, { role });
   });
 }
 
@@ -88,7 +90,7 @@ const modifiers = () => openWords('role-modifiers-en');
 /** Words right before the name, the last a title: Chief Executive|Tim Cook, Mr.|Lin, the analyst|Ada Okafor. */
 function titleBeforeEn({ folded }: Reading, start: number, limit: number): Span | null {
   const before = folded.slice(Math.max(limit, start - 60), start);
-  const words = [...before.matchAll(/[A-Za-z][A-Za-z-]*\.?/g)];
+  const words = matchesOf(/[A-Za-z][A-Za-z-]*\.?/g, before);
   const last = words.at(-1);
   if (last === undefined || !/^\.? ["“]?$|^ $/.test(before.slice(last.index + last[0].replace(/\.$/, '').length)))
     return null;
@@ -130,7 +132,7 @@ function appositionEn({ folded }: Reading, end: number, limit: number): Span | n
   const phrase = match?.[1];
   if (match === null || phrase === undefined) return null;
   const start = end + match[0].length - phrase.length;
-  const words = [...phrase.matchAll(/[A-Za-z-]+/g)];
+  const words = matchesOf(/[A-Za-z-]+/g, phrase);
   let close: number | null = null;
   for (const word of words) {
     if (isTitle(word[0])) close = word.index + word[0].length;

@@ -17,16 +17,17 @@ export function recognizeTagged(reading: Reading): Candidate[] {
 const telling = new Set(['x', 'nz', 'nr', 'ns', 'nt']);
 
 function propose(reading: Reading, word: string, token: Token): Candidate[] {
-  if (followsPlace(reading, word, token)) return [{ ...spanOf(token), type: 'GPE', score: 0.6, by: 'place-in-place' }];
+  const { start, end } = token;
+  if (followsPlace(reading, word, token)) return [{ start, end, type: 'GPE', score: 0.6, by: 'place-in-place' }];
   if (word.length < 2 || (token.pos !== 'ns' && token.pos !== 'nt') || isAmbiguous(word)) return [];
   const type = typeOf(word);
   if (token.pos === 'nt' && openWords('generic-words').has(word.slice(0, 2))) return [];
   if (token.pos === 'nt')
-    return type === null || word.length < 4 ? [] : [{ ...spanOf(token), type, score: 0.65, by: 'tagged-institution' }];
+    return type === null || word.length < 4 ? [] : [{ start, end, type, score: 0.65, by: 'tagged-institution' }];
   if (openWords('generic-words').has(word.slice(0, 2)) && word.length > 2) return [];
   const shaped = word.length > 2 && (type !== null || isForeign(word));
   const score = shaped ? 0.62 : isLocated(reading, token) ? 0.6 : 0.4;
-  return [{ ...spanOf(token), type: type ?? 'GPE', score, by: 'tagged-place' }];
+  return [{ start, end, type: type ?? 'GPE', score, by: 'tagged-place' }];
 }
 
 /** An unknown word of two characters right behind a well-known place, with nothing that it could go with: 甘肃|某地|的. */
@@ -55,10 +56,6 @@ function isLocated(reading: Reading, { start, end }: Token): boolean {
   if (reading.tokenBefore(start)?.pos === 'ns' && !openWords('generic-words').has(folded.slice(start, end)))
     return true;
   return /^(?:省|市|县|区|镇|乡|州|等地|一带|境内|当地|籍|人民|居民|政府|警方)/.test(folded.slice(end));
-}
-
-function spanOf({ start, end }: Token): { start: number; end: number } {
-  return { start, end };
 }
 
 function typeOf(word: string): EntityType | null {

@@ -1,4 +1,5 @@
 import { knownNames } from '../lexicons/names.js';
+import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { hasProductCue } from './context.js';
 import { productBefore } from './latin.js';
@@ -20,9 +21,9 @@ export function recognizeVersioned(reading: Reading): Candidate[] {
       end: sentence.start + match.index + match[0].length,
     });
     return [
-      ...(hasDash ? [...text.matchAll(dashed)] : []).flatMap((match) => withDash(reading, at(match))),
-      ...(hasDigit ? [...text.matchAll(decimal)] : []).flatMap((match) => withNumber(reading, at(match))),
-      ...(hasNumber ? [...text.matchAll(ordinal)] : []).flatMap((match) => withOrdinal(reading, at(match))),
+      ...(hasDash ? matchesOf(dashed, text) : []).flatMap((match) => withDash(reading, at(match))),
+      ...(hasDigit ? matchesOf(decimal, text) : []).flatMap((match) => withNumber(reading, at(match))),
+      ...(hasNumber ? matchesOf(ordinal, text) : []).flatMap((match) => withOrdinal(reading, at(match))),
     ];
   });
 }

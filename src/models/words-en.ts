@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
+import { matchesOf } from '../text/matches.js';
 
 const piece =
   /(?:[A-Z]\.){2,}|[A-Z]\.(?= ?[A-Z])|[\p{L}\p{N}]+(?:[.&][\p{L}\p{N}]+)*(?:['’](?![sS](?![\p{L}\p{N}]))[\p{L}]+)*\+*|['’][sS](?![\p{L}\p{N}])|[^\s]/gu;
@@ -8,7 +9,7 @@ const piece =
 /** The units of an English sentence: words, with their inner dots and the full stop of an abbreviation; marks; 's. */
 export function wordsOf(folded: string, { start, end }: Span): Span[] {
   const units: Span[] = [];
-  for (const match of folded.slice(start, end).matchAll(piece)) {
+  for (const match of matchesOf(piece, folded.slice(start, end))) {
     const from = start + match.index;
     const last = units.at(-1);
     if (match[0] === '.' && last?.end === from && from + 1 < end && isAbbreviation(folded.slice(last.start, last.end)))

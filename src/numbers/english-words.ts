@@ -35,7 +35,7 @@ export function wordAt(text: string, index: number, end: number): Word | null {
   const row = numberWords().get(written.toLowerCase());
   if (row === undefined) return null;
   const stop = index + written.length;
-  return isLetterOrDigit(text, stop) ? null : { ...row, end: stop };
+  return isLetterOrDigit(text, stop) ? null : { role: row.role, value: row.value, end: stop };
 }
 
 function isLetterOrDigit(text: string, index: number): boolean {

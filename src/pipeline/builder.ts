@@ -6,6 +6,7 @@ import { detect } from '../script/detect.js';
 import { directQuotes } from '../script/directed-quotes.js';
 import { fold } from '../script/fold.js';
 import type { Guide } from '../settings/guide.js';
+import { withMore } from '../text/with-more.js';
 import type { Annotator, Context, Rewriter } from './stage.js';
 
 /** Wraps the work of a stage, to time it. */
@@ -48,7 +49,8 @@ function extend<Have extends LayerName>(
         const { layers, diagnostics } = trace(annotator.name, () =>
           annotator.annotate(document as Document<never>, context),
         );
-        document = { ...document, ...layers, diagnostics: [...document.diagnostics, ...diagnostics] };
+        const told = [...document.diagnostics, ...diagnostics];
+        document = withMore(document, withMore(layers, { diagnostics: told }));
       }
       return document as Document<Have>;
     },

@@ -34,7 +34,7 @@ const glosses: Rewriter = {
   edits: (text, _context, alignment) => findTableGlosses(text, hasSlip(alignment)),
 };
 
-const entities: Rewriter = { name: 'entities', edits: (text) => findEntities(text) };
+const references: Rewriter = { name: 'character references', edits: (text) => findEntities(text) };
 const markup: Rewriter = { name: 'markup', edits: (text) => findMarkup(text) };
 const lineWraps: Rewriter = {
   name: 'line wraps',
@@ -53,7 +53,7 @@ export const rewriters: readonly Rewriter[] = [
   lostMarks,
   lostCharacters,
   glosses,
-  entities,
+  references,
   markup,
   lineWraps,
 ];

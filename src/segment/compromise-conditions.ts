@@ -16,6 +16,9 @@ export interface Entry {
   /** What it needs beside the rarest, under which it is found; the rarer first. */
   readonly needs: readonly number[];
   readonly wants: readonly number[];
+  /** How many of `wants`, and how many words, as in the rule; rules differ in shape, so that to ask them is slow. */
+  readonly minWant: number;
+  readonly minWords: number;
   readonly ifNo: readonly number[];
   /** From the last to the first. */
   readonly steps: readonly Step[];
@@ -55,13 +58,15 @@ export function entriesByKey(hooks: RuleHooks, keys: Keys, methods: TermMethods)
   const commonness = (key: string) => (key.startsWith('#') ? 1000 : 0) + (hooks[key]?.length ?? 0);
   const entries: Entry[][] = [];
   for (const [rule, own] of calls) {
-    const { regs, needs, wants, ifNo = [] } = rule;
+    const { regs, needs, wants, minWant, minWords, ifNo = [] } = rule;
     const [rarest, ...others] = [...needs].sort((a, b) => commonness(a) - commonness(b));
     const entry = {
       rule,
       calls: own,
       needs: others.map((key) => keys.listed(key)),
       wants: wants.map((key) => keys.listed(key)),
+      minWant,
+      minWords,
       ifNo: ifNo.map((key) => keys.listed(key)),
       steps: regs.map((condition) => stepOf(condition, keys, methods)).reverse(),
       first: regs[0]?.start === true,

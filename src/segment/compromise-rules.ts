@@ -41,12 +41,12 @@ export function ruleFinder(hooks: RuleHooks, methods: TermMethods): RuleFinder {
   };
 }
 
-function allows({ rule, needs, wants, ifNo }: Entry, length: number, places: Places): boolean {
-  if (length < rule.minWords) return false;
+function allows({ minWant, minWords, needs, wants, ifNo }: Entry, length: number, places: Places): boolean {
+  if (length < minWords) return false;
   for (const key of needs) if (!places.has(key)) return false;
   for (const key of ifNo) if (places.has(key)) return false;
   if (wants.length === 0) return true;
   let met = 0;
-  for (const key of wants) if (places.has(key) && ++met >= rule.minWant) return true;
-  return met >= rule.minWant;
+  for (const key of wants) if (places.has(key) && ++met >= minWant) return true;
+  return met >= minWant;
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { lazy } from '../text/lazy.js';
+import { remembered } from '../text/remembered.js';
+import { withMore } from '../text/with-more.js';
 import { type RuleFinder, ruleFinder } from './compromise-rules.js';
 import type { Rule, RuleHooks, Term, TermMethods } from './compromise-types.js';
 
@@ -16,6 +18,16 @@ interface Written {
   readonly pre: string;
   readonly post: string;
   normal?: string;
+  /** Its form without hyphens, apostrophes and dropped letters, where that is another one. */
+  machine?: string;
+}
+
+/** A pattern of words with the tag of those that it fits, and an example. */
+type Pattern = readonly [form: Pick<RegExp, 'test'>, tag: unknown, example?: string];
+
+interface WrittenView {
+  readonly docs: readonly (readonly Partial<Written>[])[];
+  readonly world: World;
 }
 
 interface View {
@@ -25,8 +37,14 @@ interface View {
 }
 
 interface World {
-  readonly compute: { normal(view: { readonly docs: readonly Written[][]; readonly world: World }): void };
-  readonly model: { readonly two: { readonly matches: readonly object[] } };
+  readonly compute: Readonly<Record<'normal' | 'machine', (view: WrittenView) => void>>;
+  readonly model: {
+    readonly two: {
+      readonly matches: readonly object[];
+      regexText: readonly Pattern[];
+      regexNormal: readonly Pattern[];
+    };
+  };
   readonly methods: {
     readonly one: {
       readonly tokenize: {
@@ -53,6 +71,9 @@ interface Engine {
 const engine = lazy((): { nlp: Engine; rules: RuleFinder } => {
   const nlp = loadEngine();
   const world = nlp.world();
+  const { two } = world.model;
+  two.regexText = asOne(two.regexText);
+  two.regexNormal = asOne(two.regexNormal);
   // Copies: compiling changes a rule.
   const { hooks } = world.methods.one.buildNet(
     world.model.two.matches.map((rule) => ({ ...rule })),
@@ -73,8 +94,29 @@ function loadEngine(): Engine {
   return module.exports as Engine;
 }
 
+/** Patterns as one, which remembers which of them a word meets first: compromise tries all of them on every word. */
+function asOne(patterns: readonly Pattern[]): Pattern[] {
+  const firstOf = remembered((word) => patterns.find(([form]) => form.test(word)) ?? null, mostWritten);
+  const met: [form: Pick<RegExp, 'test'>, tag: unknown, example: string | undefined] = [
+    {
+      test(word) {
+        const found = firstOf(word);
+        met[1] = found?.[1];
+        met[2] = found?.[2];
+        return found !== null;
+      },
+    },
+    undefined,
+    undefined,
+  ];
+  return [met as Pattern];
+}
+
 /** What compromise does to a text before its rules mend the tags, in its order, less what nobody here reads. */
-const steps = ['contractions', 'alias', 'machine', 'index', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'];
+const steps = {
+  untilForms: ['contractions', 'alias'],
+  fromForms: ['index', 'freeze', 'lexicon', 'preTagger', 'contractionTwo'],
+};
 
 /**
  * The words of each text with all tags that compromise gives them. All texts are handed over at once, which takes a third less
@@ -87,11 +129,16 @@ export function tagTexts(texts: readonly string[]): Term[][] {
   const parsed = texts.map((text) => parse(text, world));
   const view = nlp('');
   view.document = parsed.flat();
-  mendTags(view.compute(steps));
-  let at = 0;
+  view.compute(steps.untilForms);
+  // Every other word has its form from how it is written.
+  const hidden = view.document.flatMap((terms) => terms.filter(({ implicit }) => implicit !== undefined));
+  world.compute.machine({ docs: [hidden], world });
+  mendTags(view.compute(steps.fromForms));
+  let next = 0;
   return parsed.map(({ length }) => {
-    at += length;
-    return view.document.slice(at - length, at).flat();
+    const terms: Term[] = [];
+    for (const last = next + length; next < last; next++) terms.push(...(view.document[next] ?? []));
+    return terms;
   });
 }
 
@@ -120,11 +167,12 @@ function termOf(word: string, world: World): Term {
   if (form === undefined) {
     form = world.methods.one.tokenize.splitWhitespace(word, world.model);
     world.compute.normal({ docs: [[form]], world });
+    world.compute.machine({ docs: [[form]], world });
     if (written.size >= mostWritten) written.clear();
     if (word.length <= longestKept) written.set(word, form);
   }
-  const { text, pre, post, normal = '' } = form;
-  return { text, pre, post, tags: new Set(), normal } as Term;
+  const { text, pre, post, normal = '', machine } = form;
+  return { text, pre, post, tags: new Set(), normal, machine } as Term;
 }
 
 /** All rules are matched against the tags as they are, and then applied, as compromise does. */
@@ -137,7 +185,7 @@ function mendTags({ docs }: View): void {
   clauses.forEach((clause, place) => {
     for (const { rule, from } of rules(clause))
       for (const [, start, end, ...ids] of one.match([from === 0 ? clause : clause.slice(from)], rule).ptrs)
-        found.push({ ...rule, pointer: [place, start + from, end + from, ...ids] });
+        found.push(withMore(rule, { pointer: [place, start + from, end + from, ...ids] }));
   });
   one.bulkTagger(found, clauses, world);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
+import { matchesOf } from '../text/matches.js';
 import { tagTexts } from './compromise.js';
 import type { Term } from './compromise-types.js';
 
@@ -108,7 +109,7 @@ function marks(text: string, from: number, to: number, offset: number): Token[] 
   const isAlone = to === from + 1 || (to === from + 2 && text.charAt(from + 1) === ' ');
   if (isAlone && commonMarks.includes(text.charAt(from)))
     return [{ start: offset + from, end: offset + from + 1, pos: 'x' }];
-  return [...text.slice(from, to).matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map((match) => ({
+  return matchesOf(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu, text.slice(from, to)).map((match) => ({
     start: offset + from + match.index,
     end: offset + from + match.index + match[0].length,
     pos: 'x',

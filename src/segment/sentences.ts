@@ -27,7 +27,14 @@ export const sentences: Annotator<never, 'sentences'> = {
         const { start, end } = part;
         const own = parts.length > 1 ? tellWithin(text.slice(start, end), language) : { script: told, language };
         const kindOfPart = tail[i] ?? kind;
-        layer.push({ ...own, start, end, paragraph, kind: kindOfPart, script: own.script ?? told ?? script });
+        layer.push({
+          script: own.script ?? told ?? script,
+          language: own.language,
+          start,
+          end,
+          paragraph,
+          kind: kindOfPart,
+        });
       });
     });
     return { layers: { sentences: layer }, diagnostics: [] };

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { isEnglishProse } from '../text/english-prose.js';
+import { matchesOf } from '../text/matches.js';
 import { type Ending, type EndTest, isClosing } from './marks.js';
 import { endsEnglish } from './split-english.js';
 
@@ -73,7 +74,7 @@ function isTitle(folded: string, { start }: Span): boolean {
 function findAsides(folded: string, paragraph: Span): Span[] {
   const asides: Span[] = [];
   // A slice, so that a search never runs past the paragraph: many paragraphs take linear time.
-  for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(/[([《〈【〔]/g)) {
+  for (const match of matchesOf(/[([《〈【〔]/g, folded.slice(paragraph.start, paragraph.end))) {
     const at = paragraph.start + match.index;
     if (at < (asides.at(-1)?.end ?? 0)) continue;
     const end = closeOf(folded, at, openers[match[0]] ?? '', Math.min(paragraph.end, at + longestAside));

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { LanguageCode } from '../document/types.js';
 import { holdsHan } from '../text/han.js';
+import { matchesOf } from '../text/matches.js';
 import { findLostStops } from './lost-stops.js';
 import { type EndTest, endAfter, skipSpace } from './marks.js';
 import { chineseEnds } from './split-chinese.js';
@@ -26,7 +27,7 @@ export function splitParagraph(folded: string, paragraph: Span, language: Langua
     for (let end = lost[next]; end !== undefined && end <= limit; end = lost[++next])
       if (end - start >= shortestSentence) close(end);
   };
-  for (const { index } of folded.slice(paragraph.start, paragraph.end).matchAll(marks)) {
+  for (const { index } of matchesOf(marks, folded.slice(paragraph.start, paragraph.end))) {
     const mark = paragraph.start + index;
     if (mark < read) continue;
     closeUpTo(mark);

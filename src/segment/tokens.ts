@@ -20,12 +20,14 @@ export const tokens: Annotator<'sentences', 'tokens'> = {
     const english = sentences.filter(({ language }) => language === 'en');
     const words = new Map(scanEnglish(folded, english).map((tokens, i) => [english[i], tokens]));
     let next = 0;
-    const tokens = sentences.flatMap((sentence) => {
+    const tokens: Token[] = [];
+    for (const sentence of sentences) {
       while ((given[next]?.end ?? Infinity) <= sentence.start) next++;
       const first = next;
       while ((given[next]?.start ?? Infinity) < sentence.end) next++;
-      return tokenize(folded, sentence, words.get(sentence), given.slice(first, next), guide?.segmenter);
-    });
+      const own = tokenize(folded, sentence, words.get(sentence), given.slice(first, next), guide?.segmenter);
+      for (const token of own) tokens.push(token);
+    }
     return { layers: { tokens }, diagnostics: [] };
   },
 };

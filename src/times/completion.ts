@@ -1,3 +1,4 @@
+import { withMore } from '../text/with-more.js';
 import { civilDate, dateOf, dayNumber, daySeconds, type Instant, isoWeek, monthLength, weekdayOf } from './calendar.js';
 import { conventions } from './conventions.js';
 import { feastsOf } from './feasts.js';
@@ -26,7 +27,7 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
     if (around.isLabel && around.tense === null && exists({ ...own, year }))
       return { ...own, year: isLongGone(own, anchor) ? year + 1 : year };
     const candidates = [year, year - 1, year + 1, year - 2, year - 3, year + 2, year + 3]
-      .map((candidate) => ({ ...own, year: candidate }))
+      .map((candidate): Place => withMore(own, { year: candidate }))
       .filter(exists);
     return nearest(candidates, anchor, around) ?? { ...own, year };
   }

@@ -105,8 +105,8 @@ function wholeOf(place: Place): (Interval & { interval: Interval; months: number
 }
 
 function months(begin: Instant, count: number): Interval & { interval: Interval; months: number } {
-  const interval = { begin, until: addMonths(begin, count) };
-  return { ...interval, interval, months: count };
+  const until = addMonths(begin, count);
+  return { begin, until, interval: { begin, until }, months: count };
 }
 
 /** The beginning, middle or end of a stretch: days 1, 11, 21 of a month, the first and last quarter of a year, else thirds. */

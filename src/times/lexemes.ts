@@ -154,11 +154,11 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
   if (word !== null && word.end >= (number?.end ?? 0)) {
     if (word.is.kind === 'zone') return zonePiece(scanner, at, word, spaced);
     const weak = word.is.capital && (at === scanner.offset || !isCapital(code));
-    return { ...piece(scanner, at, word.end, spaced, word.is.kind, word.is.value), near: word.is.near, weak };
+    return piece(scanner, at, word.end, spaced, word.is.kind, word.is.value, { near: word.is.near, weak });
   }
   if (number !== null) {
     const whole = withoutDecimal(number, folded);
-    return { ...piece(scanner, at, whole.end, spaced, 'number'), number: whole };
+    return piece(scanner, at, whole.end, spaced, 'number', '', { number: whole });
   }
   const latin = endOfLatin(folded, at);
   if (latin > at) return piece(scanner, at, Math.min(end, latin), spaced, 'other', folded.slice(at, latin));
@@ -218,10 +218,11 @@ function piece(
   spaced: boolean,
   kind: string,
   value = '',
+  { near = false, weak = false, number = null }: Partial<Pick<Lexeme, 'near' | 'weak' | 'number'>> = {},
 ): Lexeme {
   const word = lower.slice(start - offset, end - offset);
   const english = isLatin(unitAt(folded, end - 1)) || isLatin(unitAt(folded, start));
-  return { start, end, kind, value, word, near: false, weak: false, number: null, spaced, english };
+  return { start, end, kind, value, word, near, weak, number, spaced, english };
 }
 
 function isCapital(code: number): boolean {

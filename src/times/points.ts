@@ -27,7 +27,8 @@ export function pointAt(lexemes: Lexemes, at: number): Point | null {
   const start = lunarYear ? at + 1 : at;
   const first = anyPart(lexemes, start, {});
   if (first === null) return null;
-  let point: Point = { ...first, english: isEnglishPart(lexemes, start, first), bound: null };
+  const { fields, to, next, by } = first;
+  let point: Point = { fields, to, next, by, english: isEnglishPart(lexemes, start, first), bound: null };
   let last = first.rank;
   for (;;) {
     const step = nextPart(lexemes, point, last);

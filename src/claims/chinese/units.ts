@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { matchesOf } from '../../text/matches.js';
 import type { Reading } from '../reading.js';
 import { type AdverbRole, adverbRoles } from '../source-words.js';
 
@@ -70,7 +71,7 @@ function kindOf(word: string, pos: string, next: string | undefined): UnitKind {
 
 function bracketsIn(folded: string, region: Span): Unit[] {
   const text = folded.slice(region.start, region.end);
-  return [...text.matchAll(/[((][^()()]{0,60}[))]|《[^《》]{0,60}》/g)].map((match) => ({
+  return matchesOf(/[((][^()()]{0,60}[))]|《[^《》]{0,60}》/g, text).map((match) => ({
     start: region.start + match.index,
     end: region.start + match.index + match[0].length,
     kind: match[0].startsWith('《') ? 'title' : 'bracket',

@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
+import { matchesOf } from '../../text/matches.js';
 import { carry, type SourcePhrase } from '../attribution.js';
 import { cueAt } from '../leads.js';
 import { describeSource, isSomebody } from '../nouns.js';
@@ -20,7 +21,7 @@ export const believer: Frame = {
   find(scene, sentence) {
     const { reading } = scene;
     const text = reading.lower.slice(sentence.start, sentence.end);
-    return [...text.matchAll(clauseHead)].flatMap((match): Report[] => {
+    return matchesOf(clauseHead, text).flatMap((match): Report[] => {
       const word = match[1] ?? '';
       if (!openWords('belief-adjectives-en').has(word)) return [];
       const at = sentence.start + match.index;

@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { openWords } from '../../lexicons/lexicon.js';
+import { matchesOf } from '../../text/matches.js';
 import type { CueMatch } from '../cues.js';
 import type { Reading } from '../reading.js';
 
@@ -15,7 +16,7 @@ const longestVerb = 32;
 export function openCues(reading: Reading, { start, end }: Span): CueMatch[] {
   const text = reading.lower.slice(start, end);
   if (!text.includes(' that ')) return [];
-  return [...text.matchAll(/\sthat(?=\s)/g)].flatMap(({ index }): CueMatch[] => {
+  return matchesOf(/\sthat(?=\s)/g, text).flatMap(({ index }): CueMatch[] => {
     const before = text.slice(Math.max(0, index - longestVerb), index);
     const match = verbBefore.exec(before);
     if (match === null) return [];

@@ -2,6 +2,7 @@ import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
+import { matchesOf } from '../../text/matches.js';
 import { cueAt } from '../leads.js';
 import { describeSource } from '../nouns.js';
 import type { NumberedSentence } from '../reading.js';
@@ -60,7 +61,7 @@ export function accountsIn({ reading }: Scene, sentence: Span): Account[] {
   if (!reading.tokensIn(sentence).some(({ start, end }) => accounts().get(lower.slice(start, end)) !== undefined))
     return [];
   const text = lower.slice(sentence.start, sentence.end);
-  return [...text.matchAll(phrase)].flatMap((match): Account[] => {
+  return matchesOf(phrase, text).flatMap((match): Account[] => {
     const [whole, lead, owner, own, noun] = match;
     if (lead === undefined || owner === undefined || own === undefined || noun === undefined) return [];
     const leads = accounts().get(noun);

@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { matchesOf } from '../../text/matches.js';
 import { deedVerbs } from '../deed-verbs.js';
 import { cueAt } from '../leads.js';
 import { describeSource, isSomebody } from '../nouns.js';
@@ -17,7 +18,7 @@ export const toldPassive: Frame = {
     const { reading } = scene;
     const text = reading.lower.slice(sentence.start, sentence.end);
     if (!text.includes(' that ')) return [];
-    return [...text.matchAll(toldThat)].flatMap((match): Report[] => {
+    return matchesOf(toldThat, text).flatMap((match): Report[] => {
       const [whole, verb] = match;
       if (verb === undefined || !(hasRole(verb, 'hearer') || verb.includes(' '))) return [];
       const at = sentence.start + match.index + whole.indexOf(verb);
@@ -48,7 +49,7 @@ export const judgedBy: Frame = {
   find(scene, sentence) {
     const { reading } = scene;
     const { lower, folded } = reading;
-    return [...lower.slice(sentence.start, sentence.end).matchAll(passive)].flatMap((match): Report[] => {
+    return matchesOf(passive, lower.slice(sentence.start, sentence.end)).flatMap((match): Report[] => {
       const [whole, verb] = match;
       const deed = verb === undefined ? undefined : deedVerbs.lexicon().get(verb);
       if (verb === undefined || deed === undefined || !deed.complements.includes('object-as')) return [];
@@ -81,7 +82,7 @@ export const gapped: Frame = {
     const { reading } = scene;
     const text = reading.lower.slice(sentence.start, sentence.end);
     if (!text.includes(' that ')) return [];
-    return [...text.matchAll(gap)].flatMap((match): Report[] => {
+    return matchesOf(gap, text).flatMap((match): Report[] => {
       const [whole, speaker] = match;
       const before = lastSourced(scene, sentence.start + match.index);
       if (speaker === undefined || before?.cue == null || before.start < sentence.start) return [];

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import { openWords } from '../../lexicons/lexicon.js';
+import { matchesOf } from '../../text/matches.js';
 import type { SourcePhrase } from '../attribution.js';
 import type { Clause } from '../clauses.js';
 import { findCues } from '../cue-search.js';
@@ -91,7 +92,7 @@ function nextVerb(scene: Scene, start: number, end: number): number {
 /** … and accused him of …, … and puts it at 3m: where a deed of the same speaker begins, or null. */
 function nextDeed(reading: Reading, start: number, end: number): number | null {
   const { lower } = reading;
-  for (const match of lower.slice(start, end).matchAll(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g)) {
+  for (const match of matchesOf(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g, lower.slice(start, end))) {
     const at = start + match.index + match[0].length;
     const isDeed = deedVerbs
       .lexicon()
@@ -110,7 +111,7 @@ function nextDeed(reading: Reading, start: number, end: number): number | null {
 
 /** … the talks had ended |but would not say why, … |and gave no reason: where the speaker leaves something unsaid, or null. */
 function nextSilence(lower: string, start: number, end: number): number | null {
-  for (const match of lower.slice(start, end).matchAll(/,?\s(?:and|but|though|although)\s(?:\w+ly\s)?(?=\w)/g)) {
+  for (const match of matchesOf(/,?\s(?:and|but|though|although)\s(?:\w+ly\s)?(?=\w)/g, lower.slice(start, end))) {
     const words = wordsIn(lower, { start: start + match.index + match[0].length, end }, 5).map(({ text }) => text);
     if (isSilence(words)) return start + match.index;
   }

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { isVerb } from '../../document/tags.js';
 import type { Mention } from '../../document/types.js';
+import { matchesOf } from '../../text/matches.js';
 import { isSomebody, nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
 import { isName } from './names.js';
@@ -77,7 +78,7 @@ const joins =
 
 /** Shares fell 6% after |it reported; prices rose and |the bank said: where the last clause before the cue begins. */
 function behindJoin(reading: Reading, { start, end }: Span): number {
-  const match = [...reading.lower.slice(start, end).matchAll(joins)].at(-1);
+  const match = matchesOf(joins, reading.lower.slice(start, end)).at(-1);
   if (match === undefined) return start;
   const at = start + match.index + match[0].length;
   const comma = start + reading.lower.slice(start, at).lastIndexOf(',') + 1;
@@ -202,7 +203,7 @@ function isInNumber(folded: string, at: number): boolean {
 function segmentsOf(reading: Reading, region: Span): Span[] {
   const segments: Span[] = [];
   let start = region.start;
-  for (const { index } of reading.folded.slice(region.start, region.end).matchAll(/[,;:"“”—]/g)) {
+  for (const { index } of matchesOf(/[,;:"“”—]/g, reading.folded.slice(region.start, region.end))) {
     const at = region.start + index;
     if (isInNumber(reading.folded, at)) continue;
     segments.push({ start, end: at });

@@ -3,6 +3,7 @@ import { isVerb } from '../../document/tags.js';
 import type { CueType, Token } from '../../document/types.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
+import { matchesOf } from '../../text/matches.js';
 import type { SourcePhrase } from '../attribution.js';
 import { cueAt } from '../leads.js';
 import { describeSource } from '../nouns.js';
@@ -26,7 +27,7 @@ export const viewThat: Frame = {
 function reportsOf(scene: Scene, sentence: NumberedSentence): Report[] {
   const text = scene.reading.lower.slice(sentence.start, sentence.end);
   if (!/\sthat\s|:\s/.test(text)) return [];
-  return [...text.matchAll(/,?\sthat\s|:\s/g)].flatMap((match): Report[] => {
+  return matchesOf(/,?\sthat\s|:\s/g, text).flatMap((match): Report[] => {
     const at = sentence.start + match.index;
     const noun = viewNounBefore(scene, sentence, at);
     // a notice |to that effect

@@ -1,5 +1,7 @@
 import { bySpan, firstStartingFrom, type Span, within } from '../../document/span.js';
 import type { Mention, Quantity, Timex, Token } from '../../document/types.js';
+import { NumberTable } from '../../text/number-table.js';
+import { WordTable } from '../../text/word-table.js';
 
 /** The words of a document or of a content in it, and what some of them name. */
 export interface WordEvidence {
@@ -17,15 +19,17 @@ const tagsWeight = 0.5;
 /** What is known of words, of pairs of neighbouring words and of pairs of their tags. Words, tags and signs are numbered from 1; 0 stands for any other. */
 export interface WordSigns {
   readonly numbers: ReadonlyMap<string, number>;
+  /** The same, to be asked for what stands in a text. */
+  readonly table: WordTable;
   /** The sign that a word is, by its number. */
   readonly words: readonly number[];
   /** By its number whether a word is the first of a pair (1) or the second (2): most words are neither. */
   readonly sides: readonly number[];
   /** The signs that pairs of words are, by their numbers as one. */
-  readonly pairs: ReadonlyMap<number, number>;
+  readonly pairs: NumberTable;
   readonly tagNumbers: ReadonlyMap<string, number>;
   /** The signs that pairs of tags are. */
-  readonly tags: ReadonlyMap<number, number>;
+  readonly tags: NumberTable;
   /** The numbers, as a word and as a tag, of the types of names, times and amounts. */
   readonly types: ReadonlyMap<string, TypeNumbers>;
   /** For each sign the last content that had it, by its count: each counts once. Used again by the next content, as a table of its own would cost too much. */
@@ -80,7 +84,18 @@ export function wordSigns(names: Iterable<string>, others: Iterable<string> = []
   for (const name of [...numbers.keys(), ...tagNumbers.keys()])
     if (name.startsWith(typeMark))
       types.set(name.slice(1), { word: numbers.get(name) ?? 0, tag: tagNumbers.get(name) ?? 0 });
-  return { numbers, words, sides, pairs, tagNumbers, tags, types, seen: new Int32Array(size + 1), contents: 0 };
+  return {
+    numbers,
+    table: new WordTable([...numbers.keys()]),
+    words,
+    sides,
+    pairs: new NumberTable(pairs),
+    tagNumbers,
+    tags: new NumberTable(tags),
+    types,
+    seen: new Int32Array(size + 1),
+    contents: 0,
+  };
 }
 
 function numberIn(numbers: Map<string, number>, word: string): number {
@@ -104,7 +119,7 @@ export interface NumberedWords {
 }
 
 /** Gets the words of a document ready to be looked up. */
-export function numberWords(document: WordEvidence, { numbers }: WordSigns): NumberedWords {
+export function numberWords(document: WordEvidence, { table }: WordSigns): NumberedWords {
   const { lower, tokens } = document;
   const known = new Int32Array(tokens.length).fill(-1);
   return {
@@ -113,7 +128,7 @@ export function numberWords(document: WordEvidence, { numbers }: WordSigns): Num
       const number = known[index] ?? 0;
       if (number >= 0) return number;
       const { start, end } = tokens[index] ?? { start: 0, end: 0 };
-      const found = numbers.get(lower.slice(start, end)) ?? 0;
+      const found = table.numberAt(lower, start, end);
       known[index] = found;
       return found;
     },
@@ -141,12 +156,12 @@ export function addKnownWords(
   const from = firstStartingFrom(tokens, content.start);
   let [before, tagBefore] = [0, 0];
   walkWords(within(tokens, content), within(numbered.typed, content), (index, { pos }, span) => {
-    const word = span === null ? numbered.numberAt(from + index) : (types.get(span.type)?.word ?? 0);
-    const tag = span === null ? (tagNumbers.get(pos) ?? 0) : (types.get(span.type)?.tag ?? 0);
+    const type = span === null ? undefined : types.get(span.type);
+    const word = span === null ? numbered.numberAt(from + index) : (type?.word ?? 0);
+    const tag = span === null ? (tagNumbers.get(pos) ?? 0) : (type?.tag ?? 0);
     addOnce(words[word] ?? 0, 1);
-    if (((sides[before] ?? 0) & 1) !== 0 && ((sides[word] ?? 0) & 2) !== 0)
-      addOnce(pairs.get(pairOf(before, word)) ?? 0, 1);
-    if (tagBefore > 0) addOnce(tags.get(pairOf(tagBefore, tag)) ?? 0, tagsWeight);
+    if (((sides[before] ?? 0) & 1) !== 0 && ((sides[word] ?? 0) & 2) !== 0) addOnce(pairs.at(pairOf(before, word)), 1);
+    if (tagBefore > 0) addOnce(tags.at(pairOf(tagBefore, tag)), tagsWeight);
     [before, tagBefore] = [word, tag];
   });
 }
@@ -178,15 +193,17 @@ function walkWords(
   visit: (index: number, token: Token, span: TypedSpan | null) => void,
 ): void {
   let [before, next]: [string | null, number] = [null, 0];
-  tokens.forEach((token, index) => {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
     const { start, end } = token;
     while ((typed[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const span = typed[next];
     const isTyped = span !== undefined && span.start <= start && end <= span.end;
-    if (isTyped && start > span.start && before === span.type) return;
+    if (isTyped && start > span.start && before === span.type) continue;
     visit(index, token, isTyped ? span : null);
     before = isTyped ? span.type : null;
-  });
+  }
 }
 
 interface TypedSpan extends Span {

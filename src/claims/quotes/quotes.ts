@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { matchesOf } from '../../text/matches.js';
 import { lostEnd, lostStart } from './lost-marks.js';
 
 /** A stretch between quotation marks. Its own span includes the marks; `inner` leaves them out. */
@@ -26,7 +27,7 @@ const deepest = 8;
  */
 export function findQuotes(folded: string, paragraph: Span): QuotedSpan[] {
   const text = folded.slice(paragraph.start, paragraph.end);
-  const found = [...text.matchAll(marks)].map((match) => ({ at: match.index, mark: match[0] }));
+  const found = matchesOf(marks, text).map((match) => ({ at: match.index, mark: match[0] }));
   const open: OpenQuote[] = [];
   const quotes: QuotedSpan[] = [];
   /** How many closing marks are lost, and up to where quotations have been read. */
