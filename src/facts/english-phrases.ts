@@ -39,7 +39,8 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
       if (joined === null && !isSubject && isOpenItem(reading, next)) return null;
       if (joined === null) break;
       // Kannur received 142 mm and Wayanad |119 mm|, the index fell and shares |rose|: a clause of its own.
-      if (lower[joined.end] === ' ' && opensClauseAt(reading, joined.end + 1, limit)) break;
+      const isAll = isSubject && joined.end >= limit - 1;
+      if (!isAll && lower[joined.end] === ' ' && opensClauseAt(reading, joined.end + 1, limit)) break;
       // their contracts and |a third| asked …: another one.
       if (isEllipsis(reading, joined)) break;
       last = joined;

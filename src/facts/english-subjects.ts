@@ -66,9 +66,12 @@ export function passLead(reading: FactReading, clause: Span): number {
   let at = clause.start;
   for (;;) {
     const time = reading.timesIn({ start: at, end: clause.end }).find(({ start }) => start === at);
-    const lead = /^(?:\s|(?:and|but|in|on|by|last|also|meanwhile|while)\s)/.exec(reading.lower.slice(at, clause.end));
+    const lead = /^(?:\s|(?:and|but|in|on|by|since|last|alone|also|meanwhile|while)\s)/.exec(
+      reading.lower.slice(at, clause.end),
+    );
     // In the monsoon of 2021 a wall …: a phrase that is no time alone stays, and is no subject.
-    const opensPhrase = lead !== null && /^(?:in|on|by)/.test(lead[0]) && !opensTime(reading, at + lead[0].length);
+    const opensPhrase =
+      lead !== null && /^(?:in|on|by|since)/.test(lead[0]) && !opensTime(reading, at + lead[0].length);
     if (time !== undefined && !/^[-'’]/.test(reading.lower.slice(time.end))) at = time.end;
     else if (lead !== null && !opensPhrase) at += lead[0].length;
     else return at;
@@ -93,7 +96,8 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
     !(
       /^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) ||
       opensWithAmount(reading, span) ||
-      endsInName(reading, span)
+      endsInName(reading, span) ||
+      followsTime(reading, span)
     ) ||
     /[“”"():—–%£$€]/.test(text) ||
     /^\d+ out of /.test(text) ||
@@ -106,6 +110,13 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const phrase = nounPhraseAt(reading, span.start, span.end, true);
   return phrase?.end === span.end ? span : null;
 }
+
+/** Since 2022 |commercial crews| have removed …: behind a time no capital shows where the subject begins. */
+function followsTime({ timesIn }: FactReading, { start }: Span): boolean {
+  return timesIn({ start: start - longestTime, end: start }).some(({ end }) => end === start - 1);
+}
+
+const longestTime = 30;
 
 /** |about 2,000| fishermen */
 function opensWithAmount({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {
