@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
 import { isActor } from './chinese-actors.js';
-import { endsInFigure, endsInPeople, isHeadcount } from './chinese-nouns.js';
+import { endsInFigure, endsInPeople, isAttributive, isHeadcount } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt, verbBefore } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
@@ -49,14 +49,10 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
   let weak: VerbMatch | null = null;
   for (;;) {
     while (at > floor && folded[at - 1] === ' ') at--;
-    const verb = verbBefore(folded, at, floor);
+    // 去|年涨: no 年涨.
+    const verb = verbBefore(folded, at, floor, (start) => startsWord(reading, start));
     const about = wordBefore(folded, at, floor, 'about');
-    if (
-      verb !== null &&
-      startsWord(reading, verb.start) &&
-      verb.end - verb.start >= about.length &&
-      takesAmount(verb)
-    ) {
+    if (verb !== null && verb.end - verb.start >= about.length && takesAmount(verb)) {
       // 每股盈利|为|0.63元: the noun of what is measured, not the verb.
       if (weak !== null && /^[为达]$/.test(weak.predicate) && hasRole(folded.slice(verb.start, verb.end), 'figure'))
         return weak;
@@ -140,8 +136,8 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
     around.test(folded.slice(next.end, end).trim())
   )
     return amount.end;
-  return /^\p{Script=Han}{1,8}$/u.test(text) &&
-    reading.tokensIn({ start: from, end: from + text.length }).every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
+  const counted = reading.tokensIn({ start: from, end: from + text.length });
+  return /^\p{Script=Han}{1,8}$/u.test(text) && counted.every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
     ? from + text.length
     : null;
 }
@@ -193,6 +189,7 @@ function isActOn(reading: FactReading, subject: Span): boolean {
   if (
     first === undefined ||
     next === undefined ||
+    isAttributive(reading, first, subject.end) ||
     !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及') ||
     first.end - first.start !== 2
   )

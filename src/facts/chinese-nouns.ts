@@ -15,7 +15,7 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   const tokens = reading.tokensIn(span);
   const end = tokens.at(-1)?.end ?? 0;
   if (tokens[0]?.start !== span.start || reading.cutsName(span)) return false;
-  if (end !== span.end && gluedAdverb(reading, span.end) !== end) return false;
+  if (end !== span.end && gluedAdverb(reading, span.end) !== end && !cutsFigure(reading, span, end)) return false;
   const names = reading.mentionsIn(span);
   // 病例占总数的比例: a share is named by its verb; 票房占|比: a noun that jieba cuts.
   const text = reading.folded.slice(span.start, span.end);
@@ -25,6 +25,7 @@ export function isNominal(reading: FactReading, span: Span): boolean {
     (token, index) =>
       names.some((name) => contains(name, token)) ||
       isNameMark(reading, token, names) ||
+      isAttributive(reading, token, span.end) ||
       (isShare(token.start) && token.end - token.start === 1) ||
       isNominalToken(reading, token, tokens[index + 1], index === 0) ||
       reading.quantitiesIn(span).some((amount) => contains(amount, token)),
@@ -41,6 +42,21 @@ export function isNameMark({ folded }: FactReading, mark: Span, names: readonly 
     )
   );
 }
+
+/** |来自|东南亚的游客, |参加|活动的人数: a verb that says with its object which the noun behind 的 is. */
+export function isAttributive({ folded }: FactReading, { start, end, pos }: Token, limit: number): boolean {
+  return (
+    pos === 'v' && hasRole(folded.slice(start, end), 'attributive') && /^[^了的]+的./u.test(folded.slice(end, limit))
+  );
+}
+
+/** 杠杆|率为|…, 船体|长约|…: whether the last character of a noun of what is measured stands at `at` in one word with its verb. */
+function cutsFigure(reading: FactReading, { start, end }: Span, at: number): boolean {
+  const last = reading.tokensIn({ start: at, end: end + longestVerb }).find((token) => token.start === at);
+  return end === at + 1 && last?.pos === 'x' && last.end > end && endsInFigure(reading.folded, { start, end });
+}
+
+const longestVerb = 4;
 
 /** Where the word begins that jieba did not know and that ends in an adverb behind `at` (石盘镇|共, 镇共); -1 where none does. */
 export function gluedAdverb(reading: FactReading, at: number): number {
@@ -70,6 +86,15 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
   // 政府收取|的管理费: what a noun is modified by.
   if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
+  // 租用|率, 播放|量: how much of an action there is.
+  if (
+    token.pos === 'v' &&
+    word.length === 2 &&
+    next !== undefined &&
+    isMeasure(folded, next) &&
+    !hasRole(word, 'light')
+  )
+    return true;
   // 烧结|温度, 录取|分数: a verb before what is measured of it.
   if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
     return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
@@ -81,17 +106,28 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
   // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
   if (hasRole(word, 'uses') && next !== undefined) return false;
+  // 轮胎|采购|成本: a noun, too, before what is measured of it.
+  if (token.pos === 'v' && hasRole(word, 'noun') && next !== undefined)
+    if (hasRole(folded.slice(next.start, next.end), 'figure')) return true;
   // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
   if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
   if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
-  // 发掘|工作, 播放|量: an action as what people are at, or how much of it there is.
-  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light')) {
-    const head = folded.slice(next.start, next.end);
-    if (hasRole(head, 'activity') || (head.length === 1 && hasRole(head, 'figure'))) return true;
-  }
+  // 发掘|工作: an action as what people are at.
+  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light'))
+    if (hasRole(folded.slice(next.start, next.end), 'activity')) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
-  return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');
+  return (
+    (nominal.test(token.pos) || isPhase(word)) &&
+    !hasRole(word, 'governs') &&
+    !hasRole(word, 'almost') &&
+    !hasRole(word, 'loose')
+  );
+}
+
+/** 率, 量: a noun of what is measured of one character. */
+function isMeasure(folded: string, { start, end }: Span): boolean {
+  return end - start === 1 && hasRole(folded.slice(start, end), 'figure');
 }
 
 function takesObject({ lower }: FactReading, { start, end }: Span): boolean {
@@ -121,7 +157,9 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
     (/[内里上中外间旁]$/.test(text) && !reading.mentionsIn(span).some(({ end }) => end === span.end))
   )
     return null;
-  if (/^\d+[年月日]/.test(text) || /^之[前后]/.test(text) || /^要/.test(text) || /[无没]人$/.test(text)) return null;
+  // 10年期|国债: a term, no time.
+  if (/^\d+(?:年(?!期)|[月日])/.test(text) || /^之[前后]/.test(text) || /^要/.test(text) || /[无没]人$/.test(text))
+    return null;
   const first = reading.tokensIn(span)[0];
   if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
   if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
@@ -209,10 +247,14 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
     (last.pos === 'x' &&
       /^\p{Script=Han}+[案员者费款权法令书报奖杯厂校站店队团组桥路线车船机楼村镇区器品段湾岛港]$/u.test(word)) ||
-    /^[一二三四五六七八九十\d]+期$|^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(
-      word,
-    )
+    isPhase(word) ||
+    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
   );
+}
+
+/** 一期, 二期: a part of a work, whatever jieba takes it for. */
+export function isPhase(word: string): boolean {
+  return /^[一二三四五六七八九十\d]+期$/.test(word);
 }
 
 /** Whether a stretch ends in a noun of what is measured (毛利率, 体长). */

@@ -32,7 +32,8 @@ export function behindVerb(reading: FactReading, stretch: Span): Behind {
   const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
   if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
     return /于$/.test(folded.slice(stretch.start - 1, time.start)) ? { kind: 'time', time: time.index } : unclear;
-  if (isToll(reading, span)) return { kind: 'object', span };
+  // 已有|四条电缆受损: a clause, not what there is.
+  if (isToll(reading, span)) return folded[stretch.start - 1] === '有' ? unclear : { kind: 'object', span };
   return isPlainObject(reading, span) ? { kind: 'object', span: namedPart(reading, span) } : unclear;
 }
 

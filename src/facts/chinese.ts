@@ -77,10 +77,11 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (start < clause.end) known.isOpening = false;
     const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
     const words = reading.folded.slice(clause.start, clause.end);
-    if (planned.test(words) || holdsTonight(reading, clause) || bindsNext(reading, clause)) known.isToCome = true;
+    const isTonight = holdsTonight(reading, clause);
+    if (planned.test(words) || isTonight || bindsNext(reading, clause)) known.isToCome = true;
     // 以滨河线为例,…, 换算下来,…: one of many, or what somebody reckons.
     if (/^以.+为例$|^(?:换算|折算)下来$/.test(words)) denies = true;
-    else if (own.length > 0) known.isToCome = own.some(({ index }) => isToCome(reading, index));
+    else if (own.length > 0 && !isTonight) known.isToCome = own.some(({ index }) => isToCome(reading, index));
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
@@ -203,7 +204,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   known.actor = null;
   known.figure = null;
   const lead = pastLead(reading, clause).start;
-  const verb = wholeVerb(reading, firstVerb(reading, { start: lead, end: clause.end }), clause.end);
+  const verb = wholeVerb(reading, firstVerb(reading, { start: lead, end: clause.end }, isFirst), clause.end);
   if (verb === null) return null;
   const before = beforeVerb(reading, { start: clause.start, end: verb.start });
   const time = timeOf(reading, before, clause, verb, known);
@@ -226,7 +227,7 @@ function actIn(reading: FactReading, clause: Span, known: Known): FoundFact | nu
   const inside = object === null ? [] : reading.quantitiesIn(object);
   // 编列预算,比前年增加了104亿元: what grew is not who acted.
   const isSum = object !== null && inside.some(({ start, end }) => start === object.start && end === object.end);
-  if (before.subject === null && verb.type === 'done' && isSum) return null;
+  if (before.subject === null && verb.type === 'done' && isSum && !isFirst) return null;
   // 高铁停运141对,停运班线733条: who stopped them is not said.
   const isAgain =
     before.subject === null &&

@@ -78,6 +78,7 @@ function measuredEnd(reading: FactReading, clause: Span, { start, amount }: Engl
   if (
     counted !== null &&
     counted.end > amount.end &&
+    !isPart &&
     /^ to (?:\d|[a-z]+(?:[.,;]|$))/.test(lower.slice(counted.end, clause.end))
   )
     return null;

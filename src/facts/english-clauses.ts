@@ -29,7 +29,12 @@ export function partsOf(reading: FactReading, { start, end }: Span): Span[] {
 function holdsPredicate(reading: FactReading, stretch: Span): boolean {
   return reading
     .tokensIn(stretch)
-    .some((token) => /^(?:Verb|Copula|Modal|Auxiliary)$/.test(token.pos) && reading.nameAround(token) === undefined);
+    .some(
+      (token) =>
+        (/^(?:Verb|Copula|Modal|Auxiliary)$/.test(token.pos) ||
+          englishVerbAt(reading, token.start, stretch.end) !== null) &&
+        reading.nameAround(token) === undefined,
+    );
 }
 
 /** … who paid for cruises, | a horsebox and a caravan was jailed: a clause is one of its own behind a clause, a time or a phrase. */

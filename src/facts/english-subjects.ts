@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { nounPhraseAt } from './english-phrases.js';
 import { englishVerbAt } from './english-verbs.js';
 import { isEnglish, wordUpTo } from './english-words.js';
+import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
 import { hasRole, isAbout, opensWith } from './words.js';
@@ -111,9 +112,13 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   return phrase?.end === span.end ? span : null;
 }
 
-/** Since 2022 |commercial crews| have removed …: behind a time no capital shows where the subject begins. */
-function followsTime({ timesIn }: FactReading, { start }: Span): boolean {
-  return timesIn({ start: start - longestTime, end: start }).some(({ end }) => end === start - 1);
+/** Since 2022 |commercial crews| have removed …: behind a date no capital shows where the subject begins. */
+function followsTime({ timesIn, tokensIn }: FactReading, { start, end }: Span): boolean {
+  const [first] = tokensIn({ start, end });
+  return (
+    /^(?:Noun|Adjective)$/.test(first?.pos ?? '') &&
+    timesIn({ start: start - longestTime, end: start }).some((time) => isDated(time) && time.end === start - 1)
+  );
 }
 
 const longestTime = 30;

@@ -145,9 +145,12 @@ function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | nu
 /** Octopuses offered a stone by divers |held| it: what was taken for the verb is a participle. */
 function holdsVerb({ lower, tokensIn }: FactReading, start: number, end: number): boolean {
   const joint = /[,;:]|\s(?:and|but|who|which|that|to)\s/.exec(lower.slice(start, end))?.index ?? end - start;
-  return tokensIn({ start, end: start + joint }).some(
-    (token) => token.pos === 'Verb' && !/ing$/.test(lower.slice(token.start, token.end)),
-  );
+  return tokensIn({ start, end: start + joint }).some((token) => {
+    const word = lower.slice(token.start, token.end);
+    // sold shares |issued| in 2019
+    const isReduced = token.start === start + 1 && /ed$/.test(word);
+    return token.pos === 'Verb' && !/ing$/.test(word) && !isReduced;
+  });
 }
 
 /** The amount of what the object names: |312| licences, a fine of |£500|; not the cancellation of 312 licences. */

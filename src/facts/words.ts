@@ -50,6 +50,8 @@ const roles = [
   'sends',
   'binds',
   'reacts',
+  'attributive',
+  'supposes',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

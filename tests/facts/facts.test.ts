@@ -207,7 +207,7 @@ describe('facts', () => {
         ['the rupee', 'gain', '0.3%', null],
       ],
     ],
-    ['The rate has risen from 68% to 86%.'], // which of the two is not said plainly
+    ['The rate has risen from 68% to 86%.', [['The rate', 'rise to', '86%', null]]],
     ['The yen climbed to 147 per dollar.', [['The yen', 'climb to', '147 per dollar', null]]],
     ['The Speaker twice suspended the sitting.', [['The Speaker', 'suspend', 'the sitting', null]]],
     ['Iceland threatened to leave the alliance.'],
