@@ -141,8 +141,8 @@ function isParticle(folded: string, token: Token | undefined): boolean {
 /** Prepositions: what begins with one is no noun phrase. */
 const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁光]$/;
 
-const refused =
-  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|旗下|连同|新建|核定|额定|共[\d一二三四五六七八九十])/u;
+/** 人人, 共12人: what no subject opens with, beside words that only point to it. */
+const refused = /^(?:(.)\1$|共[\d一二三四五六七八九十])/u;
 
 /** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
 export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
@@ -167,7 +167,7 @@ export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
   if (reading.tokensIn(span).some((token) => swallowsMark(reading, token))) return null;
   // 警方正|追缉: an adverb that jieba glues to a noun.
   if (/[方局府司院队署]正$/.test(text)) return null;
-  if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
+  if (refused.test(text) || wordAt(text, 0, 'unnamed') !== '' || /^[上下]{1,2}$/.test(text)) return null;
   const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
   if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
   // 资|助理工…: a verb that jieba cuts.

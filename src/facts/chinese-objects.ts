@@ -137,7 +137,8 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
   if (isTimes(reading, span) || holdsPredicate(reading, span)) return false;
   const names = reading.mentionsIn(span);
   // 授予|某某荣誉博士学位: two objects.
-  if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(Math.max(0, span.start - 4), span.start)))
+  const conferring = folded[span.start - 1] === '了' ? span.start - 1 : span.start;
+  if (wordBefore(folded, conferring, conferring - 2, 'confers') !== '')
     if (names.some(({ end, type }) => type === 'PERSON' && end < span.end)) return false;
   if (!hasNounHead(reading, span) && !endsInAmountOrName(reading, span)) return false;
   const head = span.start + text.lastIndexOf('的') + 1;

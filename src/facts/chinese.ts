@@ -18,10 +18,10 @@ import { clausesIn } from './clauses.js';
 import { coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import { isListed, type VerbMatch } from './verbs.js';
-import { hasRole, wordAt } from './words.js';
+import { hasRole, wordAt, wordBefore } from './words.js';
 
-/** 根据重整计划,…: what is to be. */
-const planned = /^(?:根据|按照?|依照?|依据).*(?:计划|规划|方案|安排|预案|设计|机制|规定|条例|要求|目标)$/;
+/** What introduces the ground on which something is done. */
+const ground = /^(?:根据|按照?|依照?|依据)/;
 
 /** Characters of denial. */
 const denial = /[不没未无非否勿莫]/;
@@ -78,13 +78,19 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
     const words = reading.folded.slice(clause.start, clause.end);
     const isTonight = holdsTonight(reading, clause);
-    if (planned.test(words) || isTonight || bindsNext(reading, clause)) known.isToCome = true;
+    if (isPlanned(reading.folded, clause) || isTonight || bindsNext(reading, clause)) known.isToCome = true;
     // 以滨河线为例,…, 换算下来,…: one of many, or what somebody reckons.
     if (/^以.+为例$|^(?:换算|折算)下来$/.test(words)) denies = true;
     else if (own.length > 0 && !isTonight) known.isToCome = own.some(({ index }) => isToCome(reading, index));
     if (fact === null || known.isToCome || isToCome(reading, fact.time)) return [];
     return isKnown(reading, fact) ? [fact] : [{ ...fact, time: null }];
   });
+}
+
+/** 根据重整计划,…: what is to be. */
+function isPlanned(folded: string, { start, end }: Span): boolean {
+  const length = ground.exec(folded.slice(start, end))?.[0].length;
+  return length !== undefined && wordBefore(folded, end, start + length, 'plan') !== '';
 }
 
 /** 两国同意,|设立热线: what somebody is bound to do. */

@@ -52,6 +52,9 @@ const roles = [
   'reacts',
   'attributive',
   'supposes',
+  'unnamed',
+  'plan',
+  'confers',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
