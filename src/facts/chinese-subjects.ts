@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Timex, Token } from '../document/types.js';
-import { endsInFigure, gluedAdverb, isNominal, isPhase, nounPhrase } from './chinese-nouns.js';
+import { nounPhrase } from './chinese-noun-phrases.js';
+import { endsInFigure, gluedAdverb, isNominal, isPhase } from './chinese-nouns.js';
 import { phraseStart } from './chinese-phrases.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
