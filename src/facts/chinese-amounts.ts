@@ -40,12 +40,8 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
 /** The verb before an amount and the words that say how near it is (跌|逾5%); where there is none, an empty *为*. */
 function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch | null {
   const { folded } = reading;
-  let at =
-    amount -
-    (/(?:每(?:(?![就要需到至加升降涨跌减增达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u.exec(
-      folded.slice(Math.max(floor, amount - 4), amount),
-    )?.[0].length ?? 0);
-  const begin = at;
+  const begin = beforeUnit(folded, amount, floor);
+  let at = begin;
   let weak: VerbMatch | null = null;
   for (;;) {
     while (at > floor && folded[at - 1] === ' ') at--;
@@ -63,12 +59,21 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
     if (about === '' || !startsWord(reading, at - about.length)) break;
     at -= about.length;
   }
-  if (weak !== null) return weak;
-  const isOfPeople =
-    /^[\d.,万千百余多]+[人名]/.test(folded.slice(begin)) && endsInPeople(folded, { start: floor, end: at });
-  if (!(endsInFigure(folded, { start: floor, end: at }) || isOfPeople) || /^[了到至]/.test(folded.slice(at, begin)))
-    return null;
-  return { start: at, end: begin, predicate: '为', type: 'measure' };
+  return weak ?? emptyVerb(folded, floor, { start: at, end: begin });
+}
+
+/** 每公斤|28元, 摄氏|30度: where the unit begins that stands before an amount. */
+function beforeUnit(folded: string, amount: number, floor: number): number {
+  const unit = /(?:每(?:(?![就要需到至加升降涨跌减增达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u;
+  return amount - (unit.exec(folded.slice(Math.max(floor, amount - 4), amount))?.[0].length ?? 0);
+}
+
+/** 毛利率|30.7%, 参演官兵|近800人: what is measured, or people, with their amount and no verb; `gap` holds how near it is. */
+function emptyVerb(folded: string, floor: number, gap: Span): VerbMatch | null {
+  const before = { start: floor, end: gap.start };
+  const isOfPeople = /^[\d.,万千百余多]+[人名]/.test(folded.slice(gap.end)) && endsInPeople(folded, before);
+  if (!(endsInFigure(folded, before) || isOfPeople) || /^[了到至]/.test(folded.slice(gap.start, gap.end))) return null;
+  return { ...gap, predicate: '为', type: 'measure' };
 }
 
 /** What is said of somebody whose age stands behind him. */
