@@ -84,37 +84,14 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (word.length === 4 && wordAt(folded, token.start, 'adverb').length === 2)
     if (verbAt(folded, token.start + 2, token.end)?.end === token.end) return false;
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
-  // 政府收取|的管理费: what a noun is modified by.
-  if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
-  // 租用|率, 播放|量: how much of an action there is.
-  if (
-    token.pos === 'v' &&
-    word.length === 2 &&
-    next !== undefined &&
-    isMeasure(folded, next) &&
-    !hasRole(word, 'light')
-  )
-    return true;
-  // 烧结|温度, 录取|分数: a verb before what is measured of it.
-  if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
-    return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
+  if (token.pos === 'v') return isNominalVerb(reading, token, next, isFirst);
   // 下修|营收: a verb of the lexicon that jieba did not know.
   if (isFirst && token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
     return hasRole(word, 'noun') || hasRole(word, 'modifier') || hasRole(word, 'figure');
-  // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
-  const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
-  if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
+  if (hasRole(word, 'modifier') && next !== undefined) return true;
   // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
   if (hasRole(word, 'uses') && next !== undefined) return false;
-  // 轮胎|采购|成本: a noun, too, before what is measured of it.
-  if (token.pos === 'v' && hasRole(word, 'noun') && next !== undefined)
-    if (hasRole(folded.slice(next.start, next.end), 'figure')) return true;
-  // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
-  if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
-  if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
-  // 发掘|工作: an action as what people are at.
-  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light'))
-    if (hasRole(folded.slice(next.start, next.end), 'activity')) return true;
+  if (namesThing(word)) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
   return (
@@ -125,17 +102,38 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   );
 }
 
-/** 率, 量: a noun of what is measured of one character. */
-function isMeasure(folded: string, { start, end }: Span): boolean {
-  return end - start === 1 && hasRole(folded.slice(start, end), 'figure');
+/** Whether the lexicon has a word for a noun, whatever its tag. */
+function namesThing(word: string): boolean {
+  return /^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure');
+}
+
+/** Whether what jieba takes for a verb is a noun, or modifies the word behind it. */
+function isNominalVerb(reading: FactReading, verb: Token, next: Token | undefined, isFirst: boolean): boolean {
+  const { folded } = reading;
+  const word = folded.slice(verb.start, verb.end);
+  if (next === undefined) return namesThing(word);
+  const head = folded.slice(next.start, next.end);
+  const isAction = word.length === 2 && !hasRole(word, 'light');
+  // 政府收取|的管理费: what a noun is modified by.
+  if (word.length === 2 && head === '的' && !isFirst) return !hasRole(word, 'governs');
+  // 租用|率, 播放|量: how much of an action there is.
+  if (isAction && head.length === 1 && hasRole(head, 'figure')) return true;
+  // 烧结|温度, 录取|分数: a verb before what is measured of it.
+  if (isFirst && hasRole(head, 'figure'))
+    return verbAt(folded, verb.start, verb.end) === null && !hasRole(word, 'governs');
+  // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
+  if (hasRole(word, 'modifier')) return !(isFirst && takesObject(reading, verb));
+  if (hasRole(word, 'uses')) return false;
+  // 轮胎|采购|成本: a noun, too, before what is measured of it.
+  if (hasRole(word, 'noun') && hasRole(head, 'figure')) return true;
+  // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
+  if (!isFirst && takesObject(reading, verb)) return false;
+  // 发掘|工作: an action as what people are at.
+  return namesThing(word) || (isAction && !isFirst && hasRole(head, 'activity'));
 }
 
 function takesObject({ lower }: FactReading, { start, end }: Span): boolean {
   return verbAt(lower, start, end, (type) => type === 'act' || type === 'done' || type === 'either') !== null;
-}
-
-function isParticle(folded: string, token: Token | undefined): boolean {
-  return token !== undefined && folded.slice(token.start, token.end) === '的';
 }
 
 /** 19人|获救, 全岛2600余户|停电: how many of whom. */

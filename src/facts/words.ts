@@ -52,6 +52,7 @@ const roles = [
   'reacts',
   'attributive',
   'supposes',
+  'contends',
   'unnamed',
   'plan',
   'confers',
