@@ -237,9 +237,11 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
   if (hasRole(word, 'governs') || isPhase(word)) return false;
-  // 钮扣|节: the end of a noun, if it is no time of its own.
-  if (token.pos === 't' && word.length === 1) return false;
-  return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
+  // 钮扣|节: the end of a noun.
+  const isTime = token.pos === 't' && word.length > 1;
+  return (
+    isTime || /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period')
+  );
 }
 
 /** 三年|间, 2019年|起: the word behind a time, which is passed with it. */
