@@ -100,6 +100,7 @@ describe('subjects of Chinese facts', () => {
     ['10年期国债收益率报1.6%。', [['10年期国债收益率', '报', '1.6%', null]]],
     ['滨河线一期全长27公里。', [['滨河线一期', '全长', '27公里', null]]],
     ['两个村断电。', [['两个村', '断电', null, null]]],
+    ['第九届钮扣节5月18日开幕。', [['第九届钮扣节', '开幕', null, '2024-05-18']]],
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);
     expect(factsOf(toTraditional(text)).length).toBe(expected.length);

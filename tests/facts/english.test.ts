@@ -183,6 +183,7 @@ describe('facts in English', () => {
     ['Tolls on the bridge doubled to $4.', [['Tolls on the bridge', 'double to', '$4', null]]],
     ['The council passed a law banning drones.', [['The council', 'pass', 'a law', null]]],
     ['Visitors offered a lamp by the guide carried it home.'], // to whom it was offered
+    ['The owner insisted that the lamp had been repaired.'], // what a party says for itself
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);
   });
