@@ -52,6 +52,9 @@ const longestName = 14;
 function isTerm({ reading }: Scene, quote: Span & Parameters<typeof roleOf>[1], end: number): boolean {
   if (roleOf(reading.lower, quote) === 'speech' && /[,。!?]/.test(reading.folded.slice(quote.start, quote.end)))
     return false;
+  // 公司(下稱“銀橋”)表示: a name in brackets.
+  if (quote.end - quote.start <= longestName && /^[^(),;:。]{0,14}\)/.test(reading.folded.slice(quote.end, end)))
+    return true;
   // 團體“銀橋”今年初的調查: a name in quotation marks belongs to the noun phrase.
   if (quote.end - quote.start <= longestName && /^[^,;:。]{0,14}的/.test(reading.folded.slice(quote.end, end)))
     return true;

@@ -160,14 +160,16 @@ function joinGlossed(folded: string, named: readonly Named[], groups: Groups): v
     const renamed = renaming.test(between);
     if (
       renamed ||
-      (/^[”"]? ?\((?:the |以下)?(?:简称|下称|又称|即)?[:“"]?$/.test(between) && isGloss(left, right, folded))
+      (/^[”"]? ?\((?:the |以下|下文)?(?:统称|简称|下称|又称|称|即)?[:“"]?$/.test(between) &&
+        isGloss(left, right, folded))
     )
       groups.join(left.index, right.index, renamed ? 'renamed' : 'gloss', [left.text, right.text]);
   });
 }
 
 function isGloss(left: Named, right: Named, folded: string): boolean {
-  if (!/^[”"]?(?:[,，][^()]{1,30})?\)/.test(folded.slice(right.mention.end, right.mention.end + 40))) return false;
+  if (!/^[”"]?(?:[,，][^()]{1,30}|或[“"]?[^()]{1,12})?\)/.test(folded.slice(right.mention.end, right.mention.end + 40)))
+    return false;
   const [a, b] = [left.form, right.form];
   return (
     isHan(a) !== isHan(b) || isAbbreviation(a, b) || isAbbreviation(b, a) || abbreviates(a, b) || abbreviates(b, a)

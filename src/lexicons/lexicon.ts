@@ -85,7 +85,7 @@ export function readLexicon<C extends string, V>(
   columns: readonly C[],
   parse: (row: Row<C>) => V,
 ): Map<string, V> {
-  return parseRows(name, readFileSync(new URL(`${name}.tsv`, directory), 'utf8'), columns, parse);
+  return parseRows(name, readFileSync(new URL(`${name}.tsv`, directory)), columns, parse);
 }
 
 /** Makes a lexicon of entries that come from elsewhere, such as a user's own. Later entries win. */
@@ -208,33 +208,55 @@ function lengthsByLastUnit(keys: Iterable<string>): Map<number, number> {
 }
 
 /**
- * The rows of a lexicon file's `content`, by key.
+ * The rows of a lexicon file's `content`, UTF-8, by key.
  *
  * @throws Error naming lexicon and line if a row is malformed, a key is empty or repeats, or the columns differ.
  */
 export function parseRows<C extends string, V>(
   name: string,
-  content: string,
+  content: Buffer,
   columns: readonly C[],
   parse: (row: Row<C>) => V,
 ): Map<string, V> {
   const rows = new Map<string, V>();
-  content.split('\n').forEach((line, index) => {
-    const refuse = (reason: string) => new Error(`lexicon "${name}", line ${index + 1}: ${reason}.`);
+  const shared = new Map<string, string>();
+  let number = 0;
+  for (const line of linesOf(content)) {
+    number++;
+    const refuse = (reason: string) => new Error(`lexicon "${name}", line ${number}: ${reason}.`);
     if (line.startsWith('# columns:') && line.slice(10).trim().split(/\s+/).join(' ') !== columns.join(' '))
       throw refuse(`columns are not "${columns.join(' ')}"`);
-    if (line === '' || line.startsWith('# ')) return;
+    if (line === '' || line.startsWith('# ')) continue;
     const cells = line.split('\t');
     const key = cells[0] ?? '';
     if (cells.length !== columns.length) throw refuse(`${cells.length} cells, not ${columns.length}`);
     if (key === '' || rows.has(key)) throw refuse(`the key "${key}" is empty or repeated`);
     const row: Partial<Record<C, string>> = {};
     columns.forEach((column, i) => {
-      row[column] = cells[i] ?? '';
+      row[column] = i === 0 ? key : sharedCell(shared, cells[i] ?? '');
     });
     rows.set(key, parse(row as Row<C>));
-  });
+  }
   return rows;
+}
+
+/** The lines, each decoded by itself: a cell may be a view of the string that it was cut from, and would keep the whole file in memory. */
+function* linesOf(content: Buffer): Iterable<string> {
+  for (let start = 0; start < content.length; ) {
+    const end = content.indexOf(lineFeed, start);
+    const stop = end < 0 ? content.length : end;
+    yield content.toString('utf8', start, stop);
+    start = stop + 1;
+  }
+}
+
+const lineFeed = 0x0a;
+
+/** The first cell that reads so: most columns say one of a few things in each of thousands of rows. */
+function sharedCell(shared: Map<string, string>, cell: string): string {
+  const known = shared.get(cell);
+  if (known === undefined) shared.set(cell, cell);
+  return known ?? cell;
 }
 
 /** Name, bytes and SHA-256 of every lexicon file, sorted by name. */

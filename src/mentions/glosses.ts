@@ -7,18 +7,40 @@ export function recognizeGlosses(reading: Reading, found: readonly Candidate[]):
   return [...bracketed(reading, ends), ...renamed(reading, ends)];
 }
 
+/** 全称(简称), 全称(以下简称“简称”或“公司”), Name (Short, …). */
+const bracket =
+  / ?\((?:以下|下文)?(?:统称|简称|下称|又称|称|即)?[:“"]?([^()“”"\n]{2,50})[”"]?(?:或[“"]?[^()“”"\n]{1,12}[”"]?|,[^()\n]{1,30})?\)/g;
+
 function bracketed({ folded }: Reading, ends: ReadonlyMap<number, Candidate>): Candidate[] {
-  return [
-    ...folded.matchAll(/ ?\((?:以下)?(?:简称|下称|又称|即)?[:“"]?([^()“”"\n]{2,50})[”"]?(?:,[^()\n]{1,30})?\)/g),
-  ].flatMap((match) => {
-    const full = ends.get(match.index);
+  return [...folded.matchAll(bracket)].flatMap((match) => {
+    const found = ends.get(match.index);
     const inside = match[1] ?? '';
     const start = match.index + match[0].indexOf(inside);
+    const whole = found === undefined ? null : wholeName(folded, found, inside, ends);
+    const full = whole ?? found;
     if (full === undefined || !glosses(folded.slice(full.start, full.end), inside, full.type)) return [];
     // Two or three words in capitals behind a Chinese person are the same person, whatever they look like.
     const person = full.type === 'PERSON' && /^[A-ZÀ-Þ][\p{L}'’.-]+(?: [A-ZÀ-Þ][\p{L}'’.-]*){1,3}$/u.test(inside);
-    return [{ start, end: start + inside.length, type: full.type, score: person ? 0.99 : 0.93, by: 'gloss' }];
+    const short = { start, end: start + inside.length, type: full.type, score: person ? 0.99 : 0.93, by: 'gloss' };
+    return whole === null ? [short] : [whole, short];
   });
+}
+
+const longestName = 30;
+
+/** 称心到|家智能公司(下称“称心到家”): the name from where its short form begins, and a place before that, where only its end was found; else null. */
+function wholeName(
+  folded: string,
+  found: Candidate,
+  short: string,
+  ends: ReadonlyMap<number, Candidate>,
+): Candidate | null {
+  if (found.type !== 'ORG' || !/^\p{Script=Han}{2,12}$/u.test(short)) return null;
+  const at = folded.lastIndexOf(short, found.start - 1);
+  const isNear = at >= 0 && at + short.length >= found.start && found.end - at <= longestName;
+  if (!isNear || /[^\p{Script=Han}]/u.test(folded.slice(at, found.end))) return null;
+  const place = ends.get(at);
+  return { ...found, start: place?.type === 'GPE' ? place.start : at, score: 0.95, by: 'gloss' };
 }
 
 /** Whether a bracket's content names the thing before it: Latin capitals, its other script, or characters out of it. */

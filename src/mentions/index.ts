@@ -31,19 +31,13 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
   const reading = readingOf(document);
   const given = document.userNames.map(toCandidate);
   const proposed = propose(reading, document, guide);
-  const chosen = (guide?.isOn('model') === false ? proposed : judge(reading, document, proposed)).flatMap((candidate) =>
-    inBounds(reading, candidate),
-  );
+  const chosen = (guide?.isOn('model') === false ? proposed : judge(reading, document, proposed))
+    .flatMap((candidate) => inBounds(reading, candidate))
+    .flatMap((candidate) => beforeTime(reading, document, candidate));
   const judged = [...given, ...apartFrom(given, chosen)];
-  const found = resolve(judged);
-  const followed = apartFrom(
-    given,
-    activeFollowers(guide)
-      .flatMap((follow) => follow(reading, found))
-      .flatMap((candidate) => inBounds(reading, candidate))
-      .filter((candidate) => mayBe(reading, document, candidate)),
-  );
-  const all = [...judged, ...followed];
+  const all = [...judged];
+  for (const follow of activeFollowers(guide))
+    all.push(...followed(reading, document, given, follow(reading, resolve(all))));
   const names = agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
     start,
     end,
@@ -52,6 +46,20 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
     confidence: Math.round(score * 100) / 100,
   }));
   return withRoles(reading, names);
+}
+
+/** What a follower proposes, where it can be a name: each follower knows what those before it found. */
+function followed(
+  reading: Reading,
+  document: Annotated,
+  given: readonly Candidate[],
+  proposed: readonly Candidate[],
+): readonly Candidate[] {
+  const possible = proposed
+    .flatMap((candidate) => inBounds(reading, candidate))
+    .flatMap((candidate) => beforeTime(reading, document, candidate))
+    .filter((candidate) => mayBe(reading, document, candidate));
+  return apartFrom(given, possible);
 }
 
 /** The user knows: his name wins over whatever else is found where it stands. */
@@ -117,6 +125,15 @@ function opensSentence(reading: Reading, { start, end, score }: Candidate): bool
 
 function isHan(form: string): boolean {
   return /\p{Script=Han}/u.test(form);
+}
+
+/** 沈知微|今(5)日: a Chinese name ends where a time begins that goes on behind it; nothing where less than two characters are left. */
+function beforeTime(reading: Reading, { times }: Annotated, candidate: Candidate): Candidate[] {
+  const { start, end } = candidate;
+  const time = times[firstEndingAfter(times, start)];
+  const runsOn = time !== undefined && start < time.start && time.start < end && end < time.end;
+  if (!runsOn || !isHan(reading.text(candidate))) return [candidate];
+  return time.start - start < 2 ? [] : [{ ...candidate, end: time.start }];
 }
 
 /** A name is no part of a time, and no currency. */

@@ -122,7 +122,7 @@ function timexOf(
 ): { timex: Timex | null } & Pick<Resolved, 'place' | 'opening'> {
   const first = lexemes[takesArticle(lexemes, reading) ? reading.first - 1 : reading.first];
   const isZoned = isKind(lexemes, reading.next, 'zone') && lexemes[reading.next]?.english && isClock(reading.shape);
-  const last = lexemes[isZoned ? reading.next : reading.next - 1];
+  const last = lexemes[isZoned || closesBracket(lexemes, reading) ? reading.next : reading.next - 1];
   if (first === undefined || last === undefined) return { timex: null, place: null, opening: null };
   const { start } = first;
   const { end } = last;
@@ -141,6 +141,14 @@ function timexOf(
   const zone = isClock(reading.shape) ? zoneOf(lexemes, reading, places.place) : null;
   const zoned = zone === null ? edtf : withZone(edtf, zone);
   return { timex: { start, end, type, value, mod, begin, until, anchor: from, zone, edtf: zoned, by }, ...places };
+}
+
+/** 周五(26日|): the bracket that opens within an expression closes with it. */
+function closesBracket(lexemes: readonly Lexeme[], { first, next }: Reading): boolean {
+  if (lexemes[next]?.value !== ')') return false;
+  for (let at = next - 1; at >= first; at--)
+    if (/^[()]$/.test(lexemes[at]?.value ?? '')) return lexemes[at]?.value === '(';
+  return false;
 }
 
 /** LONDON, Jan 4 (AFP); 新华社北京1月4日电: the date of a report is not to come. */

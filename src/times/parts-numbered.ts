@@ -227,13 +227,17 @@ export const numberedRules: readonly (readonly [rule: PartRule, kinds: string])[
   [shortYear, 'number'],
 ];
 
-/** 昨(14)日, 今(15)日, 去(2023)年: the number in brackets says which day or year. */
+/** 昨(14)日, 今(15日), 去(2023)年, 今(2025)年: the number in brackets says which day or year. */
 export const bracketed: PartRule = (lexemes, at) => {
   const unit = valueAt(lexemes, at, 'short-ref')?.split(' ')[0];
-  const isBracketed = lexemes[at + 1]?.value === '(' && lexemes[at + 3]?.value === ')';
-  if (unit === undefined || !isBracketed || unitAt(lexemes, at + 4, 'o') !== unit) return null;
-  const fields = numbered(lexemes, at + 2, unit as Unit);
-  return fields === null ? null : part(fields, at + 5, unit === 'Y' ? rank.year : rank.day, 'bracketed');
+  if (unit === undefined || lexemes[at + 1]?.value !== '(') return null;
+  const isBehind = lexemes[at + 3]?.value === ')';
+  const written = unitAt(lexemes, isBehind ? at + 4 : at + 3, 'o');
+  if (!isBehind && lexemes[at + 4]?.value !== ')') return null;
+  // 今 and 明 are the day, and the year as well.
+  if (written !== unit && !(written === 'Y' && unit === 'D' && isBehind && lexemes[at]?.word !== '昨')) return null;
+  const fields = numbered(lexemes, at + 2, written as Unit);
+  return fields === null ? null : part(fields, at + 5, written === 'Y' ? rank.year : rank.day, 'bracketed');
 };
 
 /** 3月12: a day without its unit, right behind the month. */

@@ -73,6 +73,7 @@ function isNumeral(character: string | undefined): boolean {
 
 /** 9时30分开始, 2027年年底: the number takes the unit, so the word that begins with it is none. */
 function isCutByNumber({ folded, isWordEnd }: Scanner, at: number): boolean {
+  if (folded[at - 1] === ')' && /[年月日]/.test(folded[at] ?? '')) return isExplained(folded, at);
   if (folded[at] === '年' || folded[at] === '点') return isNumeral(folded[at - 1]);
   if (folded[at] === '日' || folded[at] === '月') return isNumeral(folded[at - 1]) && isWordEnd(at + 1);
   return folded[at] === '分' && /[时点][\d零〇一二三四五六七八九十]{1,3}$/.test(folded.slice(Math.max(0, at - 4), at));
@@ -90,4 +91,9 @@ function isWholeWord(folded: string, at: number, end: number): boolean {
   const behind = unitAt(folded, end);
   if (isLetterCode(unitAt(folded, end - 1)) && (isLetterCode(behind) || isDigitCode(behind))) return false;
   return !(isLetterCode(unitAt(folded, at)) && isLetterCode(unitAt(folded, at - 1)));
+}
+
+/** 去(2024)年|营收: the unit of a word that a number in brackets explains. */
+function isExplained(folded: string, at: number): boolean {
+  return /[去今明前后昨上本下]\([\d零〇一二三四五六七八九十]{1,4}\)$/.test(folded.slice(Math.max(0, at - 7), at));
 }

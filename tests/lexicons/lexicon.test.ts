@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseRows, toLexicon } from '../../src/lexicons/lexicon.js';
 
 const header = '# Words for a test\n# columns: word meaning\n';
-const parse = (content: string) => parseRows('test', content, ['word', 'meaning'], (row) => row.meaning);
+const parse = (content: string) => parseRows('test', Buffer.from(content), ['word', 'meaning'], (row) => row.meaning);
 
 describe('parseRows', () => {
   test('reads a row a line, and empty cells', () => {

@@ -15,6 +15,13 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '我的理想是当一名老师，联想到往事，荣耀属于大家。',
     '手机厂商[小米|ORG]、[荣耀|ORG]与[华为|ORG]都参加了。',
   ],
+  'names that the article defines': [
+    // The short form says where the long one begins, and is a name wherever else it stands.
+    '机器人公司[苏州称心到家智能科技股份有限公司|ORG]（下称“[称心到家|ORG]”）上市，[称心到家|ORG]表示满意。',
+    '[深圳市星澜微电子股份有限公司|ORG]（以下简称“[星澜微|ORG]”）公告，[星澜微|ORG]称交易待批。',
+    '[浙江远帆航运有限公司|ORG]（以下称“[远帆航运|ORG]”或“公司”）正在核实。',
+  ],
+  'names before a time': ['[沈知微|PERSON]今（5）日表示，产能已恢复。', '馆长[沈知微|PERSON]去（2024）年辞职。'],
   people: [
     '董事长[沈知微|PERSON]表示，公司会再招人。',
     '“我不怕，”[顾北辰|PERSON]说。[顾北辰|PERSON]随后离开。',

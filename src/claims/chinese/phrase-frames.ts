@@ -24,9 +24,11 @@ export const accordingTo: Frame = {
     const head = according.exec(text);
     if (head === null || text.length > farthest) return null;
     const from = clause.start + head[0].length;
-    const tail = tailOf(folded, from, clause.end);
-    const subject = informant(scene, { start: from, end: clause.end }, tail);
+    const found = tailOf(folded, from, clause.end);
+    const subject = informant(scene, { start: from, end: clause.end }, found);
     if (subject === null) return null;
+    // 據送交議會的報告: the paper informs, and is no tail.
+    const tail = found !== null && found.start < subject.end ? null : found;
 
     const preposition = {
       start: from - (/[根依]据$|按照$|[依参比]照$|援引$|[借套]用$/.test(head[0]) ? 2 : 1),
@@ -40,6 +42,8 @@ export const accordingTo: Frame = {
 
 /** Who informs behind 據: the publisher of what is named, else what stands before the tail, else a document. */
 function informant(scene: Scene, region: Span, tail: Span | null): Span | null {
+  const paper = tail === null || !opensWithDeed(scene, region) ? null : paperIn(scene, region);
+  if (paper !== null) return paper;
   const publisher = tail === null ? null : findPublisher(scene.reading, region);
   if (publisher !== null) return publisher;
   const named = tail?.start ?? region.end;
@@ -47,6 +51,14 @@ function informant(scene: Scene, region: Span, tail: Span | null): Span | null {
   const subject = findSubject(scene.reading, { start: region.start, end: named - of });
   if (subject === null) return tail === null ? null : paperIn(scene, region);
   return tail !== null || canInform(scene, subject) || rules(scene, subject, region.end) ? subject : null;
+}
+
+/** |送交|議會的報告: what was done with a paper stands before it, and not who made it. */
+function opensWithDeed({ reading }: Scene, region: Span): boolean {
+  const [first] = reading.tokensIn(region);
+  return (
+    first?.start === region.start && first.pos === 'v' && reading.folded.slice(first.end, region.end).includes('的')
+  );
 }
 
 /** The longest tail at the end of 據…: 統計數據 rather than 數據. The source itself keeps at least two characters. */

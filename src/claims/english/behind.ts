@@ -72,8 +72,10 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   const verb = cue.word.split(' ', 1)[0];
   const direct = told ? 0 : lengthToThat(text);
   if (direct > 0) return cue.end + direct;
-  const heardThat = told || hasRole(verb, 'hearer') ? listener.exec(text) : null;
-  if (heardThat !== null) return cue.end + heardThat[0].length;
+  const that = told || hasRole(verb, 'hearer') ? listener.exec(text) : null;
+  // told staff it had lost money and warned them |that: behind a verb the clause is another's.
+  const isOwn = that === null || !told || !listenerActs(scene, { start: cue.end, end: cue.end + that[0].length });
+  if (that !== null && isOwn) return cue.end + that[0].length;
   const aside = /^,\s[^,.;:“”"]{2,60},\sthat\s/.exec(text);
   if (aside !== null) return cue.end + aside[0].length;
   const asks = /^\s(whether|if)\s/.exec(text)?.[1];
@@ -90,13 +92,19 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   if (cue.frame !== 'clause' && cue.type !== 'data' && !opensPronounClause(scene, cue.end, limit)) return null;
   if (told) {
     const heard = shortListener.exec(text);
-    if (heard === null || hasVerb(scene, { start: cue.end, end: cue.end + heard[0].length })) return null;
+    if (heard === null || listenerActs(scene, { start: cue.end, end: cue.end + heard[0].length }))
+      return that === null ? null : cue.end + that[0].length;
     return hasVerb(scene, { start: cue.end + heard[0].length, end: limit }) ? cue.end + heard[0].length : null;
   }
   const start = Math.max(cue.end + lengthOfOccasion(text), pastTime(scene, cue.end, limit));
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
     ? skipSpaces(scene.reading.folded, start, limit)
     : null;
+}
+
+/** Whether a verb stands in what should name a listener; the first word names him, whatever its tag (told |staff). */
+function listenerActs(scene: Scene, { start, end }: Span): boolean {
+  return hasVerb(scene, { start: wordsIn(scene.reading.lower, { start, end }, 1)[0]?.end ?? start, end });
 }
 
 const judged =
@@ -162,7 +170,7 @@ export function riseBehind(text: string): boolean {
   const limit = Math.min(4, front < 0 ? words.length : front);
   return words.some(
     (word, index) =>
-      index <= limit && /^[a-z]{3,}s$/.test(word) && index + 2 < words.length && hasRole(words[index + 1], 'mistagged'),
+      index <= limit && /^[a-z]{3,}s$/.test(word) && hasRole(/^[a-z]+/.exec(words[index + 1] ?? '')?.[0], 'mistagged'),
   );
 }
 

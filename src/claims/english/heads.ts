@@ -28,6 +28,7 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
     return isCommon ? paper : words;
   }
   if (next.text === 'from' && hasRole(head.text, 'plain') && third !== undefined) return words.slice(noun + 2);
+  if (next.text === 'by' && isMaker(reading, words.slice(noun + 2))) return words.slice(noun + 2);
   if (!hasRole(next.text, 'made')) return words;
   const agent = words.findIndex(
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
@@ -40,6 +41,13 @@ function isJournal(reading: Reading, words: readonly Word[]): boolean {
   const last = named.at(-1);
   const name = last === undefined ? undefined : reading.mentionsIn(last)[0];
   return name !== undefined && name.start === named[0]?.start && name.type !== 'GPE' && name.type !== 'LOC';
+}
+
+/** a survey by |Calder Polling|, an analysis by |the ministry|: a name or a body, with its article. */
+function isMaker(reading: Reading, words: readonly Word[]): boolean {
+  const [first, last] = [words.find(({ text }) => !hasRole(text, 'determiner')), words.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return isName(reading, first) || nounBefore(reading.lower, first.start, last.end)?.role === 'organization';
 }
 
 /** a |note| from Acme */

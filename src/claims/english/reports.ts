@@ -47,7 +47,20 @@ export function endOfReport(scene: Scene, sentence: NumberedSentence, start: num
   const cut = clauses.findIndex(
     (clause, index) => clause.start > start && stopsReport(scene, clause, clauses[index - 1]),
   );
-  return nextVerb(scene, start, secondVerb(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end));
+  const until = beforeQuoted(scene, start, cut > 0 ? Math.min(end, clauses[cut - 1]?.end ?? end) : end);
+  return nextVerb(scene, start, secondVerb(scene, start, until));
+}
+
+/** said it would appeal |and called the order “…”: where what is known to be the speaker's next report begins; `end` where none does. */
+function beforeQuoted({ found, reading }: Scene, start: number, end: number): number {
+  const next = found.find(
+    ({ extent }) =>
+      extent !== null &&
+      extent.start > start &&
+      extent.start < end &&
+      /^,?\s(?:but|and|yet)\s/.test(reading.lower.slice(extent.start, extent.start + 6)),
+  );
+  return next === undefined ? end : trimBack(reading.folded, start, next.extent?.start ?? end);
 }
 
 /** sees no profit before 2027 |and has cut its target: behind a noun phrase the verb of and is the speaker's; `end` where there is none. */
@@ -64,8 +77,8 @@ function nextVerb(scene: Scene, start: number, end: number): number {
   const { lower, folded } = scene.reading;
   for (const cue of findCues(scene.reading, { start, end })) {
     if (!['clause', 'that'].includes(cue.frame) || /ing$/.test(cue.word)) continue;
-    if (!/^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) && !isSpeech(scene, cue, { start, end }))
-      continue;
+    const isMarked = /^\s(?:that|whether)\s/.test(lower.slice(cue.end, cue.end + 9)) || isAddressed(scene, cue, end);
+    if (!isMarked && !isSpeech(scene, cue, { start, end })) continue;
     const before = lower.slice(start, cue.start);
     if (!goesOn(before, cue)) continue;
     return trimBack(folded, start, start + before.search(/\s(?:but|and|yet)\s(?:\S+\s){0,1}$/));
@@ -132,17 +145,22 @@ function isPlain(verb: string): boolean {
   return !isInflected(verb) && !/ing$/.test(verb);
 }
 
+/** … and reminded its customers that …: somebody is told, and then what. */
+function isAddressed(scene: Scene, cue: CueMatch, end: number): boolean {
+  if (!hasRole(cue.word, 'hearer')) return false;
+  const listener = /^(?:\s[\w'’-]+){1,4}?(?=\sthat\s)/.exec(scene.reading.lower.slice(cue.end, end))?.[0];
+  return listener !== undefined && !hasVerb(scene, { start: cue.end, end: cue.end + listener.length });
+}
+
 /** … and suspects a swarm could …; … and accused him of …: the verb has a clause or somebody's deed behind it. */
 function isSpeech(scene: Scene, cue: CueMatch, { start, end }: Span): boolean {
   const isBut = /\bbut\s(?:\w+\s)?$/.test(scene.reading.lower.slice(Math.max(start, cue.start - 16), cue.start));
   // The army denied it |and said it| would answer.
-  const isAnd =
-    /^(?:said|says|added|adds|insisted|insists)$/.test(cue.word) &&
-    ownClause.test(scene.reading.lower.slice(cue.end, end));
+  const isAnd = cue.type === 'say' && ownClause.test(scene.reading.lower.slice(cue.end, end));
   return cue.frame === 'clause' && (cue.type === 'think' || isBut || isAnd) && clauseBehind(scene, cue, end) !== null;
 }
 
-const ownClause = /^\s(?:it|he|she|they|there|the|its|his|her|their)\s/;
+const ownClause = /^\s(?:it|he|she|they|there|the|its|his|her|their|no|any)\s/;
 
 /** The clauses of a sentence, in order. */
 export function clausesOf(scene: Scene, sentence: NumberedSentence): Clause[] {

@@ -45,8 +45,13 @@ export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
   if (words.length > 2 && /^(?:some|every|any|no)(?:one|body)$/.test(words.at(-1)?.text ?? '')) words = words.slice(-1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length > 14) return null;
-  if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar'))) return null;
+  if (words.length === 1 && (isLead(reading, words) || hasRole(first.text, 'bar') || isAdverb(reading, first)))
+    return null;
   return shortenEn(reading, words);
+}
+
+function isAdverb({ tokensIn }: Reading, word: Word): boolean {
+  return tokensIn(word)[0]?.pos === 'Adverb' && sourceNouns().get(word.text) === undefined;
 }
 
 /** Words that a clause begins with, so that a pronoun behind them is its subject (for |what it| called). */
@@ -54,7 +59,7 @@ const clauseWords =
   /^(?:what|which|that|as|than|because|if|when|while|although|though|before|after|until|since|and|but|or|whether|how|why|where)$/;
 
 /** Tallywise |on| (Monday): what a time leaves behind that stood before the verb. */
-const dangling = /^(?:on|in|at|by|since|during|late|earlier|early)$/;
+const dangling = /^(?:on|in|at|by|since|during|before|after|until|not|late|earlier|early)$/;
 
 /** May Chen |would| say only that …: what stands between the subject and its verb. */
 function isAuxiliary(reading: Reading, word: Word | undefined): boolean {
@@ -166,14 +171,22 @@ function shortenEn(reading: Reading, words: readonly Word[]): Span | null {
   const bearer = bearerOf(reading, kept);
   if (bearer !== null) return bearer;
   const run = capitalRun(reading, kept);
-  const chosen =
-    run.length > 0 &&
-    run.length < kept.length &&
-    !/^(?:at|of|for|from|in|with|by)$/.test(kept.at(-run.length - 1)?.text ?? '')
-      ? run
-      : beforeOf(reading, kept);
+  const isBearer = run.length > 0 && run.length < kept.length && !isBelonging(kept.slice(0, -run.length));
+  const chosen = isBearer ? run : beforeOf(reading, kept);
   const [first, end] = [chosen[0], chosen.at(-1)];
   return first === undefined || end === undefined ? null : { start: first.start, end: end.end };
+}
+
+/** Whether words lead to a name that only says where somebody belongs: a spokesman for |the|, an analyst at |the lender|. */
+function isBelonging(words: readonly Word[]): boolean {
+  const joint = words.findLastIndex(({ text }) => /^(?:at|of|for|from|in|with|by)$/.test(text));
+  if (joint < 0) return false;
+  const between = words.slice(joint + 1);
+  // modelling by the |Calder Institute|: who made it.
+  return (
+    between.length === 0 ||
+    (between.length <= 2 && /^(?:the|an?|its|their)$/.test(between[0]?.text ?? '') && words[joint]?.text !== 'by')
+  );
 }
 
 /** the |61-page| order */

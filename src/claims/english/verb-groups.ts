@@ -98,6 +98,8 @@ export function isNominal(reading: Reading, cue: CueMatch): boolean {
   const before = words.at(-1);
   if (before !== undefined && reading.tokensIn(before).some(({ pos }) => pos === 'Preposition')) return true;
   while (words.length > 1 && isModifier(reading, words.at(-1))) words.pop();
+  // in a Facebook |post: behind one thing no plain form is its verb.
+  if (/^an?$/.test(words.at(-2)?.text ?? '') && !/(?:s|ed)$/.test(cue.word)) words.pop();
   const determiner = words.at(-1);
   if (determiner === undefined || /[,;:]/.test(reading.folded.slice(determiner.end, cue.start))) return false;
   // More than 130 |claims had been lodged

@@ -16,9 +16,18 @@ interface Marker {
   readonly hints: readonly string[];
 }
 
-const markers = wordList(() => openLexicon('claim-markers', ['word', 'kinds', 'hints'], toMarker));
+const markers = wordList(() => {
+  // Thousands of words show one of some hundred things.
+  const known = new Map<string, Marker>();
+  return openLexicon('claim-markers', ['word', 'kinds', 'hints'], ({ kinds, hints }) => {
+    const cells = `${kinds}\t${hints}`;
+    const marker = known.get(cells) ?? toMarker(kinds, hints);
+    known.set(cells, marker);
+    return marker;
+  });
+});
 
-function toMarker({ kinds, hints }: Readonly<Record<'kinds' | 'hints', string>>): Marker {
+function toMarker(kinds: string, hints: string): Marker {
   const listed = (cell: string): string[] => cell.split(' ').filter((word) => word !== '');
   return {
     weights: listed(kinds).map((pair) => {

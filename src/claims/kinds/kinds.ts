@@ -1,44 +1,53 @@
 import { firstStartingFrom } from '../../document/span.js';
 import type { ClaimKind } from '../../document/types.js';
 import { claimKinds } from '../../document/types.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { readLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import { addSigns, type KindEvidence } from './features.js';
-import { aspects } from './happening.js';
-import { addKnownWords, type NumberedWords, numberWords, type WordEvidence, wordSigns } from './words.js';
+import { type AspectRole, aspects } from './happening.js';
+import {
+  addKnownWords,
+  type NumberedWords,
+  numberWords,
+  type WordEvidence,
+  type WordSigns,
+  wordSigns,
+} from './words.js';
 
-const weights = lazy(() =>
-  openLexicon('kind-weights', ['feature', ...claimKinds], (row): readonly number[] =>
+/** The weights of the signs, which are numbered from 1 in the order of their file. */
+interface Weights {
+  /** The words among the signs, and those that do something to a verb. */
+  readonly words: WordSigns;
+  /** The numbers of the other signs by their names: an object finds a name that stands in the code faster than a map. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** A row for each number, a cell for each kind. */
+  readonly table: Float64Array;
+  /** What words do to a verb, by their numbers. */
+  readonly roles: readonly (AspectRole | undefined)[];
+}
+
+/** The file is read into tables and not kept: as a lexicon it would take ten times the memory. */
+const weights = lazy((): Weights => {
+  const rows = readLexicon('kind-weights', ['feature', ...claimKinds], (row) =>
     claimKinds.map((kind) => Number(row[kind])),
-  ),
-);
-
-/** The words among what is weighed, and those that do something to a verb. */
-const words = lazy(() =>
-  wordSigns(
-    Array.from(weights().entries(), ([name]) => name),
+  );
+  const names = [...rows.keys()];
+  const words = wordSigns(
+    names,
     Array.from(aspects().entries(), ([word]) => word),
-  ),
-);
-/** The numbers of the other signs by their names: an object finds a name that stands in the code faster than a map. */
-const numbersOfSigns = lazy(
-  (): Readonly<Record<string, number>> =>
-    Object.fromEntries(
-      Array.from(weights().entries(), ([name], index) => [name, index + 1] as const).filter(
-        ([name]) => !name.includes(':'),
-      ),
-    ),
-);
-/** The weights by the numbers of the signs, row by row. */
-const table = lazy(() =>
-  Float64Array.from([claimKinds.map(() => 0), ...Array.from(weights().entries(), ([, row]) => row)].flat()),
-);
-/** What words do to a verb, by their numbers. */
-const rolesOfWords = lazy(() => [undefined, ...Array.from(words().numbers.keys(), (word) => aspects().get(word))]);
+  );
+  const others = names.flatMap((name, index) => (name.includes(':') ? [] : [[name, index + 1] as const]));
+  return {
+    words,
+    numbers: Object.fromEntries(others),
+    table: Float64Array.from([claimKinds.map(() => 0), ...rows.values()].flat()),
+    roles: [undefined, ...Array.from(words.numbers.keys(), (word) => aspects().get(word))],
+  };
+});
 
 /** Gets the words of a document ready for all its claims. */
 export function kindWordsOf(document: WordEvidence): NumberedWords {
-  return numberWords(document, words());
+  return numberWords(document, weights().words);
 }
 
 const most = 4;
@@ -59,10 +68,10 @@ export function kindsOf(evidence: KindEvidence, numbered: NumberedWords): ClaimK
 /** How likely each kind is, in the order of the kinds. */
 function chancesOf(evidence: KindEvidence, numbered: NumberedWords): Float64Array {
   const sums = new Float64Array(claimKinds.length);
-  const [cells, numbers, rolesOf] = [table(), numbersOfSigns(), rolesOfWords()];
+  const { words, numbers, table, roles: rolesOf } = weights();
   const add = (sign: number, value: number): void => {
     const row = sign * sums.length;
-    for (let kind = 0; kind < sums.length; kind++) sums[kind] = (sums[kind] ?? 0) + value * (cells[row + kind] ?? 0);
+    for (let kind = 0; kind < sums.length; kind++) sums[kind] = (sums[kind] ?? 0) + value * (table[row + kind] ?? 0);
   };
   const from = firstStartingFrom(numbered.tokens, evidence.content.start);
   const roles = evidence.tokens.map((_, index) => rolesOf[numbered.numberAt(from + index)]);
@@ -70,7 +79,7 @@ function chancesOf(evidence: KindEvidence, numbered: NumberedWords): Float64Arra
     const sign = value === 0 ? undefined : numbers[name];
     if (sign !== undefined) add(sign, value);
   });
-  addKnownWords(numbered, words(), evidence.content, add);
+  addKnownWords(numbered, words, evidence.content, add);
   for (let kind = 0; kind < sums.length; kind++) sums[kind] = 1 / (1 + Math.exp(-(sums[kind] ?? 0)));
   return sums;
 }

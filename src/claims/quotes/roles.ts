@@ -28,7 +28,10 @@ const longestContext = 24;
  */
 export function roleOf(lower: string, quote: QuotedSpan): QuoteRole {
   const inner = lower.slice(quote.inner.start, quote.inner.end);
-  if (/[。!?.,…]/.test(lastMark(lower, quote))) return 'speech';
+  const mark = lastMark(lower, quote);
+  // a bill dubbed “the tent tax,” failed: where comma and full stop stand within the marks, they are the sentence's.
+  if (/[.,]/.test(mark) && reasonBefore(lower, quote.start) === 'naming') return 'naming';
+  if (/[。!?.,…]/.test(mark)) return 'speech';
   const beside = reasonBefore(lower, quote.start) ?? reasonBehind(lower, quote.end);
   return beside ?? (isShort(inner) ? 'short' : 'speech');
 }

@@ -7,6 +7,22 @@ const rows: readonly Row[] = [
   ['老教授陈国栋表示，这座桥早就该修了。', 'speaker-cue-clause', '陈国栋', '这座桥早就该修了', 'indirect'],
   ['市卫生局局长林海燕在昨天的会上强调，疫苗供应充足。', 'speaker-cue-clause', '林海燕', '疫苗供应充足', 'indirect'],
   ['村里的老人都说，今年的雨水比往年少。', 'speaker-cue-clause', '老人', '今年的雨水比往年少', 'indirect'],
+  // A name that is defined in brackets is said by nobody and parts nobody from his verb.
+  [
+    '海川航运有限公司（下称“海川航运”）表示，船已修好。',
+    'speaker-cue-clause',
+    '海川航运有限公司',
+    '船已修好',
+    'indirect',
+  ],
+  [
+    '海川航运公司（以下称“海川”或“公司”）通报，船已修好。',
+    'speaker-cue-clause',
+    '海川航运公司',
+    '船已修好',
+    'indirect',
+  ],
+  ['据送交议会的评估报告，大桥还能再用十年。', 'according-to', '评估报告', '大桥还能再用十年', 'indirect'],
   ['他认为这项政策见效很慢。', 'speaker-cue-bare', '他', '这项政策见效很慢', 'indirect'],
   ['目击者告诉记者，货车当时没有减速。', 'speaker-cue-clause', '目击者', '货车当时没有减速', 'indirect'],
   ['有观点认为，地铁票价不宜再涨。', 'speaker-cue-clause', '观点', '地铁票价不宜再涨', 'indirect'],

@@ -41,6 +41,8 @@ describe('a name behind a verb of speech', () => {
   });
 
   test.each([
+    ['A larger lamp, dubbed “Big Ida,” arrives in October.'], // the comma is the sentence's
+    ['The bill, dubbed the “lamp tax” by keepers, failed.'],
     ['The trail, “Long Walk”, opens in May.'],
     ['The keeper walked the “Salt Road” twice.'],
     ['“Is it a leak?” she asked.'],

@@ -10,6 +10,10 @@ describe('who says it, cut to the shortest phrase', () => {
     ['A spokeswoman for the new owners, Fernholt, said the pool was safe.', 'spokeswoman for the new owners'],
     ['Figures compiled by the lobby group Clean Harbour indicate that catches have halved.', 'Clean Harbour'],
     ['Figures from the ministry show that 212 schools lack water.', 'ministry'],
+    ['A survey by Norport Polling found that most captains would stay.', 'Norport Polling'], // who made it
+    ['A spokesman for the Norport Light Trust said it had lost the key.', 'spokesman for the Norport Light Trust'],
+    ['Early modelling by the Norport Institute found that the tide would rise.', 'Norport Institute'],
+    ['The lamp had failed twice, keeper Ida Holm said in a Facebook post at noon.', 'Ida Holm'],
     ['A survey of 1,200 voters found that most opposed the plan.', 'survey'],
     ['Her will asks that there be no flowers.', 'will'], // the paper, not the verb
     ['Ida Holm, of the Norport Light Trust on the coast, fears that the lamp is dim.', 'Ida Holm'],
