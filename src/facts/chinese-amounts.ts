@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
 import { isActor } from './chinese-actors.js';
-import { endsInFigure, endsInPeople, isHeadcount } from './chinese-nouns.js';
+import { endsInFigure, endsInPeople, isAttributive, isHeadcount } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt, verbBefore } from './verbs.js';
 import { hasRole, wordBefore } from './words.js';
@@ -40,23 +40,15 @@ export function measuredIn(reading: FactReading, clause: Span): Measured | null 
 /** The verb before an amount and the words that say how near it is (跌|逾5%); where there is none, an empty *为*. */
 function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch | null {
   const { folded } = reading;
-  let at =
-    amount -
-    (/(?:每(?:(?![就要需到至加升降涨跌减增达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u.exec(
-      folded.slice(Math.max(floor, amount - 4), amount),
-    )?.[0].length ?? 0);
-  const begin = at;
+  const begin = beforeUnit(folded, amount, floor);
+  let at = begin;
   let weak: VerbMatch | null = null;
   for (;;) {
     while (at > floor && folded[at - 1] === ' ') at--;
-    const verb = verbBefore(folded, at, floor);
+    // 去|年涨: no 年涨.
+    const verb = verbBefore(folded, at, floor, (start) => startsWord(reading, start));
     const about = wordBefore(folded, at, floor, 'about');
-    if (
-      verb !== null &&
-      startsWord(reading, verb.start) &&
-      verb.end - verb.start >= about.length &&
-      takesAmount(verb)
-    ) {
+    if (verb !== null && verb.end - verb.start >= about.length && takesAmount(verb)) {
       // 每股盈利|为|0.63元: the noun of what is measured, not the verb.
       if (weak !== null && /^[为达]$/.test(weak.predicate) && hasRole(folded.slice(verb.start, verb.end), 'figure'))
         return weak;
@@ -67,12 +59,21 @@ function verbOf(reading: FactReading, amount: number, floor: number): VerbMatch 
     if (about === '' || !startsWord(reading, at - about.length)) break;
     at -= about.length;
   }
-  if (weak !== null) return weak;
-  const isOfPeople =
-    /^[\d.,万千百余多]+[人名]/.test(folded.slice(begin)) && endsInPeople(folded, { start: floor, end: at });
-  if (!(endsInFigure(folded, { start: floor, end: at }) || isOfPeople) || /^[了到至]/.test(folded.slice(at, begin)))
-    return null;
-  return { start: at, end: begin, predicate: '为', type: 'measure' };
+  return weak ?? emptyVerb(folded, floor, { start: at, end: begin });
+}
+
+/** 每公斤|28元, 摄氏|30度: where the unit begins that stands before an amount. */
+function beforeUnit(folded: string, amount: number, floor: number): number {
+  const unit = /(?:每(?:(?![就要需到至加升降涨跌减增达为超仅只])\p{Script=Han}){1,3}|[摄华]氏)$/u;
+  return amount - (unit.exec(folded.slice(Math.max(floor, amount - 4), amount))?.[0].length ?? 0);
+}
+
+/** 毛利率|30.7%, 参演官兵|近800人: what is measured, or people, with their amount and no verb; `gap` holds how near it is. */
+function emptyVerb(folded: string, floor: number, gap: Span): VerbMatch | null {
+  const before = { start: floor, end: gap.start };
+  const isOfPeople = /^[\d.,万千百余多]+[人名]/.test(folded.slice(gap.end)) && endsInPeople(folded, before);
+  if (!(endsInFigure(folded, before) || isOfPeople) || /^[了到至]/.test(folded.slice(gap.start, gap.end))) return null;
+  return { ...gap, predicate: '为', type: 'measure' };
 }
 
 /** What is said of somebody whose age stands behind him. */
@@ -140,8 +141,8 @@ function endOfAmount(reading: FactReading, amount: Span, end: number): number | 
     around.test(folded.slice(next.end, end).trim())
   )
     return amount.end;
-  return /^\p{Script=Han}{1,8}$/u.test(text) &&
-    reading.tokensIn({ start: from, end: from + text.length }).every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
+  const counted = reading.tokensIn({ start: from, end: from + text.length });
+  return /^\p{Script=Han}{1,8}$/u.test(text) && counted.every(({ pos }) => /^(?:n|b|vn|j|l|an)/.test(pos))
     ? from + text.length
     : null;
 }
@@ -193,6 +194,7 @@ function isActOn(reading: FactReading, subject: Span): boolean {
   if (
     first === undefined ||
     next === undefined ||
+    isAttributive(reading, first, subject.end) ||
     !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及') ||
     first.end - first.start !== 2
   )

@@ -1,5 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
+import { isAttributive } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { verbAt } from './verbs.js';
 import { hasRole, wordAt } from './words.js';
@@ -19,7 +20,7 @@ export function isUnsure(reading: FactReading, clause: Span): boolean {
     // 两家|未备案的企业: a modifier of what is counted.
     if (/^[未无不没]/.test(word) && reading.quantitiesIn(clause).some(({ end }) => end === token.start))
       return !folded.slice(token.end, clause.end).includes('的');
-    if (wordAt(folded, token.start, 'almost') !== '') return true;
+    if (wordAt(folded, token.start, 'almost') !== '' && !isAttributive(reading, token, clause.end)) return true;
     if (word === '将' && /^(?:n|m|b|j|x|eng|vn)/.test(tokens[index + 1]?.pos ?? '')) return false;
     return (
       (unsureWord.test(word) &&

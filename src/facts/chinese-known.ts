@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
+import type { Claim } from '../document/types.js';
 import { endsInFigure } from './chinese-nouns.js';
-import type { Owner } from './chinese-owners.js';
+import { isFirm, type Owner } from './chinese-owners.js';
 import type { Before } from './chinese-subjects.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
@@ -35,6 +36,33 @@ export interface Known {
   isToCome: boolean;
   /** Whether sums are those of a piece (每辆|购置成本3万元,补助2万元). */
   isOfPiece: boolean;
+}
+
+/** What is known before the first clause of a claim: who announces it acts, and its figures are his, unless he is an office that reports. */
+export function knownAtStart(reading: FactReading, { cue, source }: Claim): Known {
+  // 全联、|家乐福与好市多宣布: a source that is cut.
+  const announcer =
+    cue?.type === 'announce' && source?.status === 'explicit' && reading.folded[source.start - 1] !== '、'
+      ? source
+      : null;
+  const isOfFirm = announcer !== null && isFirm(reading, announcer);
+  const declares = cue !== null && /宣[布告]/.test(reading.folded.slice(cue.start, cue.end));
+  return {
+    actor: announcer,
+    figure: null,
+    time: null,
+    hadObject: false,
+    isLeading: false,
+    isOfFigure: false,
+    isOfAct: false,
+    isOfStart: false,
+    isFirst: announcer !== null,
+    isReporter: announcer !== null && !isOfFirm && !declares,
+    owner: isOfFirm ? { span: announcer, isAlone: false } : null,
+    isOpening: true,
+    isToCome: false,
+    isOfPiece: false,
+  };
 }
 
 /** The time that stands before the verb; that of the clause before where this one has none; null where it is of something else. */

@@ -15,7 +15,7 @@ export function isNominal(reading: FactReading, span: Span): boolean {
   const tokens = reading.tokensIn(span);
   const end = tokens.at(-1)?.end ?? 0;
   if (tokens[0]?.start !== span.start || reading.cutsName(span)) return false;
-  if (end !== span.end && gluedAdverb(reading, span.end) !== end) return false;
+  if (end !== span.end && gluedAdverb(reading, span.end) !== end && !cutsFigure(reading, span, end)) return false;
   const names = reading.mentionsIn(span);
   // 病例占总数的比例: a share is named by its verb; 票房占|比: a noun that jieba cuts.
   const text = reading.folded.slice(span.start, span.end);
@@ -25,6 +25,7 @@ export function isNominal(reading: FactReading, span: Span): boolean {
     (token, index) =>
       names.some((name) => contains(name, token)) ||
       isNameMark(reading, token, names) ||
+      isAttributive(reading, token, span.end) ||
       (isShare(token.start) && token.end - token.start === 1) ||
       isNominalToken(reading, token, tokens[index + 1], index === 0) ||
       reading.quantitiesIn(span).some((amount) => contains(amount, token)),
@@ -41,6 +42,21 @@ export function isNameMark({ folded }: FactReading, mark: Span, names: readonly 
     )
   );
 }
+
+/** |来自|东南亚的游客, |参加|活动的人数: a verb that says with its object which the noun behind 的 is. */
+export function isAttributive({ folded }: FactReading, { start, end, pos }: Token, limit: number): boolean {
+  return (
+    pos === 'v' && hasRole(folded.slice(start, end), 'attributive') && /^[^了的]+的./u.test(folded.slice(end, limit))
+  );
+}
+
+/** 杠杆|率为|…, 船体|长约|…: whether the last character of a noun of what is measured stands at `at` in one word with its verb. */
+function cutsFigure(reading: FactReading, { start, end }: Span, at: number): boolean {
+  const last = reading.tokensIn({ start: at, end: end + longestVerb }).find((token) => token.start === at);
+  return end === at + 1 && last?.pos === 'x' && last.end > end && endsInFigure(reading.folded, { start, end });
+}
+
+const longestVerb = 4;
 
 /** Where the word begins that jieba did not know and that ends in an adverb behind `at` (石盘镇|共, 镇共); -1 where none does. */
 export function gluedAdverb(reading: FactReading, at: number): number {
@@ -68,119 +84,56 @@ function isNominalToken(reading: FactReading, token: Token, next: Token | undefi
   if (word.length === 4 && wordAt(folded, token.start, 'adverb').length === 2)
     if (verbAt(folded, token.start + 2, token.end)?.end === token.end) return false;
   if (hasRole(word, 'about') && /^[mq]/.test(next?.pos ?? '')) return true;
-  // 政府收取|的管理费: what a noun is modified by.
-  if (token.pos === 'v' && word.length === 2 && isParticle(folded, next) && !isFirst) return !hasRole(word, 'governs');
-  // 烧结|温度, 录取|分数: a verb before what is measured of it.
-  if (token.pos === 'v' && isFirst && next !== undefined && hasRole(folded.slice(next.start, next.end), 'figure'))
-    return verbAt(folded, token.start, token.end) === null && !hasRole(word, 'governs');
+  if (token.pos === 'v') return isNominalVerb(reading, token, next, isFirst);
   // 下修|营收: a verb of the lexicon that jieba did not know.
   if (isFirst && token.pos === 'x' && word.length > 1 && verbAt(folded, token.start, token.end)?.end === token.end)
     return hasRole(word, 'noun') || hasRole(word, 'modifier') || hasRole(word, 'figure');
-  // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
-  const opensAsVerb = isFirst && token.pos === 'v' && takesObject(reading, token);
-  if (hasRole(word, 'modifier') && next !== undefined) return !opensAsVerb;
+  if (hasRole(word, 'modifier') && next !== undefined) return true;
   // 奥匈帝国利用地形|…, 某某代表政府|…: verbs that jieba takes for nouns.
   if (hasRole(word, 'uses') && next !== undefined) return false;
-  // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
-  if (token.pos === 'v' && !isFirst && next !== undefined && takesObject(reading, token)) return false;
-  if (/^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure')) return true;
-  // 发掘|工作, 播放|量: an action as what people are at, or how much of it there is.
-  if (token.pos === 'v' && !isFirst && word.length === 2 && next !== undefined && !hasRole(word, 'light')) {
-    const head = folded.slice(next.start, next.end);
-    if (hasRole(head, 'activity') || (head.length === 1 && hasRole(head, 'figure'))) return true;
-  }
+  if (namesThing(word)) return true;
   // 逆|回购: the modifier of a noun of action.
   if (token.pos === 'vg') return next !== undefined && hasRole(folded.slice(next.start, next.end), 'noun');
-  return nominal.test(token.pos) && !hasRole(word, 'governs') && !hasRole(word, 'almost') && !hasRole(word, 'loose');
+  return (
+    (nominal.test(token.pos) || isPhase(word)) &&
+    !hasRole(word, 'governs') &&
+    !hasRole(word, 'almost') &&
+    !hasRole(word, 'loose')
+  );
+}
+
+/** Whether the lexicon has a word for a noun, whatever its tag. */
+function namesThing(word: string): boolean {
+  return /^[每各]/.test(word) || hasRole(word, 'noun') || hasRole(word, 'figure');
+}
+
+/** Whether what jieba takes for a verb is a noun, or modifies the word behind it. */
+function isNominalVerb(reading: FactReading, verb: Token, next: Token | undefined, isFirst: boolean): boolean {
+  const { folded } = reading;
+  const word = folded.slice(verb.start, verb.end);
+  if (next === undefined) return namesThing(word);
+  const head = folded.slice(next.start, next.end);
+  const isAction = word.length === 2 && !hasRole(word, 'light');
+  // 政府收取|的管理费: what a noun is modified by.
+  if (word.length === 2 && head === '的' && !isFirst) return !hasRole(word, 'governs');
+  // 租用|率, 播放|量: how much of an action there is.
+  if (isAction && head.length === 1 && hasRole(head, 'figure')) return true;
+  // 烧结|温度, 录取|分数: a verb before what is measured of it.
+  if (isFirst && hasRole(head, 'figure'))
+    return verbAt(folded, verb.start, verb.end) === null && !hasRole(word, 'governs');
+  // 支付|利息1亿元: a verb that opens the stretch is none of its modifiers.
+  if (hasRole(word, 'modifier')) return !(isFirst && takesObject(reading, verb));
+  if (hasRole(word, 'uses')) return false;
+  // 轮胎|采购|成本: a noun, too, before what is measured of it.
+  if (hasRole(word, 'noun') && hasRole(head, 'figure')) return true;
+  // 被告|赔偿|原告损失: a verb that is a noun, too, with an object behind it.
+  if (!isFirst && takesObject(reading, verb)) return false;
+  // 发掘|工作: an action as what people are at.
+  return namesThing(word) || (isAction && !isFirst && hasRole(head, 'activity'));
 }
 
 function takesObject({ lower }: FactReading, { start, end }: Span): boolean {
   return verbAt(lower, start, end, (type) => type === 'act' || type === 'done' || type === 'either') !== null;
-}
-
-function isParticle(folded: string, token: Token | undefined): boolean {
-  return token !== undefined && folded.slice(token.start, token.end) === '的';
-}
-
-/** Prepositions: what begins with one is no noun phrase. */
-const openings = /^[以在于从向由对被把受经与跟随据按为将沿朝往凭趁光]$/;
-
-const refused =
-  /^(.)\1$|^(?:这|那|其|该|本|此|某|有|它|他|她|我|你|咱|您|自己|对方|双方|两者|后者|前者|大家|人们|有人|一些|一方|另|的|等|所有|任何|什么|哪|谁|何|曾|旗下|连同|新建|核定|额定|共[\d一二三四五六七八九十])/u;
-
-/** The noun phrase that fills a stretch: its name, if one ends it behind titles alone; null where it is none. */
-export function nounPhrase(reading: FactReading, stretch: Span): Span | null {
-  const { folded } = reading;
-  const span = trimmed(folded, stretch);
-  const length = span.end - span.start;
-  if (length < 2 || length > 30 || !isNominal(reading, span)) return null;
-  const text = folded.slice(span.start, span.end);
-  if (/、/.test(text) && reading.quantitiesIn(span).length > 0) return null;
-  if (
-    /[岁时]时/.test(text) ||
-    (/[内里上中外间旁]$/.test(text) && !reading.mentionsIn(span).some(({ end }) => end === span.end))
-  )
-    return null;
-  if (/^\d+[年月日]/.test(text) || /^之[前后]/.test(text) || /^要/.test(text) || /[无没]人$/.test(text)) return null;
-  const first = reading.tokensIn(span)[0];
-  if (first === undefined || openings.test(folded.slice(first.start, first.end))) return null;
-  if (/^对(?![话手冲华外口岸联虾象比])/.test(text)) return null;
-  if (first.pos === 'x' && /^[以从由被把将虽但而却若因据按较比随经沿凭]/.test(text)) return null;
-  if (reading.tokensIn(span).some((token) => swallowsMark(reading, token))) return null;
-  // 警方正|追缉: an adverb that jieba glues to a noun.
-  if (/[方局府司院队署]正$/.test(text)) return null;
-  if (refused.test(text) || /^[上下]{1,2}$/.test(text)) return null;
-  const name = reading.mentionsIn(span).findLast(({ end }) => end === span.end);
-  if (/占(?!比)/.test(text) && name === undefined && !/(?:比例|比重|比|率|份额)$/.test(text)) return null;
-  // 资|助理工…: a verb that jieba cuts.
-  const opening = verbAt(folded, span.start, span.end, (type) => type === 'act');
-  const isCutVerb = opening !== null && opening.end > first.end;
-  // 资助|理工大学…: a verb and a name.
-  const isVerb = opening?.end === first.end && reading.mentionsIn(span).some(({ start }) => start === first.end);
-  if ((isCutVerb || isVerb) && name?.start !== span.start) return null;
-  if (opensWithPivot(reading, span)) return null;
-  const isQuoted =
-    /[”》]/.test(folded[span.end - 1] ?? '') && reading.mentionsIn(span).some(({ end }) => end === span.end - 1);
-  if (isQuoted) return span;
-  if (name === undefined) return hasNounHead(reading, span) || isHeadcount(reading, span) ? span : null;
-  // 运营里|程: a name of one character cuts a word; 白冠玉曾|…: one that ends in an adverb is too long.
-  if (
-    name.end - name.start < 2 ||
-    /(?:[曾已将也仍一续亦再又遂即更还]|全部|全数|都)$/.test(folded.slice(name.start, name.end))
-  )
-    return null;
-  const called = folded.slice(name.start, name.end);
-  if (/.[于在]./.test(called) && called.length > 4) return null;
-  const last = reading.tokensIn(span).at(-1);
-  if (last !== undefined && hasRole(folded.slice(last.start, last.end), 'governs')) return null;
-  const before = folded.slice(span.start, name.start);
-  // 费雷拉替|某某: for whom.
-  if (reading.tokensIn({ start: span.start, end: name.end }).some((token) => endsInMark(reading, token, name)))
-    return null;
-  if (name.type === 'PERSON' && !/[和与及、的]$/.test(before) && !/[、和与及]/.test(before)) return name;
-  return span;
-}
-
-/** 费雷拉替|某某, 为某某: a preposition directly before a name. */
-function endsInMark({ folded }: FactReading, token: Span, name: Span): boolean {
-  return token.start < name.start && token.end >= name.start && hasRole(folded.charAt(name.start - 1), 'mark');
-}
-
-/** 某某将|目标…: a word that jieba made of a noun and the mark of what follows it (not 老将, 麻将). */
-function swallowsMark({ folded, nameAround }: FactReading, token: Token): boolean {
-  const word = folded.slice(token.start, token.end);
-  return (
-    /(?:[^大主小老名上中少准健干麻武部猛良虎战女]将|[^原起成基]因)$|^因(?![素子果缘])./.test(word) &&
-    nameAround(token) === undefined
-  );
-}
-
-/** 林先生|联络|企业家…: somebody, what he does and to whom. */
-function opensWithPivot(reading: FactReading, span: Span): boolean {
-  const name = reading.mentionsIn(span).find(({ start, type }) => start === span.start && type === 'PERSON');
-  const [next] = name === undefined ? [] : reading.tokensIn({ start: name.end, end: span.end });
-  if (name === undefined || next?.start !== name.end || next.end >= span.end) return false;
-  return /^vn?$/.test(next.pos) || hasRole(reading.folded.slice(next.start, next.end), 'pivot');
 }
 
 /** 19人|获救, 全岛2600余户|停电: how many of whom. */
@@ -209,10 +162,14 @@ export function hasNounHead({ folded, tokensIn }: FactReading, span: Span): bool
     (/^(?:n|j|eng)/.test(last.pos) && word !== '时') ||
     (last.pos === 'x' &&
       /^\p{Script=Han}+[案员者费款权法令书报奖杯厂校站店队团组桥路线车船机楼村镇区器品段湾岛港]$/u.test(word)) ||
-    /^[一二三四五六七八九十\d]+期$|^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(
-      word,
-    )
+    isPhase(word) ||
+    /^[两三四五六七八九十多各][市国岸党派队校县区州省军]$|^\p{Script=Han}{2,}[会展赛节院局署厅馆所]$/u.test(word)
   );
+}
+
+/** 一期, 二期: a part of a work, whatever jieba takes it for. */
+export function isPhase(word: string): boolean {
+  return /^[一二三四五六七八九十\d]+期$/.test(word);
 }
 
 /** Whether a stretch ends in a noun of what is measured (毛利率, 体长). */

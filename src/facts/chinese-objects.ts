@@ -32,7 +32,8 @@ export function behindVerb(reading: FactReading, stretch: Span): Behind {
   const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
   if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
     return /于$/.test(folded.slice(stretch.start - 1, time.start)) ? { kind: 'time', time: time.index } : unclear;
-  if (isToll(reading, span)) return { kind: 'object', span };
+  // 已有|四条电缆受损: a clause, not what there is.
+  if (isToll(reading, span)) return folded[stretch.start - 1] === '有' ? unclear : { kind: 'object', span };
   return isPlainObject(reading, span) ? { kind: 'object', span: namedPart(reading, span) } : unclear;
 }
 
@@ -124,34 +125,45 @@ function isPlainObject(reading: FactReading, span: Span): boolean {
   if (reading.cutsName(span)) return false;
   const tokens = reading.tokensIn(span);
   if (tokens[0]?.start !== span.start || tokens.at(-1)?.end !== span.end) return false;
-  const [paid] = reading.quantitiesIn(span).filter(({ type }) => type === 'MONEY');
-  // 資助|單車隊3200萬元: two objects; 實現|營業收入3億元: one.
-  if (paid !== undefined && paid.start > span.start && paid.end === span.end)
-    if (!endsInFigure(folded, { start: span.start, end: paid.start })) return false;
   // 資本募集|主要局限於…: an adverb opens a predicate, not an object.
   if (/^(?:d|ad|zg|vd|p|c|r)$/.test(tokens[0]?.pos ?? '') && !/^[各全每]/.test(text)) return false;
-  // 卖了|二十年|萝卜干: how long.
-  const length = reading.timesIn(span).find(({ start, type }) => start === span.start && type === 'DURATION');
-  if (length !== undefined && length.end < span.end && !/^[的期制级份]/.test(folded.slice(length.end))) return false;
-  if (isTimes(reading, span) || holdsPredicate(reading, span)) return false;
-  const names = reading.mentionsIn(span);
-  // 授予|某某荣誉博士学位: two objects.
-  if (/(?:授予|颁授|给予|赠予|奖给|赋予|赐予|授与)了?$/.test(folded.slice(Math.max(0, span.start - 4), span.start)))
-    if (names.some(({ end, type }) => type === 'PERSON' && end < span.end)) return false;
+  if (isTwo(reading, span) || isTimes(reading, span) || opensAsLength(reading, span) || holdsPredicate(reading, span))
+    return false;
   if (!hasNounHead(reading, span) && !endsInAmountOrName(reading, span)) return false;
-  const head = span.start + text.lastIndexOf('的') + 1;
-  const isTitle = /^《[^《》]+》$/.test(text);
-  return (
-    isTitle ||
-    tokens.every(
-      ({ start, end, pos }, index) =>
-        names.some((name) => contains(name, { start, end })) ||
-        isNameMark(reading, { start, end }, names) ||
-        reading.quantitiesIn(span).some((amount) => contains(amount, { start, end })) ||
-        (isObjectWord(folded.slice(start, end), pos, start < head) && !isSecondVerb(reading, tokens, index)) ||
-        isCompound(reading, span, index),
-    )
+  return /^《[^《》]+》$/.test(text) || isMadeOfObjectWords(reading, span);
+}
+
+/** Whether every word may stand in an object: in a name, an amount or a noun phrase, or before the last 的. */
+function isMadeOfObjectWords(reading: FactReading, span: Span): boolean {
+  const { folded } = reading;
+  const tokens = reading.tokensIn(span);
+  const units = [...reading.mentionsIn(span), ...reading.quantitiesIn(span)];
+  const head = span.start + folded.slice(span.start, span.end).lastIndexOf('的') + 1;
+  return tokens.every(
+    ({ start, end, pos }, index) =>
+      units.some((unit) => contains(unit, { start, end })) ||
+      isNameMark(reading, { start, end }, reading.mentionsIn(span)) ||
+      (isObjectWord(folded.slice(start, end), pos, start < head) && !isSecondVerb(reading, tokens, index)) ||
+      isCompound(reading, span, index),
   );
+}
+
+/** 授予|某某荣誉博士学位, 資助|單車隊3200萬元: two objects; 實現|營業收入3億元: one. */
+function isTwo(reading: FactReading, { start, end }: Span): boolean {
+  const { folded } = reading;
+  const verbEnd = folded[start - 1] === '了' ? start - 1 : start;
+  const isConferred = wordBefore(folded, verbEnd, verbEnd - 2, 'confers') !== '';
+  if (isConferred && reading.mentionsIn({ start, end }).some((name) => name.type === 'PERSON' && name.end < end))
+    return true;
+  const paid = reading.quantitiesIn({ start, end }).find(({ type }) => type === 'MONEY');
+  const isPaidTo = paid !== undefined && paid.start > start && paid.end === end;
+  return isPaidTo && !endsInFigure(folded, { start, end: paid.start });
+}
+
+/** 卖了|二十年|萝卜干: how long. */
+function opensAsLength({ folded, timesIn }: FactReading, span: Span): boolean {
+  const length = timesIn(span).find(({ start, type }) => start === span.start && type === 'DURATION');
+  return length !== undefined && length.end < span.end && !/^[的期制级份]/.test(folded.slice(length.end));
 }
 
 /** 造成|3人死亡、12人受伤: how many and what came of it for them. */

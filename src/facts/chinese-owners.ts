@@ -33,6 +33,8 @@ export function isOwnerless(reading: FactReading, span: Span): boolean {
   return tokens.every((token) => {
     const text = folded.slice(token.start, token.end);
     if (token.end > start || hasRole(text, 'figure')) return true;
+    // 周|跌幅, whatever jieba takes the first for.
+    if (/^[年季月周日]$/.test(text)) return true;
     return measuring.test(token.pos) && !(hasRole(text, 'noun') && text.length > 1);
   });
 }

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
-import { endsInFigure, gluedAdverb } from './chinese-nouns.js';
+import { endsInFigure, gluedAdverb, isPhase } from './chinese-nouns.js';
 import type { FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt } from './words.js';
@@ -90,7 +90,7 @@ function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
 /** |光是|顾问费, 信托|正在|物色买家: an adverb that opens the subject or stands in it before a verb, unless 的 makes it a modifier. */
 function isOfVerb({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
   const word = folded.slice(start, end);
-  if (end - start < 2) return false;
+  if (end - start < 2 || isPhase(word)) return false;
   // 抗议资方|削减…: what somebody reacts to.
   const reacts = hasRole(word, 'reacts') && end < limit;
   if (index === 0) return hasRole(word, 'singles') || reacts;

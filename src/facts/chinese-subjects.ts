@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { Timex, Token } from '../document/types.js';
-import { endsInFigure, gluedAdverb, isNominal, nounPhrase } from './chinese-nouns.js';
+import { nounPhrase } from './chinese-noun-phrases.js';
+import { endsInFigure, gluedAdverb, isNominal, isPhase } from './chinese-nouns.js';
 import { phraseStart } from './chinese-phrases.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
@@ -235,10 +236,12 @@ function isAdverb(reading: FactReading, token: Token): boolean {
   const { folded } = reading;
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
-  if (hasRole(word, 'governs') || /^[一二三四五六七八九十\d]+期$/.test(word)) return false;
-  // 钮扣|节: the end of a name.
-  if (token.pos === 't' && word === '节') return false;
-  return /^(?:d|ad|vd|t)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period');
+  if (hasRole(word, 'governs') || isPhase(word)) return false;
+  // 钮扣|节: the end of a noun.
+  const isTime = token.pos === 't' && word.length > 1;
+  return (
+    isTime || /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period')
+  );
 }
 
 /** 三年|间, 2019年|起: the word behind a time, which is passed with it. */

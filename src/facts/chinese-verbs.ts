@@ -1,5 +1,6 @@
 import { contains, type Span } from '../document/span.js';
 import { isActor } from './chinese-actors.js';
+import { isAttributive } from './chinese-nouns.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, type VerbType, verbAt } from './verbs.js';
 import { hasRole } from './words.js';
@@ -7,8 +8,11 @@ import { hasRole } from './words.js';
 /** Roles of what is tagged as a verb and passed as none. */
 const passed = ['noun', 'adverb', 'modifier'] as const;
 
-/** The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). */
-export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null {
+/**
+ * The first verb of the lexicon that is a whole word and stands in no modifier (發布|的模型). A verb that is a noun, too, opens a
+ * clause only where somebody announces it.
+ */
+export function firstVerb(reading: FactReading, stretch: Span, isAnnounced = false): VerbMatch | null {
   const { lower, folded } = reading;
   const names = reading.mentionsIn(stretch);
   // 位于湾区的|长桥研究院…: a verb that opens the clause in the modifier of a name.
@@ -27,10 +31,13 @@ export function firstVerb(reading: FactReading, stretch: Span): VerbMatch | null
       (listed === null ? null : (verbAt(lower, token.start, stretch.end, takesObject) ?? possession(listed))) ??
       doneVerb(reading, token);
     if (verb === null || !endsToken(reading, verb)) {
+      if (token.start === stretch.start && isAttributive(reading, token, stretch.end)) continue;
       if (/^v/.test(token.pos) && token.pos !== 'vn' && !passed.some((role) => hasRole(word, role))) return null;
       continue;
     }
-    if (hasRole(word, 'noun') && token.start === stretch.start && verb.end === token.end) continue;
+    // 宣布|裁员200人: what is announced opens with the deed.
+    const opensAsNoun = hasRole(word, 'noun') && token.start === stretch.start && verb.end === token.end;
+    if (opensAsNoun && !isAnnounced) continue;
     // 供水改造|工程: one noun.
     if (verb.end === token.end && isCompound(reading, { start: stretch.start, end: token.start }, token, stretch.end))
       continue;

@@ -18,10 +18,25 @@ export function partsOf(reading: FactReading, { start, end }: Span): Span[] {
   )) {
     const next = start + index + word.length;
     if (next <= from || !opensClause(reading, { start: next, end }, /and|but/.test(word))) continue;
-    parts.push({ start: from, end: start + index });
+    const before = { start: from, end: start + index };
+    // Norway and |Canada signed a treaty|: the second half of a subject.
+    if (word === ' and ' && !holdsPredicate(reading, before)) continue;
+    parts.push(before);
     from = next;
   }
   return [...parts, { start: from, end }];
+}
+
+/** Whether what may be a verb or its helper stands in a stretch. */
+function holdsPredicate(reading: FactReading, stretch: Span): boolean {
+  return reading
+    .tokensIn(stretch)
+    .some(
+      (token) =>
+        (/^(?:Verb|Copula|Modal|Auxiliary)$/.test(token.pos) ||
+          englishVerbAt(reading, token.start, stretch.end) !== null) &&
+        reading.nameAround(token) === undefined,
+    );
 }
 
 /** … who paid for cruises, | a horsebox and a caravan was jailed: a clause is one of its own behind a clause, a time or a phrase. */

@@ -15,9 +15,8 @@ export function objectIn(reading: FactReading, stretch: Span): NounPhrase | null
   if (listed === null) return null;
   const end = withRate(reading, listed);
   const isCut = isAttribute(reading, from, end) || endsOpen(lower, end);
-  return endsObject(reading, end) && !isRestricted(lower, from, end) && !isCut
-    ? { start: from, end, headEnd: phrase.headEnd }
-    : null;
+  const isWhole = endsObject(reading, end) || isDescribed(reading, from, end);
+  return isWhole && !isRestricted(lower, from, end) && !isCut ? { start: from, end, headEnd: phrase.headEnd } : null;
 }
 
 /** it, down, last week, 2-1, “…”: no noun phrase of the verb. */
@@ -119,6 +118,17 @@ export function withRate({ lower }: FactReading, end: number): number {
 /** the locations |that| would get the shuttles: which they are is told by the clause behind them. */
 function isRestricted(lower: string, from: number, end: number): boolean {
   return lower.startsWith('the ', from) && /^\s(?:that|who|whose|which|where)\s/.test(lower.slice(end, end + 8));
+}
+
+/** signed a treaty |dividing| the seabed: what is first named here is described, not picked out of others. */
+function isDescribed({ lower, tokensIn }: FactReading, from: number, end: number): boolean {
+  const [participle] = tokensIn({ start: end + 1, end: end + 30 });
+  return (
+    /^(?:an?\s|\d)/.test(lower.slice(from, end)) &&
+    participle?.pos === 'Verb' &&
+    participle.start === end + 1 &&
+    /ing$/.test(lower.slice(participle.start, participle.end))
+  );
 }
 
 /** Whether what follows leaves the object whole: a mark, a preposition, a time, an adverb, a clause that describes it. */

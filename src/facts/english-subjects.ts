@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { nounPhraseAt } from './english-phrases.js';
 import { englishVerbAt } from './english-verbs.js';
 import { isEnglish, wordUpTo } from './english-words.js';
+import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
 import { hasRole, isAbout, opensWith } from './words.js';
@@ -66,9 +67,12 @@ export function passLead(reading: FactReading, clause: Span): number {
   let at = clause.start;
   for (;;) {
     const time = reading.timesIn({ start: at, end: clause.end }).find(({ start }) => start === at);
-    const lead = /^(?:\s|(?:and|but|in|on|by|last|also|meanwhile|while)\s)/.exec(reading.lower.slice(at, clause.end));
+    const lead = /^(?:\s|(?:and|but|in|on|by|since|last|alone|also|meanwhile|while)\s)/.exec(
+      reading.lower.slice(at, clause.end),
+    );
     // In the monsoon of 2021 a wall …: a phrase that is no time alone stays, and is no subject.
-    const opensPhrase = lead !== null && /^(?:in|on|by)/.test(lead[0]) && !opensTime(reading, at + lead[0].length);
+    const opensPhrase =
+      lead !== null && /^(?:in|on|by|since)/.test(lead[0]) && !opensTime(reading, at + lead[0].length);
     if (time !== undefined && !/^[-'’]/.test(reading.lower.slice(time.end))) at = time.end;
     else if (lead !== null && !opensPhrase) at += lead[0].length;
     else return at;
@@ -93,7 +97,8 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
     !(
       /^(?:\p{Lu}|the\s|an?\s|its\s|\d[\d,]*\s[a-z]+)/u.test(text) ||
       opensWithAmount(reading, span) ||
-      endsInName(reading, span)
+      endsInName(reading, span) ||
+      followsTime(reading, span)
     ) ||
     /[“”"():—–%£$€]/.test(text) ||
     /^\d+ out of /.test(text) ||
@@ -106,6 +111,17 @@ export function subjectIn(reading: FactReading, stretch: Span): Span | null {
   const phrase = nounPhraseAt(reading, span.start, span.end, true);
   return phrase?.end === span.end ? span : null;
 }
+
+/** Since 2022 |commercial crews| have removed …: behind a date no capital shows where the subject begins. */
+function followsTime({ timesIn, tokensIn }: FactReading, { start, end }: Span): boolean {
+  const [first] = tokensIn({ start, end });
+  return (
+    /^(?:Noun|Adjective)$/.test(first?.pos ?? '') &&
+    timesIn({ start: start - longestTime, end: start }).some((time) => isDated(time) && time.end === start - 1)
+  );
+}
+
+const longestTime = 30;
 
 /** |about 2,000| fishermen */
 function opensWithAmount({ lower, quantitiesIn }: FactReading, { start, end }: Span): boolean {

@@ -20,7 +20,8 @@ export type PhraseRole =
   | 'bare'
   | 'completing'
   | 'plans'
-  | 'twofold';
+  | 'twofold'
+  | 'gives';
 
 const words = lazy(() =>
   openLexicon('fact-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

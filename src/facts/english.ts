@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js';
-import type { Claim, Quantity } from '../document/types.js';
+import type { Claim } from '../document/types.js';
 import { clausesIn } from './clauses.js';
+import { measureFact } from './english-amounts.js';
 import {
   describedBy,
   isFree,
@@ -11,7 +12,7 @@ import {
   partsOf,
   relatedSubject,
 } from './english-clauses.js';
-import { endsObject, objectIn, withRate } from './english-objects.js';
+import { objectIn } from './english-objects.js';
 import type { NounPhrase } from './english-phrases.js';
 import { openingIn, passLead } from './english-subjects.js';
 import { loneTime, timeIn } from './english-times.js';
@@ -120,38 +121,6 @@ function isOfPlan({ timeAt }: FactReading, { object, predicate }: FoundFact, ind
   return isBehind && isEnglish(predicate.lemma, 'plans') && !/^\d{4}-(?:\d\d-\d\d|W)/.test(time.value ?? '');
 }
 
-function measureFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
-  const { lower } = reading;
-  const by = /^\s(?:by|to)(?=\s)/.exec(lower.slice(core.verb.end, clause.end))?.[0] ?? '';
-  const goal = by === ' to' && !/\sto$/.test(core.verb.predicate) ? ' to' : '';
-  const verb = { ...core.verb, end: core.verb.end + by.length, predicate: core.verb.predicate + goal };
-  const [quantity] = reading.quantitiesIn({ start: verb.end, end: clause.end });
-  if (quantity === undefined || quantity.type === 'ORDINAL') return null;
-  if (!/\s/.test(lower[verb.end] ?? '') || !isAbout(lower, verb.end, quantity.start) || lower[quantity.end] === '-')
-    return null;
-  if (/^\d+\s?[-–]\s?\d+$/.test(lower.slice(quantity.start, quantity.end))) return null;
-  // gained 53 cents |to| 64.73 dollars: two amounts in one.
-  if (/\sto\s/.test(lower.slice(quantity.start, quantity.end))) return null;
-  const end = measuredEnd(reading, clause, verb, quantity);
-  if (end === null) return null;
-  return {
-    ...coreOf(reading, clause, { ...core, verb }),
-    object: { start: verb.end + 1, end, entity: null },
-    quantity: quantity.index,
-    rule: 'subject-measure',
-  };
-}
-
-/** The end of an amount with what it counts, is a part of or is reckoned by; null where what follows is another one's. */
-function measuredEnd(reading: FactReading, clause: Span, verb: VerbMatch, quantity: Quantity): number | null {
-  const isPart = reading.lower.startsWith(' of ', quantity.end);
-  const counted =
-    quantity.type === 'CARDINAL' || isPart ? objectIn(reading, { start: verb.end, end: clause.end }) : null;
-  if (counted === null && isPart) return null;
-  const end = withRate(reading, Math.max(counted?.end ?? 0, quantity.end));
-  return endsObject(reading, end) ? end : null;
-}
-
 function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | null {
   const { verb } = core;
   const object = verb.type === 'event' ? null : objectIn(reading, { start: verb.end, end: clause.end });
@@ -161,6 +130,7 @@ function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | nu
   // swapped goods |for| labels, ordered the firm |to| stop: what is done is not told without it.
   if (object !== null && isEnglish(`${verb.predicate} ${wordFrom(reading.lower, object.end + 1)}`, 'completing'))
     return null;
+  if (object !== null && isEnglish(verb.predicate, 'gives') && holdsVerb(reading, object.end, clause.end)) return null;
   // The team followed 6,300 adults: a verb of many senses is one of facts where it counts.
   if (verb.type === 'done' && !reading.quantitiesIn(object ?? verb).some(({ start }) => start === object?.start))
     return null;
@@ -170,6 +140,17 @@ function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | nu
     quantity: object === null ? null : amountOf(reading, object),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
+}
+
+/** Octopuses offered a stone by divers |held| it: what was taken for the verb is a participle. */
+function holdsVerb({ lower, tokensIn }: FactReading, start: number, end: number): boolean {
+  const joint = /[,;:]|\s(?:and|but|who|which|that|to)\s/.exec(lower.slice(start, end))?.index ?? end - start;
+  return tokensIn({ start, end: start + joint }).some((token) => {
+    const word = lower.slice(token.start, token.end);
+    // sold shares |issued| in 2019
+    const isReduced = token.start === start + 1 && /ed$/.test(word);
+    return token.pos === 'Verb' && !/ing$/.test(word) && !isReduced;
+  });
 }
 
 /** The amount of what the object names: |312| licences, a fine of |£500|; not the cancellation of 312 licences. */

@@ -4,6 +4,7 @@ import { withMore } from '../text/with-more.js';
 import { factsInChinese } from './chinese.js';
 import { factsInEnglish } from './english.js';
 import { openReading } from './reading.js';
+import { wordAt, wordBefore } from './words.js';
 
 /** Who did what, and how much of what there is: rows of subject, predicate and object out of certain claims. */
 export const facts: Annotator<
@@ -25,10 +26,22 @@ function findFacts(
   return document.claims.flatMap((claim, index) => {
     const language = document.sentences[claim.sentence]?.language;
     // What a Chinese claim denies is seen clause by clause.
-    if (!isCertain(claim) || (language === 'en' && claim.polarity !== 'positive')) return [];
+    if (
+      !isCertain(claim) ||
+      isOpenToDoubt(reading.lower, claim) ||
+      (language === 'en' && claim.polarity !== 'positive')
+    )
+      return [];
     const found = language === 'en' ? factsInEnglish(reading, claim) : factsInChinese(reading, claim);
     return found.map((fact) => withMore(fact, { claim: index }));
   });
+}
+
+/** Whether the cue says that something is only supposed (…给出两种假说:…), or that a party to a dispute says so in its own cause. */
+function isOpenToDoubt(lower: string, { cue }: Claim): boolean {
+  if (cue === null) return false;
+  const words = lower.slice(cue.start, cue.end);
+  return wordBefore(words, words.length, 0, 'supposes') !== '' || wordAt(words, 0, 'contends') !== '';
 }
 
 /** Whether a claim speaks of what is or was, as sure, by somebody who can be named; what is foreseen or called for is no fact. */

@@ -47,11 +47,16 @@ export function isListed({ predicate }: FactVerb): boolean {
 
 const longest = 6;
 
-/** The longest Chinese verb of the lexicon that ends at `end` and begins at `floor` or later, or null. */
-export function verbBefore(folded: string, end: number, floor: number): VerbMatch | null {
+/** The longest Chinese verb of the lexicon that ends at `end` and begins where `mayStart` allows it, at `floor` or later; or null. */
+export function verbBefore(
+  folded: string,
+  end: number,
+  floor: number,
+  mayStart: (at: number) => boolean,
+): VerbMatch | null {
   for (let start = Math.max(floor, end - longest); start < end; start++) {
     const verb = verbs().get(folded.slice(start, end));
-    if (verb !== undefined) return { start, end, ...verb };
+    if (verb !== undefined && mayStart(start)) return { start, end, ...verb };
   }
   return null;
 }

@@ -50,6 +50,12 @@ const roles = [
   'sends',
   'binds',
   'reacts',
+  'attributive',
+  'supposes',
+  'contends',
+  'unnamed',
+  'plan',
+  'confers',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

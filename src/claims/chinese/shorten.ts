@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
-import { openWords } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
+import { lazy } from '../../text/lazy.js';
 import { isCue } from '../cues.js';
 import { nounBefore, sourceNouns } from '../nouns.js';
 import type { Reading } from '../reading.js';
@@ -9,6 +10,30 @@ import { personAtEnd, roleBehindBody } from './persons.js';
 import { beforeTime, endOfSpeaker, isMannerOnly } from './speaker-ends.js';
 
 const longestSource = 30;
+
+/** Where a source ends or what is none, by `source-limits.tsv`. */
+type Limit = 'nobody' | 'when' | 'denial' | 'who' | 'part' | 'member';
+
+const limits = lazy(() =>
+  openLexicon('source-limits', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),
+);
+
+const longestLimit = 4;
+
+function isLimit(word: string, limit: Limit): boolean {
+  return limits().get(word)?.has(limit) ?? false;
+}
+
+function endsInLimit(text: string, limit: Limit): boolean {
+  for (let length = 1; length <= longestLimit; length++) if (isLimit(text.slice(-length), limit)) return true;
+  return false;
+}
+
+function hasLimitAt(text: string, at: number, limit: Limit): boolean {
+  return limits()
+    .allAt(text, at)
+    .some(({ value }) => value.has(limit));
+}
 
 /** Cuts a noun phrase to what says who, or null: 國內某公司一位前工程師 → 前工程師; 某公司CEO某某 → 某某; 論文《…》 → the title. */
 export function shorten(reading: Reading, phrase: Span): Span | null {
@@ -70,7 +95,7 @@ function beforeScenePhrase(folded: string, start: number, end: number): number {
 
 /** 論文|討論部分, 招股書的|風險因素一章: a part of a paper is the paper. */
 function withinPaper({ lower, folded }: Reading, start: number, end: number): number {
-  const isPart = /(?:部分|一章|一节|章节|附录|附注|最后一页|末页|首页|扉页|序言|前言)$/.test(folded.slice(start, end));
+  const isPart = endsInLimit(folded.slice(start, end), 'part');
   // 會議記錄|上白紙黑字
   const isOn = /[上里].{2,6}$/.test(folded.slice(start, end));
   for (let at = start + 2; (isPart || isOn) && at < end; at++)
@@ -176,13 +201,13 @@ function isGrammar({ tokensIn }: Reading, start: number, end: number): boolean {
 }
 
 function isNominal(text: string): boolean {
+  if (isLimit(text, 'nobody') || endsInLimit(text, 'when') || endsInLimit(text, 'who')) return false;
   if (text.endsWith('地') && !/[当各内本外陆基产工营]地$/.test(text)) return false;
-  if (/^[只仅].$/.test(text) || /^(?:也|还|更|又|都)?有$|(?:期间|以来|之后|之前|时期|同时)$/.test(text)) return false;
+  if (/^[只仅].$|^(?:也|还|更|又|都)?有$|^(?:谁|什么|哪)/.test(text)) return false;
   if (/(?:[于把被向对从]|[^当届按准]时)$/.test(text) && text.length > 2) return false;
-  if (/^[不没](?![少同明])|未获|未能|没有|尚未|并未|未经|拒绝|^(?:不是|并非|而是)/.test(text)) return false;
-  if (/(?:谁|什么|哪些|哪个|哪家)$|^(?:谁|什么|哪)/.test(text)) return false;
-  if (/^(?:这种|那种|这类|那类|此类|这些|那些|这一|该项|上述|有关|换句话|常|曾|总|老|另)$/.test(text)) return false;
-  return !/^(?:不|没|没有|并不|并未|是|这|那|那么|什么|怎么|为何|如何)$/.test(text) && /[\p{L}]/u.test(text);
+  if (/^[不没](?![少同明])|^(?:不是|并非|而是)/.test(text)) return false;
+  for (let at = 0; at < text.length; at++) if (hasLimitAt(text, at, 'denial')) return false;
+  return /\p{L}/u.test(text);
 }
 
 const quantifier =
@@ -233,7 +258,7 @@ function looksLikeName(rest: string): boolean {
 
 /** After 公司 or 機構 only a made name can follow (初創公司|某某智算), no common noun (公司|高管). */
 function looksCoined(rest: string): boolean {
-  return !/^(?:高管|员工|内部|方面|管理层|创始人|负责人|人士|股东|代表)/.test(rest);
+  return !hasLimitAt(rest, 0, 'member');
 }
 
 /** The token that jieba tags as a person's name at the end of a longer phrase. */

@@ -6,13 +6,13 @@ import { describeSource, isSomebody } from '../nouns.js';
 import { hasVerb, type Scene, skipSpaces } from '../scene.js';
 import { hasRole, wordsIn } from './words.js';
 
-const adjunct =
-  /^\s+(?:\w+ly\s+)?(?:(?:on|in|at|during|for|over|under|amid|despite|late|earlier|last|this|to|with|from|minutes|hours|days|weeks|months|years|moments|via|through|after|before|yesterday|today|again|also|repeatedly|publicly)\b(?:[^,.;:"“]|\.(?=\s\d)){0,80}?\s+)?that\s+/;
+const adjunct = /^\s+(?:\w+ly\s+)?(?:(?!that\s)([a-z]+)\b(?:[^,.;:"“]|\.(?=\s\d)){0,80}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
   /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s[\p{L}]+){0,3}\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
-const shortAdjunct =
-  /^\s+(?:on|in|at)\s+(?:\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?|(?:a|an|his|her|its|the)\s(?:\p{L}+\s){0,2}?(?:statement|interview|report|note|post|filing|letter|email|speech|briefing|release|memo|blog|tweet|call|conference|podcast)(?:\s(?:on|to)\s(?:the\s)?(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|LinkedIn|Weibo|WhatsApp|social media|shareholders|investors|staff|employees|parliament|reporters|customers|residents))?)\s+/u;
+const dayPhrase = /^\s+(?:on|in|at)\s+\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?\s+/u;
+const occasionPhrase = /^\s+(?:on|in|at)\s+(?:an?|his|her|its|the)\s((?:\p{L}+\s){1,3})/u;
+const audiencePhrase = /^(?:on|to)\s(?:the\s)?(\p{L}+(?:\smedia)?)\s/u;
 
 const pronounClause =
   /^\s+(?:it|he|she|they|we|there|this|these|those|(?:the|an?|its|his|her|their|all|no|some|most)\s(?!who|that|which)[\w'’-]+(?:\s(?!who|that|which)[\w'’-]+){0,3})\s(?:will|would|had|has|have|was|were|is|are|may|might|could|can|should|must|did|do|does)\b/;
@@ -43,14 +43,36 @@ function endsSubject({ pos }: Pick<Token, 'pos'>): boolean {
   return /^(?:Noun|Pronoun|ProperNoun|Person|Place|Organization|Acronym)$/.test(pos);
 }
 
+/** Behind a verb and what tells when, where or to whom (said |in Rome on Monday that| …): the length of it; 0 where no *that* follows. */
+function lengthToThat(text: string): number {
+  const match = adjunct.exec(text);
+  return match !== null && (match[1] === undefined || hasRole(match[1], 'adjunct')) ? match[0].length : 0;
+}
+
+/** said |on Monday| …, |in a post on X| …: the length of a phrase of time or occasion that no *that* follows. */
+function lengthOfOccasion(text: string): number {
+  const day = dayPhrase.exec(text)?.[0].length;
+  if (day !== undefined) return day;
+  const phrase = occasionPhrase.exec(text);
+  const words = phrase?.[1]?.trimEnd().split(/\s/) ?? [];
+  const noun = words.findIndex((word) => hasRole(word, 'occasion'));
+  if (phrase === null || noun < 0) return 0;
+  const behind = words.slice(noun + 1).reduce((length, word) => length + word.length + 1, 0);
+  const end = phrase[0].length - behind;
+  const audience = audiencePhrase.exec(text.slice(end));
+  const isNamed = hasRole(audience?.[1]?.toLowerCase(), 'audience');
+  const length = end + (isNamed ? (audience?.[0].length ?? 0) : 0);
+  return length + (/^\s*/.exec(text.slice(length))?.[0].length ?? 0);
+}
+
 /** Where the reported clause begins behind a verb; null where what follows is no clause. */
 export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number | null {
   const text = scene.reading.folded.slice(cue.end, Math.min(limit, cue.end + 120));
   const told = /^t(?:ell|ells|old)$/.test(cue.word);
   const verb = cue.word.split(' ', 1)[0];
-  const that = told
-    ? listener.exec(text)
-    : (adjunct.exec(text) ?? (hasRole(verb, 'hearer') ? listener.exec(text) : null));
+  const direct = told ? 0 : lengthToThat(text);
+  if (direct > 0) return cue.end + direct;
+  const that = told || hasRole(verb, 'hearer') ? listener.exec(text) : null;
   // told staff it had lost money and warned them |that: behind a verb the clause is another's.
   const isOwn = that === null || !told || !listenerActs(scene, { start: cue.end, end: cue.end + that[0].length });
   if (that !== null && isOwn) return cue.end + that[0].length;
@@ -74,7 +96,7 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
       return that === null ? null : cue.end + that[0].length;
     return hasVerb(scene, { start: cue.end + heard[0].length, end: limit }) ? cue.end + heard[0].length : null;
   }
-  const start = Math.max(cue.end + (shortAdjunct.exec(text)?.[0].length ?? 0), pastTime(scene, cue.end, limit));
+  const start = Math.max(cue.end + lengthOfOccasion(text), pastTime(scene, cue.end, limit));
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
     ? skipSpaces(scene.reading.folded, start, limit)
     : null;
@@ -91,8 +113,7 @@ const judged =
 /** judged none of the deaths to be related; thought her the best; thought the whole business a phase: what is held of what, without a clause. */
 function judgedBehind(cue: CueMatch, text: string): number | null {
   if (cue.type !== 'think' && !hasRole(cue.word, 'judge')) return null;
-  if (/^(?:find|finds|found|declares?|declared|feels?|felt|knows?|knew|hopes?|hoped)$/.test(cue.word)) return null;
-  return judged.test(text) ? cue.end + 1 : null;
+  return !hasRole(cue.word, 'unjudged') && judged.test(text) ? cue.end + 1 : null;
 }
 
 const behindTime =
@@ -144,7 +165,13 @@ function isClausalEn(scene: Scene, start: number, limit: number, cue: CueMatch):
 
 /** Complaints |rose| 12 per cent: a verb that the tagger takes for a noun, near the start of a clause and behind a plural. */
 export function riseBehind(text: string): boolean {
-  return /^(?:[a-z'’-]+\s){0,4}[a-z]{3,}s\s(?:rose|fell|saw|shed|split|left|cost|hit)\b/.test(text.toLowerCase());
+  const words = text.toLowerCase().split(/\s/).slice(0, 7);
+  const front = words.findIndex((word) => !/^[a-z'’-]+$/.test(word));
+  const limit = Math.min(4, front < 0 ? words.length : front);
+  return words.some(
+    (word, index) =>
+      index <= limit && /^[a-z]{3,}s$/.test(word) && hasRole(/^[a-z]+/.exec(words[index + 1] ?? '')?.[0], 'mistagged'),
+  );
 }
 
 /** Where what a verb reports of its subject begins: a clause, a plan, a figure or a noun phrase; null where nothing is reported. */

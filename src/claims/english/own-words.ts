@@ -9,7 +9,7 @@ import type { NumberedSentence } from '../reading.js';
 import { endOfContent, hasVerb, holdsQuote, type Scene, skipSpaces } from '../scene.js';
 import { endOfReport, type Frame, type Report, trimBack } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
-import { wordsIn } from './words.js';
+import { hasRole, wordsIn } from './words.js';
 
 /** Nouns of somebody's words or reckoning with the prepositions that make them a source (in her words, by his own count). */
 const accounts = lazy(() =>
@@ -51,7 +51,7 @@ function isClosed(folded: string, { start, end, noun }: Account): boolean {
   return (
     /^(?:[,.;:]|\s[“"‘])/.test(folded.slice(end, end + 2)) ||
     (/\sown\s\S+$/.test(folded.slice(Math.max(0, end - 20), end)) && /^,\s$/.test(folded.slice(start - 2, start))) ||
-    /^(?:view|opinion|eyes|mind|estimation|judge?ment|words|reckoning)$/.test(folded.slice(noun.start, noun.end))
+    hasRole(folded.slice(noun.start, noun.end), 'outlook')
   );
 }
 

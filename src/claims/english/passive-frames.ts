@@ -98,7 +98,7 @@ export const gapped: Frame = {
 };
 
 const believed =
-  /(?:^|,\s)(?:if|to hear)\s([^,.;:“”"]{3,60}?)\s(?:tell it|tells it|(?:is|are|was|were)\s(?:to be believed|to be trusted|right|correct|any guide|any indication|anything to go by|borne out))(?=[,.;]|$)/;
+  /(?:^|,\s)(?:if|to hear)\s([^,.;:“”"]{3,60}?)\s(?:tells? it|(?:is|are|was|were)\s((?!(?:is|are|was|were)\s)[a-z]+(?:\s(?!(?:is|are|was|were)\s)[a-z]+){0,3}))(?=[,.;]|$)/;
 
 /** `in-the-eyes-of`: …, if the survey is right: whom the author only half believes. */
 export const ifBelieved: Frame = {
@@ -107,7 +107,7 @@ export const ifBelieved: Frame = {
     const { reading } = scene;
     const text = reading.lower.slice(sentence.start, sentence.end).trimEnd();
     const match = believed.exec(text);
-    if (match?.[1] === undefined) return [];
+    if (match?.[1] === undefined || (match[2] !== undefined && !hasRole(match[2], 'credible'))) return [];
     const at = sentence.start + match.index;
     const noun = at + match[0].indexOf(match[1]);
     const subject = nounPhraseEn(reading, { start: noun, end: noun + match[1].length });

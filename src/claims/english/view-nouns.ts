@@ -101,7 +101,6 @@ export function viewIn(scene: Scene, span: Span): View | null {
 
 const farthest = 120;
 const copula = /^(?:is|was|are|were|remains?|remained|been|being)$/;
-const between = /^(?:simple|clear|still|also|now|rather|only|always|long)$|ly$/;
 
 /** The noun of saying or thinking that a clause at `at` belongs to, or null. */
 function viewNounBefore({ reading }: Scene, sentence: Span, at: number): ViewNoun | null {
@@ -111,7 +110,9 @@ function viewNounBefore({ reading }: Scene, sentence: Span, at: number): ViewNou
   if (
     adjective !== undefined &&
     copula.test(words[last - 1]?.text ?? '') &&
-    (between.test(adjective.text) || reading.tokensIn(adjective)[0]?.pos === 'Adjective')
+    (hasRole(adjective.text, 'linked') ||
+      adjective.text.endsWith('ly') ||
+      reading.tokensIn(adjective)[0]?.pos === 'Adjective')
   )
     last--;
   const isEquated = copula.test(words[last]?.text ?? '');

@@ -32,7 +32,15 @@ type Role =
   | 'newest'
   | 'quoted'
   | 'hidden'
-  | 'habit';
+  | 'habit'
+  | 'adjunct'
+  | 'occasion'
+  | 'audience'
+  | 'mistagged'
+  | 'unjudged'
+  | 'outlook'
+  | 'linked'
+  | 'credible';
 
 const roles = lazy(() =>
   openLexicon('claim-words-en', ['word', 'roles'], (row): ReadonlySet<string> => new Set(row.roles.split(' '))),

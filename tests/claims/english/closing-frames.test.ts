@@ -39,3 +39,12 @@ describe('tags behind what is said', () => {
     expect(attributions(text)).toEqual([]);
   });
 });
+
+describe('tags whose speaker stands behind the verb or without an article', () => {
+  test.each([
+    ['Such fears are overblown, says Maria Gomez of the port authority.', 'Maria Gomez'],
+    ['The two sides will meet again in July, state media reported.', 'state media'],
+  ])('%s', (text, source) => {
+    expect(attributions(text)).toMatchObject([{ source, rule: 'content-speaker-cue' }]);
+  });
+});
