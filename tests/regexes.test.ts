@@ -11,6 +11,7 @@ const source = new URL('../src/', import.meta.url);
  * they match at the first place at which they look. The rest of the sources has none, as scslre judges.
  */
 const bounded: Readonly<Record<string, string>> = {
+  'claims/damaged-cues.ts /[a-z]*$/': 'the twenty characters before a lost one',
   'claims/english/behind.ts /^\\s+[^,.;:"“]{1,60}?\\s+that\\s+/': 'looks at 60 characters',
   'cli/render-repairs.ts /\\n.*$|': 'twelve characters',
   'cli/render.ts /\\B(?=(?:\\d{3})+$)/g': 'the digits of a number',
@@ -20,6 +21,8 @@ const bounded: Readonly<Record<string, string>> = {
   'repair/entities.ts /(?:\\?|:\\/\\/|www': 'the 200 characters before an ampersand',
   'repair/line-wraps.ts /([A-Za-z]+)-$/': 'forty characters',
   'repair/literal.ts /(?:[a-z]+(?= $)': 'twelve characters',
+  'repair/lost-marks.ts /\\w*$/': 'the characters of a word',
+  'repair/lost-marks.ts /\\W+$/': 'the characters of a word',
   'repair/scripts.ts /^\\s*([a-z-]{3,30})': 'a line of at most 4,000 characters',
   'repair/scripts.ts /"[^"\\n]*"|': 'a line of at most 4,000 characters',
   'repair/scripts.ts /[A-Za-z]{2,}(?: [A-Za-z]{2,}){4,}/': 'a line of at most 4,000 characters',

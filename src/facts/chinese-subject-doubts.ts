@@ -30,6 +30,7 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
         (isAct && index > 0 && isOfAct(reading, token)) ||
         isOfVerb(reading, token, index, subject.end) ||
         isGlued(reading, token, index, subject.end) ||
+        isReport(reading, token, tokens[index + 1], index) ||
         (isAct && index > 0 && isBeforeName(token, names)) ||
         cutsAmount(reading, token, subject)),
   );
@@ -115,7 +116,8 @@ function isClauseEnd(
 
 /** 车沿|…, 令某某|…, 县府|初估|…: a word that jieba did not know with a preposition at an end, or an adverb at its start. */
 function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
-  if (pos !== 'x' || end - start < 2) return false;
+  // What jieba takes for a name and no mention is, is a word that it did not know.
+  if (!/^(?:x|n[rstz])$/.test(pos) || end - start < 2) return false;
   const [first, last] = [folded.charAt(start), folded.charAt(end - 1)];
   return (
     (/[比跟]/.test(last) && end < limit) ||
@@ -123,6 +125,12 @@ function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: num
     hasRole(last, 'mark') ||
     (hasRole(first, 'leads') && (index > 0 || end - start === 2))
   );
+}
+
+/** 媒体报道|一座起重机…: somebody's report stands before what it is about. */
+function isReport({ folded }: FactReading, { start, end }: Token, next: Token | undefined, index: number): boolean {
+  if (next?.pos !== 'm' || end - start < (index === 0 ? 3 : 2)) return false;
+  return hasRole(folded.slice(end - 2, end), 'relates');
 }
 
 /** 检方|搜索|颐岚建设: a verb before the name of whom it is done to. */

@@ -121,9 +121,9 @@ function mayEndSign(last: string): boolean {
   return last === '$' || signs().lengthsEndingWith(last.toLowerCase().charCodeAt(0)) > 0;
 }
 
-/** The code of a sign, with a space inside it or a $ behind a code left out. */
+/** The code of a sign, with a space inside it (US $, not the article of: a $5 note) or a $ behind a code left out. */
 function codeOf(written: string): string | null {
-  const sign = lower(written).replace(/ (?=[$¥£]$)/, '');
+  const sign = lower(written).replace(/(?<=..) (?=[$¥£]$)/, '');
   return signs().get(sign) ?? (/^[a-z]{3}\$$/.test(sign) ? (signs().get(sign.slice(0, 3)) ?? null) : null);
 }
 

@@ -4,6 +4,7 @@ import {
   afterNth,
   isBeforeMonth,
   isGlued,
+  isKind,
   type Lexemes,
   type PartRule,
   part,
@@ -60,11 +61,19 @@ export const numberedUnit: PartRule = (lexemes, at) => {
   const unit = unitAt(lexemes, number + 1, 'o');
   if (unit === null || unit === 'h' || lexemes[at + 1]?.english) return null;
   if (number > at && unit !== 'Q') return null;
+  if (unit === 'D' && isLength(lexemes, number)) return null;
   if (unit === 'Q' && number === at && isLoneSeason(lexemes, at)) return null;
   const fields = numbered(lexemes, number, unit);
   const order = ranks[unit];
   return fields === null || order === undefined ? null : part(fields, number + 2, order, names[unit] ?? '');
 };
+
+/** 连续四日, 长达约十日, 两日, 四日三夜: so many days, no day of the month. */
+function isLength(lexemes: Lexemes, at: number): boolean {
+  const before = isKind(lexemes, at - 1, 'approx') ? at - 2 : at - 1;
+  const hasNights = lexemes[at + 2]?.number != null && lexemes[at + 3]?.word === '夜';
+  return lexemes[at]?.word === '两' || hasNights || isKind(lexemes, before, 'lasting');
+}
 
 /** 四季 alone is the seasons; 第四季 and 去年四季 are quarters. */
 function isLoneSeason(lexemes: Lexemes, at: number): boolean {

@@ -130,6 +130,13 @@ describe('quantities in English', () => {
     ['A [25-basis-point] cut came.', 'PERCENT 0.25 %'],
     ['[A fifth] of the boats leak.', 'CARDINAL 0.2'],
     ['It cost [hk $ 30 million] to dredge.', 'MONEY 30000000 HKD'],
+    [
+      'It was a [$5 million] deal for a [£40] lamp; [US $8], [A$9].',
+      'MONEY 5000000 USD',
+      'MONEY 40 GBP',
+      'MONEY 8 USD',
+      'MONEY 9 AUD',
+    ],
     ['He paid [15 dollars 50].', 'MONEY 15.5 USD'],
     ['They owe [30 MUSD].', 'MONEY 30000000 USD'],
     ['It took [10 1/2 miles] of rope.', 'QUANTITY 10.5 miles'],
