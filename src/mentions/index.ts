@@ -1,6 +1,6 @@
 import { byStart, contains, firstEndingAfter, overlapping, overlaps } from '../document/span.js';
 import type { Mention, UserName } from '../document/types.js';
-import { openUnits } from '../numbers/units.js';
+import { openCurrencySigns, openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
 import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
@@ -140,8 +140,18 @@ function beforeTime(reading: Reading, { times }: Annotated, candidate: Candidate
 function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): boolean {
   const time = times[firstEndingAfter(times, candidate.start)];
   const inTime = time !== undefined && contains(time, candidate);
-  return !inTime && !isCurrency(reading, candidate);
+  return !inTime && !isCurrency(reading, candidate) && !isSum(reading, candidate);
 }
+
+/** USD 300, |Rs|. 250, |AED 40| million: money, with its sign before it; small numbers are versions (PHP 8.3). */
+function isSum({ folded }: Reading, { start, end }: Candidate): boolean {
+  const sum = /^([A-Za-z]{2,4})\.? ?\d(?:[\d,]|\.?\d* (?:[mbt]illion|crore|lakh|bn|mn)\b)/.exec(
+    folded.slice(start, start + longestSum),
+  );
+  return sum?.[1] !== undefined && end - start >= sum[1].length && openCurrencySigns().has(sum[1].toLowerCase());
+}
+
+const longestSum = 24;
 
 /** 新加坡 of 三千新加坡元: behind a number stands a currency, not a place. */
 function isCurrency({ folded }: Reading, { start, end, type }: Candidate): boolean {

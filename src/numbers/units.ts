@@ -21,3 +21,8 @@ export function openUnits(): Lexicon<UnitRow> {
     ucum,
   }));
 }
+
+/** Signs and codes of money that stand before a number, in small letters, with their ISO 4217 codes. */
+export function openCurrencySigns(): Lexicon<string> {
+  return openLexicon('currency-signs', ['sign', 'code'], (row) => row.code);
+}

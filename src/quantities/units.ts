@@ -1,5 +1,5 @@
-import { type LexiconMatch, openLexicon } from '../lexicons/lexicon.js';
-import { openUnits, type UnitRow } from '../numbers/units.js';
+import type { LexiconMatch } from '../lexicons/lexicon.js';
+import { openCurrencySigns, openUnits, type UnitRow } from '../numbers/units.js';
 import { lazy } from '../text/lazy.js';
 import type { Page } from './page.js';
 
@@ -96,7 +96,7 @@ function isTemperature({ folded, sentence, tokenAt }: Page, at: number): boolean
   );
 }
 
-const signs = lazy(() => openLexicon('currency-signs', ['sign', 'code'], (row) => row.code));
+const signs = lazy(openCurrencySigns);
 const longestSign = 7;
 
 /** The currency sign right before `at`, or before one space: $, HK$, hk $, usd$, 人民币. */
@@ -127,10 +127,9 @@ function codeOf(written: string): string | null {
   return signs().get(sign) ?? (/^[a-z]{3}\$$/.test(sign) ? (signs().get(sign.slice(0, 3)) ?? null) : null);
 }
 
-/** A code is written in one case; a word such as All is none. */
+/** A code is written in one case; a word such as All is none. Rs, Rp, Ksh are no codes, and Rm is a room. */
 function isSign(written: string): boolean {
-  if (!/^[A-Za-z]+$/.test(written)) return true;
-  return (
-    written === written.toUpperCase() || written === 'Rs' || (written === written.toLowerCase() && written.length === 3)
-  );
+  if (!/^[A-Za-z]+$/.test(written) || written === written.toUpperCase()) return true;
+  if (written === written.toLowerCase()) return written.length === 3;
+  return /^[A-Z][a-z]+$/.test(written) && written !== 'Rm' && codeOf(written) !== written.toUpperCase();
 }

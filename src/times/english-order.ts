@@ -19,8 +19,10 @@ export function joint(lexemes: Lexemes, at: number): { at: number; by: Joint } {
   if (lexeme?.word === 'around' || lexeme?.word === 'about') return { at: at + 1, by: 'at' };
   if (lexeme?.word === 'for' && lexemes[at + 1]?.number != null && isKind(lexemes, at + 2, 'ampm'))
     return { at: at + 1, by: 'at' };
-  if (lexeme?.word === '-' && !lexeme.spaced && lexemes[at + 1]?.spaced === false && lexemes[at + 1]?.english)
-    return { at: at + 1, by: 'hyphen' };
+  const next = lexemes[at + 1];
+  // mid-May, mid-2024
+  const isPart = next?.english || (isKind(lexemes, at - 1, 'segment') && next?.number?.digits?.length === 4);
+  if (lexeme?.word === '-' && !lexeme.spaced && next?.spaced === false && isPart) return { at: at + 1, by: 'hyphen' };
   if (lexeme?.word === '-' && lexeme.spaced && isKind(lexemes, at + 1, 'clock')) return { at, by: 'none' };
   return { at, by: 'none' };
 }

@@ -21,6 +21,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     'The [Chinese|NORP] market and [South Korean|NORP] firms grew.',
     'The [Wuxi|GPE]-based firm makes lenses in [Germany|GPE].',
   ],
+  'money is no name': ['The lender raised USD 300 million, Rs 500 crore and AED 40 million; PHP 8,000 was paid.'],
   products: ['[Merlin-7B|PRODUCT] beat [Llama 3.1 405B|PRODUCT] on May 20.'],
   works: ['She wrote the novel "[A Long Way Down|WORK_OF_ART]" here.'],
 };

@@ -137,6 +137,13 @@ describe('quantities in English', () => {
       'MONEY 8 USD',
       'MONEY 9 AUD',
     ],
+    [
+      'It cost [Rs 500 crore], [Rs. 250], [Sh 200], [AED 40 million].',
+      'MONEY 5000000000 INR',
+      'MONEY 250 INR',
+      'MONEY 200 KES',
+      'MONEY 40000000 AED',
+    ],
     ['He paid [15 dollars 50].', 'MONEY 15.5 USD'],
     ['They owe [30 MUSD].', 'MONEY 30000000 USD'],
     ['It took [10 1/2 miles] of rope.', 'QUANTITY 10.5 miles'],

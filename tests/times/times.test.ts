@@ -182,6 +182,7 @@ describe('times in English', () => {
     ['It dates from [the late 19th century].', 'DATE 18 END'],
     ['The drought lasted from [March 2020 to September 2021].', 'DATE 2020-03/2021-09'],
     ['Between [2015 and 2020] nobody lived there.', 'DATE 2015/2020'],
+    ['It fell in [mid-2023].', 'DATE 2023 MID'],
     ['It was quiet in [2018–2020].', 'DATE 2018/2020'],
     ['[Three years ago] the well dried up.', 'DATE 2021'],
     ['In [the past two decades] the lake shrank.', 'DATE P20Y'],
