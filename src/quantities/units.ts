@@ -63,6 +63,8 @@ function isWhole(page: Page, start: number, end: number): boolean {
   const rest = folded.slice(end, token.end);
   if (/^[一二三四五六七八九半]$/.test(rest) && folded[end - 1] === '成') return true;
   if (/^[为是在被的均都等半]$/.test(rest)) return true;
+  // 120元涨|至: a word that no dictionary has.
+  if (token.pos === 'x' && token.start === start) return true;
   // 部手机 cut as one word: a measure word and a noun of its own.
   return token.start === start && token.end - end >= 2;
 }

@@ -184,22 +184,30 @@ const decade: PartRule = (lexemes, at) => {
   return part({ decade: value / 10 }, at + 2, rank.decade, 'decade');
 };
 
-/** 2023-24赛季, the 2023/24 season, 2023学年, 112学年度: a year that begins in summer. A season of one year is that year. */
+/** 2023-24赛季, the 2023/24 season, 2023学年, 112学年度: a year that begins in summer. A season of one year is that year. 2024-25财年: parts of two. */
 export const seasonYear: PartRule = (lexemes, at) => {
   const years = yearsAt(lexemes, at);
   const kind = years === null ? null : seasonKind(lexemes, years.next);
   if (years === null || kind === null) return null;
   const { year, isPair } = years;
+  if (kind === 'fiscal')
+    return isPair ? part({ year }, years.next + 1, rank.year, 'fiscal-year', { year: year + 1 }) : null;
   if (!isPair && kind === 'sport') return part({ year }, years.next + 1, rank.year, 'season-year');
   const isTaiwan = lexemes[at]?.number?.digits?.length === 3;
   const month = conventions.seasonYears[isTaiwan ? 'taiwan' : kind];
   return part({ year, month }, years.next + 1, rank.month, 'season-year', { year: year + 1, month: month - 1 });
 };
 
-function seasonKind(lexemes: Lexemes, at: number): 'sport' | 'school' | null {
+function seasonKind(lexemes: Lexemes, at: number): 'sport' | 'school' | 'fiscal' | null {
+  if (isFiscalYear(lexemes, at)) return 'fiscal';
   const value = valueAt(lexemes, at, 'season-year');
   if (value !== null) return value === 'school' ? 'school' : 'sport';
   return lexemes[at]?.word === 'season' || lexemes[at]?.word === 'seasons' ? 'sport' : null;
+}
+
+/** 财年, 财政年度, 年度: a year that may lie in two. */
+function isFiscalYear(lexemes: Lexemes, at: number): boolean {
+  return /^.{0,2}(?:财年|年度)$/.test(lexemes[at]?.word ?? '') && unitAt(lexemes, at, 'o') === 'Y';
 }
 
 /** 2023-24, 2023/2024, 2023, 112: the first year, and whether the second follows. */
@@ -221,7 +229,8 @@ function yearsAt(lexemes: Lexemes, at: number): { year: number; isPair: boolean;
   const isPair = (sign?.kind === 'joiner' || sign?.word === '/') && (second?.length === 2 || second?.length === 4);
   if (!isPair) return { year, isPair: false, next: at + 1 };
   const isNext = Number(second) % 100 === (year + 1) % 100;
-  const behind = unitAt(lexemes, unit + 2, 'o') === 'Y' ? unit + 3 : unit + 2;
+  const hasUnit = unitAt(lexemes, unit + 2, 'o') === 'Y' && !isFiscalYear(lexemes, unit + 2);
+  const behind = hasUnit ? unit + 3 : unit + 2;
   return isNext ? { year, isPair: true, next: behind } : null;
 }
 
