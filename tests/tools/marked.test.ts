@@ -59,9 +59,9 @@ test('without its marks a file is one of kinds', () => {
 const folder = new URL('../../data/claims/', import.meta.url);
 
 test.each([
-  ['zh-hans.txt', 104],
-  ['zh-hant.txt', 116],
-  ['en.txt', 128],
+  ['zh-hans.txt', 116],
+  ['zh-hant.txt', 128],
+  ['en.txt', 140],
 ])('%s is marked as its README says', (name, count) => {
   const articles = readMarkedArticles(readFileSync(new URL(name, folder), 'utf8'));
   expect(articles).toHaveLength(count);
