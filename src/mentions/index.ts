@@ -35,10 +35,15 @@ function findMentions(document: Annotated, guide: Guide | undefined): Mention[] 
     .flatMap((candidate) => inBounds(reading, candidate))
     .flatMap((candidate) => beforeTime(reading, document, candidate));
   const judged = [...given, ...apartFrom(given, chosen)];
-  const all = [...judged];
-  for (const follow of activeFollowers(guide))
-    all.push(...followed(reading, document, given, follow(reading, resolve(all))));
-  const names = agreeOnTypes(reading, resolve(all), all).map(({ start, end, type, by, score }) => ({
+  let all: readonly Candidate[] = judged;
+  let found = resolve(all);
+  for (const follow of activeFollowers(guide)) {
+    const more = followed(reading, document, given, follow(reading, found));
+    if (more.length === 0) continue;
+    all = [...all, ...more];
+    found = resolve(all);
+  }
+  const names = agreeOnTypes(reading, found, all).map(({ start, end, type, by, score }) => ({
     start,
     end,
     type,

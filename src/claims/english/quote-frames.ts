@@ -194,9 +194,11 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
   const verb = /ing$/.test(cue.word)
     ? leadingVerb(scene, start, cue)
     : (groupStart(scene, start, cue) ?? habitStart(reading.lower, cue));
-  const outer = outerReport(scene, { start, end: verb ?? cue.start });
+  const region = { start, end: verb ?? cue.start };
+  const found = findSubjectEn(reading, region);
+  const outer = found === null ? null : outerReport(scene, found, region.end);
   const subject =
-    findSubjectEn(reading, { start: outer ?? start, end: verb ?? cue.start }) ??
+    (outer === null ? found : findSubjectEn(reading, { start: outer, end: region.end })) ??
     // The editorial, headlined “…”, accused him of “…”: the quotation before is a part of the subject.
     (/^,\s(?:\w+ly\s|has\s|have\s|had\s|also\s)?$/.test(reading.folded.slice(previous, cue.start)) && start === previous
       ? findSubjectEn(reading, { start: sentence.start, end: cue.start })
@@ -223,7 +225,7 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
     !/^(?:when|after|before|while|as|if|although|though|because|since|until|to|\w+ing|\w+ed)\s/.test(
       reading.lower.slice(start, subject.start),
     );
-  const own = outer === null ? secondVerbStart(scene, { start, end: verb ?? cue.start }, cue) : cue.start;
+  const own = outer === null ? secondVerbStart(scene, region, cue) : cue.start;
   const before = own ?? (isLater ? subject.start : start);
   const extent = { start: before, end: Math.max(quote.end, content.end) };
   const source = (cue.word === 'saying' ? quotedAs(scene, sentence, cue) : null) ?? describeSource(reading, subject);
@@ -240,15 +242,13 @@ function tagBefore(scene: Scene, quote: QuotedSpan, from = 0): boolean {
 }
 
 /** The minister said |critics| called it “…”; the poll showed that |most parents| found it “…”: where the clause begins in which others speak. */
-function outerReport(scene: Scene, region: Span): number | null {
+function outerReport(scene: Scene, subject: Span, limit: number): number | null {
   const { reading } = scene;
-  const subject = findSubjectEn(reading, region);
-  if (subject === null) return null;
   const cue = findCues(reading, subject).find(
     ({ start, end, frame }) => start > subject.start && end < subject.end && /^(?:clause|that)$/.test(frame),
   );
   if (cue === undefined || isNominal(reading, cue) || isBarred(scene, subject.start, cue)) return null;
-  return cue.end + (/^\sthat(?=\s)/.exec(reading.lower.slice(cue.end, region.end))?.[0].length ?? 0);
+  return cue.end + (/^\sthat(?=\s)/.exec(reading.lower.slice(cue.end, limit))?.[0].length ?? 0);
 }
 
 /**
