@@ -11,7 +11,7 @@ const files = [
   'names-groups',
 ];
 
-/** A well-known name. `zh` is its Simplified form or null, `en` its English form or null; `forms` holds all its forms. */
+/** A well-known name. `zh` is its Simplified form or null, `en` its English form or null; `forms` holds all its forms. `company`: it is listed as a company. */
 export interface KnownName {
   /** Names the thing itself: equal for all forms of one name. */
   readonly key: string;
@@ -19,6 +19,7 @@ export interface KnownName {
   readonly zh: string | null;
   readonly en: string | null;
   readonly forms: readonly string[];
+  readonly company: boolean;
 }
 
 /** The well-known names that have `form` as one of their forms (folded, in its own case). */
@@ -64,12 +65,16 @@ const load = lazy((): Lexicon<readonly KnownName[]> => {
   const byForm = new Map<string, KnownName[]>();
   for (const file of files) {
     const lexicon = openLexicon(file, ['name', 'type', 'en', 'aliases'], (row) => row);
-    for (const [, row] of lexicon.entries()) addName(byForm, row);
+    for (const [, row] of lexicon.entries()) addName(byForm, row, file === 'names-companies');
   }
   return toLexicon<readonly KnownName[]>('known-names', byForm);
 });
 
-function addName(byForm: Map<string, KnownName[]>, row: Record<'name' | 'type' | 'en' | 'aliases', string>): void {
+function addName(
+  byForm: Map<string, KnownName[]>,
+  row: Record<'name' | 'type' | 'en' | 'aliases', string>,
+  company: boolean,
+): void {
   const aliases = row.aliases === '' ? [] : row.aliases.split('|');
   const zh = /\p{Script=Han}/u.test(row.name)
     ? row.name
@@ -84,6 +89,7 @@ function addName(byForm: Map<string, KnownName[]>, row: Record<'name' | 'type' |
     zh,
     en: row.en === '' ? null : row.en,
     forms,
+    company,
   };
   for (const form of forms) byForm.set(form, [...(byForm.get(form) ?? []), name]);
 }

@@ -26,7 +26,21 @@ function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt
   const opened = { start: pastLead(reading, start, end), end };
   if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposedAt), proposedAt));
   if (type === 'ORG') opened.start = pastPreposition(reading, opened);
-  return withoutTail(reading, opened, type);
+  return withoutTail(reading, withoutOffice(reading, opened), type);
+}
+
+const shortestOffice = 4;
+
+/** 港铁|行政总裁: a body without the first word of an office that goes on behind it; not so 财政部长, nor 证券|分析师 whose word ends names. */
+function withoutOffice({ folded }: Reading, { start, end }: Span): Span {
+  const titles = openLexicon('person-titles', ['word', 'side'], (row) => row.side);
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  for (let cut = start + 2; cut <= end - 2; cut++) {
+    const office = titles.longestAt(folded, cut);
+    if (office === null || office.end <= end || office.end - cut < shortestOffice) continue;
+    return suffixes.has(folded.slice(cut, end)) ? { start, end } : { start, end: cut };
+  }
+  return { start, end };
 }
 
 /** Neither|Washington: a word that opens a sentence and names nothing. */

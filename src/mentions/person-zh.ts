@@ -96,19 +96,22 @@ function scoreOf(reading: Reading, span: Span, givenStart: number, { title, left
   odds += right + surname + given;
   odds += word;
   // Most spans are done with here, before the article is searched for them.
-  if (odds + weight.repeated < leastOdds || isOtherWord(folded, span, givenStart)) return 0;
+  if (odds + weight.repeated < leastOdds || isOtherWord(reading, span, givenStart)) return 0;
   return 1 / (1 + Math.exp(-odds - repetition(reading, span)));
 }
 
-/** Whether a span is a word or name of another kind, or a surname with 将会 and the like before a verb. */
-function isOtherWord(folded: string, { start, end }: Span, givenStart: number): boolean {
+/** Words of one character between a name and what it does, in which a given name ends only where a dictionary has it. */
+const endsNoName = '的了是在与也都就又却把被给让向对跟从用以于由因按据为及或还没很更最';
+
+/** Whether a span is a word or name of another kind, or a shorter name with a preposition, or with 将会 and the like before a verb. */
+function isOtherWord(reading: Reading, { start, end }: Span, givenStart: number): boolean {
+  const { folded } = reading;
   const form = folded.slice(start, end);
   if (titles().has(form) || verbs().has(form) || namesOtherThing(form)) return true;
-  return (
-    end - givenStart === 2 &&
-    '则也还均已将曾又并亦却'.includes(folded.charAt(end - 1)) &&
-    verbs().longestAt(folded, end) !== null
-  );
+  if (end - givenStart !== 2) return false;
+  const last = folded.charAt(end - 1);
+  if (endsNoName.includes(last) && reading.isBoundary(end - 1)) return true;
+  return '则也还均已将曾又并亦却'.includes(last) && verbs().longestAt(folded, end) !== null;
 }
 
 const beginsTime = '周星礼今昨会赛';

@@ -2,6 +2,7 @@ import type { Guide } from '../settings/guide.js';
 import { type NameFollower, type NameRecognizer, nameFollowers, nameRecognizers } from '../settings/recognizers.js';
 import { recognizeAppositives } from './appositives.js';
 import { recognizeBilingual } from './bilingual.js';
+import { recognizeBranches } from './branches.js';
 import { recognizeModels } from './brand-models.js';
 import { recognizeBylines } from './bylines.js';
 import type { Follower, Recognizer } from './candidate.js';
@@ -48,6 +49,7 @@ const recognizers: Readonly<Record<NameRecognizer, Recognizer>> = {
 /** What proposes further names once some are found. */
 const followers: Readonly<Record<NameFollower, Follower>> = {
   glosses: recognizeGlosses,
+  branches: recognizeBranches,
   carried: carryNames,
   'brand-models': recognizeModels,
 };

@@ -25,7 +25,7 @@ export const nameRecognizers = [
 export type NameRecognizer = (typeof nameRecognizers)[number];
 
 /** What proposes further names once some are found. */
-export const nameFollowers = ['glosses', 'carried', 'brand-models'] as const;
+export const nameFollowers = ['glosses', 'branches', 'carried', 'brand-models'] as const;
 export type NameFollower = (typeof nameFollowers)[number];
 
 /** Everything that can be switched off; `model` is the trained models of names, without which the rules decide. */
