@@ -1,4 +1,5 @@
 import type { EntityType } from '../document/types.js';
+import { openLexicon } from '../lexicons/lexicon.js';
 import type { Candidate, Reading } from './candidate.js';
 
 /** Types that one form may well have side by side: the people and their tongue. */
@@ -27,14 +28,35 @@ export function agreeOnTypes(
     types.set(candidate.type, (types.get(candidate.type) ?? 0) + weigh(candidate));
     weights.set(form, types);
   }
-  return chosen.map((candidate) => {
-    const sure = told.get(formOf(candidate));
-    if (sure !== undefined && candidate.by !== 'user-lexicon') return { ...candidate, type: sure };
-    const types = weights.get(formOf(candidate));
-    if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
-    const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return best === undefined || best[0] === candidate.type ? candidate : { ...candidate, type: best[0] };
+  return afterCompanies(
+    reading,
+    chosen.map((candidate) => {
+      const sure = told.get(formOf(candidate));
+      if (sure !== undefined && candidate.by !== 'user-lexicon') return { ...candidate, type: sure };
+      const types = weights.get(formOf(candidate));
+      if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
+      const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      return best === undefined || best[0] === candidate.type ? candidate : { ...candidate, type: best[0] };
+    }),
+  );
+}
+
+/** 欣隆 beside 欣隆客运: what begins with no surname and opens the name of a company in the article is the company, not a person. */
+function afterCompanies(reading: Reading, names: readonly Candidate[]): Candidate[] {
+  const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+  const companies = new Set<string>();
+  for (const name of names)
+    if (name.type === 'ORG') for (const short of openings(reading.text(name))) companies.add(short);
+  return names.map((name) => {
+    const form = reading.text(name);
+    if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
+    return (surnames.longestAt(form, 0)?.value ?? 'weak') === 'weak' ? { ...name, type: 'ORG' } : name;
   });
+}
+
+/** The first two and the first three characters of a longer Chinese name. */
+function openings(name: string): readonly string[] {
+  return /^\p{Script=Han}{4}/u.test(name) ? [name.slice(0, 2), name.slice(0, 3)] : [];
 }
 
 /** Log-odds: one sure mention outweighs several weak ones. */

@@ -25,8 +25,21 @@ export function withTrueBorders(reading: Reading, candidate: Candidate, proposed
 function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt: ProposedAt): Span {
   const opened = { start: pastLead(reading, start, end), end };
   if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposedAt), proposedAt));
-  if (type === 'ORG') opened.start = pastPreposition(reading, opened);
+  if (type === 'ORG') opened.start = pastKind(reading, { start: pastPreposition(reading, opened), end });
   return withoutTail(reading, withoutOffice(reading, opened), type);
+}
+
+/** 封测厂|光屹半导体: a word for what a company does, and more than a last word of names behind it. */
+function pastKind(reading: Reading, { start, end }: Span): number {
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  for (let at = end - 3; at >= start + 2; at--) {
+    const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
+    if (kind === null || kind.start < start || !reading.isBoundary(at)) continue;
+    return suffixes.has(reading.folded.slice(at, end)) || knownNames(reading.folded.slice(start, end)).length > 0
+      ? start
+      : at;
+  }
+  return start;
 }
 
 const shortestOffice = 4;

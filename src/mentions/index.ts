@@ -11,6 +11,7 @@ import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { withRoles } from './roles.js';
 import { recognizeByModel } from './tagger.js';
+import { collides, isNoName, withTrueType } from './true-types.js';
 
 /** Proper names: recognisers propose, one resolver chooses, and what was found once is looked for everywhere else. */
 export const mentions: Annotator<'sentences' | 'tokens' | 'times', 'mentions'> = {
@@ -103,10 +104,11 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   const decidedOver = overlapping(decided);
   const proposedAt = byStart(proposed);
   const tagged = recognizeByModel(reading, proposed, resolve(proposed))
-    .map((name) => withTrueBorders(reading, name, proposedAt))
+    .map((name) => withTrueType(reading, withTrueBorders(reading, name, proposedAt)))
     .filter(
       (name) =>
         mayBe(reading, document, name) &&
+        !isNoName(reading, name) &&
         !decidedOver(name).some((rule) => name.end < rule.end || name.start > rule.start || name.type !== rule.type),
     );
   const covered = new Uint8Array(reading.folded.length);
@@ -141,11 +143,11 @@ function beforeTime(reading: Reading, { times }: Annotated, candidate: Candidate
   return time.start - start < 2 ? [] : [{ ...candidate, end: time.start }];
 }
 
-/** A name is no part of a time, and no currency. */
+/** A name is no part of a time or of other words, and no currency. */
 function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): boolean {
   const time = times[firstEndingAfter(times, candidate.start)];
   const inTime = time !== undefined && contains(time, candidate);
-  return !inTime && !isCurrency(reading, candidate) && !isSum(reading, candidate);
+  return !inTime && !collides(reading, candidate) && !isCurrency(reading, candidate) && !isSum(reading, candidate);
 }
 
 /** USD 300, |Rs|. 250, |AED 40| million: money, with its sign before it; small numbers are versions (PHP 8.3). */

@@ -60,6 +60,9 @@ function isSurname(
 ): boolean {
   const { folded } = reading;
   if (!reading.isBoundary(start) || folded[start - 1] === '·') return false;
+  // 班主任: a word of its own.
+  const token = reading.tokenAt(start);
+  if (kind === 'weak' && token !== undefined && token.end > end && !/^(?:nr|x)/.test(token.pos)) return false;
   const before = folded[start - 1] ?? '';
   // 3席|议员: behind a number stands a measure.
   if (/[\d一二三四五六七八九十百千万两几]/.test(before)) return false;

@@ -22,6 +22,31 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '[浙江远帆航运有限公司|ORG]（以下称“[远帆航运|ORG]”或“公司”）正在核实。',
   ],
   'names before a time': ['[沈知微|PERSON]今（5）日表示，产能已恢复。', '馆长[沈知微|PERSON]去（2024）年辞职。'],
+  'names before a preposition': [
+    '首席执行官[沈伟|PERSON]在会上说，市长[王磊|PERSON]在致辞中提到此事。',
+    '主任[黄凯|PERSON]向记者说明，队长[何勇|PERSON]对此回应，经理[周敏|PERSON]从[台中|GPE]赶来。',
+    '总统[李在明|PERSON]对[日本|GPE]表示不满。',
+  ],
+  'branches of companies': [
+    '[苹果中国|ORG]回应称，[微软中国|ORG]首席执行官[侯阳|PERSON]将出席。',
+    '苹果[中国|GPE]销量大跌。',
+  ],
+  'offices behind a body': ['[港铁|ORG]行政总裁[杨美珍|PERSON]表示，[岷江证券|ORG]分析师[诸葛敏|PERSON]同意。'],
+  'a company by what it does': [
+    '封测厂[光屹半导体|ORG]今天宣布，[光屹|ORG]去年营收创新高，[光屹|ORG]股价上涨。',
+    '与[华沙|GPE]进口商[维斯瓦鲜果公司|ORG]签约。',
+    '[中国进口商协会|ORG]开会。',
+  ],
+  'people by their surname': [
+    '[应|PERSON]女士打给客服，机器人应答了22分钟，公司没有回复。',
+    '每周课时17节，班主任平均在校13小时。',
+  ],
+  'what is no name': [
+    '第10局教练问他，换电站由610站增至900站。',
+    '减产一两成都打不住，各县教育部门开会，[教育部|ORG]要求[成都|GPE]报告。',
+    '老师公平对待我。',
+  ],
+  'roads, stations and feasts': ['[屯赤线|FAC]昨晨故障，[屯门站|FAC]外有人轮候，一批人走到[鸭寮街|FAC]。'],
   people: [
     '董事长[沈知微|PERSON]表示，公司会再招人。',
     '“我不怕，”[顾北辰|PERSON]说。[顾北辰|PERSON]随后离开。',
