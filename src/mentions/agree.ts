@@ -1,6 +1,6 @@
 import type { EntityType } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
 import type { Candidate, Reading } from './candidate.js';
+import { afterCompanies } from './short-companies.js';
 
 /** Types that one form may well have side by side: the people and their tongue. */
 const apart = new Set<EntityType>(['NORP', 'LANGUAGE']);
@@ -39,24 +39,6 @@ export function agreeOnTypes(
       return best === undefined || best[0] === candidate.type ? candidate : { ...candidate, type: best[0] };
     }),
   );
-}
-
-/** 欣隆 beside 欣隆客运: what begins with no surname and opens the name of a company in the article is the company, not a person. */
-function afterCompanies(reading: Reading, names: readonly Candidate[]): Candidate[] {
-  const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
-  const companies = new Set<string>();
-  for (const name of names)
-    if (name.type === 'ORG') for (const short of openings(reading.text(name))) companies.add(short);
-  return names.map((name) => {
-    const form = reading.text(name);
-    if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
-    return (surnames.longestAt(form, 0)?.value ?? 'weak') === 'weak' ? { ...name, type: 'ORG' } : name;
-  });
-}
-
-/** The first two and the first three characters of a longer Chinese name. */
-function openings(name: string): readonly string[] {
-  return /^\p{Script=Han}{4}/u.test(name) ? [name.slice(0, 2), name.slice(0, 3)] : [];
 }
 
 /** Log-odds: one sure mention outweighs several weak ones. */

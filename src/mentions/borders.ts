@@ -17,7 +17,9 @@ type ProposedAt = (start: number) => readonly Candidate[];
 export function withTrueBorders(reading: Reading, candidate: Candidate, proposedAt: ProposedAt): Candidate {
   const { start, end, type } = candidate;
   const span = /[A-Z]/.test(reading.folded.charAt(start))
-    ? { start: pastOpener(reading, start, end), end: type === 'PERSON' ? beforeLetters(reading, start, end) : end }
+    ? type === 'PERSON'
+      ? { start: pastHonorific(reading, start, end), end: beforeLetters(reading, start, end) }
+      : { start: pastOpener(reading, start, end), end }
     : inChinese(reading, candidate, proposedAt);
   return span.start === start && span.end === end ? candidate : { ...candidate, ...span };
 }
@@ -63,6 +65,15 @@ function pastOpener({ folded }: Reading, start: number, end: number): number {
       folded.slice(start, end),
     );
   return first === null ? start : start + first[0].length;
+}
+
+/** Cllr|May Chen: nor is what somebody is addressed by. */
+function pastHonorific(reading: Reading, start: number, end: number): number {
+  const from = pastOpener(reading, start, end);
+  const title = /^([A-Z][a-z]+)\.? (?=[A-Z])/.exec(reading.folded.slice(from, end));
+  return title?.[1] !== undefined && openWords('honorifics-en').has(title[1].toLowerCase())
+    ? from + title[0].length
+    : from;
 }
 
 /** May Chen|KC, May Chen|PhD: letters of an office, an order or a degree are no part of the name. */

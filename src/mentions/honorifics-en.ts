@@ -30,7 +30,9 @@ interface Found {
 
 function behindTitles(text: string): Found[] {
   return matchesOf(titled, text).flatMap((match) => {
-    const [all, title = '', person = ''] = match;
+    const [, title = '', owner = ''] = match;
+    const person = owner.replace(/['’]s$/, '');
+    const all = match[0].slice(0, match[0].length - owner.length + person.length);
     if (!openWords('honorifics-en').has(title.toLowerCase())) return [];
     const words = person.split(' ');
     // General Motors, Justice Department: the last word tells another kind of thing.

@@ -150,8 +150,9 @@ function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): bo
   return !inTime && !collides(reading, candidate) && !isCurrency(reading, candidate) && !isSum(reading, candidate);
 }
 
-/** USD 300, |Rs|. 250, |AED 40| million: money, with its sign before it; small numbers are versions (PHP 8.3). */
+/** USD 300, |Rs|. 250, |HK|$40, |AED 40| million: money, with its sign before it; small numbers are versions (PHP 8.3). */
 function isSum({ folded }: Reading, { start, end }: Candidate): boolean {
+  if (/[$£€¥]/.test(folded.charAt(end)) && end - start <= longestPrefix) return true;
   const sum = /^([A-Za-z]{2,4})\.? ?\d(?:[\d,]|\.?\d* (?:[mbt]illion|crore|lakh|bn|mn)\b)/.exec(
     folded.slice(start, start + longestSum),
   );
@@ -159,6 +160,8 @@ function isSum({ folded }: Reading, { start, end }: Candidate): boolean {
 }
 
 const longestSum = 24;
+/** Letters that tell whose dollar it is: HK$, NT$. */
+const longestPrefix = 3;
 
 /** 新加坡 of 三千新加坡元: behind a number stands a currency, not a place. */
 function isCurrency({ folded }: Reading, { start, end, type }: Candidate): boolean {

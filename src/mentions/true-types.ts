@@ -1,4 +1,4 @@
-import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
@@ -19,23 +19,56 @@ const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) =
 /** Below this a model is too unsure of a person to keep one that ends like an event or a place. */
 const surePerson = 0.7;
 
-/** A name that a model found, with the type that its last character tells where it is no country, city or person: 屯赤線. */
+/**
+ * A name that a model found, with the type that its last character or its first words tell where it is no country, city
+ * or person (屯赤線, House of Lords), and as an event where a storm bears it (颱風「山陀兒」, Hurricane Ida).
+ */
 export function withTrueType(reading: Reading, candidate: Candidate): Candidate {
   const { type, score } = candidate;
+  const storm = stormBefore(reading, candidate);
+  if (storm !== null) return { ...candidate, start: storm, type: 'EVENT' };
   if (type !== 'GPE' && !(type === 'PERSON' && score < surePerson)) return candidate;
   const form = reading.text(candidate);
-  const told = form.length > 2 ? endings().get(form.slice(-1)) : undefined;
+  const told = form.length > 2 ? (endings().get(form.slice(-1)) ?? headOf(form)) : undefined;
   return told === undefined || knownNames(form).length > 0 ? candidate : { ...candidate, type: told };
 }
 
-/** Whether what a model took for a name is none: 第10局, a word that a title stands before (老師|公平), a part of other words (教育部|门). */
+/** Types for which a model takes the name of a storm. */
+const mistaken = new Set(['PERSON', 'GPE', 'PRODUCT', 'WORK_OF_ART']);
+
+/** Where the name of a storm begins, in English with the word for it; null where the name is none. */
+function stormBefore({ folded }: Reading, { start, end, type }: Candidate): number | null {
+  if (!mistaken.has(type)) return null;
+  const own = /^([A-Z][a-z]+) [A-Z][a-z]+$/.exec(folded.slice(start, end))?.[1];
+  if (own !== undefined && storms().has(own.toLowerCase())) return start;
+  const before = /(?:^|[^A-Za-z])([A-Z][a-z]+) $/.exec(folded.slice(Math.max(0, start - longestStorm), start))?.[1];
+  if (before !== undefined) return storms().has(before.toLowerCase()) ? start - before.length - 1 : null;
+  const at = folded[start - 1] === '“' ? start - 1 : start;
+  return wordEndingAt(storms(), folded, at) !== null ? start : null;
+}
+
+const storms = lazy(() => openWords('storm-words'));
+const longestStorm = 12;
+
+function headOf(form: string): Candidate['type'] | undefined {
+  const head = /^[A-Z][a-z]+ of /.exec(form)?.[0].trimEnd().toLowerCase();
+  return head === undefined ? undefined : heads().get(head);
+}
+
+const heads = lazy(() => openLexicon('name-heads-en', ['head', 'type'], (row) => row.type as Candidate['type']));
+
+/** Whether what a model took for a name is none: 第10局, a word that a title stands before (老師|公平), what a reporter is (Tech Correspondent). */
 export function isNoName(reading: Reading, candidate: Candidate): boolean {
   const form = reading.text(candidate);
-  return (
-    numbered.test(form) ||
-    collides(reading, candidate) ||
-    (candidate.type === 'PERSON' && isOrdinary(reading, candidate))
-  );
+  return numbered.test(form) || isOffice(form) || (candidate.type === 'PERSON' && isOrdinary(reading, candidate));
+}
+
+/** Tech Correspondent, Cllr, County: words of which the last tells an office, or one that only stands beside a name. */
+function isOffice(form: string): boolean {
+  const last = /^(?:[A-Z][a-z]+ ){0,3}([A-Z][a-z]+)$/.exec(form)?.[1]?.toLowerCase();
+  if (last === undefined) return false;
+  if (form.length > last.length) return openWords('reporters-en').has(last);
+  return openWords('place-kinds-en').has(last) || openWords('honorifics-en').has(last);
 }
 
 /** Innings, rounds and ends of a game; a number of stations. */

@@ -46,6 +46,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '减产一两成都打不住，各县教育部门开会，[教育部|ORG]要求[成都|GPE]报告。',
     '老师公平对待我。',
   ],
+  storms: ['台风“[岩雀|EVENT]”逼近，农业农村部门提醒农户。'],
   'roads, stations and feasts': ['[屯赤线|FAC]昨晨故障，[屯门站|FAC]外有人轮候，一批人走到[鸭寮街|FAC]。'],
   people: [
     '董事长[沈知微|PERSON]表示，公司会再招人。',

@@ -24,6 +24,26 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'money is no name': ['The lender raised USD 300 million, Rs 500 crore and AED 40 million; PHP 8,000 was paid.'],
   products: ['[Merlin-7B|PRODUCT] beat [Llama 3.1 405B|PRODUCT] on May 20.'],
   works: ['She wrote the novel "[A Long Way Down|WORK_OF_ART]" here.'],
+  'people behind what they are addressed by': [
+    "Mrs. [Mandaki|PERSON]'s oil is superb, and Dr. [Chen|PERSON]’s report is late.",
+    'Coun [Neville Ashdown|PERSON] and Cllr [May Hart|PERSON] resigned.',
+    'By [Rachel Toh|PERSON], Tech Correspondent',
+  ],
+  'money and kinds of place name nothing': [
+    'The subsidy rose by HK$31 million to US$148 million and NT$9 billion.',
+    'County Commissioner [Ray Delacroix|PERSON] said no.',
+  ],
+  'storms, houses and datelines': [
+    '[Storm Hugo|EVENT] tore off the roof; [Hurricane Ida|EVENT] and [Typhoon Doksuri|EVENT] killed dozens.',
+    'The [House of Delegates|ORG] passed it.',
+    'MAHIA, New Zealand, Dec 9 — The countdown was halted.'
+      .replace('MAHIA', '[MAHIA|GPE]')
+      .replace('New Zealand', '[New Zealand|GPE]'),
+  ],
+  'short names of companies': [
+    '[Brennwatt Energy|ORG] lost money. [Brennwatt|ORG], 55% held by the city, denied it.',
+    '[Thiel Capital|ORG] was founded by [Peter Thiel|PERSON]. [Thiel|PERSON] denied it.',
+  ],
 };
 
 describe.each(Object.entries(cases))('%s', (_, marked) => {

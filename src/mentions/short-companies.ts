@@ -1,0 +1,51 @@
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { knownNames } from '../lexicons/names.js';
+import { isHanUnit } from '../text/han.js';
+import type { Candidate, Reading } from './candidate.js';
+
+/**
+ * 欣隆 beside 欣隆客运, Velathra beside Velathra Thermal: what opens the name of a company in the article is the company, no
+ * person, where it begins with no surname, is no given name or part of one, and nothing stands or goes there.
+ */
+export function afterCompanies(reading: Reading, names: readonly Candidate[]): Candidate[] {
+  const companies = new Set<string>();
+  const people = new Set<string>();
+  for (const name of names) {
+    const form = reading.text(name);
+    if (name.type === 'ORG') for (const short of openings(form)) companies.add(short);
+    if (name.type === 'PERSON' && form.includes(' ')) for (const word of form.split(' ')) people.add(word);
+  }
+  return names.map((name) => {
+    const form = reading.text(name);
+    if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
+    const isCompany = isHanUnit(form.charCodeAt(0))
+      ? !beginsWithSurname(form)
+      : !people.has(form) && !isOther(reading, form);
+    return isCompany ? { ...name, type: 'ORG' } : name;
+  });
+}
+
+/** What a longer name may be called by: its first two and three Chinese characters, or its first English word. */
+function openings(name: string): readonly string[] {
+  if (/^\p{Script=Han}{4}/u.test(name)) return [name.slice(0, 2), name.slice(0, 3)];
+  const first = /^[A-Z][a-z]{3,}(?= [A-Z])/.exec(name)?.[0];
+  return first === undefined ? [] : [first];
+}
+
+function beginsWithSurname(form: string): boolean {
+  const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+  return (surnames.longestAt(form, 0)?.value ?? 'weak') !== 'weak';
+}
+
+/** Whether a word is a known name or a given name, or stands behind a preposition of place anywhere in the article. */
+function isOther({ folded, search }: Reading, word: string): boolean {
+  if (knownNames(word).length > 0 || openWords('given-names-en').has(word.toLowerCase())) return true;
+  for (let at = search(word, 0); at >= 0; at = search(word, at + 1))
+    if (
+      /(?:^|[^a-z])(?:in|at|near|from|of|to|outside|around|across)(?: the)? $/i.test(
+        folded.slice(Math.max(0, at - 14), at),
+      )
+    )
+      return true;
+  return false;
+}
