@@ -31,6 +31,12 @@ function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt
   return withoutTail(reading, withoutOffice(reading, opened), type);
 }
 
+function isPreposition(reading: Reading, at: number): boolean {
+  const character = reading.folded.charAt(at);
+  // 数据|研究院: these end many words.
+  return /[向到对把被从给在]/.test(character) || (/[依按据由]/.test(character) && reading.tokenAt(at)?.end === at + 1);
+}
+
 /** 封测厂|光屹半导体: a word for what a company does, and more than a last word of names behind it. */
 function pastKind(reading: Reading, { start, end }: Span): number {
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
@@ -83,11 +89,11 @@ function beforeLetters(reading: Reading, start: number, end: number): number {
   return beforeLetters(reading, start, end - behind[0].length);
 }
 
-/** 陈男向|台北地方法院, 怪到|绿仓合作社: a preposition between two words, and enough of a name behind it. */
+/** 陈男向|台北地方法院, 怪到|绿仓合作社, 依|航港局: a preposition before a word, and enough of a name behind it. */
 function pastPreposition(reading: Reading, { start, end }: Span): number {
-  for (let at = end - 5; at > start; at--)
+  for (let at = end - 4; at >= start; at--)
     if (
-      /[向到对把被从给在]/.test(reading.folded.charAt(at)) &&
+      isPreposition(reading, at) &&
       reading.isBoundary(at + 1) &&
       knownNames(reading.folded.slice(start, end)).length === 0
     )
@@ -101,10 +107,12 @@ function inFull({ start, end }: Span, proposedAt: ProposedAt): Span {
   return end - start === 2 && longer !== undefined && longer.score >= 0.8 ? { start, end: longer.end } : { start, end };
 }
 
-/** 褚乔|带着: a character that 着, 了 or 过 makes a verb; and what the rule for dotted names left out. */
+/** 褚乔|带着, 冷秀兰|道: a character that 着, 了 or 过 makes a verb, or that says; and what the rule for dotted names left out. */
 function withoutVerb({ folded }: Reading, { start, end }: Span, proposedAt: ProposedAt): Span {
   const shorter = end - 1;
   if (shorter - start < 2) return { start, end };
+  const spoken = /^\p{Script=Han}{2,3}?(?=[叹笑问答喊]?道$)/u.exec(folded.slice(start, end));
+  if (spoken !== null && end - start > 3) return { start, end: start + spoken[0].length };
   const isVerb = /^[着了过]/.test(folded.slice(end)) && !folded.slice(start, end).includes('·');
   const dotted = proposedAt(start).some((rule) => rule.by === 'dotted-name' && rule.end === shorter);
   return isVerb || dotted ? { start, end: shorter } : { start, end };

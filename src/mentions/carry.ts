@@ -1,9 +1,10 @@
 import type { EntityType } from '../document/types.js';
-import { openLexicon, openWords } from '../lexicons/lexicon.js';
+import { openLexicon } from '../lexicons/lexicon.js';
 import type { Candidate, Reading } from './candidate.js';
 import { companyEvidence } from './context.js';
 import { isAmbiguous, standsAlone } from './known.js';
 import { shortForms } from './short-forms.js';
+import { isCalled } from './surname-titles.js';
 
 /** Names that were found once with good evidence, wherever else they stand, and their short forms. */
 export function carryNames(reading: Reading, found: readonly Candidate[]): Candidate[] {
@@ -63,14 +64,6 @@ function scoreOf(
   if (form.length <= 2 && !standsAlone(reading, span.start, span.end) && !touchesWord(reading, span)) return 0;
   if (type === 'PERSON' && folded[span.start - 1] === '·') return 0;
   return full ? 0.82 : 0.72;
-}
-
-/** 老符, 小覃, 姜男, 周姓驾驶: a surname alone is one character of many words (机器人|应答, 公司) but beside what people are called by. */
-function isCalled(reading: Reading, { start, end }: { start: number; end: number }): boolean {
-  const { folded } = reading;
-  if (/[老小阿姓]/.test(folded[start - 1] ?? '')) return reading.isBoundary(end);
-  if (!reading.isBoundary(start)) return false;
-  return folded[end] === '姓' || openWords('surname-titles').longestAt(folded, end) !== null;
 }
 
 /** Whether jieba agrees at one end: it may have joined the other one to the next word (李|明说). */

@@ -10,6 +10,7 @@ import { inBounds } from './passages.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { withRoles } from './roles.js';
+import { afterCompanies } from './short-companies.js';
 import { recognizeByModel } from './tagger.js';
 import { collides, isNoName, withTrueType } from './true-types.js';
 
@@ -103,14 +104,15 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
   const decidedOver = overlapping(decided);
   const proposedAt = byStart(proposed);
-  const tagged = recognizeByModel(reading, proposed, resolve(proposed))
-    .map((name) => withTrueType(reading, withTrueBorders(reading, name, proposedAt)))
-    .filter(
-      (name) =>
-        mayBe(reading, document, name) &&
-        !isNoName(reading, name) &&
-        !decidedOver(name).some((rule) => name.end < rule.end || name.start > rule.start || name.type !== rule.type),
-    );
+  const modelled = recognizeByModel(reading, proposed, resolve(proposed)).map((name) =>
+    withTrueType(reading, withTrueBorders(reading, name, proposedAt)),
+  );
+  const tagged = afterCompanies(reading, modelled).filter(
+    (name) =>
+      mayBe(reading, document, name) &&
+      !isNoName(reading, name) &&
+      !decidedOver(name).some((rule) => name.end < rule.end || name.start > rule.start || name.type !== rule.type),
+  );
   const covered = new Uint8Array(reading.folded.length);
   for (const { start, end } of [...tagged, ...decided]) covered.fill(1, start, end);
   const passedOver = proposed.filter(

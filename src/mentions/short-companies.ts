@@ -2,6 +2,7 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { isHanUnit } from '../text/han.js';
 import type { Candidate, Reading } from './candidate.js';
+import { wordEndingAt } from './context.js';
 
 /**
  * 欣隆 beside 欣隆客运, Velathra beside Velathra Thermal: what opens the name of a company in the article is the company, no
@@ -25,9 +26,11 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
   });
 }
 
-/** What a longer name may be called by: its first two and three Chinese characters, or its first English word. */
+/** What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, or its first English word. */
 function openings(name: string): readonly string[] {
-  if (/^\p{Script=Han}{4}/u.test(name)) return [name.slice(0, 2), name.slice(0, 3)];
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  if (/^\p{Script=Han}{4}/u.test(name) && wordEndingAt(suffixes, name, name.length)?.value.type === 'ORG')
+    return [name.slice(0, 2), name.slice(0, 3)];
   const first = /^[A-Z][a-z]{3,}(?= [A-Z])/.exec(name)?.[0];
   return first === undefined ? [] : [first];
 }

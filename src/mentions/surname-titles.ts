@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.js';
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
@@ -76,4 +77,12 @@ function isSurname(
 /** Whether the surname stands elsewhere with a given name and a verb of speech or a title. */
 function isBorne(folded: string, surname: string): boolean {
   return new RegExp(`${surname}\\p{Script=Han}{1,2}(?:说|表示|称|指出|先生|女士|教授)`, 'u').test(folded);
+}
+
+/** 老符, 小覃, 姜男, 周姓驾驶: a surname alone is one character of many words (机器人|应答, 公司) but beside what people are called by. */
+export function isCalled(reading: Reading, { start, end }: Span): boolean {
+  const { folded } = reading;
+  if (/[老小阿姓]/.test(folded[start - 1] ?? '')) return reading.isBoundary(end);
+  if (!reading.isBoundary(start)) return false;
+  return folded[end] === '姓' || titles().longestAt(folded, end) !== null;
 }

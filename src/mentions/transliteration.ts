@@ -61,6 +61,11 @@ function isSound(character: string): boolean {
   return sounds().has(character) || /[A-Z]/.test(character);
 }
 
+/** Whether every character of a form stands for a sound in foreign names. */
+export function isBySound(form: string): boolean {
+  return soundShare(form) === 1;
+}
+
 function soundShare(name: string): number {
   const letters = [...name].filter((character) => character !== '·');
   return letters.filter(isSound).length / Math.max(1, letters.length);

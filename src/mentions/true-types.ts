@@ -1,8 +1,13 @@
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
+import { openUnits } from '../numbers/units.js';
+import { isHanUnit } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
+import { titleBefore } from './person-zh.js';
+import { isCalled } from './surname-titles.js';
+import { isBySound } from './transliteration.js';
 
 const endings = lazy(() => openLexicon('name-endings', ['ending', 'type'], (row) => row.type as Candidate['type']));
 
@@ -60,7 +65,26 @@ const heads = lazy(() => openLexicon('name-heads-en', ['head', 'type'], (row) =>
 /** Whether what a model took for a name is none: 第10局, a word that a title stands before (老師|公平), what a reporter is (Tech Correspondent). */
 export function isNoName(reading: Reading, candidate: Candidate): boolean {
   const form = reading.text(candidate);
-  return numbered.test(form) || isOffice(form) || (candidate.type === 'PERSON' && isOrdinary(reading, candidate));
+  if (numbered.test(form) || isOffice(form) || isMoney(form)) return true;
+  return candidate.type === 'PERSON' && (isOrdinary(reading, candidate) || isUnlikely(reading, candidate));
+}
+
+/** 令吉, 万令吉, 雷亚尔: a currency. */
+function isMoney(form: string): boolean {
+  return openUnits().get(form.replace(/^[百千万亿]+/, ''))?.kind === 'money';
+}
+
+/** Below this a model guesses at a person: of the names that begin with no surname and are not written by sound hardly any is one. */
+const guessedPerson = 0.61;
+
+/** 敬老卡, 猫山王: a guess at a person that neither its form nor a title speaks for. */
+function isUnlikely(reading: Reading, { start, end, score }: Candidate): boolean {
+  if (score >= guessedPerson || !isHanUnit(reading.folded.charCodeAt(start))) return false;
+  const form = reading.folded.slice(start, end);
+  if (form.length === 1) return !isCalled(reading, { start, end });
+  if (knownNames(form).length > 0) return false;
+  const kind = surnames().longestAt(form, 0)?.value ?? 'weak';
+  return kind === 'weak' && !/^[阿老小]|[·.・‧]/.test(form) && !isBySound(form) && !titleBefore(reading, start, 0);
 }
 
 /** Tech Correspondent, Cllr, County: words of which the last tells an office, or one that only stands beside a name. */

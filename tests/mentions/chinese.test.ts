@@ -22,6 +22,9 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '[浙江远帆航运有限公司|ORG]（以下称“[远帆航运|ORG]”或“公司”）正在核实。',
   ],
   'names before a time': ['[沈知微|PERSON]今（5）日表示，产能已恢复。', '馆长[沈知微|PERSON]去（2024）年辞职。'],
+  'names before a verb of saying': ['镇农技站站长[冷秀兰|PERSON]道出了门道，文员[阿芬|PERSON]叹道：“都上不到。”'].map(
+    (row) => row.replace('镇农技站', '[镇农技站|FAC]'),
+  ),
   'names before a preposition': [
     '首席执行官[沈伟|PERSON]在会上说，市长[王磊|PERSON]在致辞中提到此事。',
     '主任[黄凯|PERSON]向记者说明，队长[何勇|PERSON]对此回应，经理[周敏|PERSON]从[台中|GPE]赶来。',
@@ -45,6 +48,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '第10局教练问他，换电站由610站增至900站。',
     '减产一两成都打不住，各县教育部门开会，[教育部|ORG]要求[成都|GPE]报告。',
     '老师公平对待我。',
+    '营收46.2亿元，季增12.5%，令吉走强，罚款5万令吉。',
+    '依[公路局|ORG]统计，班次有五个没有名字。',
   ],
   storms: ['台风“[岩雀|EVENT]”逼近，农业农村部门提醒农户。'],
   'roads, stations and feasts': ['[屯赤线|FAC]昨晨故障，[屯门站|FAC]外有人轮候，一批人走到[鸭寮街|FAC]。'],
