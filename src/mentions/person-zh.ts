@@ -156,7 +156,7 @@ function rightEvidence({ folded }: Reading, end: number): number {
 }
 
 const functionCharacters =
-  '的了是在和与也都就又却则并不没很更最把被将向对于从为及或还要会能可说称认道表将已正曾而但若因由其这那我你他她它们个些每各某所者氏姓均皆亦仍共即便拟须应尚';
+  '的了是在和与同也都就又却则并不没很更最把被将向对于从为及或还要会能可说称认道表将已正曾而但若因由其这那我你他她它们个些每各某所者氏姓均皆亦仍共即便拟须应尚';
 
 function surnameEvidence(kind: string, surname: string, title: boolean): number {
   if (functionCharacters.includes(surname)) return weight.functionCharacter;

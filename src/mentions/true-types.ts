@@ -65,7 +65,7 @@ const heads = lazy(() => openLexicon('name-heads-en', ['head', 'type'], (row) =>
 /** Whether what a model took for a name is none: 第10局, a word that a title stands before (老師|公平), what a reporter is (Tech Correspondent). */
 export function isNoName(reading: Reading, candidate: Candidate): boolean {
   const form = reading.text(candidate);
-  if (numbered.test(form) || isOffice(form) || isMoney(form)) return true;
+  if (numbered.test(form) || ticker.test(form) || isOffice(form) || isMoney(form)) return true;
   return candidate.type === 'PERSON' && (isOrdinary(reading, candidate) || isUnlikely(reading, candidate));
 }
 
@@ -86,6 +86,9 @@ function isUnlikely(reading: Reading, { start, end, score }: Candidate): boolean
   const kind = surnames().longestAt(form, 0)?.value ?? 'weak';
   return kind === 'weak' && !/^[阿老小]|[·.・‧]/.test(form) && !isBySound(form) && !titleBefore(reading, start, 0);
 }
+
+/** 300750.SZ/03750.HK: where a share is listed. */
+const ticker = /(?:^|\/)\d{3,6}\.[A-Z]{1,2}$/;
 
 /** Tech Correspondent, Cllr, County: words of which the last tells an office, or one that only stands beside a name. */
 function isOffice(form: string): boolean {

@@ -205,9 +205,11 @@ function behindZone(lexemes: Lexemes, { fields, next }: Point): number {
 
 function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
   const gap = joint(lexemes, behindZone(lexemes, point));
+  const last = lexemes[point.next - 1];
   // 歐陽沐秋1985年: no Chinese season stands before its year.
-  if (point.fields.season !== undefined && lexemes[point.next - 1]?.english === false) return null;
-  const year = spelledYear(lexemes, gap.at, point.fields);
+  if (point.fields.season !== undefined && last?.english === false) return null;
+  // 7月6日凌晨,2025年世俱杯: nor does a Chinese day.
+  const year = /\p{Script=Han}$/u.test(last?.word ?? '') ? null : spelledYear(lexemes, gap.at, point.fields);
   if (year !== null && takesYear(point.fields) && (gap.by !== 'at' || isMonthIn(lexemes, gap.at, point.fields)))
     return { part: part({ year: year.year }, year.next, rank.year, 'bare-year'), bound: null };
   const later = feastLater(lexemes, gap.at, point.fields);

@@ -28,6 +28,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'names before a preposition': [
     '首席执行官[沈伟|PERSON]在会上说，市长[王磊|PERSON]在致辞中提到此事。',
     '主任[黄凯|PERSON]向记者说明，队长[何勇|PERSON]对此回应，经理[周敏|PERSON]从[台中|GPE]赶来。',
+    '[王毅|PERSON]同[俄罗斯|GPE]外长通电话。',
     '总统[李在明|PERSON]对[日本|GPE]表示不满。',
   ],
   'branches of companies': [
@@ -48,6 +49,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '第10局教练问他，换电站由610站增至900站。',
     '减产一两成都打不住，各县教育部门开会，[教育部|ORG]要求[成都|GPE]报告。',
     '老师公平对待我。',
+    '[宁德时代|ORG]（300750.SZ/03750.HK）挂牌。',
     '营收46.2亿元，季增12.5%，令吉走强，罚款5万令吉。',
     '依[公路局|ORG]统计，班次有五个没有名字。',
   ],

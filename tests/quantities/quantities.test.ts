@@ -206,6 +206,10 @@ describe('what goes on behind the number', () => {
       ).toEqual([]);
     },
   );
+
+  test.each(['四分之一决赛打响，1/4决赛结束。', '沪深两市上涨，两地通车。'])('no quantity in %s', (text) => {
+    expect(quantitiesOf(text)).toEqual([]);
+  });
 });
 
 describe('base units and what is counted', () => {

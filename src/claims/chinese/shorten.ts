@@ -51,7 +51,7 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   }
   end = withinPaper(reading, start, beforePlace(reading, start, withoutOutlet(folded, start, end)));
   end = beforeScenePhrase(folded, start, beforeBoth(folded, start, end));
-  end = beforeDay(reading, start, end);
+  end = beforeBracket(folded, start, beforeDay(reading, start, end));
   end = beforeAdverb(folded, start, end);
 
   end = beforeDeed(reading, start, beforeScene(reading, start, end));
@@ -73,10 +73,15 @@ export function shorten(reading: Reading, phrase: Span): Span | null {
   return { start: roleBehindBody(reading, named, end), end };
 }
 
-/** 某某|今(早): the first character of a time that was cut off with the name. */
-function beforeDay({ folded, mentionsIn }: Reading, start: number, end: number): number {
-  if (!/[今昨]/.test(folded[end - 1] ?? '')) return end;
-  return mentionsIn({ start, end }).some((mention) => mention.end === end - 1) ? end - 1 : end;
+/** 某某|今(早), 作家某某(本名…)|今: the day, or the first character of a time, behind who it is. */
+function beforeDay({ folded }: Reading, start: number, end: number): number {
+  return /[今昨]/.test(folded[end - 1] ?? '') && end - start > 2 ? end - 1 : end;
+}
+
+/** 作家某某|(本名某某某): what is said of somebody in brackets is no part of who. */
+function beforeBracket(folded: string, start: number, end: number): number {
+  const bracket = /.(\([^()]{1,20}\))$/.exec(folded.slice(start, end))?.[1];
+  return end - (bracket?.length ?? 0);
 }
 
 /** 他|邊收拾邊, 某某|一邊補網一邊: what somebody does meanwhile is no part of who. */
