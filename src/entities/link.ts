@@ -1,6 +1,7 @@
 import type { EntityType, Link, LinkRule, Mention, UserEntry, UserName } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
+import { betweenNames, inBracket } from '../lexicons/renaming.js';
 import { lazy } from '../text/lazy.js';
 import { remembered } from '../text/remembered.js';
 import { linkAcross } from './across.js';
@@ -148,8 +149,8 @@ function firstOfEach(named: readonly Named[]): Named[] {
   return [...firsts.values()];
 }
 
-const renaming =
-  /^[,，]? ?(?:or|also known as|known as|formerly|formerly known as|a\.k\.a\.|又称|又名|亦称|即|简称|以下简称|下称|原名|本名|全称为?)[:“"]? ?$/;
+const renaming = lazy(() => new RegExp(`^[,，]? ?(?:${betweenNames()})[:“"]? ?$`));
+const bracketed = lazy(() => new RegExp(String.raw`^[”"]? ?\((?:the |${inBracket()})?[:“"]?$`));
 
 /** A name and the one in brackets behind it, or after `also known as`. */
 function joinGlossed(folded: string, named: readonly Named[], groups: Groups): void {
@@ -157,12 +158,8 @@ function joinGlossed(folded: string, named: readonly Named[], groups: Groups): v
     const right = named[at + 1];
     if (right === undefined || left.mention.type !== right.mention.type) return;
     const between = folded.slice(left.mention.end, right.mention.start);
-    const renamed = renaming.test(between);
-    if (
-      renamed ||
-      (/^[”"]? ?\((?:the |以下|下文)?(?:统称|简称|下称|又称|称|即)?[:“"]?$/.test(between) &&
-        isGloss(left, right, folded))
-    )
+    const renamed = renaming().test(between);
+    if (renamed || (bracketed().test(between) && isGloss(left, right, folded)))
       groups.join(left.index, right.index, renamed ? 'renamed' : 'gloss', [left.text, right.text]);
   });
 }

@@ -1,12 +1,19 @@
 import type { EntityType, Sentence } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
+import { inBracket } from '../lexicons/renaming.js';
+import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { companyEvidence, hasProductCue, wordEndingAt } from './context.js';
 import { isGeneric, nameStart } from './name-start.js';
 
-const bracket =
-  /[”"]?\(([A-Z][\w.&'’-]{0,40}(?: [\w.&'’-]{1,40}){0,7})(?:[,;] ?(?:简称|下称|以下简称)?[:“"]?([A-Z][\w.&-]{1,11})[”"]?)?\)/g;
+const bracket = lazy(
+  () =>
+    new RegExp(
+      String.raw`[”"]?\(([A-Z][\w.&'’-]{0,40}(?: [\w.&'’-]{1,40}){0,7})(?:[,;] ?(?:${inBracket()})?[:“"]?([A-Z][\w.&-]{1,11})[”"]?)?\)`,
+      'g',
+    ),
+);
 const reverse =
   /([A-Z][\w.&'’-]{0,40}(?: (?:[A-Z][\w.&'’-]{0,40}|of|the|and|for|\d{1,4})){0,7}) ?\((\p{Script=Han}[\p{Script=Han}\d·]{1,15})\)/gu;
 
@@ -17,7 +24,7 @@ export function recognizeBilingual(reading: Reading): Candidate[] {
 
 function chineseFirst(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'zh').flatMap((sentence) =>
-    matchesOf(reading, sentence, bracket).flatMap((match) => {
+    matchesOf(reading, sentence, bracket()).flatMap((match) => {
       const at = sentence.start + match.index;
       const [latin, short] = [match[1] ?? '', match[2]];
       const name = chineseSide(reading, at, latin, sentence.start);

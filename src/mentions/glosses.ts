@@ -1,4 +1,6 @@
 import { knownNames } from '../lexicons/names.js';
+import { inBracket } from '../lexicons/renaming.js';
+import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
 
 /** A name in brackets behind a name: 中文名(Latin Name), Name(中文名), 全称(简称), Name, or ABC,. */
@@ -8,11 +10,16 @@ export function recognizeGlosses(reading: Reading, found: readonly Candidate[]):
 }
 
 /** 全称(简称), 全称(以下简称“简称”或“公司”), Name (Short, …). */
-const bracket =
-  / ?\((?:以下|下文)?(?:统称|简称|下称|又称|称|即)?[:“"]?([^()“”"\n]{2,50})[”"]?(?:或[“"]?[^()“”"\n]{1,12}[”"]?|,[^()\n]{1,30})?\)/g;
+const bracket = lazy(
+  () =>
+    new RegExp(
+      String.raw` ?\((?:${inBracket()})?[:“"]?([^()“”"\n]{2,50})[”"]?(?:或[“"]?[^()“”"\n]{1,12}[”"]?|,[^()\n]{1,30})?\)`,
+      'g',
+    ),
+);
 
 function bracketed({ folded }: Reading, ends: ReadonlyMap<number, Candidate>): Candidate[] {
-  return [...folded.matchAll(bracket)].flatMap((match) => {
+  return [...folded.matchAll(bracket())].flatMap((match) => {
     const found = ends.get(match.index);
     const inside = match[1] ?? '';
     const start = match.index + match[0].indexOf(inside);

@@ -4,7 +4,7 @@ import { attributions } from '../support.js';
 describe('a name behind a verb of speech', () => {
   test.each([
     ['“It is a leak,” said Dr. Ida Holm in May.', 'Ida Holm'],
-    ['“It is a leak,” said Coun. Ida Holm, who found it.', 'Coun. Ida Holm'],
+    ['“It is a leak,” said Coun. Ida Holm, who found it.', 'Ida Holm'],
     ['“It is a leak,” said J. Holm, who found it.', 'J. Holm'],
     ['“It is a leak,” according to Prof. Ida Holm, who found it.', 'Ida Holm'],
     ['“It is a leak,” said the keeper during the tour.', 'keeper'],
