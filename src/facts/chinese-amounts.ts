@@ -195,12 +195,18 @@ function isActOn(reading: FactReading, subject: Span): boolean {
     first === undefined ||
     next === undefined ||
     isAttributive(reading, first, subject.end) ||
-    !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及') ||
+    !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及' || isActVerb(reading, first)) ||
     first.end - first.start !== 2
   )
     return false;
   const word = reading.folded.slice(first.start, first.end);
   return !endsInFigure(reading.folded, subject) && !hasRole(word, 'modifier') && /^[nm]/.test(next.pos);
+}
+
+/** 收容|市民: a verb of the lexicon that is no noun, whatever jieba takes it for. */
+function isActVerb({ folded, lower }: FactReading, { start, end }: Span): boolean {
+  const isNoun = hasRole(folded.slice(start, end), 'noun') || hasRole(folded.slice(start, end), 'figure');
+  return !isNoun && verbAt(lower, start, end, (type) => type === 'act')?.end === end;
 }
 
 /** 区政府3月|拨款|18万元, 银行去年|裁员|600人: what is measured is what somebody did, with a time or a name before it. */

@@ -61,11 +61,15 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   // 停课|接受调查: another act.
   if (hasRole(folded.slice(token.start, token.end), 'light')) return { ...token, predicate: '', type: 'done' };
   if (next === undefined) return second;
-  // 起获|改造手枪2支, not 转移|安置群众2人.
-  const isNoun =
-    hasRole(folded.slice(token.start, token.end), 'noun') &&
-    !/[众民人员者户客生工]$/.test(folded.slice(next.start, next.end));
-  return isNoun || isModifierOf(reading, next) ? null : second;
+  // 上演|逆转戏码, 起获|改造手枪2支: the first part of a noun, unless those behind it are people (转移|安置群众2人), named or counted.
+  const isNoun = hasRole(folded.slice(token.start, token.end), 'noun');
+  const isShared =
+    /[众民人员者户客生工]$/.test(folded.slice(next.start, next.end)) ||
+    (!isNoun &&
+      (/^[《“了]/.test(folded.slice(token.end)) ||
+        next.pos === 'm' ||
+        reading.mentionsIn({ start: token.end, end: limit }).some(({ start }) => start === token.end)));
+  return isShared && !isModifierOf(reading, next) ? second : null;
 }
 
 /** 出动|抢修人员186人: those whose work a verb before them tells. */
