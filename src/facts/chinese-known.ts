@@ -102,5 +102,7 @@ export function timeOf(
       /;\s?$/.test(reading.folded.slice(Math.max(0, clause.start - 2), clause.start))
     )
       return null;
-  return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
+  if (reading.timesIn({ start: clause.start, end: verb.start }).some(isDated)) return null;
+  known.isOfAct ||= verb.type !== 'measure' && verb.type !== 'total';
+  return known.time;
 }

@@ -5,7 +5,7 @@ import { holdsPredicate, nominalRoles } from './chinese-object-doubts.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
-import { hasRole, wordBefore } from './words.js';
+import { hasRole, wordAt, wordBefore } from './words.js';
 
 const longestObject = 40;
 
@@ -90,8 +90,10 @@ function withoutSent(reading: FactReading, span: Span): Span {
     return isSent && before !== undefined ? { start: span.start, end: before.end } : span;
   }
   // 派出|救护车9辆|在码头待命.
+  // 调派|兵力200名|待命.
   if (amount.start > span.start)
-    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) &&
+    return (/^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) ||
+      wordAt(folded, amount.end, 'errand') !== '') &&
       !reading.mentionsIn(span).some(({ end }) => end >= amount.start)
       ? { start: span.start, end: amount.end }
       : span;

@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { nominalRoles } from './chinese-object-doubts.js';
 import type { FactReading } from './reading.js';
+import { verbAt } from './verbs.js';
 import { hasRole } from './words.js';
 
 /** Tags of what jieba does not know, or takes for a name. */
@@ -35,6 +36,15 @@ export function opensWithVerb(reading: FactReading, subject: Span, [first, next]
   const isNamed = names.some(({ start }) => start === subject.start);
   // 抗议|三家企业…, not 抗议活动.
   const isBeforeSomebody = next?.pos === 'm' || names.some(({ start }) => start === first.end);
-  if (!isBeforeSomebody && nominalRoles.some((role) => hasRole(word, role))) return false;
-  return governing.some((role) => hasRole(word, role)) || (isNamed && first.pos === 'v');
+  const isNoun = /^(?:n|vn)/.test(first.pos) || nominalRoles.some((role) => hasRole(word, role));
+  if (!isBeforeSomebody && isNoun) return false;
+  // 排队长度: how long it is.
+  if (next !== undefined && next.end === subject.end && hasRole(rest, 'figure')) return false;
+  return governing.some((role) => hasRole(word, role)) || (isNamed && takesObject(reading, first));
+}
+
+function takesObject({ folded, lower }: FactReading, { start, end, pos }: Token): boolean {
+  if (pos !== 'v') return false;
+  const isListed = verbAt(lower, start, end, (type) => /^(?:act|done|either)$/.test(type))?.end === end;
+  return isListed || hasRole(folded.slice(start, end), 'light') || hasRole(folded.slice(start, end), 'pivot');
 }

@@ -23,7 +23,7 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
   const text = reading.folded.slice(subject.start, subject.end);
   // 养殖户每卖一头猪|亏损…: by what it is reckoned; 渡轮线预防性|停航: how it was done.
   if (/每\p{Script=Han}{1,3}[一1]\p{Script=Han}/u.test(text) || (isAct && /.[^可]性$/.test(text))) return true;
-  if (last !== undefined && (isMayBe(reading, last) || foretellsNext(reading, last) || isAim(reading, last)))
+  if (last !== undefined && [isMayBe, foretellsNext, isAim, isRate].some((doubts) => doubts(reading, last)))
     return true;
   return tokens.some(
     (token, index) =>
@@ -97,6 +97,11 @@ function foretellsNext(reading: FactReading, { start, end, pos }: Token): boolea
 /** 目标|夺冠, 盈利预测|上升…: what is aimed at or foreseen, not what was reached. */
 function isAim({ folded }: FactReading, { start, end }: Token): boolean {
   return hasRole(folded.slice(start, end), 'aim');
+}
+
+/** 人均|持有…: a day or a head is who nobody is. */
+function isRate({ folded }: FactReading, { start, end }: Token): boolean {
+  return hasRole(folded.slice(start, end), 'rate');
 }
 
 function isVerbal({ lower }: FactReading, token: Token | undefined): boolean {

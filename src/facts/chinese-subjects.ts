@@ -237,14 +237,12 @@ function isAdverb(reading: FactReading, token: Token, isBeforeTime: boolean): bo
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
   if (hasRole(word, 'governs') || isPhase(word)) return false;
-  // 同类意外|去年|造成…: before a time it is rather a noun. 钮扣|节: the end of a noun.
+  // 同类意外|去年|造成…: before a time it is rather a noun.
+  if (isBeforeTime && word.length > 1 && /^[an]/.test(token.pos)) return false;
+  // 钮扣|节: the end of a noun.
   const isTime = token.pos === 't' && word.length > 1 && !hasRole(word, 'figure');
   return (
-    isTime ||
-    (isBeforeTime ? /^d$/ : /^(?:d|ad|vd)$/).test(token.pos) ||
-    word === '仍' ||
-    hasRole(word, 'adverb') ||
-    hasRole(word, 'period')
+    isTime || /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period')
   );
 }
 
