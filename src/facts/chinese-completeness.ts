@@ -42,9 +42,11 @@ function isCounted(reading: FactReading, object: Span): boolean {
     );
 }
 
-/** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里). */
+/** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里), nor another amount (出场8分钟贡献|10分). */
 function isCountedNoun(reading: FactReading, noun: Span): boolean {
-  return isNominal(reading, noun) && !/[长宽高重深达为]$/.test(reading.folded.slice(noun.start, noun.end));
+  const text = reading.folded.slice(noun.start, noun.end);
+  const holdsOther = !/[、和及与]/.test(text) && reading.quantitiesIn(noun).length + reading.timesIn(noun).length > 0;
+  return !holdsOther && isNominal(reading, noun) && !/[长宽高重深达为]$/.test(text);
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */

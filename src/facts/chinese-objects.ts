@@ -27,7 +27,7 @@ export function behindVerb(reading: FactReading, stretch: Span): Behind {
   if (/^[、,]/.test(folded.slice(from, stretch.end))) return unclear;
   const whole = trimmed(folded, { start: from, end: stretch.end });
   const isPaid = wordBefore(folded, stretch.start, stretch.start - 2, 'pays') !== '';
-  const span = isPaid ? withoutPurpose(reading, whole) : withoutSent(reading, whole);
+  const span = withoutSent(reading, withoutPurpose(reading, whole, isPaid));
   if (span.start >= span.end) return { kind: 'nothing' };
   const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
   if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
@@ -107,12 +107,15 @@ function withoutSent(reading: FactReading, span: Span): Span {
     : span;
 }
 
-/** 投入|3亿元|建设网络: what the money is for is no part of the object. */
-function withoutPurpose(reading: FactReading, span: Span): Span {
+/** 投入|3亿元|建设网络, 编列|8亿元|修缮校舍: what the money is for is no part of the object. */
+function withoutPurpose(reading: FactReading, span: Span, isPaid: boolean): Span {
   const [amount] = reading.quantitiesIn(span);
-  const [next] = amount === undefined ? [] : reading.tokensIn({ start: amount.end, end: span.end });
-  const isSum = amount?.type === 'MONEY' && amount.start === span.start && /^v/.test(next?.pos ?? '');
-  return isSum ? { start: span.start, end: amount.end } : span;
+  if (amount?.type !== 'MONEY' || amount.start !== span.start) return span;
+  const [next] = reading.tokensIn({ start: amount.end, end: span.end });
+  if (next === undefined) return span;
+  const word = reading.folded.slice(next.start, next.end);
+  const isVerb = next.pos === 'v' && next.end < span.end && !nominalRoles.some((role) => hasRole(word, role));
+  return isVerb || (isPaid && /^v/.test(next.pos)) ? { start: span.start, end: amount.end } : span;
 }
 
 const openings =

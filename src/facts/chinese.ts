@@ -39,9 +39,14 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     if (passesOn(reading, clause, known.time)) known.time = null;
     if (fact !== null && !known.isToCome && !isToCome(reading, fact.time))
       facts.push(isKnown(reading, fact) ? fact : { ...fact, time: null });
-    if (example.test(words)) break;
+    if (example.test(words) || (claim.cue === null && isOfParty(reading.folded, clause))) break;
   }
   return facts;
+}
+
+/** 一名投诉人称,…: what follows is told by a side in a dispute, though no attribution was found. */
+function isOfParty(folded: string, { start, end }: Span): boolean {
+  return hasRole(folded.charAt(end - 1), 'says') && wordBefore(folded, end - 1, start, 'party') !== '';
 }
 
 /** Whether a row is what its clause says, and was so for good. */
