@@ -56,7 +56,7 @@ function isOfRate(reading: FactReading, carried: Span | null, { amount }: Measur
   );
 }
 
-/** 发行价8.88元,首日|涨210%: behind a time that nobody dates it is rather the thing that rose, not the figure before. */
+/** 发行价8.88元,收盘|涨210%: behind a time that nobody dates it is rather the thing that rose, not the figure before. */
 function isOfOther(reading: FactReading, clause: Span, { figure }: Known): boolean {
   const { start } = pastLead(reading, clause);
   const led = reading.tokensIn({ start: clause.start, end: start });

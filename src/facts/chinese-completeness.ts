@@ -65,9 +65,7 @@ export function headOf({ folded }: FactReading, { start, end }: Span): Span {
   return { start: start + folded.slice(start, end).lastIndexOf('的') + 1, end };
 }
 
-/**
- * The amount of an object: one that opens or ends its head, and no age (not 一名|32岁|男子, 最后一班|五分|车).
- */
+/** The amount of an object: one that opens or ends its head, and no age (not 一名|32岁|男子, 最后一班|五分|车). */
 export function amountOf(reading: FactReading, object: Span): number | null {
   const head = headOf(reading, object);
   const amounts = reading.quantitiesIn(head).filter(({ unit }) => !/^[岁歲]$/.test(unit ?? ''));

@@ -37,7 +37,7 @@ describe('what gives no Chinese fact', () => {
     ['一名投诉人称，店家收取费用380元，商店拒绝退款。'],
     // What was so for a while, or is that of another figure.
     ['金价一度突破3700元。'],
-    ['长桥公司发行价为每股8.9元，首日涨210%。', [['长桥公司发行价', '为', '每股8.9元', null]]],
+    ['长桥公司发行价为每股8.9元，收盘涨210%。', [['长桥公司发行价', '为', '每股8.9元', null]]],
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);
     expect(factsOf(toTraditional(text)).length).toBe(expected.length);
