@@ -2,7 +2,7 @@ import type { Span } from '../document/span.js';
 import type { Quantity } from '../document/types.js';
 import { endsInAct, endsInActivity, isActor, isPlace, swallowsTime, withoutSeat } from './chinese-actors.js';
 import { isRated } from './chinese-amounts.js';
-import { headOf, isComplete, opensObject } from './chinese-completeness.js';
+import { amountOf, isComplete, opensObject } from './chinese-completeness.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { nounPhrase } from './chinese-noun-phrases.js';
 import { endsInFigure, isHeadcount } from './chinese-nouns.js';
@@ -10,7 +10,7 @@ import { isPricedNoun } from './chinese-object-doubts.js';
 import { behindVerb, verbInRow } from './chinese-objects.js';
 import { beforeVerb, pastLead } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
-import { coreOf, type FoundFact, onlyAmount } from './found.js';
+import { coreOf, type FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 import { isListed, type VerbMatch } from './verbs.js';
 import { hasRole } from './words.js';
@@ -64,7 +64,7 @@ export function actIn(reading: FactReading, clause: Span, known: Known): FoundFa
       time: behind.kind === 'time' ? behind.time : time,
     }),
     object: object === null ? null : reading.part(object),
-    quantity: onlyAmount(reading, object === null ? [] : reading.quantitiesIn(headOf(reading, object))),
+    quantity: object === null ? null : amountOf(reading, object),
     rule: object === null ? 'subject-verb' : 'subject-verb-object',
   };
 }

@@ -2,10 +2,11 @@ import type { Span } from '../document/span.js';
 import { isMeasurable, isRated, type Measured, measuredIn } from './chinese-amounts.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { trimmed } from './chinese-nouns.js';
-import { beforeVerb } from './chinese-subjects.js';
+import { beforeVerb, pastLead } from './chinese-subjects.js';
 import { coreOf, type FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
+import { hasRole } from './words.js';
 
 /** 營收|同比增長|8.7%: an amount, the verb before it and what it is said of. */
 export function amountIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
@@ -16,9 +17,14 @@ export function amountIn(reading: FactReading, clause: Span, known: Known): Foun
   const own = before.subject;
   const carried = verb.type === 'total' ? known.actor : known.figure;
   if (own === null && !before.isBare) return null;
-  if (own === null ? isOfRate(reading, carried, measured) : isCountedInPhrase(reading, own, verb)) return null;
+  if (
+    own === null
+      ? isOfRate(reading, carried, measured) || isOfOther(reading, clause, known)
+      : isCountedInPhrase(reading, own, verb)
+  )
+    return null;
   const time = timeOf(reading, before, clause, verb, known);
-  if (own !== null && before.isLeading) known.isOfFigure = true;
+  if (before.isLeading) known.isOfFigure = true;
   if (own === null && known.isReporter) return null;
   const subject = own ?? carried;
   known.isReporter = false;
@@ -48,6 +54,13 @@ function isOfRate(reading: FactReading, carried: Span | null, { amount }: Measur
     /百分点$/.test(textOf(reading, amount)) &&
     !/(?:率|比|比[例重]|份额|指数)$/.test(textOf(reading, carried))
   );
+}
+
+/** 发行价8.88元,收盘|涨210%: behind a time that nobody dates it is rather the thing that rose, not the figure before. */
+function isOfOther(reading: FactReading, clause: Span, { figure }: Known): boolean {
+  const { start } = pastLead(reading, clause);
+  const led = reading.tokensIn({ start: clause.start, end: start });
+  return figure !== null && led.some((token) => hasRole(reading.folded.slice(token.start, token.end), 'period'));
 }
 
 /** 公司|在新区的楼盘收票|逾九千张: what is counted stands in the phrase. */

@@ -161,7 +161,7 @@ export function isMeasurable(reading: FactReading, subject: Span, measured: Meas
   // 政府投入|800万元资金: what is counted behind the amount is the object of a verb.
   const isObject =
     verb.end === verb.start && end > amount.end && /^v/.test(reading.tokensIn(subject).at(-1)?.pos ?? '');
-  if (isObject) return false;
+  if (isObject || (verb.end === verb.start && holdsAct(reading, subject))) return false;
   return (
     !/^[约仅均]?为$/.test(verb.predicate) ||
     endsInPeople(reading.folded, subject) ||
@@ -195,12 +195,32 @@ function isActOn(reading: FactReading, subject: Span): boolean {
     first === undefined ||
     next === undefined ||
     isAttributive(reading, first, subject.end) ||
-    !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及') ||
+    !(/^vn?$/.test(first.pos) || reading.folded[first.end - 1] === '及' || isActVerb(reading, first)) ||
     first.end - first.start !== 2
   )
     return false;
   const word = reading.folded.slice(first.start, first.end);
   return !endsInFigure(reading.folded, subject) && !hasRole(word, 'modifier') && /^[nm]/.test(next.pos);
+}
+
+/** 县政府|调派|民兵|200名: somebody did something to those who are counted. */
+function holdsAct(reading: FactReading, subject: Span): boolean {
+  if (!endsInPeople(reading.folded, subject)) return false;
+  return reading
+    .tokensIn(subject)
+    .some(
+      ({ start, end }) =>
+        end < subject.end &&
+        isActVerb(reading, { start, end }) &&
+        !hasRole(reading.folded.slice(start, end), 'modifier') &&
+        !reading.folded.slice(end, subject.end).includes('的'),
+    );
+}
+
+/** 收容|市民: a verb of the lexicon that is no noun, whatever jieba takes it for. */
+function isActVerb({ folded, lower }: FactReading, { start, end }: Span): boolean {
+  const isNoun = hasRole(folded.slice(start, end), 'noun') || hasRole(folded.slice(start, end), 'figure');
+  return !isNoun && verbAt(lower, start, end, (type) => type === 'act')?.end === end;
 }
 
 /** 区政府3月|拨款|18万元, 银行去年|裁员|600人: what is measured is what somebody did, with a time or a name before it. */

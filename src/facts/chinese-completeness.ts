@@ -1,8 +1,9 @@
 import type { Span } from '../document/span.js';
 import { isNominal } from './chinese-nouns.js';
+import { onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
-import { wordBefore } from './words.js';
+import { hasRole, wordBefore } from './words.js';
 
 /** Whether a verb has the object that it needs, or none where it takes none. */
 export function isComplete(
@@ -41,9 +42,11 @@ function isCounted(reading: FactReading, object: Span): boolean {
     );
 }
 
-/** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里). */
+/** 抗旱资金|4200万元, not what is measured of something else (过渡|段长|3公里), nor another amount (出场8分钟贡献|10分). */
 function isCountedNoun(reading: FactReading, noun: Span): boolean {
-  return isNominal(reading, noun) && !/[长宽高重深达为]$/.test(reading.folded.slice(noun.start, noun.end));
+  const text = reading.folded.slice(noun.start, noun.end);
+  const holdsOther = !/[、和及与]/.test(text) && reading.quantitiesIn(noun).length + reading.timesIn(noun).length > 0;
+  return !holdsOther && isNominal(reading, noun) && !/[长宽高重深达为]$/.test(text);
 }
 
 /** An amount, a name or a title opens an object, not what a verb modifies. */
@@ -60,4 +63,15 @@ export function opensObject(reading: FactReading, object: Span | null): boolean 
 /** The object behind its last 的: an amount before that counts something else (两座高炉之一的|第6号高炉). */
 export function headOf({ folded }: FactReading, { start, end }: Span): Span {
   return { start: start + folded.slice(start, end).lastIndexOf('的') + 1, end };
+}
+
+/** The amount of an object: one that opens or ends its head, and no age (not 一名|32岁|男子, 最后一班|五分|车). */
+export function amountOf(reading: FactReading, object: Span): number | null {
+  const head = headOf(reading, object);
+  const amounts = reading.quantitiesIn(head).filter(({ unit }) => !/^[岁歲]$/.test(unit ?? ''));
+  const only = onlyAmount(reading, amounts);
+  const amount = amounts.find(({ index }) => index === only);
+  if (amount === undefined) return null;
+  const opens = amount.start === head.start || hasRole(reading.folded.slice(head.start, amount.start), 'about');
+  return opens || amount.end === head.end ? only : null;
 }

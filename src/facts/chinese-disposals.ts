@@ -1,13 +1,13 @@
 import type { Span } from '../document/span.js';
 import { endsInActivity } from './chinese-actors.js';
 import { measuredIn } from './chinese-amounts.js';
-import { headOf } from './chinese-completeness.js';
+import { amountOf } from './chinese-completeness.js';
 import { type Known, timeOf } from './chinese-known.js';
 import { isUnknownVerb } from './chinese-nouns.js';
 import { passiveIn } from './chinese-passives.js';
 import { beforeVerb } from './chinese-subjects.js';
 import { firstVerb } from './chinese-verbs.js';
-import { coreOf, type FoundFact, onlyAmount } from './found.js';
+import { coreOf, type FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
 
 /** The word, no part of a name, that is 把 or 将 and fits `mark`. */
@@ -57,7 +57,7 @@ export function disposalIn(reading: FactReading, clause: Span, known: Known): Fo
   return {
     ...coreOf(reading, clause, { subject, verb, time }),
     object: reading.part(object),
-    quantity: onlyAmount(reading, reading.quantitiesIn(object)),
+    quantity: amountOf(reading, object),
     rule: 'subject-object-verb',
   };
 }
@@ -79,7 +79,7 @@ export function passiveFact(reading: FactReading, clause: Span, known: Known): F
   return {
     ...coreOf(reading, clause, { subject: agent, verb, time }),
     object: reading.part(patient),
-    quantity: onlyAmount(reading, reading.quantitiesIn(headOf(reading, patient))),
+    quantity: amountOf(reading, patient),
     rule: 'subject-object-verb',
   };
 }

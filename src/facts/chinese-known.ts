@@ -21,7 +21,7 @@ export interface Known {
   isLeading: boolean;
   /** Whether it stood before what was measured: it holds for other figures, not for who or what else is named. */
   isOfFigure: boolean;
-  /** Whether it was that of an announcement, and thus not that of the figures announced. */
+  /** Whether it was that of what somebody did, and thus not that of figures behind it. */
   isOfAct: boolean;
   /** Whether it was that of a birth or a foundation: what follows came later. */
   isOfStart: boolean;
@@ -77,7 +77,7 @@ export function timeOf(
     known.time = before.time;
     known.isLeading = before.isLeading;
     known.isOfFigure = false;
-    known.isOfAct = hasRole(reading.folded.slice(verb.start, verb.end), 'light');
+    known.isOfAct = verb.type !== 'measure' && verb.type !== 'total';
     known.isOfStart = hasRole(reading.folded.slice(verb.start, verb.end).replace(/于$/, ''), 'founds');
     return before.time;
   }
@@ -92,9 +92,9 @@ export function timeOf(
   if (words.some(({ start, end }) => hasRole(reading.folded.slice(start, end), 'later'))) return null;
   // 环岛线2009年通车,全长35公里: a time within a clause goes on with its subject, where that is left out, and says nothing of states.
   if (!known.isLeading && (before.subject !== null || verb.type === 'total')) return null;
-  // 公司今日公布业绩,净利为3亿元: the day of the announcement.
+  // 公司今日公布业绩,净利为3亿元,增长8%; 12日上市,股价涨5%: the day of what was done is not that of figures.
   const isOfDay = known.time !== null && /^\d{4}-\d\d-\d\d/.test(reading.timeAt(known.time)?.value ?? '');
-  if (known.isOfAct && isOfDay && before.subject !== null && verb.type === 'measure') known.time = null;
+  if (known.isOfAct && isOfDay && (verb.type === 'measure' || verb.type === 'total')) known.time = null;
   // 5月营收19亿元,某某上涨4%: the month is that of the figure.
   if (known.isOfFigure && before.subject !== null)
     if (
@@ -102,5 +102,7 @@ export function timeOf(
       /;\s?$/.test(reading.folded.slice(Math.max(0, clause.start - 2), clause.start))
     )
       return null;
-  return reading.timesIn({ start: clause.start, end: verb.start }).some(isDated) ? null : known.time;
+  if (reading.timesIn({ start: clause.start, end: verb.start }).some(isDated)) return null;
+  known.isOfAct ||= verb.type !== 'measure' && verb.type !== 'total';
+  return known.time;
 }

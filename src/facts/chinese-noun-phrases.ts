@@ -39,8 +39,6 @@ function isNoPhrase(reading: FactReading, span: Span): boolean {
     (/[内里上中外间旁]$/.test(text) && !isNamed) ||
     // 10年期|国债: a term, no time.
     /^\d+(?:年(?!期)|[月日])|^之[前后]/.test(text) ||
-    // 警方正|追缉: an adverb that jieba glues to a noun.
-    /[方局府司院队署]正$/.test(text) ||
     (/占(?!比)/.test(text) && !isNamed && !/(?:比例|比重|比|率|份额)$/.test(text)) ||
     (text.includes('、') && reading.quantitiesIn(span).length > 0)
   );
@@ -84,11 +82,11 @@ function endsInMark({ folded }: FactReading, token: Span, name: Span): boolean {
   return token.start < name.start && token.end >= name.start && hasRole(folded.charAt(name.start - 1), 'mark');
 }
 
-/** 某某将|目标…: a word that jieba made of a noun and the mark of what follows it (not 老将, 麻将). */
+/** 某某将|目标…, 警方正|追缉: a word that jieba made of a noun and the mark of what follows it (not 老将, 麻将). */
 function swallowsMark({ folded, nameAround }: FactReading, token: Token): boolean {
   const word = folded.slice(token.start, token.end);
   return (
-    /(?:[^大主小老名上中少准健干麻武部猛良虎战女]将|[^原起成基]因)$|^因(?![素子果缘])./.test(word) &&
+    /(?:[^大主小老名上中少准健干麻武部猛良虎战女]将|[^原起成基]因|[方局府司院队署]正)$|^因(?![素子果缘])./.test(word) &&
     nameAround(token) === undefined
   );
 }

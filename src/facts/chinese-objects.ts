@@ -5,7 +5,7 @@ import { holdsPredicate, nominalRoles } from './chinese-object-doubts.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
 import { type VerbMatch, verbAt } from './verbs.js';
-import { hasRole, wordBefore } from './words.js';
+import { hasRole, wordAt, wordBefore } from './words.js';
 
 const longestObject = 40;
 
@@ -27,7 +27,7 @@ export function behindVerb(reading: FactReading, stretch: Span): Behind {
   if (/^[、,]/.test(folded.slice(from, stretch.end))) return unclear;
   const whole = trimmed(folded, { start: from, end: stretch.end });
   const isPaid = wordBefore(folded, stretch.start, stretch.start - 2, 'pays') !== '';
-  const span = isPaid ? withoutPurpose(reading, whole) : withoutSent(reading, whole);
+  const span = withoutSent(reading, withoutPurpose(reading, whole, isPaid));
   if (span.start >= span.end) return { kind: 'nothing' };
   const time = reading.timesIn(span).find(({ start, end }) => end === span.end && start <= span.start + 1);
   if (time !== undefined && isDated(time) && /^于?$/.test(folded.slice(span.start, time.start)))
@@ -61,11 +61,15 @@ export function verbInRow(reading: FactReading, verb: VerbMatch, limit: number):
   // 停课|接受调查: another act.
   if (hasRole(folded.slice(token.start, token.end), 'light')) return { ...token, predicate: '', type: 'done' };
   if (next === undefined) return second;
-  // 起获|改造手枪2支, not 转移|安置群众2人.
-  const isNoun =
-    hasRole(folded.slice(token.start, token.end), 'noun') &&
-    !/[众民人员者户客生工]$/.test(folded.slice(next.start, next.end));
-  return isNoun || isModifierOf(reading, next) ? null : second;
+  // 上演|逆转戏码, 起获|改造手枪2支: the first part of a noun, unless those behind it are people (转移|安置群众2人), named or counted.
+  const isNoun = hasRole(folded.slice(token.start, token.end), 'noun');
+  const isShared =
+    /[众民人员者户客生工]$/.test(folded.slice(next.start, next.end)) ||
+    (!isNoun &&
+      (/^[《“了]/.test(folded.slice(token.end)) ||
+        next.pos === 'm' ||
+        reading.mentionsIn({ start: token.end, end: limit }).some(({ start }) => start === token.end)));
+  return isShared && !isModifierOf(reading, next) ? second : null;
 }
 
 /** 出动|抢修人员186人: those whose work a verb before them tells. */
@@ -86,8 +90,10 @@ function withoutSent(reading: FactReading, span: Span): Span {
     return isSent && before !== undefined ? { start: span.start, end: before.end } : span;
   }
   // 派出|救护车9辆|在码头待命.
+  // 调派|兵力200名|待命.
   if (amount.start > span.start)
-    return /^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) &&
+    return (/^(?:在|赴|到|前往)/.test(folded.slice(amount.end, span.end)) ||
+      wordAt(folded, amount.end, 'errand') !== '') &&
       !reading.mentionsIn(span).some(({ end }) => end >= amount.start)
       ? { start: span.start, end: amount.end }
       : span;
@@ -101,12 +107,15 @@ function withoutSent(reading: FactReading, span: Span): Span {
     : span;
 }
 
-/** 投入|3亿元|建设网络: what the money is for is no part of the object. */
-function withoutPurpose(reading: FactReading, span: Span): Span {
+/** 投入|3亿元|建设网络, 编列|8亿元|修缮校舍: what the money is for is no part of the object. */
+function withoutPurpose(reading: FactReading, span: Span, isPaid: boolean): Span {
   const [amount] = reading.quantitiesIn(span);
-  const [next] = amount === undefined ? [] : reading.tokensIn({ start: amount.end, end: span.end });
-  const isSum = amount?.type === 'MONEY' && amount.start === span.start && /^v/.test(next?.pos ?? '');
-  return isSum ? { start: span.start, end: amount.end } : span;
+  if (amount?.type !== 'MONEY' || amount.start !== span.start) return span;
+  const [next] = reading.tokensIn({ start: amount.end, end: span.end });
+  if (next === undefined) return span;
+  const word = reading.folded.slice(next.start, next.end);
+  const isVerb = next.pos === 'v' && next.end < span.end && !nominalRoles.some((role) => hasRole(word, role));
+  return isVerb || (isPaid && /^v/.test(next.pos)) ? { start: span.start, end: amount.end } : span;
 }
 
 const openings =

@@ -1,8 +1,10 @@
 import { contains, type Span } from '../document/span.js';
 import type { Token } from '../document/types.js';
 import { endsInFigure, gluedAdverb, isPhase } from './chinese-nouns.js';
+import { opensWithVerb } from './chinese-openings.js';
 import type { FoundFact } from './found.js';
 import type { FactReading } from './reading.js';
+import { verbAt } from './verbs.js';
 import { hasRole, wordAt } from './words.js';
 
 /**
@@ -17,11 +19,12 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
     .filter((token) => token.start < subject.end && token.end > subject.start);
   const [last] = tokens.slice(-1);
   if (last !== undefined && last.end > subject.end && cutsEnd(reading, subject)) return true;
-  if (isTimed(reading, subject)) return true;
+  if (isTimed(reading, subject) || opensWithVerb(reading, subject, tokens)) return true;
   const text = reading.folded.slice(subject.start, subject.end);
   // 养殖户每卖一头猪|亏损…: by what it is reckoned; 渡轮线预防性|停航: how it was done.
   if (/每\p{Script=Han}{1,3}[一1]\p{Script=Han}/u.test(text) || (isAct && /.[^可]性$/.test(text))) return true;
-  if (last !== undefined && isMayBe(reading, last)) return true;
+  if (last !== undefined && [isMayBe, foretellsNext, isAim, isRate].some((doubts) => doubts(reading, last)))
+    return true;
   return tokens.some(
     (token, index) =>
       !names.some((name) => contains(name, token)) &&
@@ -31,6 +34,8 @@ export function isDoubtful(reading: FactReading, { subject, rule }: Pick<FoundFa
         isOfVerb(reading, token, index, subject.end) ||
         isGlued(reading, token, index, subject.end) ||
         isReport(reading, token, tokens[index + 1], index) ||
+        isSaying(reading, token, subject.end) ||
+        (index > 0 && token.end < subject.end && isAim(reading, token) && isVerbal(reading, tokens[index + 1])) ||
         (isAct && index > 0 && isBeforeName(token, names)) ||
         cutsAmount(reading, token, subject)),
   );
@@ -82,6 +87,27 @@ function isMayBe({ folded }: FactReading, { start, end, pos }: Token): boolean {
   return pos === 'v' && folded.slice(start, end) === '会';
 }
 
+/** 销量|估|达到…, 公司冀|收购…: what foretells the verb behind it, at the end of the subject. */
+function foretellsNext(reading: FactReading, { start, end, pos }: Token): boolean {
+  const isOwn = end - start === 1 && !(pos === 'n' && reading.folded[start] === '会');
+  const isNamed = reading.mentionsIn({ start, end }).some((name) => name.end === end && name.end - name.start < 4);
+  return (isOwn || (pos === 'x' && !isNamed)) && hasRole(reading.folded.charAt(end - 1), 'foretells');
+}
+
+/** 目标|夺冠, 盈利预测|上升…: what is aimed at or foreseen, not what was reached. */
+function isAim({ folded }: FactReading, { start, end }: Token): boolean {
+  return hasRole(folded.slice(start, end), 'aim');
+}
+
+/** 人均|持有…: a day or a head is who nobody is. */
+function isRate({ folded }: FactReading, { start, end }: Token): boolean {
+  return hasRole(folded.slice(start, end), 'rate');
+}
+
+function isVerbal({ lower }: FactReading, token: Token | undefined): boolean {
+  return token !== undefined && (/^v/.test(token.pos) || verbAt(lower, token.start, token.end)?.end === token.end);
+}
+
 /** 全国累计报告|接种…: a word that may be an adverb before another verb. */
 function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
   const word = folded.slice(start, end);
@@ -91,7 +117,7 @@ function isOfAct({ folded }: FactReading, { start, end }: Token): boolean {
 /** |光是|顾问费, 信托|正在|物色买家: an adverb that opens the subject or stands in it before a verb, unless 的 makes it a modifier. */
 function isOfVerb({ folded }: FactReading, { start, end, pos }: Token, index: number, limit: number): boolean {
   const word = folded.slice(start, end);
-  if (end - start < 2 || isPhase(word)) return false;
+  if ((end - start < 2 && !hasRole(word, 'ongoing')) || isPhase(word)) return false;
   // 抗议资方|削减…: what somebody reacts to.
   const reacts = hasRole(word, 'reacts') && end < limit;
   if (index === 0) return hasRole(word, 'singles') || reacts;
@@ -131,6 +157,11 @@ function isGlued({ folded }: FactReading, { start, end, pos }: Token, index: num
 function isReport({ folded }: FactReading, { start, end }: Token, next: Token | undefined, index: number): boolean {
   if (next?.pos !== 'm' || end - start < (index === 0 ? 3 : 2)) return false;
   return hasRole(folded.slice(end - 2, end), 'relates');
+}
+
+/** 报道|指|集团…, 消息指集团…: a verb of saying of one character with what is said behind it (not 沪指). */
+function isSaying({ folded }: FactReading, { start, end, pos }: Token, limit: number): boolean {
+  return end < limit && (end === start + 1 || pos === 'x') && hasRole(folded.charAt(start), 'says');
 }
 
 /** 检方|搜索|颐岚建设: a verb before the name of whom it is done to. */

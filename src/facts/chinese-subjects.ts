@@ -218,7 +218,7 @@ function beforeAdverbs(reading: FactReading, stretch: Span): { end: number; time
       end = time.start - preposition.length;
     } else if (dated > 0 && isAside(reading, { start: end - dated, end })) end -= dated;
     else if (phrase < end) end = phrase;
-    else if (last !== undefined && last.end === end && isAdverb(reading, last)) end = last.start;
+    else if (last !== undefined && last.end === end && isAdverb(reading, last, times.length > 0)) end = last.start;
     else if (gluedAdverb(reading, end - 1) >= stretch.start) end--;
     else if (/(?:[起间内时]|以来)$/.test(folded.slice(stretch.start, end)) && endsTime(reading, before))
       end = timeBefore(reading, before);
@@ -232,13 +232,15 @@ function isAside(reading: FactReading, { start, end }: Span): boolean {
   return isNamed || reading.timesIn({ start, end }).length > 0;
 }
 
-function isAdverb(reading: FactReading, token: Token): boolean {
+function isAdverb(reading: FactReading, token: Token, isBeforeTime: boolean): boolean {
   const { folded } = reading;
   if (reading.nameAround(token) !== undefined) return false;
   const word = folded.slice(token.start, token.end);
   if (hasRole(word, 'governs') || isPhase(word)) return false;
+  // 同类意外|去年|造成…: before a time it is rather a noun.
+  if (isBeforeTime && word.length > 1 && /^[an]/.test(token.pos)) return false;
   // 钮扣|节: the end of a noun.
-  const isTime = token.pos === 't' && word.length > 1;
+  const isTime = token.pos === 't' && word.length > 1 && !hasRole(word, 'figure');
   return (
     isTime || /^(?:d|ad|vd)$/.test(token.pos) || word === '仍' || hasRole(word, 'adverb') || hasRole(word, 'period')
   );

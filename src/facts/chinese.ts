@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.js';
+import { contains, type Span } from '../document/span.js';
 import type { Claim } from '../document/types.js';
 import { actIn } from './chinese-acts.js';
 import { amountIn } from './chinese-amount-facts.js';
@@ -6,12 +6,13 @@ import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { type Known, knownAtStart } from './chinese-known.js';
 import { isBroken } from './chinese-object-doubts.js';
+import { isCaused } from './chinese-openings.js';
 import { nextOwner, topicOf, topicOnly, withOwner } from './chinese-owners.js';
-import { holdsTonight, isPassing, mayBeAhead } from './chinese-row-doubts.js';
+import { holdsTonight, isPassing, mayBeAhead, mayBeLength, reachesAhead } from './chinese-row-doubts.js';
 import { isDoubtful } from './chinese-subject-doubts.js';
 import { pastLead, tellsWhen } from './chinese-subjects.js';
 import { clausesIn } from './clauses.js';
-import { type FoundFact, isToCome } from './found.js';
+import { type FoundFact, isDated, isToCome } from './found.js';
 import type { FactReading } from './reading.js';
 import { hasRole, wordAt, wordBefore } from './words.js';
 
@@ -35,11 +36,17 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
     known.isFirst = false;
     const fact = ownedFact(reading, clause, read !== null && isSound(reading, read) ? read : null, known);
     known.isToCome = liesAhead(reading, clause, known.isToCome);
+    if (passesOn(reading, clause, known.time)) known.time = null;
     if (fact !== null && !known.isToCome && !isToCome(reading, fact.time))
       facts.push(isKnown(reading, fact) ? fact : { ...fact, time: null });
-    if (example.test(words)) break;
+    if (example.test(words) || (claim.cue === null && isOfParty(reading.folded, clause))) break;
   }
   return facts;
+}
+
+/** 一名投诉人称,…: what follows is told by a side in a dispute, though no attribution was found. */
+function isOfParty(folded: string, { start, end }: Span): boolean {
+  return hasRole(folded.charAt(end - 1), 'says') && wordBefore(folded, end - 1, start, 'party') !== '';
 }
 
 /** Whether a row is what its clause says, and was so for good. */
@@ -75,6 +82,17 @@ function liesAhead(reading: FactReading, clause: Span, wasAhead: boolean): boole
   return wasAhead || isPlanned(reading.folded, clause) || bindsNext(reading, clause);
 }
 
+/** 2015年底拆除围网,三年里退出水面,…: whether a clause has a time beside the one that is known, or tells of what came later. */
+function passesOn(reading: FactReading, clause: Span, known: number | null): boolean {
+  const { folded, timesIn, tokensIn } = reading;
+  const lead = pastLead(reading, clause).start;
+  const times = timesIn(clause);
+  const others = times.filter((time) => isDated(time) || (time.type === 'DURATION' && time.end <= lead));
+  const isLater = ({ start, end }: Span): boolean =>
+    hasRole(folded.slice(start, end), 'later') && !times.some((time) => contains(time, { start, end }));
+  return (others.length > 0 && others.every(({ index }) => index !== known)) || tokensIn(clause).some(isLater);
+}
+
 /** What introduces the ground on which something is done. */
 const ground = /^(?:根据|按照?|依照?|依据)/;
 
@@ -93,12 +111,18 @@ function bindsNext({ folded, tokensIn }: FactReading, clause: Span): boolean {
 }
 
 /** Whether it is known when a fact was: not 次日 of an unknown day, nor an act by a length of time or up to a time (截至8日|转移300人). */
-function isKnown({ timeAt, folded }: FactReading, { time, rule }: FoundFact): boolean {
-  const found = time === null ? undefined : timeAt(time);
+function isKnown(reading: FactReading, { time, rule }: FoundFact): boolean {
+  const { folded } = reading;
+  const found = time === null ? undefined : reading.timeAt(time);
   if (found === undefined) return true;
   const isUpTo = /截[至止]到?$/.test(folded.slice(Math.max(0, found.start - 3), found.start));
   const isLength = /^P(?:\d|T)/.test(found.value ?? '');
-  return !/^X/.test(found.value ?? 'X') && !((isUpTo || isLength) && rule !== 'subject-measure');
+  return (
+    !/^X/.test(found.value ?? 'X') &&
+    !((isUpTo || isLength) && rule !== 'subject-measure') &&
+    !mayBeLength(reading, found) &&
+    !reachesAhead(reading, found)
+  );
 }
 
 function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | null {
@@ -111,7 +135,11 @@ function factIn(reading: FactReading, clause: Span, known: Known): FoundFact | n
     known.isOfAct = false;
     known.isOfStart = false;
   }
-  if (isUnsure(reading, clause) || isSubordinate(reading, clause)) {
+  if (
+    isUnsure(reading, clause) ||
+    isSubordinate(reading, clause) ||
+    isCaused(reading, { start: lead.start, end: clause.end })
+  ) {
     known.actor = null;
     known.figure = null;
     return null;

@@ -56,6 +56,11 @@ const roles = [
   'unnamed',
   'plan',
   'confers',
+  'causes',
+  'says',
+  'spans',
+  'party',
+  'aim',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
