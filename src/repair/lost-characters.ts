@@ -1,14 +1,12 @@
 import type { Edit } from '../document/alignment.js';
-import { frequentCharacters } from '../lexicons/frequent-characters.js';
 import { openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import { holdsHan } from '../text/han.js';
-import { lazy } from '../text/lazy.js';
-import { isHan, languageModel } from './slips/language-model.js';
+import { oddsOfGap } from './gap-odds.js';
 
 const unknown = '\ufffd';
 /** A gap that a decoder left, where a character or a mark may be lost; a question mark at the end of a line tells nothing. */
-const gaps = /(?<=[\p{Script=Han}\d%”」』）》])(?:[?\ufffd](?=[\p{Script=Han}\d“「『（《])|\ufffd$)/gmu;
+const gaps = /(?<=[\p{Script=Han}\d%”」』）》])(?:[?\ufffd](?=[\p{Script=Han}\d“”「」『』（《])|\ufffd$)/gmu;
 const lineEnd = /(?<=[\p{Script=Han}\d%”」』）》])\?$/gmu;
 /** A question mark beside another mark, where a quotation mark is lost. */
 const besideMarks = /(?<=[，。：、；！“「])\?|\?(?=[，。：、；])/g;
@@ -16,17 +14,17 @@ const besideMarks = /(?<=[，。：、；！“「])\?|\?(?=[，。：、；])/g
 const manyCommas = 3;
 const fewestGaps = 2;
 const mostJudged = 40;
-/** Between the odds (natural logarithm) of letters and of marks: of letters they are -3.2 on average, of marks -0.9. */
-const evenOdds = -1.75;
-/** So much the gaps of a text have to be likelier marks than letters, all together. */
-const leastOdds = 1;
+/** So much the gaps of a text have to be likelier marks than letters, all together, as a natural logarithm. */
+const leastOdds = 2;
+/** Within a figure a mark is likelier than a letter (3月5日). */
+const figureOdds = 1;
 const longestClause = 40;
-const marks = ',。;:、';
+const turn = /(?<=^|[。!?”])([^\n:,。!?“”]{1,12}):/gm;
 
 /**
  * Characters that a decoder turned into `?` or U+FFFD in Chinese lines. In a text that writes its marks in full width a narrow question mark
- * behind what is no question stands for a lost character: U+FFFD takes its place. Where the gaps of a text stand, by the
- * language model, between clauses and not within words, they are lost commas and full stops: a comma is put, or at the end of a line a full stop.
+ * behind what is no question stands for a lost character: U+FFFD takes its place. Where the gaps of a text stand
+ * between clauses and not within words, they are lost marks: a comma, a colon or a full stop is put, by what stands around.
  */
 export function findLostCharacters(text: string): Edit[] {
   if (!/[?\ufffd]/.test(text) || !holdsHan(text)) return [];
@@ -35,19 +33,21 @@ export function findLostCharacters(text: string): Edit[] {
 
 function editsOf(text: string, left: string): Edit[] {
   if (!text.includes(left)) return [];
-  const comma = fullCommas(text) >= manyCommas ? '，' : ',';
-  if (left === '?' && comma === ',') return [];
+  const isWide = fullCommas(text) >= manyCommas;
+  if (left === '?' && !isWide) return [];
+  const folded = fold(text);
   const places = placesOf(text, gaps).filter((at) => text.charAt(at) === left);
   const isLost = (at: number): boolean => left === unknown || !endsQuestion(text, at);
   const found = places.filter(isLost);
   const quotes = left === '?' ? placesOf(text, besideMarks).filter(isLost) : [];
   // Where as many ask something it is a mark of the text.
   if (found.length + quotes.length < Math.max(fewestGaps, places.length - found.length + 1)) return [];
-  const areMarks = found.length >= fewestGaps && areMarksLost(text, found);
+  const areMarks = found.length > 0 && areMarksLost(folded, found);
   const letters = left === '?' && !areMarks ? found : [];
+  const turns = areMarks ? namesOfTurns(folded) : new Set<string>();
   const ends = areMarks && left === '?' ? placesOf(text, lineEnd).filter(isLost) : [];
   return [
-    ...(areMarks ? [...found, ...ends] : []).map((at) => edit(at, isLineEnd(text, at + 1) ? '。' : comma, 'lost-mark')),
+    ...(areMarks ? [...found, ...ends] : []).map((at) => edit(at, markAt(folded, at, turns, isWide), 'lost-mark')),
     ...[...letters, ...quotes].map((at) => edit(at, unknown, 'lost-character')),
   ];
 }
@@ -56,6 +56,38 @@ function edit(at: number, replacement: string, rule: string): Edit {
   const note =
     replacement === unknown ? 'a character that a decoder did not know' : `${replacement} inferred (context)`;
   return { start: at, end: at + 1, replacement, kind: 'mojibake', rule, confidence: 0.6, note };
+}
+
+/** The mark that was lost at `at` of a text that writes its commas in full width or not. */
+function markAt(folded: string, at: number, turns: ReadonlySet<string>, isWide: boolean): string {
+  if (isLineEnd(folded, at + 1)) return '。';
+  const figure = markOfFigure(folded, at);
+  if (figure !== null) return figure;
+  const odds = oddsOfGap(folded, at);
+  const isColon = turns.has(sentenceBefore(folded, at)) || (folded.charAt(at + 1) === '“' && odds.colon > 0);
+  if (isColon) return isWide ? '：' : ':';
+  if (odds.stop > 0) return '。';
+  return isWide ? '，' : ',';
+}
+
+/** The mark within a figure: of thousands, or of decimals. */
+function markOfFigure(text: string, at: number): string | null {
+  if (!/\d/.test(text.charAt(at - 1)) || !/\d/.test(text.charAt(at + 1))) return null;
+  return /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? ',' : '.';
+}
+
+/** What stands before the colons of a printed interview, some of whose turns may have lost theirs. */
+function namesOfTurns(folded: string): ReadonlySet<string> {
+  return new Set(Array.from(folded.matchAll(turn), ([, name = '']) => name));
+}
+
+function sentenceBefore(folded: string, at: number): string {
+  return (
+    folded
+      .slice(Math.max(0, at - longestClause), at)
+      .split(/[\n。!?”]/)
+      .at(-1) ?? ''
+  );
 }
 
 function placesOf(text: string, pattern: RegExp): number[] {
@@ -85,23 +117,10 @@ function endsQuestion(text: string, at: number): boolean {
   );
 }
 
-/** Whether gaps between Han characters are those of marks, by all of them together. */
-function areMarksLost(text: string, places: readonly number[]): boolean {
-  const folded = fold(text);
+/** Whether gaps are those of marks, by all of them together. */
+function areMarksLost(folded: string, places: readonly number[]): boolean {
   const odds = places
     .slice(0, mostJudged)
-    .filter((at) => isHan(folded.charCodeAt(at - 1)) && isHan(folded.charCodeAt(at + 1)))
-    .map((at) => oddsOfMark(folded.charCodeAt(at - 1), folded.charCodeAt(at + 1)));
-  return odds.length >= fewestGaps && odds.reduce((sum, one) => sum + one - evenOdds, 0) > leastOdds;
+    .map((at) => (markOfFigure(folded, at) === null ? oddsOfGap(folded, at).mark : figureOdds));
+  return odds.reduce((sum, one) => sum + one, 0) > leastOdds;
 }
-
-/** How much likelier a mark is between two characters than a Han character, as a natural logarithm. */
-function oddsOfMark(previous: number, next: number): number {
-  const { transition } = languageModel();
-  const chance = (units: readonly number[]): number =>
-    units.reduce((sum, unit) => sum + Math.exp(transition(previous, unit) + transition(unit, next)), 0);
-  return Math.log(chance(markUnits)) - Math.log(chance(hanUnits()));
-}
-
-const markUnits = Array.from(marks, (mark) => mark.charCodeAt(0));
-const hanUnits = lazy(() => frequentCharacters().map((character) => character.charCodeAt(0)));

@@ -4,6 +4,7 @@ import type { Annotator } from '../pipeline/stage.js';
 import { tell, tellWithin } from '../script/detect.js';
 import { furnitureKind } from './furniture.js';
 import { paragraphKinds } from './kinds.js';
+import { areStopsLost } from './lost-stops.js';
 import { paragraphsOf } from './paragraphs.js';
 import { splitParagraph } from './split.js';
 
@@ -15,13 +16,20 @@ export const sentences: Annotator<never, 'sentences'> = {
   annotate({ text, folded, article, script, userNames }) {
     const paragraphs = paragraphsOf(folded);
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
+    const spans = paragraphs.map((span, i) => ({
+      span,
+      kind: kinds[i] ?? 'body',
+      ...tell(text.slice(span.start, span.end)),
+    }));
+    const areLost = areStopsLost(
+      folded,
+      spans.flatMap(({ span, kind, language }) => (kind === 'body' && language === 'en' ? [span] : [])),
+    );
     const layer: Sentence[] = [];
-    paragraphs.forEach((span, paragraph) => {
-      const kind = kinds[paragraph] ?? 'body';
-      const { script: told, language } = tell(text.slice(span.start, span.end));
+    spans.forEach(({ span, kind, script: told, language }, paragraph) => {
       const isText = kind === 'body' || kind === 'duplicate';
       const parts: readonly Span[] =
-        isText || kind === 'notice' ? joinedAt(userNames, splitParagraph(folded, span, language)) : [span];
+        isText || kind === 'notice' ? joinedAt(userNames, splitParagraph(folded, span, language, areLost)) : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
       parts.forEach((part, i) => {
         const { start, end } = part;

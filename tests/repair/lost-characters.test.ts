@@ -24,6 +24,30 @@ describe('characters that a decoder did not know in Chinese', () => {
   });
 
   test.each([
+    // A full stop between sentences, a comma within one, a colon or a full stop before a quotation, one at the end of a quotation.
+    [
+      '码头上周关闭，至今没有重开\ufffd她表示，居民只好绕路\ufffd每天多走半个小时。',
+      '码头上周关闭，至今没有重开。她表示，居民只好绕路，每天多走半个小时。',
+    ],
+    [
+      '老船长笑着说\ufffd“我们从来没有停过船\ufffd”他随后登船，其他人也跟着走了。',
+      '老船长笑着说：“我们从来没有停过船。”他随后登船，其他人也跟着走了。',
+    ],
+    // Marks of figures.
+    [
+      '去年共有12\ufffd500人搭船，码头至今没有重开\ufffd她表示，居民只好绕路，票价升了3\ufffd5%。',
+      '去年共有12,500人搭船，码头至今没有重开。她表示，居民只好绕路，票价升了3.5%。',
+    ],
+    // Turns of an interview.
+    [
+      '问：船为什么停？\n答：机器坏了。\n问\ufffd什么时候修好？\n答\ufffd下个月，大概月底。',
+      '问：船为什么停？\n答：机器坏了。\n问：什么时候修好？\n答：下个月，大概月底。',
+    ],
+  ])('which mark it was is told by what stands around: %s', (damaged, clean) => {
+    expect(repair(around + damaged).text).toBe(around + clean);
+  });
+
+  test.each([
     `${around}谁去修?谁来付钱?他没有说。`,
     `${around}谁去修?谁来付钱?真的?假的?他没有说。`,
     `${around}他说没有钱?\n真的没有钱?\n他走了。`,

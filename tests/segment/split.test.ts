@@ -61,6 +61,12 @@ describe('sentence ends', () => {
       '他写道：“码头明年就要拆掉，谁也没问过我们”',
       '港务局没有回应。',
     ],
+    [
+      'The strike shut the port for most of the year A spokesman for the growers said the crop was lost.',
+      'The strike shut the port for most of the year',
+      'A spokesman for the growers said the crop was lost.',
+    ],
+    ['村长说，“船早就坏了，没人来修”第二天码头就关了。', '村长说，“船早就坏了，没人来修”', '第二天码头就关了。'],
   ])('a stop or a space is lost: %s', (text, ...sentences) => {
     expect(split(text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en')).toEqual(sentences);
   });
@@ -71,6 +77,9 @@ describe('sentence ends', () => {
     '门上写着：“今日风大浪高码头暂停开放”的牌子还在。',
     '海报上写着：“明年春天一起去看海吧朋友们”这句话。',
     '他说“不知道会不会开”就走了。',
+    '他念着，“一天看人，一天看天”的老话。',
+    'She told Reuters that the ferry would sail on Monday from Port Alder.',
+    'They saw the three-hour epic The Salt Road twice.',
   ])('no border: %s', (text) => {
     expect(split(text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en')).toEqual([text]);
   });

@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { holdsHan } from '../../text/han.js';
 import { isAdverbial } from '../clauses.js';
 import { findCues } from '../cue-search.js';
 import type { CueMatch } from '../cues.js';
@@ -24,6 +25,9 @@ import { canOpenUnmarked, isOneLine, objectBefore } from './unmarked-quotes.js';
 import { namedWords, usedWords } from './used-quotes.js';
 import { oneSentence, wordsOf } from './words-of.js';
 
+/** Shorter words in quotation marks may be a term or a name. */
+const shortestSpeech = 10;
+
 /** Frames that tie a quotation to a speaker beside it: 某某說:“…”, “…”某某說, 某某所說的“…”. */
 export function tieQuotes(scene: Scene): void {
   for (const quote of scene.quotes) for (const frame of quoteFrames) if (frame(scene, quote)) break;
@@ -46,12 +50,21 @@ const quoteFrames: readonly ((scene: Scene, quote: QuotedSpan) => boolean)[] = [
   deedBehind,
 ];
 
+/** “我們會賠”他說: whether a quotation of clauses or too long for a name stands right before other words, so that the comma before its tag may be lost. */
+function hasLostComma(folded: string, { inner, end }: QuotedSpan): boolean {
+  return (
+    (inner.end - inner.start >= shortestSpeech || /[,。!?]/.test(folded.slice(inner.start, inner.end))) &&
+    holdsHan(folded, inner.end - 1, inner.end) &&
+    holdsHan(folded, end, end + 1)
+  );
+}
+
 /** `quote-speaker-cue`: “…,”某某說, in one sentence. */
 function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const { folded } = scene.reading;
   let start = skipSpaces(folded, quote.end, scene.paragraph.end);
   if (folded[start] === ',') start = skipSpaces(folded, start + 1, scene.paragraph.end);
-  else if (!/[,!?…—]/.test(lastMark(folded, quote))) return false;
+  else if (!/[,!?…—]/.test(lastMark(folded, quote)) && !hasLostComma(folded, quote)) return false;
   if (!opensSentence(scene, quote) || isSecondPart(scene, quote)) return false;
   const end = endOfTag(folded, pastName(scene, start), scene.paragraph.end);
   const tag = cleft(scene, { start, end }) ?? tagIn(scene, { start, end }) ?? longTag(scene, { start, end });

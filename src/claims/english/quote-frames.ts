@@ -13,7 +13,7 @@ import { isRelative } from './closing-frames.js';
 import { apposedName, lengthOfName } from './name-ends.js';
 import { quotedAs } from './participle-frames.js';
 import { frontedCue, inEyesOf } from './quote-fronts.js';
-import { isParenthetical, opensClause } from './quote-places.js';
+import { hasLostComma, isParenthetical, opensClause } from './quote-places.js';
 import { sieveQuote } from './quote-sieve.js';
 import { goesOn } from './reports.js';
 import { nounPhraseEn } from './shorten.js';
@@ -40,7 +40,11 @@ function tagBehind(scene: Scene, quote: QuotedSpan): boolean {
   const start = skipSpaces(folded, quote.end + (folded[quote.end] === ',' ? 1 : 0), scene.paragraph.end);
   if (
     start === quote.end ||
-    !(folded[quote.end] === ',' || /[,.!?…—]["'’”]?$/.test(folded.slice(quote.inner.start, quote.inner.end)))
+    !(
+      folded[quote.end] === ',' ||
+      /[,.!?…—]["'’”]?$/.test(folded.slice(quote.inner.start, quote.inner.end)) ||
+      hasLostComma(scene, quote)
+    )
   )
     return false;
   if (!opensClause(scene, quote)) return false;

@@ -7,11 +7,31 @@ import type { Scene } from '../scene.js';
 import { findSubjectEn, firstVerbEn } from './sources.js';
 import { firstWordIn, hasRole, wordsIn } from './words.js';
 
+/** “…” was her verdict: verbs by which something is said of a quotation. */
+export const saidOf = /^(?:is|was|were|are|came|comes|ran|runs|goes|went|reads?)\s/;
+
+/** Fewer words in quotation marks are a term or a title. */
+const fewestWords = 3;
+
 /** Whether a quotation begins its sentence or a clause; behind other words it is a part of what is reported. */
 export function opensClause(scene: Scene, quote: QuotedSpan): boolean {
   const from = sentenceAt(scene.paragraph, quote.start)?.start ?? quote.start;
   const before = scene.reading.folded.slice(from, quote.start).trimEnd();
   return before === '' || /[,:;.!?…—”"]$/.test(before) || /^(?:and|but|yet|so|or)$/i.test(before);
+}
+
+/** “We own that” he said: whether a quotation that opens its clause and is no name or title has lost the comma that parts it from its tag. */
+export function hasLostComma(scene: Scene, quote: QuotedSpan): boolean {
+  const { folded } = scene.reading;
+  const inner = folded.slice(quote.inner.start, quote.inner.end);
+  return (
+    folded[quote.end] === ' ' &&
+    !saidOf.test(folded.slice(quote.end + 1, quote.end + 10)) &&
+    /^\p{Lu}/u.test(inner) &&
+    /[\p{L}\d%]$/u.test(inner) &&
+    inner.split(/\s+/).length >= fewestWords &&
+    !isTitleCase(scene, quote)
+  );
 }
 
 /** The roof, |she added,| “cannot wait”: whether a tag between commas parts a clause that ends in the quotation; its beginning is said by the same speaker. */

@@ -11,7 +11,7 @@ import type { QuotedSpan } from '../quotes/quotes.js';
 import { roleOf } from '../quotes/roles.js';
 import { sentenceAt } from '../reading.js';
 import { lastSourced, record, type Scene, skipSpaces } from '../scene.js';
-import { isTitleCase, opensClause, subjectBefore } from './quote-places.js';
+import { isTitleCase, opensClause, saidOf, subjectBefore } from './quote-places.js';
 import { nounPhraseEn } from './shorten.js';
 import { findSubjectEn, firstVerbEn } from './sources.js';
 import { viewBefore, viewIn } from './view-nouns.js';
@@ -44,7 +44,7 @@ function tagOpenBehind(scene: Scene, quote: QuotedSpan): boolean {
   const end = Math.min(scene.paragraph.end, start + (stop?.index ?? longestTag));
   const span = { start, end };
   if (isTitleCase(scene, quote)) return false;
-  const isNoun = /^(?:is|was|were|are|came|comes|ran|runs|goes|went|reads?)\s/.test(lower.slice(start, end));
+  const isNoun = saidOf.test(lower.slice(start, end));
   const tag =
     isNoun && (isComma || isSentence(scene, quote) || /^(?:is|was)\s(?:how|what)\s/.test(lower.slice(start, end)))
       ? (nounTag(scene, span) ?? (isOpen ? anyTag(scene, span) : null))

@@ -66,6 +66,8 @@ const rows: readonly Row[] = [
   ],
   ['教练马东对判罚表示不满：“那不是犯规。”', 'speaker-cue-quote', '马东', '那不是犯规。', 'direct'],
   ['厂长周立民直言：“设备已经老化了。”', 'speaker-cue-quote', '周立民', '设备已经老化了。', 'direct'],
+  // The comma before the tag is lost.
+  ['“今年我们不会涨价，明年也不会”店主孙梅说。', 'quote-speaker-cue', '孙梅', '今年我们不会涨价，明年也不会', 'direct'],
   ['“我们不会涨价，”店主孙梅说。', 'quote-speaker-cue', '孙梅', '我们不会涨价，', 'direct'],
   ['“路终于修通了。”村民李大山说。', 'quote-next-speaker', '李大山', '路终于修通了。', 'direct'],
   [

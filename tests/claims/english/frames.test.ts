@@ -164,6 +164,8 @@ describe('a frame finds who says what', () => {
       'We lost everything,',
       'direct',
     ],
+    // The comma before the tag is lost.
+    ['"We lost everything we had" he said.', 'quote-speaker-cue', 'he', 'We lost everything we had', 'direct'],
     ['"We lost everything," he said.', 'quote-speaker-cue', 'he', 'We lost everything,', 'direct'],
     ['The coach said: "We were lucky."', 'speaker-cue-quote', 'coach', 'We were lucky.', 'direct'],
     ['He called the ruling "a dark day for the town".', 'speaker-cue-quote', 'He', 'a dark day for the town', 'direct'],
