@@ -34,7 +34,7 @@ export function repairsOf(raw: string, text: string, alignment: Alignment): Repa
       before: raw.slice(change.raw.start, change.raw.end),
       after: text.slice(change.text.start, change.text.end),
       rule: [...new Set(edits.map((edit) => edit.rule))].join('+'),
-      confidence: Math.min(...edits.map((edit) => edit.confidence)),
+      confidence: edits.reduce((least, edit) => Math.min(least, edit.confidence), first.confidence),
       note: notes.length > 0 ? notes.join('; ') : null,
     };
   });
