@@ -58,7 +58,7 @@ function findClaims(
     const found = attribute(scene, tag, turns.get(paragraph) ?? []);
     tag = openTag(scene);
     before = closingSpeech(scene);
-    quotations.push(...classifyQuotes(scene));
+    for (const quotation of classifyQuotes(scene)) quotations.push(quotation);
     const claimed = found.map((attribution) => toClaim(reading, paragraph, attribution, known));
     const resolved = linkPronouns(reading, paragraph, claimed, links, speaker);
     speaker = resolved.findLast(({ source }) => isPerson(source))?.source?.entity ?? null;

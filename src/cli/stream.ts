@@ -34,11 +34,12 @@ export async function stream(
 ): Promise<void> {
   for await (const line of splitLines(input)) {
     if (/^\s*$/.test(line.toString('latin1'))) continue;
-    if (!output.write(`${JSON.stringify(answerTo(line, options))}\n`)) await once(output, 'drain');
+    if (!output.write(`${answerTo(line, options)}\n`)) await once(output, 'drain');
   }
 }
 
-function answerTo(line: Uint8Array, options: StreamOptions): object {
+/** One line of JSON. */
+function answerTo(line: Uint8Array, options: StreamOptions): string {
   const { published, script, claims, pos, settings, tables, onFailure } = options;
   let id: string | number | null = null;
   try {
@@ -47,11 +48,12 @@ function answerTo(line: Uint8Array, options: StreamOptions): object {
     const checked = toArticle(value, { published });
     checkText(checked.article);
     const document = runPipeline(checked, { script, claims, settings });
-    return tables === null ? toAnnotatedArticle(document, { pos }) : articleRows(document, tables);
+    // Within the attempt: a line of more than half a billion characters is none that the engine can make.
+    return JSON.stringify(tables === null ? toAnnotatedArticle(document, { pos }) : articleRows(document, tables));
   } catch (error) {
     if (!(error instanceof ArticleError)) onFailure(error);
     const { code, message } = error instanceof ArticleError ? error : brokenPipeline(error);
-    return { id, error: { code, message } };
+    return JSON.stringify({ id, error: { code, message } });
   }
 }
 

@@ -114,7 +114,7 @@ export function compose<E extends Replacement>(first: Alignment<E>, second: Alig
       const growth = change.raw.end - change.raw.start - (change.text.end - change.text.start);
       if (beforeFirst) [rawLag, f] = [rawLag + growth, f + 1];
       else [textLag, s] = [textLag - growth, s + 1];
-      edits[beforeFirst ? 0 : 1]?.push(...change.edits);
+      for (const edit of change.edits) edits[beforeFirst ? 0 : 1]?.push(edit);
     }
     const text: Span = { start: start + textBefore, end: end + textLag };
     const raw: Span<'raw'> = { start: start + rawBefore, end: end + rawLag };

@@ -1,4 +1,4 @@
-import type { Alignment, RepairKind } from './alignment.js';
+import type { Alignment, Edit, RepairKind } from './alignment.js';
 import type { Span } from './span.js';
 
 /** One change between raw and text: what was there, what stands there now, and how sure the repair is (0..1). */
@@ -22,20 +22,26 @@ export interface Repair extends Span {
  */
 export function repairsOf(raw: string, text: string, alignment: Alignment): Repair[] {
   return alignment.flatMap((change) => {
-    const edits = change.edits.flatMap(({ kind, ...edit }) => (kind === 'extraction' ? [] : [{ ...edit, kind }]));
+    const edits = change.edits.filter(isRepair);
     const [first] = edits;
     if (first === undefined) return [];
     const notes = edits.flatMap((edit) => edit.note ?? []);
+    // Field by field: a spread takes seven times as long, which tells where every other character is a repair.
     return {
-      ...change.text,
+      start: change.text.start,
+      end: change.text.end,
       kind: first.kind,
       rawStart: change.raw.start,
       rawEnd: change.raw.end,
       before: raw.slice(change.raw.start, change.raw.end),
       after: text.slice(change.text.start, change.text.end),
       rule: [...new Set(edits.map((edit) => edit.rule))].join('+'),
-      confidence: Math.min(...edits.map((edit) => edit.confidence)),
+      confidence: edits.reduce((least, edit) => Math.min(least, edit.confidence), first.confidence),
       note: notes.length > 0 ? notes.join('; ') : null,
     };
   });
+}
+
+function isRepair(edit: Edit): edit is Edit & { readonly kind: RepairKind } {
+  return edit.kind !== 'extraction';
 }

@@ -160,19 +160,19 @@ function lexemeAt(scanner: Scanner, at: number, spaced: boolean): Lexeme {
     const whole = withoutDecimal(number, folded);
     return piece(scanner, at, whole.end, spaced, 'number', '', { number: whole });
   }
-  const latin = endOfLatin(folded, at);
-  if (latin > at) return piece(scanner, at, Math.min(end, latin), spaced, 'other', folded.slice(at, latin));
+  const latin = endOfLatin(folded, at, end);
+  if (latin > at) return piece(scanner, at, latin, spaced, 'other', folded.slice(at, latin));
   return piece(scanner, at, at + 1, spaced, isMark(folded[at]) ? 'mark' : 'other', folded[at]);
 }
 
 /** The end of the Latin word at `at`, with its apostrophes (Xi'an); `at` where there is none. */
-function endOfLatin(folded: string, at: number): number {
+function endOfLatin(folded: string, at: number, limit: number): number {
   let end = at;
-  while (isLatinOrDigit(unitAt(folded, end))) end++;
+  while (end < limit && isLatinOrDigit(unitAt(folded, end))) end++;
   if (end === at) return at;
-  while (isApostrophe(unitAt(folded, end)) && isLetterCode(unitAt(folded, end + 1)))
+  while (end < limit && isApostrophe(unitAt(folded, end)) && isLetterCode(unitAt(folded, end + 1)))
     do end++;
-    while (isLetterCode(unitAt(folded, end)));
+    while (end < limit && isLetterCode(unitAt(folded, end)));
   return end;
 }
 

@@ -122,3 +122,13 @@ test.each([
   const raw = piece.repeat(Math.ceil(60_000 / piece.length));
   expect(undo(repair(raw))).toBe(raw);
 });
+
+test.each([
+  ['a script', '<script>', '</script>'],
+  ['a style', '<style>', '</style>'],
+])('%s of a page with more repairs in it than a call takes arguments', (_name, opening, closing) => {
+  const raw = `港務局昨天公布新的航班表。\n${opening}${'\u200b;'.repeat(150_000)}${closing}\n碼頭將在下月開始夜間作業。`;
+  const settled = repair(raw);
+  expect(settled.text).not.toContain('\u200b');
+  expect(undo(settled)).toBe(raw);
+});

@@ -71,6 +71,52 @@ describe('text read by a wrong encoding', () => {
     expect(repair(misread(clean, 'gbk', 'windows-1252')).text).toBe(clean);
   });
 
+  const paragraph = [
+    simplified,
+    '养蚕的老人们围坐在祠堂门口，谈起今年桑叶的收成。',
+    '“去年虫害严重，今年倒是清静，”她笑着说，“只是雨水迟迟不来。”',
+    '水利站答应下周派人检修水泵，镇上的小学把操场借给各村晾晒茧子。',
+  ].join('');
+
+  test.each([
+    [paragraph, 'utf-8', 'windows-1252'],
+    [paragraph, 'gbk', 'windows-1252'],
+    [traditional, 'big5', 'windows-1252'],
+    [traditional, 'big5', 'gbk'],
+    [paragraph, 'gbk', 'big5'],
+  ] as const)('a line of any length is read again, in stretches (row %#)', (piece, written, read) => {
+    const clean = piece.repeat(Math.ceil(25_000 / piece.length));
+    const raw = misread(clean, written, read);
+    const { text, repairs } = repair(raw);
+    expect(text).toBe(clean);
+    expect(repairs.length).toBeGreaterThan(10);
+    for (const { rawStart, rawEnd, before } of repairs) expect(raw.slice(rawStart, rawEnd)).toBe(before);
+  });
+
+  test('a line of any length that lost bytes costs the characters that they belong to, and no others', () => {
+    const clean = paragraph.repeat(Math.ceil(25_000 / paragraph.length));
+    const raw = misread(clean, 'utf-8', 'gbk').replace(/(.{97})./gsu, '$1\ufffd');
+    const { text, repairs } = repair(raw);
+    let lost = 0;
+    for (const { start, rawStart, rawEnd, after, before } of repairs) {
+      expect(raw.slice(rawStart, rawEnd)).toBe(before);
+      expect(text.slice(start, start + after.length)).toBe(after);
+      lost += after.split('\ufffd').length - 1;
+    }
+    expect(lost).toBeLessThan(clean.length / 20);
+    const pieces = text.split('\ufffd').filter((piece) => piece.length > 8);
+    expect(pieces.join('').length).toBeGreaterThan(clean.length * 0.8);
+    expect(pieces.filter((piece) => !clean.includes(piece.slice(1, -1)))).toEqual([]);
+  });
+
+  test('what is well in a long line stays, where something amiss follows it', () => {
+    const well = paragraph.repeat(40);
+    const { text } = repair(`${well}${misread(paragraph.repeat(40), 'utf-8', 'gbk')}`);
+    expect(text.startsWith(well)).toBe(true);
+    expect(text).toContain(`${paragraph}${paragraph}`.slice(paragraph.length - 100));
+    expect(text.slice(well.length + 2000)).not.toMatch(/[鐨鍦鏄]/);
+  });
+
   test.each([
     'El niño preguntó: ¡qué bien!, ¿no? Cañón, pingüino, ©2024 ®™ £5 ±2° §3',
     'São João não é só música; à noite, às vezes, Âncora e Ãs.',

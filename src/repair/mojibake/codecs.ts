@@ -11,6 +11,12 @@ export interface Codec {
   decode(bytes: Uint8Array): string | null;
 }
 
+/** An encoding whose characters have two bytes, but for ASCII. */
+export interface DoubleByteCodec extends Codec {
+  /** The two bytes of a character, lead * 256 + trail; 0 where it has none. */
+  codeOf(unit: number): number;
+}
+
 /** What a decoder of GBK makes of the byte 0x80. */
 const euro = 0x20ac;
 
@@ -38,10 +44,10 @@ export const windows1252: Codec = {
 };
 
 /** GBK. */
-export const gbk: Codec = doubleByteCodec('GBK', 'gbk');
+export const gbk: DoubleByteCodec = doubleByteCodec('GBK', 'gbk');
 
 /** Big5. */
-export const big5: Codec = doubleByteCodec('Big5', 'big5');
+export const big5: DoubleByteCodec = doubleByteCodec('Big5', 'big5');
 
 const windowsBytes = lazy((): ReadonlyMap<number, number> => {
   const bytes = new Map<number, number>();
@@ -52,10 +58,11 @@ const windowsBytes = lazy((): ReadonlyMap<number, number> => {
   return bytes;
 });
 
-function doubleByteCodec(name: string, label: 'gbk' | 'big5'): Codec {
+function doubleByteCodec(name: string, label: 'gbk' | 'big5'): DoubleByteCodec {
   const table = lazy((): DoubleByteTable => doubleByteTable(label));
   return {
     name,
+    codeOf: (unit) => table().codes[unit] ?? 0,
     encode(text) {
       const bytes = new Uint8Array(text.length * 2);
       let length = 0;

@@ -1,6 +1,7 @@
 import { frequencyRank } from '../../lexicons/frequent-characters.js';
 import { fold } from '../../script/fold.js';
 import { lazy } from '../../text/lazy.js';
+import { foldCharacter } from '../readings.js';
 import { isHan, languageModel } from '../slips/language-model.js';
 
 const frequentRank = 1200;
@@ -27,19 +28,27 @@ export function sumOf(text: string): number {
   return sum;
 }
 
-/** How likely a character is behind one and before another. */
-export function fitOf(previous: string, character: string, next: string): number {
-  const sides = [previous, next].map((one) => (/\d/.test(one) ? numerals : [one]));
-  const model = languageModel();
-  const unitOf = (one: string): number => (one === '' ? 0 : fold(one).charCodeAt(0));
-  const unit = unitOf(character);
-  const [before, behind] = sides.map((ones, side) => {
-    const chances = ones.map((one) =>
-      Math.exp(side === 0 ? model.transition(unitOf(one), unit) : one === '' ? 0 : model.transition(unit, unitOf(one))),
-    );
-    return chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
-  });
-  return (before ?? 1) * (behind ?? 1);
+/** How likely each character is behind `previous` and before `next`, either of which may be none. */
+export function fitBetween(previous: string, next: string): (character: string) => number {
+  const { transition } = languageModel();
+  const [before, behind] = [unitsLike(previous), unitsLike(next)];
+  return (character) => {
+    const unit = unitOf(character);
+    const chanceBefore = meanOf(before, (one) => Math.exp(transition(one, unit)));
+    return chanceBefore * (next === '' ? 1 : meanOf(behind, (one) => Math.exp(transition(unit, one))));
+  };
+}
+
+function unitsLike(character: string): number[] {
+  return (/\d/.test(character) ? numerals : [character]).map(unitOf);
+}
+
+function unitOf(character: string): number {
+  return character === '' ? 0 : foldCharacter(character).charCodeAt(0);
+}
+
+function meanOf(units: readonly number[], chanceOf: (unit: number) => number): number {
+  return units.reduce((sum, unit) => sum + chanceOf(unit), 0) / units.length;
 }
 
 /** Whether a text consists of Han characters of the dictionary, marks that Chinese text often has, and ASCII. */

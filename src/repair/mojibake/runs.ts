@@ -1,32 +1,47 @@
 import type { Span } from '../../document/span.js';
 import { frequentUnits } from './likelihood.js';
+import { hanStretchEnd, latinStretchEnd, longestStretch } from './stretches.js';
 
 const windowsPunctuation = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-/** Letters and signs from U+0080 to U+00FF; behind one of them a byte of a double-byte character may be ASCII. */
-const latinRun = new RegExp(`(?:[\\u0080-\\u00ff${windowsPunctuation}][@-~]?)+`, 'g');
+const windowsUnits: ReadonlySet<number> = new Set(Array.from(windowsPunctuation, (mark) => mark.charCodeAt(0)));
 /** A space that was the second byte of three before somebody made non-breaking spaces plain ones. */
 const plainSpace = new RegExp(`(?<=[\\u00e2-\\u00ef]) (?=[\\u0080-\\u00bf${windowsPunctuation}])`, 'g');
 /** What UTF-8 read as Windows-1252 begins with: two bytes for a Latin letter or sign, or three for the rest. */
 const utf8Sign = new RegExp(
   `[\\u00c2\\u00c3][\\u0080-\\u00bf${windowsPunctuation}]|[\\u00e2-\\u00ef][\\u0080-\\u00bf${windowsPunctuation}]{2}`,
 );
-const longestRun = 20_000;
-
 /** A run of characters that bytes of another encoding may have made. */
 export interface Run extends Span {
   readonly text: string;
 }
 
-/** Runs of so many letters and signs that bytes of a wrong encoding make in Windows-1252. */
+/** Runs of so many letters and signs that bytes of a wrong encoding make in Windows-1252; stretches of the long ones. */
 export function latinRuns(text: string, leastSigns: number): Run[] {
   if (!/[\u0080-\u00ff]/.test(text)) return [];
-  return Array.from(text.matchAll(latinRun), ({ 0: run, index }) => ({
-    text: run,
-    start: index,
-    end: index + run.length,
-  })).filter(
-    ({ text: run }) => run.length > 1 && run.length <= longestRun && run.replace(/[@-~]/g, '').length >= leastSigns,
-  );
+  const runs: Run[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const end = latinEnd(text, start);
+    for (let to = start; start < end; start = to) {
+      to = latinStretchEnd(text, start, end);
+      const run = text.slice(start, to);
+      if (run.length > 1 && run.replace(/[@-~]/g, '').length >= leastSigns) runs.push({ text: run, start, end: to });
+    }
+  }
+  return runs;
+}
+
+/** Where a run that may begin at `start` ends; behind a letter or sign of it a byte of a double-byte character may be ASCII. */
+function latinEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isSign(text.charCodeAt(end))) {
+    const next = text.charCodeAt(end + 1);
+    end += next >= 0x40 && next <= 0x7e ? 2 : 1;
+  }
+  return end;
+}
+
+function isSign(unit: number): boolean {
+  return unit >= 0x80 && (unit <= 0xff || windowsUnits.has(unit));
 }
 
 /** A text with non-breaking spaces where plain ones may stand for bytes. */
@@ -46,29 +61,48 @@ export interface HanLimits {
   readonly mostFrequent: number;
 }
 
-/** Runs without ASCII within the limits; a question mark may stand for a byte. One pass. */
-export function hanRuns(text: string, { leastLength, leastHan, mostFrequent }: HanLimits): Run[] {
-  const table = frequentUnits();
+/** Runs without ASCII within the limits, stretches of the long ones; a question mark may stand for a byte. One pass. */
+export function hanRuns(text: string, limits: HanLimits): Run[] {
   const runs: Run[] = [];
-  for (let start = 0; start < text.length; ) {
-    if (!goesOn(text, start)) {
-      start++;
-      continue;
+  for (let start = 0; start < text.length; start++) {
+    if (!goesOn(text, start)) continue;
+    const end = hanEnd(text, start);
+    for (let to = start; start < end; start = to) {
+      to = Math.min(end, start + longestStretch);
+      if (!isWithin(limits, text, start, to)) continue;
+      to = hanStretchEnd(text, start, end);
+      runs.push({ text: text.slice(start, to), start, end: to });
     }
-    let [end, han, common] = [start, 0, 0];
-    for (; end < text.length; end++) {
-      const unit = text.charCodeAt(end);
-      const isPlain = unit > 0x3000 && unit < 0xd800;
-      if (!isPlain && !goesOn(text, unit === questionMark ? end + 1 : end)) break;
-      if (unit < 0x2e80) continue;
-      han++;
-      common += table[unit] ?? 0;
-    }
-    if (end - start >= leastLength && end - start <= longestRun && han >= leastHan && common < han * mostFrequent)
-      runs.push({ text: text.slice(start, end), start, end });
-    start = end + 1;
   }
   return runs;
+}
+
+function hanEnd(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    const isPlain = unit > 0x3000 && unit < 0xd800;
+    if (!isPlain && !goesOn(text, unit === questionMark ? end + 1 : end)) break;
+  }
+  return end;
+}
+
+function isWithin(
+  { leastLength, leastHan, mostFrequent }: HanLimits,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  if (end - start < leastLength) return false;
+  const table = frequentUnits();
+  let [han, common] = [0, 0];
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x2e80) continue;
+    han++;
+    common += table[unit] ?? 0;
+  }
+  return han >= leastHan && common < han * mostFrequent;
 }
 
 const questionMark = 0x3f;

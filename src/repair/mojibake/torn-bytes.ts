@@ -1,4 +1,4 @@
-import { gbk, utf8 } from './codecs.js';
+import { gbk } from './codecs.js';
 
 /** A byte, or a gap that the decoder left, with the character that stands for it. */
 type Unit = number | { readonly stands: string };
@@ -12,16 +12,23 @@ export interface Lost {
 const euro = '€';
 const euroUnit: Unit = { stands: euro };
 const euroPair = [0xa2, 0xe3] as const;
+/** The first code point that takes so many bytes beyond the first. */
+const leastPoints = [Infinity, 0x80, 0x800, 0x10000];
 
 /** The characters, one a piece, that a run of GBK characters is in UTF-8, and those that are lost in part. */
 export function piecesOf(run: string): readonly (string | Lost)[] {
-  return new Reader(run.split('').flatMap(unitsOf)).read();
+  return new Reader(unitsOf(run)).read();
 }
 
-function unitsOf(character: string): Unit[] {
-  if (character === euro) return [euroUnit];
-  const bytes = character < '\u0080' ? null : gbk.encode(character);
-  return bytes === null ? [{ stands: character }] : [...bytes];
+function unitsOf(run: string): Unit[] {
+  const units: Unit[] = [];
+  for (const character of run.split('')) {
+    const code = gbk.codeOf(character.charCodeAt(0));
+    if (character === euro) units.push(euroUnit);
+    else if (code === 0) units.push({ stands: character });
+    else units.push(code >> 8, code & 0xff);
+  }
+  return units;
 }
 
 class Reader {
@@ -90,7 +97,7 @@ class Reader {
   take(byte: number): void {
     this.#have.push(byte);
     if (this.#have.length < this.#wanted) return;
-    this.#pieces.push(utf8.decode(Uint8Array.from(this.#have)) ?? { bytes: null });
+    this.#pieces.push(characterOf(this.#have) ?? { bytes: null });
     this.#wanted = 0;
   }
 
@@ -117,6 +124,15 @@ class Reader {
 
 function isTrail(unit: Unit | undefined): boolean {
   return typeof unit === 'number' && unit >= 0x80 && unit < 0xc0;
+}
+
+/** The character whose bytes in UTF-8 these are: a first one, and as many that go on with it as it asks for; null if there is none. */
+export function characterOf(bytes: readonly number[]): string | null {
+  const [first = 0, ...rest] = bytes;
+  const point = rest.reduce((sum, byte) => sum * 0x40 + (byte & 0x3f), first & (0x3f >> rest.length));
+  const isSurrogate = point >= 0xd800 && point < 0xe000;
+  if (isSurrogate || point < (leastPoints[rest.length] ?? Infinity) || point > 0x10ffff) return null;
+  return String.fromCodePoint(point);
 }
 
 /** How many bytes a character has by its first one; 0 for what begins none. */

@@ -1,10 +1,10 @@
 import type { Script } from '../../document/types.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { tell } from '../../script/detect.js';
+import { lazy } from '../../text/lazy.js';
 import { isHan } from '../slips/language-model.js';
-import { utf8 } from './codecs.js';
-import { fitOf } from './likelihood.js';
-import { type Lost, piecesOf } from './torn-bytes.js';
+import { fitBetween } from './likelihood.js';
+import { characterOf, type Lost, piecesOf } from './torn-bytes.js';
 
 /** What UTF-8 that was read as GBK holds, where the decoder left gaps. */
 export interface TornText {
@@ -31,6 +31,8 @@ const opening = '“‘「『（《〈【〔〖';
 const closing = '”’」』）》〉】〕〗';
 /** What these close holds no full stop. */
 const titleClosing = '》〉】';
+
+const scripts = lazy(() => openLexicon('script-characters', ['character', 'script'], (row) => row.script));
 
 /**
  * Reads a run of GBK characters, gaps in it or behind it, as the UTF-8 that its bytes are. A decoder leaves a gap where two bytes are no pair:
@@ -67,10 +69,11 @@ function infer(
   if (bytes === null) return null;
   const previous = before.slice(-1) === unknown ? '' : before.slice(-1);
   const fillings = bytes[0] === null ? leads : Array.from({ length: 64 }, (_, i) => 0x80 + i);
+  const fit = fitBetween(previous, next);
   const choices = fillings
-    .map((filling) => utf8.decode(Uint8Array.from(bytes, (byte) => byte ?? filling)) ?? '')
+    .map((filling) => characterOf(bytes.map((byte) => byte ?? filling)) ?? '')
     .filter((character) => character.length === 1 && mayStand(character, before, next) && isOf(script, character))
-    .map((character) => ({ character, weight: fitOf(previous, character, next) * closingOf(character, before, next) }))
+    .map((character) => ({ character, weight: fit(character) * closingOf(character, before, next) }))
     .sort((a, b) => b.weight - a.weight);
   const [best] = choices;
   if (best === undefined) return null;
@@ -93,8 +96,7 @@ function mayStand(character: string, before: string, next: string): boolean {
 
 /** Whether a script writes a character, or does not tell. */
 function isOf(script: Script | null, character: string): boolean {
-  const characters = openLexicon('script-characters', ['character', 'script'], (row) => row.script);
-  const own = characters.get(character);
+  const own = scripts().get(character);
   return own === undefined || script === null || own === script;
 }
 
