@@ -25,7 +25,9 @@ export class Trie<V> {
     const keys = [...entries.keys()].filter((key) => key !== '').sort();
     this.#values = keys.map((key) => entries.get(key) as V);
     const nodes: number[] = new Array(nodeSize).fill(0);
-    addChildren(nodes, 0, keys, 0, keys.length, 0);
+    const open: Branch[] = [{ node: 0, from: 0, to: keys.length, depth: 0 }];
+    for (let branch = open.pop(); branch !== undefined; branch = open.pop())
+      for (const next of addChildren(nodes, keys, branch).reverse()) open.push(next);
     this.#nodes = Int32Array.from(nodes);
     const roots = new Map<number, number>();
     const [first = 0, count = 0] = [nodes[field.first], nodes[field.count]];
@@ -93,30 +95,28 @@ function childOf(nodes: Int32Array, node: number, unit: number): number {
   return low < end && nodes[low * nodeSize] === unit ? low : 0;
 }
 
-/** Adds what goes on behind the first `depth` units that the keys from `from` to `to`, which are sorted, begin with. */
-function addChildren(
-  nodes: number[],
-  parent: number,
-  keys: readonly string[],
-  from: number,
-  to: number,
-  depth: number,
-): void {
+/** A node with the stretch of the sorted keys that lead through it, and how many of their units do. */
+interface Branch {
+  readonly node: number;
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+/** Adds the children of a node, and gives the branches that go on from them. */
+function addChildren(nodes: number[], keys: readonly string[], { node, from, to, depth }: Branch): Branch[] {
   const first = nodes.length / nodeSize;
-  const ends: number[] = [];
-  for (let start = keys[from]?.length === depth ? from + 1 : from; start < to; start = ends.at(-1) ?? to) {
+  const branches: Branch[] = [];
+  // Of keys that begin alike the one that ends here comes first.
+  for (let start = keys[from]?.length === depth ? from + 1 : from; start < to; start = branches.at(-1)?.to ?? to) {
     const key = keys[start] ?? '';
     const unit = key.charCodeAt(depth);
     let end = start + 1;
     while (end < to && keys[end]?.charCodeAt(depth) === unit) end++;
     nodes.push(unit, 0, 0, key.length === depth + 1 ? start + 1 : 0);
-    ends.push(end);
+    branches.push({ node: first + branches.length, from: start, to: end, depth: depth + 1 });
   }
-  nodes[parent * nodeSize + field.first] = first;
-  nodes[parent * nodeSize + field.count] = ends.length;
-  let start = keys[from]?.length === depth ? from + 1 : from;
-  ends.forEach((end, child) => {
-    addChildren(nodes, first + child, keys, start, end, depth + 1);
-    start = end;
-  });
+  nodes[node * nodeSize + field.first] = first;
+  nodes[node * nodeSize + field.count] = branches.length;
+  return branches;
 }
