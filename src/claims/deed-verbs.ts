@@ -1,4 +1,4 @@
-import { type Span, within } from '../document/span.js';
+import type { Span } from '../document/span.js';
 import { isVerb } from '../document/tags.js';
 import type { CueType, Token } from '../document/types.js';
 import { openLexicon } from '../lexicons/lexicon.js';
@@ -123,7 +123,7 @@ function isReckoned(reading: Reading, object: Span): boolean {
 }
 
 function hasFigure(reading: Reading, at: number, isOne: boolean): boolean {
-  const [figure, next] = within(reading.document.quantities, { start: at, end: at + 60 });
+  const [figure, next] = reading.quantitiesIn({ start: at, end: at + 60 });
   if (figure === undefined || figure.type === 'ORDINAL') return false;
   const between = reading.tokensIn({ start: at, end: figure.start });
   const leads = between.every(({ pos }, index) =>

@@ -1,4 +1,4 @@
-import { bySpan, contains, within } from '../document/span.js';
+import { bySpan, contains } from '../document/span.js';
 import type { Claim, Quotation } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
@@ -137,13 +137,13 @@ function toClaim(
   attribution: Attribution,
   { links, published, kindWords }: KnownOfDocument,
 ): Claim {
-  const { lower, words, document } = reading;
+  const { lower, words } = reading;
   const { start, end, source, cue, quote, stance, rule, confidence, negated } = attribution;
   const content = { start, end };
   const times = links.timesIn(content);
   const quantities = links.quantitiesIn(content);
   const entities = links.entitiesIn(content);
-  const figures = within(document.quantities, content);
+  const figures = reading.quantitiesIn(content);
   const { hedges, modality } = readHedges(words, content, cue?.type === 'predict');
   const dated = reading.timesIn(content);
   const quotes = quote === 'none' ? paragraph.quotes.filter((inner) => contains(content, inner)) : [];

@@ -41,10 +41,10 @@ function mainClause(lower: string, content: Span): Span {
   return { start, end: content.end };
 }
 
-const clauseMarks = new Set(Array.from(',;:。', (mark) => mark.charCodeAt(0)));
+const [comma, colon, semicolon, fullStop] = [0x2c, 0x3a, 0x3b, 0x3002];
 
 function endsClause(unit: number): boolean {
-  return (unit < 0x80 || unit === 0x3002) && clauseMarks.has(unit);
+  return unit === comma || unit === colon || unit === semicolon || unit === fullStop;
 }
 
 const subordinate =

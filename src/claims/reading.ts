@@ -1,6 +1,6 @@
 import { lowerCase } from '../document/lower-case.js';
-import { type Span, within } from '../document/span.js';
-import type { Document, Mention, Sentence, Timex, Token } from '../document/types.js';
+import { lookupWithin, type Span } from '../document/span.js';
+import type { Document, Mention, Quantity, Sentence, Timex, Token } from '../document/types.js';
 import type { CueMatch } from './cues.js';
 import { withWholeCues } from './damaged-cues.js';
 import { findQuotes, type QuotedSpan } from './quotes/quotes.js';
@@ -40,11 +40,12 @@ export interface Reading {
   tokensIn(span: Span): readonly Token[];
   mentionsIn(span: Span): readonly Mention[];
   timesIn(span: Span): readonly Timex[];
+  quantitiesIn(span: Span): readonly Quantity[];
 }
 
 /** Prepares a document for the frames; only body text and its duplicates can claim anything. */
 export function read(document: ClaimDocument): Reading {
-  const { folded, tokens, mentions, times } = document;
+  const { folded, tokens, mentions, times, quantities } = document;
   const lower = lowerCase(document);
   return {
     document,
@@ -54,9 +55,10 @@ export function read(document: ClaimDocument): Reading {
     paragraphs: paragraphsOf(document),
     cues: new Map(),
     subjects: new Map(),
-    tokensIn: (span) => within(tokens, span),
-    mentionsIn: (span) => within(mentions, span),
-    timesIn: (span) => within(times, span),
+    tokensIn: lookupWithin(tokens),
+    mentionsIn: lookupWithin(mentions),
+    timesIn: lookupWithin(times),
+    quantitiesIn: lookupWithin(quantities),
   };
 }
 

@@ -41,7 +41,7 @@ export function wordList<V>(open: () => Lexicon<V>): WordList<V> {
  * its first letters (at least, covid-19) is known by the letters behind as well: most words of a text begin some phrase.
  */
 const beginnings = lazy(() => {
-  const bits = new Uint8Array(1 << 18);
+  const bits = new Uint8Array(slotMask + 1);
   for (const { bit, lexicon } of lists)
     for (const [word] of lexicon().entries()) {
       const slot = slotOfKey(word);
@@ -49,6 +49,9 @@ const beginnings = lazy(() => {
     }
   return bits;
 });
+
+/** So many slots that few words share one with a beginning by chance. */
+const slotMask = (1 << 20) - 1;
 
 function slotOfKey(word: string): number {
   const end = endOfLatin(word, 0);
@@ -59,7 +62,7 @@ function slotOfKey(word: string): number {
 /** The place of a word that begins with a unit: a Latin one by its letters, any other by its second unit, 0 if it has none. */
 function slotOf(first: number, second: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & 0x3ffff;
+  return (mixed ^ (mixed >>> 15)) & slotMask;
 }
 
 function hashOf(text: string, start: number, end: number, before = 0): number {

@@ -92,6 +92,31 @@ export function within<S extends Span>(items: readonly S[], span: Span): S[] {
   return areInside ? begun : begun.filter(({ end }) => end <= span.end);
 }
 
+/**
+ * Looks up the items that lie wholly inside a span, as `within` does, for a layer that is asked time and again: the offsets stand in flat
+ * arrays, where the engine reads one layer as fast as another.
+ */
+export function lookupWithin<S extends Span>(items: readonly S[]): (span: Span) => readonly S[] {
+  const starts = Int32Array.from(items, ({ start }) => start);
+  const ends = Int32Array.from(items, ({ end }) => end);
+  return ({ start, end }) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? start) < start) low = middle + 1;
+      else high = middle;
+    }
+    let areInside = true;
+    for (; high < starts.length && (starts[high] ?? end) < end; high++)
+      if ((ends[high] ?? end) > end) areInside = false;
+    if (low === high) return none;
+    const begun = items.slice(low, high);
+    return areInside ? begun : begun.filter((item) => item.end <= end);
+  };
+}
+
+const none: readonly never[] = [];
+
 /** The indexes of the items that lie wholly inside `span`; `items` are sorted by start. */
 export function indexesWithin(items: readonly Span[], span: Span): number[] {
   const found: number[] = [];

@@ -1,6 +1,6 @@
 import { lowerCase } from '../document/lower-case.js';
 import type { Span } from '../document/span.js';
-import { contains, overlaps, within } from '../document/span.js';
+import { contains, lookupWithin, overlaps } from '../document/span.js';
 import type { Document, FactPart, Mention, Quantity, Timex, Token } from '../document/types.js';
 import { withMore } from '../text/with-more.js';
 
@@ -36,24 +36,26 @@ export function openReading(
   );
   const times = document.times.map((time, index) => withMore(time, { index }));
   const quantities = document.quantities.map((quantity, index) => withMore(quantity, { index }));
-  const near = ({ start, end }: Span) => within(mentions, { start: start - longestName, end: end + longestName });
+  const mentionsIn = lookupWithin(mentions);
+  const timesIn = lookupWithin(times);
+  const near = ({ start, end }: Span) => mentionsIn({ start: start - longestName, end: end + longestName });
   // 去年港务局: a name with a time before it, which was passed.
   const opensWithTime = (name: Span, { start, end }: Span) =>
-    name.end <= end && within(times, name).some((time) => time.start === name.start && time.end === start);
+    name.end <= end && timesIn(name).some((time) => time.start === name.start && time.end === start);
   return {
     folded,
     published: document.article.published ?? null,
     timeAt: (index) => document.times[index],
     lower: lowerCase(document),
-    tokensIn: (span) => within(tokens, span),
-    mentionsIn: (span) => within(mentions, span),
+    tokensIn: lookupWithin(tokens),
+    mentionsIn,
     nameAround: (span) => near(span).find((name) => contains(name, span)),
     cutsName: (span) =>
       near(span).some((name) => overlaps(name, span) && !contains(span, name) && !opensWithTime(name, span)),
-    timesIn: (span) => within(times, span),
-    quantitiesIn: (span) => within(quantities, span),
+    timesIn,
+    quantitiesIn: lookupWithin(quantities),
     part({ start, end }) {
-      const named = within(mentions, { start, end }).find((mention) => mention.start === start && mention.end === end);
+      const named = mentionsIn({ start, end }).find((mention) => mention.start === start && mention.end === end);
       return { start, end, entity: (named === undefined ? undefined : entityOf.get(named)) ?? null };
     },
   };

@@ -1,3 +1,5 @@
+import { NumberTable } from '../text/number-table.js';
+
 /** A match of a key at a place in a text. */
 interface Match<V> {
   readonly start: number;
@@ -6,29 +8,31 @@ interface Match<V> {
 }
 
 /**
- * A prefix tree over UTF-16 units. A node is a number; the edges are one hash table of node and unit in a flat array, which takes a
- * tenth of the memory of a Map for each node. What an edge says stands side by side: a walk in a large tree mostly waits for memory.
+ * A prefix tree over UTF-16 units, in one flat array. The children of a node stand side by side in the order of their units, and what
+ * goes on from them right behind: a walk in a large tree mostly waits for memory, and most of its steps go to where it is.
  */
 export class Trie<V> {
-  readonly #values: V[] = [];
-  #nodes = 1;
+  readonly #values: readonly V[];
+  /** The nodes that keys begin with, by their first unit. */
+  readonly #roots: NumberTable;
+  /** For each node four numbers: see `field`. */
+  readonly #nodes: Int32Array;
   /** Ends and values of the keys that were found, shortest first. */
   readonly #ends: number[] = [];
   readonly #found: number[] = [];
-  /** For each edge four numbers: see `field`. */
-  #edges = new Int32Array(128 * edgeSize);
 
-  constructor(entries: Iterable<readonly [string, V]>) {
-    for (const [key, value] of entries) {
-      let [node, edge] = [0, -1];
-      for (let i = 0; i < key.length; i++) {
-        edge = this.#edgeOf(node, key.charCodeAt(i));
-        if (this.#edges[edge] === 0) edge = this.#add(node, key.charCodeAt(i));
-        node = this.#edges[edge + field.to] ?? 0;
-      }
-      this.#values.push(value);
-      if (edge >= 0) this.#edges[edge + field.value] = this.#values.length;
-    }
+  constructor(entries: ReadonlyMap<string, V>) {
+    const keys = [...entries.keys()].filter((key) => key !== '').sort();
+    this.#values = keys.map((key) => entries.get(key) as V);
+    const nodes: number[] = new Array(nodeSize).fill(0);
+    const open: Branch[] = [{ node: 0, from: 0, to: keys.length, depth: 0 }];
+    for (let branch = open.pop(); branch !== undefined; branch = open.pop())
+      for (const next of addChildren(nodes, keys, branch).reverse()) open.push(next);
+    this.#nodes = Int32Array.from(nodes);
+    const roots = new Map<number, number>();
+    const [first = 0, count = 0] = [nodes[field.first], nodes[field.count]];
+    for (let node = first; node < first + count; node++) roots.set(nodes[node * nodeSize] ?? 0, node);
+    this.#roots = new NumberTable(roots);
   }
 
   /** Every key that starts at `index` of `text`, shortest first. */
@@ -55,15 +59,16 @@ export class Trie<V> {
 
   /** Puts end and value of every key that starts at `index` into `#ends` and `#found`, shortest first, and gives how many these are. */
   #walk(text: string, index: number): number {
-    let [node, count] = [0, 0];
-    for (let i = index; i < text.length; i++) {
-      const edge = this.#edgeOf(node, text.charCodeAt(i));
-      if (this.#edges[edge] === 0) break;
-      node = this.#edges[edge + field.to] ?? 0;
-      const value = this.#edges[edge + field.value] ?? 0;
-      if (value === 0) continue;
-      this.#ends[count] = i + 1;
-      this.#found[count++] = value;
+    const nodes = this.#nodes;
+    let count = 0;
+    let node = index < text.length ? this.#roots.at(text.charCodeAt(index)) : 0;
+    for (let end = index + 1; node > 0; end++) {
+      const value = nodes[node * nodeSize + field.value] ?? 0;
+      if (value > 0) {
+        this.#ends[count] = end;
+        this.#found[count++] = value;
+      }
+      node = end < text.length ? childOf(nodes, node, text.charCodeAt(end)) : 0;
     }
     return count;
   }
@@ -71,41 +76,47 @@ export class Trie<V> {
   #matchOf(start: number, i: number): Match<V> {
     return { start, end: this.#ends[i] ?? 0, value: this.#values[(this.#found[i] ?? 0) - 1] as V };
   }
-
-  /** The place of the edge that leaves a node by a unit, or the free one that it would have. */
-  #edgeOf(node: number, unit: number): number {
-    const edges = this.#edges;
-    const mask = edges.length / edgeSize - 1;
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 5;
-    for (slot &= mask; ; slot = (slot + 1) & mask) {
-      const edge = slot * edgeSize;
-      const from = edges[edge];
-      if (from === 0 || (from === node + 1 && edges[edge + field.unit] === unit)) return edge;
-    }
-  }
-
-  #add(node: number, unit: number): number {
-    if (this.#nodes * 2 >= this.#edges.length / edgeSize) this.#grow();
-    const edge = this.#edgeOf(node, unit);
-    this.#edges[edge] = node + 1;
-    this.#edges[edge + field.unit] = unit;
-    this.#edges[edge + field.to] = this.#nodes++;
-    return edge;
-  }
-
-  #grow(): void {
-    const old = this.#edges;
-    this.#edges = new Int32Array(old.length * 2);
-    for (let at = 0; at < old.length; at += edgeSize) {
-      const from = old[at] ?? 0;
-      if (from === 0) continue;
-      const edge = this.#edgeOf(from - 1, old[at + field.unit] ?? 0);
-      for (let i = 0; i < edgeSize; i++) this.#edges[edge + i] = old[at + i] ?? 0;
-    }
-  }
 }
 
-const edgeSize = 4;
-/** What stands where in an edge: first the node that it leaves, and one, 0 where there is none; then its unit, the node that it leads to, and the number of the value of the key that ends there, or 0. */
-const field = { unit: 1, to: 2, value: 3 } as const;
+const nodeSize = 4;
+/** What stands where in a node: first its unit, then its first child, how many children it has, and the number of the value of the key that ends there, or 0. */
+const field = { first: 1, count: 2, value: 3 } as const;
 const none: readonly never[] = [];
+
+/** The child of a node by its unit, 0 if there is none. */
+function childOf(nodes: Int32Array, node: number, unit: number): number {
+  let low = nodes[node * nodeSize + field.first] ?? 0;
+  const end = low + (nodes[node * nodeSize + field.count] ?? 0);
+  for (let high = end; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle * nodeSize] ?? 0) < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && nodes[low * nodeSize] === unit ? low : 0;
+}
+
+/** A node with the stretch of the sorted keys that lead through it, and how many of their units do. */
+interface Branch {
+  readonly node: number;
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+/** Adds the children of a node, and gives the branches that go on from them. */
+function addChildren(nodes: number[], keys: readonly string[], { node, from, to, depth }: Branch): Branch[] {
+  const first = nodes.length / nodeSize;
+  const branches: Branch[] = [];
+  // Of keys that begin alike the one that ends here comes first.
+  for (let start = keys[from]?.length === depth ? from + 1 : from; start < to; start = branches.at(-1)?.to ?? to) {
+    const key = keys[start] ?? '';
+    const unit = key.charCodeAt(depth);
+    let end = start + 1;
+    while (end < to && keys[end]?.charCodeAt(depth) === unit) end++;
+    nodes.push(unit, 0, 0, key.length === depth + 1 ? start + 1 : 0);
+    branches.push({ node: first + branches.length, from: start, to: end, depth: depth + 1 });
+  }
+  nodes[node * nodeSize + field.first] = first;
+  nodes[node * nodeSize + field.count] = branches.length;
+  return branches;
+}

@@ -3,8 +3,8 @@ export interface Term {
   readonly text: string;
   readonly tags: ReadonlySet<string>;
   readonly normal: string;
-  readonly switch?: string;
-  readonly implicit?: string;
+  readonly switch?: string | undefined;
+  readonly implicit?: string | undefined;
   readonly machine?: string;
   readonly root?: string;
   readonly alias?: readonly string[];

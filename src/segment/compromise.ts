@@ -172,7 +172,21 @@ function termOf(word: string, world: World): Term {
     if (word.length <= longestKept) written.set(word, form);
   }
   const { text, pre, post, normal = '', machine } = form;
-  return { text, pre, post, tags: new Set(), normal, machine } as Term;
+  return {
+    text,
+    pre,
+    post,
+    tags: new Set(),
+    normal,
+    machine,
+    // What compromise finds out later: added one by one in any order, it would make thirty shapes of the words of a text, and all that reads them slow.
+    index: undefined,
+    chunk: undefined,
+    dirty: undefined,
+    confidence: undefined,
+    switch: undefined,
+    implicit: undefined,
+  } as Term;
 }
 
 /** All rules are matched against the tags as they are, and then applied, as compromise does. */

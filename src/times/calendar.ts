@@ -115,7 +115,7 @@ export function formatDateTime(at: Instant): string {
 }
 
 /** Reads an ISO date or date-time; the time zone is left out. Null for anything else or an impossible date. */
-export function parseInstant(written: string | null): { at: Instant; hasTime: boolean } | null {
+export function parseInstant(written: string | null): { moment: Instant; hasTime: boolean } | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/.exec(written ?? '');
   if (match === null) return null;
   const [year = 0, month = 0, day = 0, hour, minute, second] = match
@@ -123,5 +123,5 @@ export function parseInstant(written: string | null): { at: Instant; hasTime: bo
     .map((part) => (part === undefined ? undefined : Number(part)));
   if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return null;
   const seconds = (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0);
-  return { at: instant(year, month, day) + seconds, hasTime: hour !== undefined };
+  return { moment: instant(year, month, day) + seconds, hasTime: hour !== undefined };
 }

@@ -17,13 +17,13 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
   if (own.weekday !== undefined && own.day != null && own.month === undefined) return numberedWeekday(own, around);
   if (own.weekday !== undefined && own.day === undefined)
     return anchor === null ? own : nearestWeekday(own, anchor, around);
-  if (own.weekend) return anchor === null ? own : { ...own, week: isoWeek(Math.floor(anchor.at / daySeconds)) };
+  if (own.weekend) return anchor === null ? own : { ...own, week: isoWeek(Math.floor(anchor.moment / daySeconds)) };
   if (own.day !== undefined && own.month === undefined) return nearestMonth(own, around);
   if (own.month !== undefined || own.quarter !== undefined || own.half !== undefined || own.season !== undefined) {
     if (nearby?.year != null && nearby.month != null && own.month != null) return { ...own, year: nearby.year };
     if (anchor === null) return { ...own, year: null };
     if (own.half !== undefined) return { ...own, year: halfYear(own.half, anchor, around) };
-    const { year } = dateOf(anchor.at);
+    const { year } = dateOf(anchor.moment);
     if (around.isLabel && around.tense === null && exists({ ...own, year }))
       return { ...own, year: isLongGone(own, anchor) ? year + 1 : year };
     const candidates = [year, year - 1, year + 1, year - 2, year - 3, year + 2, year + 3]
@@ -36,9 +36,13 @@ export function completed(own: Place, around: Surroundings, ambiguous: boolean):
 }
 
 /** A month that lies half a year and more behind is the one to come. */
-function isLongGone({ month, day, half, quarter }: Place, { at }: Anchor): boolean {
+function isLongGone({ month, day, half, quarter }: Place, { moment }: Anchor): boolean {
   return (
-    month != null && day === undefined && half === undefined && quarter === undefined && dateOf(at).month - month > 6
+    month != null &&
+    day === undefined &&
+    half === undefined &&
+    quarter === undefined &&
+    dateOf(moment).month - month > 6
   );
 }
 
@@ -49,7 +53,7 @@ function exists({ year, month, day }: Place): boolean {
 
 /** The half of this year; in its first two months a second half that tense does not place is last year's. */
 function halfYear(half: number, anchor: Anchor, { tense }: Surroundings): number {
-  const { year, month } = dateOf(anchor.at);
+  const { year, month } = dateOf(anchor.moment);
   if (half === 2 && month < 3 && tense === 'past') return year - 1;
   return half === 1 && month > 6 && tense === 'future' ? year + 1 : year;
 }
@@ -64,15 +68,15 @@ function evening(own: Place, nearby: Place | null, ambiguous: boolean): Place {
 /** The day that a bare clock belongs to. In a label it is the next such time. */
 function clockHere(own: Place, { anchor, context, nearby, isLabel }: Surroundings, ambiguous: boolean): Place {
   const day =
-    (context === null ? null : dayOf(context)) ?? (anchor === null ? null : Math.floor(anchor.at / daySeconds));
+    (context === null ? null : dayOf(context)) ?? (anchor === null ? null : Math.floor(anchor.moment / daySeconds));
   if (day === null) return { year: null, month: null, day: null, ...own };
   const here = { ...placeOfDay(day), ...evening(own, nearby, ambiguous) };
   if (!isLabel || anchor === null || !anchor.hasTime || context !== null || own.hour === undefined) return here;
   const interval = intervalOf(here);
-  if (interval === null || interval.begin >= anchor.at) return here;
+  if (interval === null || interval.begin >= anchor.moment) return here;
   // 早上6点: of this day.
   if (own.part !== undefined) return here;
-  if (ambiguous && own.hour <= 12 && interval.begin + daySeconds / 2 >= anchor.at)
+  if (ambiguous && own.hour <= 12 && interval.begin + daySeconds / 2 >= anchor.moment)
     return { ...here, hour: (own.hour % 12) + 12 };
   return { ...placeOfDay(day + 1), ...own };
 }
@@ -82,7 +86,7 @@ function nearestMonth(own: Place, around: Surroundings): Place {
   if (nearby?.year != null && nearby.month != null && (own.day ?? 1) <= monthLength(nearby.year, nearby.month))
     return { ...own, year: nearby.year, month: nearby.month };
   if (anchor === null) return { ...own, year: null, month: null };
-  const { year, month } = dateOf(anchor.at);
+  const { year, month } = dateOf(anchor.moment);
   const candidates = [0, -1, 1].map((by) => civilDate(dayNumber(year, month + by, 1)));
   const fitting = candidates.filter((first) => (own.day ?? 1) <= monthLength(first.year, first.month));
   const places = fitting.map((first) => ({ ...own, year: first.year, month: first.month }));
@@ -94,13 +98,13 @@ function nearestMonth(own: Place, around: Surroundings): Place {
 function numberedWeekday(own: Place, { anchor, tense }: Surroundings): Place {
   if (anchor === null) return { ...own, year: null, month: null };
   const { weekday, day, ...rest } = own;
-  const found = dayOnWeekday(day ?? 1, weekday ?? 1, Math.floor(anchor.at / daySeconds), tense === 'past');
+  const found = dayOnWeekday(day ?? 1, weekday ?? 1, Math.floor(anchor.moment / daySeconds), tense === 'past');
   return found === null ? { ...own, year: null, month: null } : { ...rest, ...found };
 }
 
 /** A bare weekday is the last one, today included, unless it is to come; in a label it is the next. */
 function nearestWeekday(own: Place, anchor: Anchor, { tense, isLabel }: Surroundings): Place {
-  const today = Math.floor(anchor.at / daySeconds);
+  const today = Math.floor(anchor.moment / daySeconds);
   const ahead = ((((own.weekday ?? 1) - weekdayOf(today)) % 7) + 7) % 7;
   if (isLabel && tense === null) return { ...own, week: isoWeek(today + ahead) };
   const day = tense === 'future' ? today + ahead : ahead === 0 ? today : today + ahead - 7;
@@ -111,14 +115,14 @@ function nearestWeekday(own: Place, anchor: Anchor, { tense, isLabel }: Surround
 export function occurrence(which: -1 | 0 | 1, fields: Fields, own: Place, around: Surroundings): Place {
   const { anchor, tense } = around;
   if (anchor === null) return fields.holiday === undefined ? completed(own, around, false) : unknownFeast(own);
-  const today = Math.floor(anchor.at / daySeconds);
+  const today = Math.floor(anchor.moment / daySeconds);
   if (own.weekday !== undefined) {
     const ahead = (((own.weekday - weekdayOf(today)) % 7) + 7) % 7;
     if (which < 0 || (which === 0 && tense === 'past' && ahead > 0))
       return { ...own, week: isoWeek(today + ahead - (which < 0 && ahead === 0 ? 7 : ahead === 0 ? 0 : 7)) };
     return { ...own, week: isoWeek(today + (which > 0 && ahead === 0 ? 7 : ahead)) };
   }
-  const { year } = dateOf(anchor.at);
+  const { year } = dateOf(anchor.moment);
   const candidates = [year - 2, year - 1, year, year + 1, year + 2].flatMap((candidate) =>
     fields.holiday === undefined ? [{ ...own, year: candidate }] : feastPlaces(fields.holiday, own, candidate),
   );
@@ -147,10 +151,10 @@ export function nearestFeast(holiday: string, own: Place, around: Surroundings):
   const known = own.year ?? around.nearby?.year;
   if (known != null) return feastPlaces(holiday, own, known)[0] ?? { ...own, year: known, month: null, day: null };
   if (anchor === null) return unknownHoliday(holiday, own);
-  const { year } = dateOf(anchor.at);
+  const { year } = dateOf(anchor.moment);
   const candidates = [0, -1, 1].flatMap((by) => feastPlaces(holiday, own, year + by));
   if (around.isLabel && around.tense === null) {
-    const today = Math.floor(anchor.at / daySeconds) * daySeconds;
+    const today = Math.floor(anchor.moment / daySeconds) * daySeconds;
     const coming = candidates.find((place) => place.year === year && (intervalOf(place)?.until ?? 0) > today);
     const later = candidates.find((place) => place.year === year + 1);
     return coming ?? later ?? candidates[0] ?? unknownHoliday(holiday, own);
@@ -180,7 +184,7 @@ export function lunarPlace(own: Place, isLeap: boolean, around: Surroundings): P
   };
   if (year != null) return dated(year)[0] ?? unknownFeast(rest);
   if (around.anchor === null) return unknownFeast(rest);
-  const now = dateOf(around.anchor.at).year;
+  const now = dateOf(around.anchor.moment).year;
   const running = around.isLabel && around.tense === null ? dated(now)[0] : undefined;
   if (running !== undefined) return running;
   return nearest([now, now - 1, now + 1].flatMap(dated), around.anchor, around) ?? unknownFeast(rest);
@@ -196,8 +200,8 @@ function nearest(
   { tense }: Surroundings,
   otherYear: number = conventions.otherYearWeight,
 ): Place | null {
-  const today = Math.floor(anchor.at / daySeconds) * daySeconds;
-  const { year } = dateOf(anchor.at);
+  const today = Math.floor(anchor.moment / daySeconds) * daySeconds;
+  const { year } = dateOf(anchor.moment);
   let best: { place: Place; cost: number } | null = null;
   for (const place of candidates) {
     const interval = intervalOf(place);

@@ -67,13 +67,13 @@ function clockOf(at: Instant): string {
 }
 
 /** 年底, early May: a part of a longer unit has no name of its own, so it is rough. */
-function isPart({ segment, part, hour, at }: Place): boolean {
-  return segment !== undefined && part === undefined && hour === undefined && at === undefined;
+function isPart({ segment, part, hour, moment }: Place): boolean {
+  return segment !== undefined && part === undefined && hour === undefined && moment === undefined;
 }
 
 function writtenOf(place: Place): string | null {
   const { century, decade, year, quarter, half, season, month, day, week, segment } = place;
-  if (place.at !== undefined) return clockOf(place.at);
+  if (place.moment !== undefined) return clockOf(place.moment);
   if (place.hour !== undefined) {
     const interval = intervalOf(place);
     return interval === null ? null : clockOf(interval.begin);

@@ -32,7 +32,7 @@ export function endsOf(fields: Fields, to: Fields | null, around: Surroundings):
 function runningRange(fields: Fields, to: Fields, around: Surroundings): [Place, Place] | null {
   const { anchor } = around;
   if (anchor === null || around.nearby !== null) return null;
-  const today = Math.floor(anchor.at / daySeconds);
+  const today = Math.floor(anchor.moment / daySeconds);
   for (const [from, last] of candidates(fields, to, today)) {
     const [first, end] = [intervalOf(from), intervalOf(last)];
     if (first === null || end === null) continue;

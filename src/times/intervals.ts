@@ -35,7 +35,7 @@ export interface Place {
   /** A lunar month or year, and what else is no unit of the calendar: its bounds. */
   readonly span?: Interval;
   /** A moment; the fields above give its day. */
-  readonly at?: Instant;
+  readonly moment?: Instant;
 }
 
 export interface Interval {
@@ -46,7 +46,8 @@ export interface Interval {
 /** The half-open interval of a place, or null where its year is not known. */
 export function intervalOf(place: Place): Interval | null {
   if (place.span !== undefined) return place.span;
-  if (place.at !== undefined) return { begin: place.at, until: place.at + (place.second === undefined ? 60 : 1) };
+  if (place.moment !== undefined)
+    return { begin: place.moment, until: place.moment + (place.second === undefined ? 60 : 1) };
   const day = dayOf(place);
   if (day !== null) return withinDay(place, day * daySeconds);
   const whole = wholeOf(place);

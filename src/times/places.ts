@@ -104,13 +104,13 @@ function ownOf(fields: Fields): Fields {
 
 function momentOf({ anchor }: Surroundings): Place {
   if (anchor === null) return { year: null, month: null, day: null };
-  return anchor.hasTime ? { ...dateOf(anchor.at), at: anchor.at, second: 0 } : dateOf(anchor.at);
+  return anchor.hasTime ? { ...dateOf(anchor.moment), moment: anchor.moment, second: 0 } : dateOf(anchor.moment);
 }
 
 /** An ISO week of the year that is named, or of the one that is running; the year where it has no such week. */
 function weekOf(week: number, own: Place, shift: Shift | undefined, surroundings: Surroundings): Place {
   const whole = shift === undefined ? own : shifted(shift, own, surroundings);
-  const year = whole.year ?? (surroundings.anchor === null ? null : dateOf(surroundings.anchor.at).year);
+  const year = whole.year ?? (surroundings.anchor === null ? null : dateOf(surroundings.anchor.moment).year);
   if (year === null) return { week: null };
   return week > weeksOf(year) ? { year } : { ...own, week: { year, week } };
 }
@@ -143,12 +143,12 @@ export function isShort({ unit, months }: Length): boolean {
 /** Three days after Easter is a day, two hours after 3 p.m. a moment; after a month or a year it is one of those again. */
 function stepped(place: Place, { length, direction }: Step): Place {
   const interval = intervalOf(place);
-  const from = interval === null ? null : (place.at ?? interval.begin);
+  const from = interval === null ? null : (place.moment ?? interval.begin);
   const moved = from === null ? null : move(from, length, direction);
   if (moved === null) return { year: null, month: null, day: null };
-  if (isShort(length) || place.hour !== undefined || (place.at !== undefined && place.second === undefined))
-    return { ...dateOf(moved), at: moved };
-  if (dayOf(place) !== null || place.at !== undefined || (length.months ?? 0) === 0)
+  if (isShort(length) || place.hour !== undefined || (place.moment !== undefined && place.second === undefined))
+    return { ...dateOf(moved), moment: moved };
+  if (dayOf(place) !== null || place.moment !== undefined || (length.months ?? 0) === 0)
     return placeOfDay(Math.floor(moved / daySeconds));
   return placeAround(moved, { ...length, unit: place.month == null ? length.unit : 'M' });
 }
@@ -166,6 +166,6 @@ function lastingPlace(place: Place, length: Length): Place {
   const interval = intervalOf(place);
   const until = interval === null ? null : move(interval.begin, length, 1);
   if (interval === null || until === null) return place;
-  const { at: _at, ...rest } = place;
+  const { moment: _moment, ...rest } = place;
   return { ...rest, span: { begin: interval.begin, until } };
 }

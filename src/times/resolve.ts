@@ -55,24 +55,24 @@ function plain(type: Timex['type'], value: string | null, mod: TimexMod | null):
 }
 
 function anchorDate(around: Surroundings): string | null {
-  return around.anchor === null ? null : formatDate(dateOf(around.anchor.at));
+  return around.anchor === null ? null : formatDate(dateOf(around.anchor.moment));
 }
 
 /** The present is the moment of publication: its day where no clock is known. */
 function resolveVague(value: string, around: Surroundings): Resolved {
   const { anchor } = around;
   if (value !== 'PRESENT_REF' || anchor === null) return plain('DATE', value, null);
-  const until = anchor.hasTime ? anchor.at + 1 : anchor.at + daySeconds;
+  const until = anchor.hasTime ? anchor.moment + 1 : anchor.moment + daySeconds;
   return {
     ...plain('DATE', value, null),
-    begin: write(anchor.at, anchor.hasTime),
+    begin: write(anchor.moment, anchor.hasTime),
     until: write(until, anchor.hasTime),
     anchor: anchorDate(around),
   };
 }
 
 function isClock(place: Place): boolean {
-  return place.hour !== undefined || place.part !== undefined || place.at !== undefined;
+  return place.hour !== undefined || place.part !== undefined || place.moment !== undefined;
 }
 
 /** A date for whole days, a date-time otherwise; null beyond the last year of four digits. */
@@ -132,7 +132,7 @@ function resolvePoint(shape: Extract<Shape, { kind: 'point' }>, around: Surround
     // 去年同期 compares, and the period that it goes by stays the one that is spoken of.
     ...(fields.samePeriod && around.context !== null
       ? { place: null, opening: null }
-      : { place: to ?? from, opening: to === null || to.at !== undefined ? null : from }),
+      : { place: to ?? from, opening: to === null || to.moment !== undefined ? null : from }),
   };
 }
 
@@ -153,7 +153,7 @@ function modOf({ segment }: Place): TimexMod | null {
 
 /** A range of clocks ends at the clock that is named, one of days at the end of the day. */
 function isExact(to: Place | null): boolean {
-  return to !== null && (to.hour !== undefined || to.at !== undefined);
+  return to !== null && (to.hour !== undefined || to.moment !== undefined);
 }
 
 /** The open side of a point: see the conventions. */
@@ -169,7 +169,7 @@ function bounded(
   if (mod === 'START' && bound === 'after') return { begin, until: null };
   if (mod === 'END' && bound === 'before') return { begin: null, until };
   const end = isClock(place) && place.part === undefined ? begin : until;
-  const isToCome = anchor !== null && anchor.at < end;
+  const isToCome = anchor !== null && anchor.moment < end;
   switch (bound) {
     case 'since':
       return { begin, until: null };
@@ -178,12 +178,12 @@ function bounded(
     case 'until':
       return { begin: null, until: end };
     case 'by':
-      return { begin: isToCome ? anchor.at : null, until: end };
+      return { begin: isToCome ? anchor.moment : null, until: end };
     case 'front':
       // 2020至2025年前: its end is the deadline.
       if (isRange) return { begin, until };
-      if (anchor !== null && !isFine && (begin > anchor.at || (mod === 'END' && isToCome)))
-        return { begin: anchor.at, until };
+      if (anchor !== null && !isFine && (begin > anchor.moment || (mod === 'END' && isToCome)))
+        return { begin: anchor.moment, until };
       return { begin: null, until: begin };
     default:
       return { begin: null, until: begin };
@@ -200,12 +200,12 @@ function resolveStretch(
   const base = plain('DATE', to === null ? length.iso : `${length.iso}/${to.iso}`, to === null ? mod : null);
   if (anchor === null) return base;
   const isInclusive = length.unit === 'BD' && direction > 0;
-  const whole = aligned ? alignedStretch(anchor.at, length, direction) : null;
-  const moved = move(anchor.at, to ?? length, direction);
+  const whole = aligned ? alignedStretch(anchor.moment, length, direction) : null;
+  const moved = move(anchor.moment, to ?? length, direction);
   const far = moved !== null && isInclusive ? moved + daySeconds : moved;
   const interval =
     whole ??
-    (far === null ? null : direction < 0 ? { begin: far, until: anchor.at } : { begin: anchor.at, until: far });
+    (far === null ? null : direction < 0 ? { begin: far, until: anchor.moment } : { begin: anchor.moment, until: far });
   // 过去一亿年: no calendar reaches there.
   if (interval === null || isBeyond(interval.begin) || isBeyond(interval.until)) return base;
   const short = isShort(length);
@@ -229,10 +229,10 @@ function resolveOffset(shape: Extract<Shape, { kind: 'offset' }>, around: Surrou
   const start = startOf(fromLast, around);
   if (start === null)
     return plain(isShort(length) ? 'TIME' : 'DATE', isShort(length) ? null : unresolved(length), null);
-  const moved = move(start.at, length, direction);
+  const moved = move(start.moment, length, direction);
   // 一億天後: no calendar reaches there.
   if (moved === null || isBeyond(moved)) return plain('DATE', vague, null);
-  const place = isShort(length) ? { ...dateOf(moved), at: moved } : placeAround(moved, length);
+  const place = isShort(length) ? { ...dateOf(moved), moment: moved } : placeAround(moved, length);
   const interval = intervalOf(place);
   const limits = interval === null || bound == null ? interval : bounded(interval, bound, place, around);
   const clock = isShort(length);
@@ -258,7 +258,7 @@ function unresolved({ unit }: Length): string {
 }
 
 /** Later and `earlier` times count from the date just mentioned, `ago` from the anchor. */
-function startOf(fromLast: boolean, { anchor, nearby }: Surroundings): { at: Instant; hasTime: boolean } | null {
+function startOf(fromLast: boolean, { anchor, nearby }: Surroundings): { moment: Instant; hasTime: boolean } | null {
   const interval = fromLast && nearby !== null ? intervalOf(nearby) : null;
-  return interval === null ? anchor : { at: interval.begin, hasTime: false };
+  return interval === null ? anchor : { moment: interval.begin, hasTime: false };
 }

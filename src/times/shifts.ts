@@ -40,12 +40,12 @@ export function shifted(shift: Shift, own: Place, around: Surroundings): Place {
 
 /** The date that a step starts from. A step of days needs a day, a step of months a month. */
 function baseOf(shift: Shift, around: Surroundings): { year: number; month: number; day: number } | null {
-  if (shift.base === 'a') return around.anchor === null ? null : dateOf(around.anchor.at);
+  if (shift.base === 'a') return around.anchor === null ? null : dateOf(around.anchor.moment);
   const { context } = around;
   const day = context === null ? null : dayOf(context);
   if (day !== null) return civilDate(day);
-  if (context === null && shift.unit !== 'D' && around.anchor !== null) return dateOf(around.anchor.at);
-  if (context === null && around.isLabel && around.anchor !== null) return dateOf(around.anchor.at);
+  if (context === null && shift.unit !== 'D' && around.anchor !== null) return dateOf(around.anchor.moment);
+  if (context === null && around.isLabel && around.anchor !== null) return dateOf(around.anchor.moment);
   if (shift.unit === 'D') return null;
   const interval = context === null ? null : intervalOf(context);
   if (interval === null || context === null) return null;

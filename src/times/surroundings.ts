@@ -3,7 +3,7 @@ import type { Place } from './intervals.js';
 
 /** The moment of publication. */
 export interface Anchor {
-  readonly at: Instant;
+  readonly moment: Instant;
   readonly hasTime: boolean;
 }
 

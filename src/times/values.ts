@@ -5,7 +5,7 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** The TIMEX3 value of a place; XXXX and XX stand for what is not known. */
 export function timexValue(place: Place): string {
-  if (place.at !== undefined) return formatDateTime(place.at);
+  if (place.moment !== undefined) return formatDateTime(place.moment);
   if (place.span !== undefined && place.day === undefined) return spanValue(place);
   return dateValue(place) + clockValue(place);
 }

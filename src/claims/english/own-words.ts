@@ -19,6 +19,9 @@ const accounts = lazy(() =>
 const phrase =
   /(?:^|\s)(in|by|on|from|to|at|per)\s((?:[\w.'’-]+\s){0,5}?(?:[\w.-]+['’]s?|his|her|its|their|my|our))\s((?:own\s)?(?:[a-z]+\s)?)([a-z]+)(?=[,\s])/g;
 
+/** What every such phrase has in it. */
+const owned = /['’]s?\s|(?:his|her|its|their|my|our)\s/;
+
 /** A phrase that names whose words or reckoning a sentence gives. */
 interface Account extends Span {
   readonly owner: Span;
@@ -58,9 +61,10 @@ function isClosed(folded: string, { start, end, noun }: Account): boolean {
 /** The account phrases of a sentence. */
 export function accountsIn({ reading }: Scene, sentence: Span): Account[] {
   const { lower } = reading;
+  const text = lower.slice(sentence.start, sentence.end);
+  if (!owned.test(text)) return [];
   if (!reading.tokensIn(sentence).some(({ start, end }) => accounts().get(lower.slice(start, end)) !== undefined))
     return [];
-  const text = lower.slice(sentence.start, sentence.end);
   return matchesOf(phrase, text).flatMap((match): Account[] => {
     const [whole, lead, owner, own, noun] = match;
     if (lead === undefined || owner === undefined || own === undefined || noun === undefined) return [];

@@ -54,15 +54,16 @@ const most = 4;
 /** From here a kind counts; where none does, the likeliest alone. */
 export const least = 0.37;
 
+const withoutFigures = claimKinds.filter((kind) => kind !== 'statistic');
+
 /** The kinds of a content, likeliest first and at most four. */
 export function kindsOf(evidence: KindEvidence, numbered: NumberedWords): ClaimKind[] {
   const chances = chancesOf(evidence, numbered);
-  const possible = claimKinds
-    .map((kind, index) => ({ kind, chance: chances[index] ?? 0 }))
-    .filter(({ kind }) => kind !== 'statistic' || evidence.quantities.length > 0);
-  const sure = possible.filter(({ chance }) => chance >= least);
-  const ranked = (sure.length > 0 ? sure : possible).sort((a, b) => b.chance - a.chance);
-  return ranked.slice(0, sure.length > 0 ? most : 1).map(({ kind }) => kind);
+  const chanceOf = (kind: ClaimKind): number => chances[claimKinds.indexOf(kind)] ?? 0;
+  const possible = evidence.quantities.length > 0 ? claimKinds : withoutFigures;
+  const sure = possible.filter((kind) => chanceOf(kind) >= least);
+  const ranked = (sure.length > 0 ? sure : [...possible]).sort((a, b) => chanceOf(b) - chanceOf(a));
+  return ranked.slice(0, sure.length > 0 ? most : 1);
 }
 
 /** How likely each kind is, in the order of the kinds. */
@@ -79,7 +80,7 @@ function chancesOf(evidence: KindEvidence, numbered: NumberedWords): Float64Arra
     const sign = value === 0 ? undefined : numbers[name];
     if (sign !== undefined) add(sign, value);
   });
-  addKnownWords(numbered, words, evidence.content, add);
+  addKnownWords(numbered, words, evidence, add);
   for (let kind = 0; kind < sums.length; kind++) sums[kind] = 1 / (1 + Math.exp(-(sums[kind] ?? 0)));
   return sums;
 }

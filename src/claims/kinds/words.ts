@@ -1,4 +1,4 @@
-import { bySpan, firstStartingFrom, type Span, within } from '../../document/span.js';
+import { bySpan, firstStartingFrom, lookupWithin, type Span } from '../../document/span.js';
 import type { Mention, Quantity, Timex, Token } from '../../document/types.js';
 import { NumberTable } from '../../text/number-table.js';
 import { WordTable } from '../../text/word-table.js';
@@ -114,8 +114,8 @@ export interface NumberedWords {
   readonly tokens: readonly Token[];
   /** The number of a word by the index of its token. */
   numberAt(index: number): number;
-  /** Names, times and amounts by their place; of two that start together the longer one first. */
-  readonly typed: readonly TypedSpan[];
+  /** Names, times and amounts in a span by their place; of two that start together the longer one first. */
+  typedIn(span: Span): readonly TypedSpan[];
 }
 
 /** Gets the words of a document ready to be looked up. */
@@ -132,19 +132,18 @@ export function numberWords(document: WordEvidence, { table }: WordSigns): Numbe
       known[index] = found;
       return found;
     },
-    typed: typedSpans(document),
+    typedIn: lookupWithin(typedSpans(document)),
   };
 }
 
-/** Gives `add` the numbers of the signs that the words of a content are, each once. */
+/** Gives `add` the numbers of the signs that the words of a content are, each once; `tokens` are those in it. */
 export function addKnownWords(
   numbered: NumberedWords,
   signs: WordSigns,
-  content: Span,
+  { content, tokens }: { readonly content: Span; readonly tokens: readonly Token[] },
   add: (sign: number, value: number) => void,
 ): void {
   const { words, sides, pairs, tagNumbers, tags, types, seen } = signs;
-  const { tokens } = numbered;
   signs.contents = signs.contents === mostContents ? 1 : signs.contents + 1;
   const now = signs.contents;
   if (now === 1) seen.fill(0);
@@ -153,9 +152,9 @@ export function addKnownWords(
     seen[sign] = now;
     add(sign, value);
   };
-  const from = firstStartingFrom(tokens, content.start);
+  const from = firstStartingFrom(numbered.tokens, content.start);
   let [before, tagBefore] = [0, 0];
-  walkWords(within(tokens, content), within(numbered.typed, content), (index, { pos }, span) => {
+  walkWords(tokens, numbered.typedIn(content), (index, { pos }, span) => {
     const type = span === null ? undefined : types.get(span.type);
     const word = span === null ? numbered.numberAt(from + index) : (type?.word ?? 0);
     const tag = span === null ? (tagNumbers.get(pos) ?? 0) : (type?.tag ?? 0);

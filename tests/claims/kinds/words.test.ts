@@ -59,7 +59,7 @@ describe('words as signs of a kind', () => {
       const known = wordSigns(names);
       const found = new Map<string, number>();
       const content = { start: 0, end: text.length };
-      addKnownWords(numberWords(evidence, known), known, content, (sign, value) =>
+      addKnownWords(numberWords(evidence, known), known, { ...evidence, content }, (sign, value) =>
         found.set(names[sign - 1] ?? '', value),
       );
       expect([...found].sort()).toEqual([...named].sort());
