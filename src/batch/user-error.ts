@@ -1,3 +1,5 @@
+import { notRegular } from '../text/regular-file.js';
+
 /** Something that a person can put right: the message says what, where, and what to do. `status` is the exit status. */
 export class UserError extends Error {
   override readonly name = 'UserError';
@@ -33,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: 'nobody reads it any more',
   EMFILE: 'too many files are open',
   EFBIG: 'the file would be larger than is allowed',
+  [notRegular]: 'it is a pipe or a device, not a regular file',
 };
 
 /** Why the system refused, in words; null for an error that is not the system's. */

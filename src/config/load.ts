@@ -17,6 +17,7 @@ import {
   type TableChoice,
   type UserWord,
 } from '../settings/settings.js';
+import { notRegular, readRegular } from '../text/regular-file.js';
 import { ConfigError, check } from './config-error.js';
 import { parseLexicon, parseWords } from './lexicon-file.js';
 import { type Config, configSchema } from './schema.js';
@@ -45,7 +46,8 @@ export function loadConfig(given: string | undefined, cwd: string): LoadedConfig
   const path = resolve(cwd, given ?? configFile);
   if (given === undefined && !existsSync(path)) return { config: {}, directory: cwd };
   const shown = given ?? configFile;
-  const { text } = readText(path, shown);
+  // A pipe that is named is read; one that lies in the directory is not waited for.
+  const { text } = readText(path, shown, given === undefined ? readRegular : readFileSync);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -147,7 +149,7 @@ interface Files {
 function openFiles(directory: string, home: string): Files {
   const open = (path: string) => {
     const full = resolve(directory, path);
-    const { text, bytes, sha256 } = readText(full, path);
+    const { text, bytes, sha256 } = readText(full, path, readRegular);
     return { text, recorded: { path: relativePath(home, full), bytes, sha256 } };
   };
   return {
@@ -162,14 +164,19 @@ function openFiles(directory: string, home: string): Files {
   };
 }
 
-function readText(path: string, shown: string): { text: string; bytes: number; sha256: string } {
+function readText(
+  path: string,
+  shown: string,
+  read: (path: string) => Uint8Array,
+): { text: string; bytes: number; sha256: string } {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = read(path);
   } catch (error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    const why = systemReason(error) ?? 'no file can have this name';
-    throw new ConfigError(`${shown}: ${isMissing ? 'there is no such file' : why}; check the path.`);
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    const why = code === 'ENOENT' ? 'there is no such file' : (systemReason(error) ?? 'no file can have this name');
+    const advice = code === notRegular ? 'save what it gives as one' : 'check the path';
+    throw new ConfigError(`${shown}: ${why}; ${advice}.`);
   }
   try {
     const { text } = decode(bytes);

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
+import { streamRegular } from '../text/regular-file.js';
 
 /**
  * The records of the CSV file `path` as they are read. A byte-order mark is no part of them.
@@ -10,7 +10,7 @@ import { CsvError, type Options, parse } from 'csv-parse';
 export function readCsv(path: string, options: Options = {}): AsyncIterable<unknown> {
   const parser = parse({ bom: true, ...options });
   // An error of either stream ends both, and comes out where the records are read.
-  pipeline(createReadStream(path), parser, () => undefined);
+  pipeline(streamRegular(path), parser, () => undefined);
   return parser;
 }
 
