@@ -7,7 +7,7 @@ import { decode } from '../input/decode.js';
 import { discover, relativePath } from '../input/discover.js';
 import { readArticles } from '../input/read-articles.js';
 import type { ReadOptions } from '../input/read-inputs.js';
-import { renderProblems } from './render.js';
+import { renderExports, renderProblems } from './render.js';
 import { standardInput } from './standard-input.js';
 
 /** The articles of one input, and whether some could not be read. */
@@ -36,7 +36,9 @@ async function fromStandardInput({ encoding, published }: ReadOptions): Promise<
 async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const cwd = process.cwd();
   if (!existsSync(input)) throw new UserError(`${input} does not exist; check the path.`, 2);
-  const files = await discover([input], cwd);
+  const exports: string[] = [];
+  const files = await discover([input], cwd, null, (directory) => exports.push(directory));
+  if (exports.length > 0) process.stderr.write(`wenmai: ${renderExports(exports, cwd)}\n`);
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
   const whole = resolve(cwd, input);
