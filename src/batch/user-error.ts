@@ -13,9 +13,16 @@ export class UserError extends Error {
   }
 }
 
-/** The run was stopped from outside. */
+/** The run was stopped from outside. `status` is the exit status, 128 and the number of the signal. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
+
+  constructor(
+    message: string,
+    readonly status = 130,
+  ) {
+    super(message);
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {
