@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../batch/user-error.js';
-import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
+import { type CheckedArticle, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { discover, relativePath } from '../input/discover.js';
 import { readArticles } from '../input/read-articles.js';
@@ -28,9 +28,7 @@ export async function readInput(input: string, options: ReadOptions): Promise<In
 
 async function fromStandardInput({ encoding, published }: ReadOptions): Promise<Input> {
   const { text } = decode(await buffer(standardInput()), { given: encoding });
-  const checked = toArticle({ id: 'stdin', text }, { published });
-  checkText(checked.article);
-  return { articles: [checked], failed: false };
+  return { articles: [toArticle({ id: 'stdin', text }, { published })], failed: false };
 }
 
 async function fromFile(input: string, options: ReadOptions): Promise<Input> {

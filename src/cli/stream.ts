@@ -5,7 +5,7 @@ import { articleRows } from '../batch/article-rows.js';
 import type { ClaimChoice } from '../claims/choices.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import type { Table } from '../export/tables.js';
-import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
+import { ArticleError, idOf, toArticle } from '../input/article.js';
 import { splitLines } from '../input/lines.js';
 import type { TargetScript } from '../script/targets.js';
 import type { Settings } from '../settings/settings.js';
@@ -45,7 +45,6 @@ function answerTo(line: Uint8Array, options: StreamOptions): object {
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
-    checkText(checked.article);
     const document = runPipeline(checked, { script, claims, settings });
     return tables === null ? toAnnotatedArticle(document, { pos }) : articleRows(document, tables);
   } catch (error) {
