@@ -262,6 +262,26 @@ test('a long line', () => {
   expect(rows('line-out/documents.csv')[0]?.characters).toBe(String(sentence.length * times));
 });
 
+describe('articles.csv', () => {
+  const told = (table: string) => {
+    place.write({ 'table/a.txt': traditional, 'table/articles.csv': table });
+    const { status, stderr } = wenmai(['annotate', 'table', '-o', 'of-table'], { cwd: place.path });
+    return { status, stderr, title: rows('of-table/documents.csv')[0]?.title };
+  };
+  test('of two rows about one file the first is used, and the other told', () => {
+    expect(told('file,title\na.txt,渡輪\na,新船\n')).toEqual({
+      ...{ status: 0, title: '渡輪' },
+      stderr:
+        'wenmai: table/articles.csv, line 3: The row is about "a.txt", as the one on line 2 is; only that is used: leave one of them out.\n',
+    });
+  });
+  test('columns that say nothing are told, with those that would', () => {
+    expect(told('titel,date\n渡輪,2024-03-05\n').stderr).toBe(
+      'wenmai: table/articles.csv, line 1: The table is not used: its columns are titel, date; write file or id, which name an article, and of title, author, publisher, published, lang what is known of it.\n',
+    );
+  });
+});
+
 describe('standard input', () => {
   test.each([['stream'], ['show', '-'], ['repair', '-']])('%s of a directory is an error', (...args) => {
     const { status, stderr } = spawnSync(process.execPath, [...command, ...args], {
