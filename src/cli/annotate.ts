@@ -50,7 +50,7 @@ export async function annotate(inputs: readonly string[], options: AnnotateOptio
   if (options.dryRun === true || output === null) return sayWhatIsRead(files, home, chosen, log);
   const summary = await writeExport(files, { home, output }, options, chosen, log);
   if (options.report === true) await writeReport(home, output, join(home, reportFile));
-  log.problems(summary.firstErrors, summary.errors);
+  log.problems(summary.firstTold, summary.told);
   log.summary(summary);
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, output));
   return summary.errors > 0 ? 1 : 0;

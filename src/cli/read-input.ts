@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../batch/user-error.js';
+import { isTold } from '../document/provenance.js';
 import { type CheckedArticle, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { discover, relativePath } from '../input/discover.js';
@@ -45,6 +46,6 @@ async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   if (articles.length + problems.length === 0) throw new UserError(`there is no article in ${input}.`, 2);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const nameOf = (path: string) => (path === whole ? input : isAbsolute(input) ? path : relativePath(cwd, path));
-  process.stderr.write(renderProblems(errors, (path) => nameOf(resolve(home, path))));
+  process.stderr.write(renderProblems(problems.filter(isTold), (path) => nameOf(resolve(home, path))));
   return { articles, failed: errors.length > 0 };
 }

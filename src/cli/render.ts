@@ -69,7 +69,7 @@ export function renderProblems(
 ): string {
   const lines = problems.slice(0, shownProblems).map((problem) => `wenmai: ${renderProblem(problem, show)}\n`);
   const more = all - lines.length;
-  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more errors; all are in errors.csv.\n` : '');
+  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more problems; all are in errors.csv.\n` : '');
 }
 
 /** That former exports, which were met among the inputs, are none of them; `cwd` is where the reader stands. */
@@ -82,7 +82,14 @@ export function renderExports(directories: readonly string[], cwd: string): stri
     : `${names} were written by wenmai and were passed over; name a file in them to have it read.`;
 }
 
-function renderProblem({ documentId, path, line, message }: Problem, show: (path: string) => string): string {
+/** The message of a problem with the paths in it as `show` gives them. */
+export function messageOf({ message, paths = [] }: Problem, show: (path: string) => string): string {
+  return paths.reduce((text, path) => text.replaceAll(`"${path}"`, () => `"${show(path)}"`), message);
+}
+
+function renderProblem(problem: Problem, show: (path: string) => string): string {
+  const { documentId, path, line } = problem;
+  const message = messageOf(problem, show);
   const file = path === null ? '' : show(path);
   const place = line === null ? file : `${file}, line ${line}`;
   return printable(`${place === '' ? (documentId ?? '') : place}: ${message}`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { systemReason } from '../batch/user-error.js';
 import { tables } from '../export/tables.js';
 import { ArticleError } from '../input/article.js';
@@ -127,8 +127,8 @@ export function restoreSettings(record: SettingsRecord | null, home: string): Re
   };
   const restored = resolveParts(parts, home, home);
   const differences = [
-    ...changedFiles('user lexicon', filesIn(record.lexicon), filesIn(restored.record?.lexicon ?? [])),
-    ...changedFiles('word file', record.wordFiles, restored.record?.wordFiles ?? []),
+    ...changedFiles('user lexicon', filesIn(record.lexicon), filesIn(restored.record?.lexicon ?? []), home),
+    ...changedFiles('word file', record.wordFiles, restored.record?.wordFiles ?? [], home),
   ];
   return { ...restored, differences };
 }
@@ -137,8 +137,15 @@ function filesIn(parts: SettingsRecord['lexicon']): SettingsFile[] {
   return parts.flatMap((part) => ('path' in part ? [part] : []));
 }
 
-function changedFiles(what: string, then: readonly SettingsFile[], now: readonly SettingsFile[]): string[] {
-  return then.flatMap(({ path, sha256 }, i) => (now[i]?.sha256 === sha256 ? [] : [`${what} ${path} has changed`]));
+function changedFiles(
+  what: string,
+  then: readonly SettingsFile[],
+  now: readonly SettingsFile[],
+  home: string,
+): string[] {
+  return then.flatMap(({ path, sha256 }, i) =>
+    now[i]?.sha256 === sha256 ? [] : [`${what} ${shownPath(resolve(home, path), path)} has changed`],
+  );
 }
 
 interface Files {
@@ -149,19 +156,25 @@ interface Files {
 function openFiles(directory: string, home: string): Files {
   const open = (path: string) => {
     const full = resolve(directory, path);
-    const { text, bytes, sha256 } = readText(full, path, readRegular);
-    return { text, recorded: { path: relativePath(home, full), bytes, sha256 } };
+    const shown = shownPath(full, path);
+    const { text, bytes, sha256 } = readText(full, shown, readRegular);
+    return { text, shown, recorded: { path: relativePath(home, full), bytes, sha256 } };
   };
   return {
     names(path) {
-      const { text, recorded } = open(path);
-      return { entries: parseLexicon(text, path), recorded };
+      const { text, shown, recorded } = open(path);
+      return { entries: parseLexicon(text, shown), recorded };
     },
     words(path) {
-      const { text, recorded } = open(path);
-      return { words: parseWords(text, path), recorded };
+      const { text, shown, recorded } = open(path);
+      return { words: parseWords(text, shown), recorded };
     },
   };
+}
+
+/** A path as the reader sees it from where he stands; one that is given from the root stays so. */
+function shownPath(full: string, given: string): string {
+  return isAbsolute(given) ? given : relativePath(process.cwd(), full);
 }
 
 function readText(

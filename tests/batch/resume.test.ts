@@ -144,7 +144,7 @@ describe('--resume', () => {
     expect(wenmai(['annotate', 'few', '-o', 'inputs', '--resume', '--quiet'], { cwd: place.path })).toMatchObject({
       status: 1,
       stderr:
-        'wenmai: cannot go on: the input ../few/a.jsonl has changed since the run was stopped; run without --resume to start anew.\n',
+        'wenmai: cannot go on: the input few/a.jsonl has changed since the run was stopped; run without --resume to start anew.\n',
     });
     place.write({ 'few/b.txt': '船' });
     expect(wenmai(['annotate', 'few', '-o', 'inputs', '--resume'], { cwd: place.path }).stderr).toMatch(
