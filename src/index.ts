@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { repairArticle, runPipeline } from './annotate.js';
-import type { ClaimChoice } from './claims/choices.js';
+import { type ClaimChoice, claimChoices } from './claims/choices.js';
 import { check } from './config/config-error.js';
 import { checkSegmenter, definedOf, loadConfig, resolveSettings } from './config/load.js';
+import { publishedSchema } from './config/schema.js';
 import type { Article } from './document/types.js';
 import { toAnnotatedArticle, toRepairedText } from './export/annotated-article.js';
 import type { AnnotatedArticle, AnnotatedRepair } from './export/schema.js';
-import { toArticle } from './input/article.js';
+import { checkString, originOf, toArticle } from './input/article.js';
 import { type TargetScript, targetScripts } from './script/targets.js';
 import type { RecognizerName } from './settings/recognizers.js';
 import {
@@ -68,42 +69,45 @@ export interface ArticlePipeline {
   /**
    * The annotated article, as `annotations.jsonl` holds it: offsets are code points.
    *
-   * @throws ArticleError if a field is missing, of the wrong type, or the date is no date.
+   * @throws ArticleError if a field is missing or of the wrong type, the date is no date, or there is no text: what `annotate` reports in
+   * errors.csv and `stream` answers with an error.
    */
   annotate(article: Article): AnnotatedArticle;
 }
 
+/** What `createPipeline` takes; null is as good as nothing where the type allows it. */
+const optionsSchema = z.strictObject({
+  pos: z.boolean().default(false),
+  claims: z.enum(claimChoices).default('balanced'),
+  published: publishedSchema.nullable().default(null),
+  script: z.enum(targetScripts).nullable().default(null),
+  lexicon: z.array(lexiconRowSchema).readonly().default([]),
+  words: z.array(wordSchema).readonly().default([]),
+  recognizers: recognizersSchema.default({}),
+  segmenter: segmenterSchema.default(defaultSegmenter),
+});
+
 /**
  * The whole pipeline. Dictionaries are loaded once, when the first article is annotated.
  *
- * @throws RangeError if there is no such script; ConfigError if a row of the lexicon, a word or a recogniser is none, or the
- * segmenter is not installed.
+ * @throws ConfigError that names the option, if there is no such one or what it says is wrong, or the segmenter is not installed.
  */
-export function createPipeline({
-  pos = false,
-  claims = 'balanced',
-  published = null,
-  script = null,
-  lexicon = [],
-  words = [],
-  recognizers = {},
-  segmenter = defaultSegmenter,
-}: PipelineOptions = {}): ArticlePipeline {
-  if (script !== null && !targetScripts.includes(script))
-    throw new RangeError(`"${script}" is no script; choose one of ${targetScripts.join(', ')}.`);
+export function createPipeline(options: PipelineOptions = {}): ArticlePipeline {
+  const { pos, claims, published, script, lexicon, words, recognizers, segmenter } = check(
+    optionsSchema,
+    options,
+    'options',
+  );
   const settings = createSettings({
-    lexicon: check(z.array(lexiconRowSchema), lexicon, 'lexicon').map(toEntry),
-    words: check(z.array(wordSchema), words, 'words').map(toWord),
-    recognizers: definedOf(check(recognizersSchema, recognizers, 'recognizers')),
-    tables: null,
-    segmenter: check(segmenterSchema, segmenter, 'segmenter'),
+    lexicon: lexicon.map(toEntry),
+    words: words.map(toWord),
+    recognizers: definedOf(recognizers),
+    ...{ tables: null, segmenter },
   });
-  checkSegmenter(settings.segmenter);
+  checkSegmenter(segmenter);
   return {
     annotate(article) {
-      const { source, extraction } = article;
-      const defaults = { ...(source && { source }), ...(extraction && { extraction }) };
-      const checked = toArticle(article, { published, ...defaults });
+      const checked = toArticle(article, { published, ...originOf(article) });
       return toAnnotatedArticle(runPipeline(checked, { script, claims, settings }), { pos });
     },
   };
@@ -127,7 +131,12 @@ export function readConfig(path: string): PipelineOptions {
   };
 }
 
-/** Repairs a text and annotates nothing. Offsets of the repairs are code points, in the repaired text and in `text`. */
+/**
+ * Repairs a text and annotates nothing. Offsets of the repairs are code points, in the repaired text and in `text`.
+ *
+ * @throws ArticleError if it is no string.
+ */
 export function repairText(text: string): { text: string; repairs: AnnotatedRepair[] } {
+  checkString(text, 'text');
   return toRepairedText(repairArticle({ id: '', text }));
 }

@@ -1,5 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import { ArticleError, annotatedArticleSchema, articleFromHtml, createPipeline, repairText } from '../src/index.js';
+import {
+  type Article,
+  ArticleError,
+  annotatedArticleSchema,
+  articleFromHtml,
+  ConfigError,
+  createPipeline,
+  repairText,
+} from '../src/index.js';
+
+/** What the error that `action` throws says to a program. */
+function refusalOf(action: () => unknown): object {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof ArticleError) return { code: error.code, id: error.id };
+    throw error;
+  }
+  return {};
+}
 
 describe('createPipeline', () => {
   const pipeline = createPipeline({ published: '2024-02-20' });
@@ -51,8 +70,32 @@ describe('createPipeline', () => {
     expect(pipeline.annotate({ id: 'a', text, ...given })).toMatchObject(given);
   });
 
-  test('throws at a script that is none', () => {
-    expect(() => createPipeline({ script: 'kana' as 'hant' })).toThrow('hant, hans, tw, hk');
+  test.each<[unknown, string]>([
+    [{ script: 'kana' }, 'options: script: "kana" is none of hant, hans, tw, hk.'],
+    [{ claims: 'zz' }, 'options: claims: "zz" is none of balanced, strict.'],
+    [{ published: '05/03/2024' }, 'options: published: it is no real day as YYYY-MM-DD.'],
+    [{ pos: 'yes' }, 'options: pos: "yes" is no boolean.'],
+    [{ segmentor: 'nodejieba' }, 'options: "segmentor" is no setting here; leave it out or mend its name.'],
+    [null, 'options: null is no object.'],
+    ['hant', 'options: "hant" is no object.'],
+  ])('refuses the options %j', (options, message) => {
+    expect(() => createPipeline(options as object)).toThrow(new ConfigError(message));
+  });
+
+  test('takes null and undefined for what is not chosen', () => {
+    expect(() => createPipeline({ script: null, published: null, claims: undefined } as object)).not.toThrow();
+  });
+
+  test.each<[unknown, string, string | null]>([
+    [null, 'input/not-an-article', null],
+    [undefined, 'input/not-an-article', null],
+    ['船', 'input/not-an-article', null],
+    [{ id: '1', text: '' }, 'input/empty', '1'],
+    [{ id: '1', text: '\0'.repeat(9) }, 'input/binary', '1'],
+    [{ id: '1', text: '船', source: 7 }, 'input/not-an-article', '1'],
+    [{ id: '1', text: '船', extraction: '<p>' }, 'input/not-an-article', '1'],
+  ])('refuses the article %j', (article, code, id) => {
+    expect(refusalOf(() => pipeline.annotate(article as Article))).toEqual({ code, id });
   });
 
   test('throws at a date that is none', () => {
@@ -60,7 +103,18 @@ describe('createPipeline', () => {
   });
 });
 
+test('a page or its fields that are none are refused', () => {
+  const refused = { code: 'input/not-an-article', id: null };
+  const read = articleFromHtml as (...args: unknown[]) => unknown;
+  for (const args of [[], [{}], ['<p>船'], ['<p>船', null], ['<p>船', {}], [null, { id: 'a' }]])
+    expect(refusalOf(() => read(...args))).toEqual(refused);
+});
+
 describe('repairText', () => {
+  test.each([null, undefined, 7, {}])('refuses %j', (text) => {
+    expect(refusalOf(() => repairText(text as unknown as string))).toEqual({ code: 'input/not-an-article', id: null });
+  });
+
   test('gives the repaired text and its repairs in code points', () => {
     const { text, repairs } = repairText('𠮷號渡輪&amp;新船\u200b');
     expect(text).toBe('𠮷號渡輪&新船');

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
+import { resolve } from 'node:path';
 import type { InputSource } from '../document/provenance.js';
+import { relativePath } from '../input/discover.js';
 import type { ReadArticle } from '../input/read-inputs.js';
 import { readInputs } from '../input/read-inputs.js';
 import type { Job } from './job.js';
@@ -45,7 +47,7 @@ export async function annotateArticles(
     for await (const item of readInputs(job.files, job.home, job.options)) {
       if (job.signal?.aborted === true) break;
       if ('source' in item) {
-        if (!journal.source(item.source)) throw changed(item.source);
+        if (!journal.source(item.source)) throw changed(item.source, job);
         onSource(item.source);
       } else if ('problem' in item) problems.addRead(item.problem, index);
       else {
@@ -74,9 +76,10 @@ function sizeOfFile(path: string): number {
   }
 }
 
-function changed({ path }: InputSource): UserError {
+function changed({ path }: InputSource, { home }: Job): UserError {
+  const shown = relativePath(process.cwd(), resolve(home, path));
   return new UserError(
-    `cannot go on: the input ${path} has changed since the run was stopped; run without --resume to start anew.`,
+    `cannot go on: the input ${shown} has changed since the run was stopped; run without --resume to start anew.`,
   );
 }
 

@@ -1,19 +1,10 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
 import { isPage } from '../report/page.js';
 import { reportFile } from '../report/write-report.js';
+import { isPipe, readRegular } from '../text/regular-file.js';
 import { hashFile } from './file-hash.js';
 import { systemReason, UserError } from './user-error.js';
 
@@ -81,7 +72,7 @@ function foreignIn(directory: string): { strange: string | undefined; changed: s
 }
 
 function isSame(path: string, { bytes, hash }: Written): boolean {
-  return statSync(path).size === bytes && `sha256:${hashFile(path)}` === hash;
+  return !isPipe(path) && statSync(path).size === bytes && `sha256:${hashFile(path)}` === hash;
 }
 
 /** Every file and every empty folder in `directory`, by its path there with forward slashes. */
@@ -102,7 +93,7 @@ function formerFiles(path: string): Map<string, Written | null> {
   try {
     const { resources } = z
       .object({ resources: dataPackageSchema.shape.resources, wenmai: z.object({}) })
-      .parse(JSON.parse(readFileSync(file, 'utf8')));
+      .parse(JSON.parse(readRegular(file).toString('utf8')));
     return new Map([[dataPackageFile, null], ...resources.map((resource) => [resource.path, resource] as const)]);
   } catch {
     return new Map();

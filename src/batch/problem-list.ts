@@ -1,4 +1,4 @@
-import type { Problem } from '../document/provenance.js';
+import { isTold, type Problem } from '../document/provenance.js';
 import { createSorter } from './sorter.js';
 
 /** Everything that went wrong, kept on disk: first what was met while reading, in its order, then what articles brought. */
@@ -10,16 +10,19 @@ export interface ProblemList {
   /** All of them in order; can be read more than once. */
   problems(): Iterable<Problem>;
   readonly errors: number;
+  /** How many a person is told of at once. */
+  readonly told: number;
   readonly count: number;
 }
 
 /** Starts an empty list; its files are made in `directory`. */
 export function createProblemList(directory: string): ProblemList {
   const sorter = createSorter(directory, 'problems');
-  let [count, errors] = [0, 0];
+  let [count, errors, told] = [0, 0, 0];
   const add = (group: 0 | 1, place: number, problem: Problem) => {
     const key = [place, count++].map((number) => String(number).padStart(10, '0')).join('');
     if (problem.severity === 'error') errors++;
+    if (isTold(problem)) told++;
     sorter.add(`${group}${key}${JSON.stringify(problem)}`);
   };
   return {
@@ -30,6 +33,9 @@ export function createProblemList(directory: string): ProblemList {
     },
     get errors() {
       return errors;
+    },
+    get told() {
+      return told;
     },
     get count() {
       return count;

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readRegular } from '../text/regular-file.js';
 import { systemReason, UserError } from './user-error.js';
 
-/** Gives what is read of the file that the user calls `shown`; what the system refuses becomes a UserError about it. */
-export async function* readingOf<T>(shown: string, read: AsyncIterable<T>): AsyncGenerator<T> {
+/** Gives what `read` reads of the file that the user calls `shown`; what the system refuses becomes a UserError about it. */
+export async function* readingOf<T>(shown: string, read: () => AsyncIterable<T>): AsyncGenerator<T> {
   try {
-    yield* read;
+    yield* read();
   } catch (error) {
     throw refusal(shown, error);
   }
@@ -18,7 +18,7 @@ export async function* readingOf<T>(shown: string, read: AsyncIterable<T>): Asyn
 export function readJson(path: string, shown: string): unknown {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readRegular(path).toString('utf8');
   } catch (error) {
     throw refusal(shown, error);
   }

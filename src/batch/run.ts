@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ExportOptions } from '../export/format.js';
 import { installedMakers } from '../export/versions.js';
 import { type InputFile, relativePath } from '../input/discover.js';
 import { noSettings } from '../settings/settings.js';
 import { type Journal, openJournal, readHeader, startJournal } from './journal.js';
+import { lock, lockOf, lockOwner } from './lock.js';
 import { makeDirectory, replaceDirectory } from './output-directory.js';
 import { Interrupted, systemReason, UserError } from './user-error.js';
 
@@ -22,8 +23,6 @@ export interface Run {
   /** Ends a run that `error` stopped: keeps what is done, and gives the error with what to do. */
   stop(error: unknown): unknown;
 }
-
-const lockFile = 'lock';
 
 /**
  * Starts to write the directory `path`, which the user calls `shown`, or with `resume` goes on with a run that was stopped.
@@ -44,7 +43,7 @@ export function openRun(
   if (resume && former !== null) checkHeader(former as Header, header, shown);
   if (!resume || former === null) rmSync(work, { recursive: true, force: true });
   makeDirectory(work);
-  writeFileSync(join(work, lockFile), String(process.pid));
+  lock(work);
   const target = join(work, 'export');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target);
@@ -60,7 +59,7 @@ export function openRun(
       journal.close();
       rmSync(target, { recursive: true, force: true });
       const isKept = journal.finished > 0;
-      if (isKept) rmSync(join(work, lockFile), { force: true });
+      if (isKept) rmSync(lockOf(work), { force: true });
       else rmSync(work, { recursive: true, force: true });
       return explain(error, shown, isKept);
     },
@@ -122,26 +121,17 @@ function noticeOf(isFormer: boolean, resume: boolean, done: number, shown: strin
     : null;
 }
 
-/** Two processes must not write the same. A process that was killed leaves its lock behind, which then says nothing. */
+/** Two processes must not write the same. */
 function checkLock(work: string, shown: string): void {
-  const path = join(work, lockFile);
-  const owner = existsSync(path) ? Number(readFileSync(path, 'utf8')) : Number.NaN;
-  if (!Number.isInteger(owner) || owner <= 0 || owner === process.pid || !isRunning(owner)) return;
-  throw new UserError(`process ${owner} is writing ${shown}; wait for its end, or remove ${work} if it is no wenmai.`);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
-  }
+  const owner = lockOwner(work);
+  if (owner === null) return;
+  const path = relativePath(process.cwd(), lockOf(work));
+  throw new UserError(`process ${owner} is writing ${shown}; wait for its end, or remove ${path} if it is no wenmai.`);
 }
 
 function explain(error: unknown, shown: string, isKept: boolean): unknown {
   const advice = isKept ? 'what is done is kept: run the same again with --resume to go on' : 'nothing was written';
-  if (error instanceof Interrupted) return new Interrupted(`${error.message}; ${advice}.`);
+  if (error instanceof Interrupted) return new Interrupted(`${error.message}; ${advice}.`, error.status);
   const reason = systemReason(error);
   if (reason === null) return error;
   const rest = isKept

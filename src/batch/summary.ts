@@ -1,4 +1,4 @@
-import type { Problem } from '../document/provenance.js';
+import { isTold, type Problem } from '../document/provenance.js';
 import type { CorpusEntity } from '../entities/corpus-entity.js';
 import type { AnnotatedArticle } from '../export/schema.js';
 import type { LinkedArticle } from '../export/tables.js';
@@ -26,8 +26,9 @@ export interface Summary {
   readonly sources: Counts;
   readonly problems: number;
   readonly errors: number;
-  /** The first errors. */
-  readonly firstErrors: readonly Problem[];
+  /** How many problems a person is told of, and the first of them. */
+  readonly told: number;
+  readonly firstTold: readonly Problem[];
 }
 
 /** Counts articles as they pass. */
@@ -61,7 +62,8 @@ export function startSummary(nameOf: (id: string) => string): SummaryBuilder {
     close(entities, problems) {
       return {
         ...{ ...total, repairs, sources, entities: entities.count(), topEntities: mostMentioned(entities.entities()) },
-        ...{ problems: problems.count, errors: problems.errors, firstErrors: firstErrors(problems) },
+        ...{ problems: problems.count, errors: problems.errors },
+        ...{ told: problems.told, firstTold: firstTold(problems) },
       };
     },
   };
@@ -84,11 +86,11 @@ function mostMentioned(entities: Iterable<CorpusEntity>): CorpusEntity[] {
   return top;
 }
 
-function firstErrors(list: ProblemList): Problem[] {
-  const errors: Problem[] = [];
+function firstTold(list: ProblemList): Problem[] {
+  const told: Problem[] = [];
   for (const problem of list.problems()) {
-    if (problem.severity === 'error') errors.push(problem);
-    if (errors.length === mostNamed) break;
+    if (isTold(problem)) told.push(problem);
+    if (told.length === mostNamed) break;
   }
-  return errors;
+  return told;
 }

@@ -1,3 +1,5 @@
+import { notRegular } from '../text/regular-file.js';
+
 /** Something that a person can put right: the message says what, where, and what to do. `status` is the exit status. */
 export class UserError extends Error {
   override readonly name = 'UserError';
@@ -11,9 +13,16 @@ export class UserError extends Error {
   }
 }
 
-/** The run was stopped from outside. */
+/** The run was stopped from outside. `status` is the exit status, 128 and the number of the signal. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
+
+  constructor(
+    message: string,
+    readonly status = 130,
+  ) {
+    super(message);
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -33,6 +42,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: 'nobody reads it any more',
   EMFILE: 'too many files are open',
   EFBIG: 'the file would be larger than is allowed',
+  [notRegular]: 'it is a pipe or a device, not a regular file',
 };
 
 /** Why the system refused, in words; null for an error that is not the system's. */

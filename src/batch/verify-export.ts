@@ -4,7 +4,7 @@ import { ConfigError } from '../config/config-error.js';
 import { type Restored, restoreSettings } from '../config/load.js';
 import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
 import { type HashedFile, installedMakers, type Makers } from '../export/versions.js';
-import type { InputFile } from '../input/discover.js';
+import { type InputFile, relativePath } from '../input/discover.js';
 import { splitLines } from '../input/lines.js';
 import { shapeOf, toClause } from '../text/shape.js';
 import { annotateCorpus } from './annotate-corpus.js';
@@ -99,8 +99,9 @@ function readRecord(directory: string, shown: string): DataPackage {
 function compareInput({ path, hash }: DataPackage['sources'][number], directory: string): string[] {
   const now = hashOf(resolve(directory, path));
   if (now === hash) return [];
-  if (now === null) return [`input ${path} is missing or cannot be read`];
-  return [hash === null ? `input ${path} could not be read before, and can now` : `input ${path} has changed`];
+  const shown = relativePath(process.cwd(), resolve(directory, path));
+  if (now === null) return [`input ${shown} is missing or cannot be read`];
+  return [hash === null ? `input ${shown} could not be read before, and can now` : `input ${shown} has changed`];
 }
 
 function hashOf(path: string): string | null {

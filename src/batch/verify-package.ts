@@ -1,8 +1,9 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
 import { z } from 'zod';
 import { dataPackageFile } from '../export/data-package.js';
 import { splitLines } from '../input/lines.js';
+import { readRegular } from '../text/regular-file.js';
 import { shapeOf, toClause } from '../text/shape.js';
 import { checkSpans, readTexts } from './check-spans.js';
 import { checkReferences, checkRows, type Keys, keyName, type PackageTable } from './check-table.js';
@@ -46,7 +47,7 @@ const hashLengths: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 6
 /** Whether the package says that `wenmai annotate` made it, and so can be made again; an engine makes others. */
 export function isExport(directory: string): boolean {
   try {
-    const { wenmai } = JSON.parse(readFileSync(join(directory, dataPackageFile), 'utf8'));
+    const { wenmai } = JSON.parse(readRegular(join(directory, dataPackageFile)).toString('utf8'));
     return wenmai !== undefined && wenmai.engine === undefined;
   } catch {
     return false;

@@ -4,6 +4,7 @@
  */
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker as Thread } from 'node:worker_threads';
 import { runPipeline } from '../annotate.js';
 import { defaultSegmenter, segmenterNames } from '../settings/segmenters.js';
 import { createSettings } from '../settings/settings.js';
@@ -11,6 +12,9 @@ import { annotateOne } from './annotate-batch.js';
 import { compileLater } from './compiling.js';
 import { type Slice, writeAll } from './line-file.js';
 import { type Batch, type BatchResult, ready } from './worker-messages.js';
+
+/** How often it is looked whether the parent is there, in milliseconds. */
+const parentCheck = 1000;
 
 let part: { readonly name: string; readonly file: number; end: number } | null = null;
 
@@ -60,15 +64,25 @@ function openPart(work: string): { name: string; file: number; end: number } {
   }
 }
 
+/**
+ * Ends this process soon after its parent, even in the midst of an article, where `disconnect` is not heard: a thread looks whether
+ * the parent is still the same.
+ */
+function endWithParent(): void {
+  const program = `const parent = process.ppid;
+    setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), ${parentCheck});`;
+  new Thread(program, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+}
+
 /** Where the parent is gone there is nobody to tell that it is: `disconnect` follows. */
 function answer(message: BatchResult | typeof ready): void {
   process.send?.(message, () => undefined);
 }
 
 compileLater();
-// Ctrl-C reaches every process of a terminal: the parent says when to stop.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
+// Ctrl-C and the end of a terminal reach every process of it: the parent says when to stop.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+endWithParent();
 process.on('disconnect', () => process.exit());
 process.on('message', (batch: Batch) => answer(annotateBatch(batch)));
 

@@ -13,7 +13,7 @@ import { reportFile, writeReport } from '../report/write-report.js';
 import { type ChoiceFlags, type Chosen, choose } from './chosen.js';
 import { dryRun } from './dry-run.js';
 import { type Log, openLog } from './log.js';
-import { renderSummary } from './render.js';
+import { renderExports, renderSummary } from './render.js';
 import { interruptible } from './terminal.js';
 
 /** What the command line asked for. */
@@ -42,13 +42,15 @@ export async function annotate(inputs: readonly string[], options: AnnotateOptio
   const output = outputOf(options);
   const home = output === null ? cwd : checkOutput(output, cwd, options.overwrite);
   const chosen = choose(options, cwd, home);
-  const files = await discover(inputs, cwd, output === null ? null : home);
-  checkFiles(files, inputs);
   const log = openLog(options, (path) => relativePath(cwd, resolve(home, path)));
+  const exports: string[] = [];
+  const files = await discover(inputs, cwd, output === null ? null : home, (directory) => exports.push(directory));
+  if (exports.length > 0 && options.quiet !== true) log.notice(renderExports(exports, cwd));
+  checkFiles(files, inputs);
   if (options.dryRun === true || output === null) return sayWhatIsRead(files, home, chosen, log);
   const summary = await writeExport(files, { home, output }, options, chosen, log);
   if (options.report === true) await writeReport(home, output, join(home, reportFile));
-  log.problems(summary.firstErrors, summary.errors);
+  log.problems(summary.firstTold, summary.told);
   log.summary(summary);
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, output));
   return summary.errors > 0 ? 1 : 0;

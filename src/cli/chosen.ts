@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { ClaimChoice } from '../claims/choices.js';
 import { loadConfig, type ResolvedSettings, resolveSettings } from '../config/load.js';
 import { encodingByLabel } from '../input/decode.js';
@@ -36,7 +36,9 @@ export interface Chosen extends ResolvedSettings {
  */
 export function choose(flags: ChoiceFlags, cwd: string, home: string): Chosen {
   const { config, directory } = loadConfig(flags.config, cwd);
-  const lexicons = (flags.lexicon ?? []).map((path) => relative(directory, resolve(cwd, path)));
+  const lexicons = (flags.lexicon ?? []).map((path) =>
+    isAbsolute(path) ? path : relative(directory, resolve(cwd, path)),
+  );
   const lexicon = [...lexicons, ...(config.lexicon ?? [])];
   const tables = flags.tables ?? config.tables;
   const segmenter = flags.segmenter ?? config.segmenter;

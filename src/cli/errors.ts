@@ -25,7 +25,7 @@ function pathOf(error: unknown): string {
 
 /** The exit status that an error ends the process with. */
 export function statusOf(error: unknown): number {
-  if (error instanceof Interrupted) return 130;
+  if (error instanceof Interrupted) return error.status;
   if (error instanceof ConfigError) return 2;
   return error instanceof UserError ? error.status : 1;
 }

@@ -3,7 +3,7 @@ import type { Summary } from '../batch/summary.js';
 import type { Problem } from '../document/provenance.js';
 import { printStack } from './errors.js';
 import { type ProgressStyle, reportProgress } from './progress.js';
-import { renderProblems } from './render.js';
+import { messageOf, renderProblems } from './render.js';
 
 /** What is told on standard error of a run, for a person or for a program. */
 export interface Log {
@@ -36,7 +36,7 @@ export function openLog(
       ...shared,
       notice: (message) => tell({ event: 'notice', message }),
       problems: (problems, all) => {
-        for (const problem of problems)
+        for (const { paths: _, ...problem } of problems.map((one) => ({ ...one, message: messageOf(one, path) })))
           tell({ event: 'problem', ...problem, path: problem.path === null ? null : path(problem.path) });
         if (all > problems.length) tell({ event: 'more-problems', number: all - problems.length });
       },

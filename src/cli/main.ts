@@ -13,6 +13,8 @@ export async function main(args: readonly string[]): Promise<number> {
   keepHeapSmall();
   compileLater();
   process.stdout.on('error', endWhereNobodyReads);
+  // A terminal that was closed takes no more words; what is in hand is finished all the same.
+  process.stderr.on('error', () => undefined);
   // What breaks where nobody waits for it, as in a stream, is told like all else.
   process.once('uncaughtException', (error) => {
     tell(error, args);

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../batch/user-error.js';
-import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
+import { isTold } from '../document/provenance.js';
+import { type CheckedArticle, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { discover, relativePath } from '../input/discover.js';
 import { readArticles } from '../input/read-articles.js';
 import type { ReadOptions } from '../input/read-inputs.js';
-import { renderProblems } from './render.js';
+import { renderExports, renderProblems } from './render.js';
 import { standardInput } from './standard-input.js';
 
 /** The articles of one input, and whether some could not be read. */
@@ -28,15 +29,15 @@ export async function readInput(input: string, options: ReadOptions): Promise<In
 
 async function fromStandardInput({ encoding, published }: ReadOptions): Promise<Input> {
   const { text } = decode(await buffer(standardInput()), { given: encoding });
-  const checked = toArticle({ id: 'stdin', text }, { published });
-  checkText(checked.article);
-  return { articles: [checked], failed: false };
+  return { articles: [toArticle({ id: 'stdin', text }, { published })], failed: false };
 }
 
 async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   const cwd = process.cwd();
   if (!existsSync(input)) throw new UserError(`${input} does not exist; check the path.`, 2);
-  const files = await discover([input], cwd);
+  const exports: string[] = [];
+  const files = await discover([input], cwd, null, (directory) => exports.push(directory));
+  if (exports.length > 0) process.stderr.write(`wenmai: ${renderExports(exports, cwd)}\n`);
   if (files.length === 0)
     throw new UserError(`no articles in ${input}; give a .txt, .html, .json, .jsonl or .csv file.`, 2);
   const whole = resolve(cwd, input);
@@ -45,6 +46,6 @@ async function fromFile(input: string, options: ReadOptions): Promise<Input> {
   if (articles.length + problems.length === 0) throw new UserError(`there is no article in ${input}.`, 2);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const nameOf = (path: string) => (path === whole ? input : isAbsolute(input) ? path : relativePath(cwd, path));
-  process.stderr.write(renderProblems(errors, (path) => nameOf(resolve(home, path))));
+  process.stderr.write(renderProblems(problems.filter(isTold), (path) => nameOf(resolve(home, path))));
   return { articles, failed: errors.length > 0 };
 }

@@ -1,6 +1,7 @@
 import type { Counts, Summary } from '../batch/summary.js';
 import type { Problem } from '../document/provenance.js';
 import type { SourceKind } from '../document/types.js';
+import { relativePath } from '../input/discover.js';
 
 const shownNames = 8;
 const shownProblems = 20;
@@ -68,10 +69,27 @@ export function renderProblems(
 ): string {
   const lines = problems.slice(0, shownProblems).map((problem) => `wenmai: ${renderProblem(problem, show)}\n`);
   const more = all - lines.length;
-  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more errors; all are in errors.csv.\n` : '');
+  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more problems; all are in errors.csv.\n` : '');
 }
 
-function renderProblem({ documentId, path, line, message }: Problem, show: (path: string) => string): string {
+/** That former exports, which were met among the inputs, are none of them; `cwd` is where the reader stands. */
+export function renderExports(directories: readonly string[], cwd: string): string {
+  const shown = directories.slice(0, shownNames).map((path) => relativePath(cwd, path) || '.');
+  const more = directories.length - shown.length;
+  const names = printable([...shown, ...(more > 0 ? [`${more} more`] : [])].join(', '));
+  return directories.length === 1
+    ? `${names} was written by wenmai and was passed over; name a file in it to have it read.`
+    : `${names} were written by wenmai and were passed over; name a file in them to have it read.`;
+}
+
+/** The message of a problem with the paths in it as `show` gives them. */
+export function messageOf({ message, paths = [] }: Problem, show: (path: string) => string): string {
+  return paths.reduce((text, path) => text.replaceAll(`"${path}"`, () => `"${show(path)}"`), message);
+}
+
+function renderProblem(problem: Problem, show: (path: string) => string): string {
+  const { documentId, path, line } = problem;
+  const message = messageOf(problem, show);
   const file = path === null ? '' : show(path);
   const place = line === null ? file : `${file}, line ${line}`;
   return printable(`${place === '' ? (documentId ?? '') : place}: ${message}`);

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import pc from 'picocolors';
+import { Interrupted } from '../batch/user-error.js';
 
 /**
  * Colours for what is written to `stream`: on a terminal only, unless `FORCE_COLOR` asks for them elsewhere; never where
@@ -10,14 +11,25 @@ export function coloursOf(stream: Pick<WriteStream, 'isTTY'>, env: NodeJS.Proces
   return pc.createColors(!env.NO_COLOR && (asked || (stream.isTTY === true && env.TERM !== 'dumb')));
 }
 
-/** Runs `action` with a signal that Ctrl-C or a request to terminate gives, so that it can clean up. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs `action` with a signal that Ctrl-C, a request to terminate or a terminal that is closed gives, so that it can clean up. The
+ * error with which it ends then bears the status of that signal.
+ */
 export async function interruptible<T>(action: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const abort = () => controller.abort();
-  process.once('SIGINT', abort).once('SIGTERM', abort);
+  let status = 0;
+  const abort = (_: NodeJS.Signals, number: number) => {
+    status ||= 128 + number;
+    controller.abort();
+  };
+  for (const signal of stopSignals) process.once(signal, abort);
   try {
     return await action(controller.signal);
+  } catch (error) {
+    throw error instanceof Interrupted && status > 0 ? new Interrupted(error.message, status) : error;
   } finally {
-    process.off('SIGINT', abort).off('SIGTERM', abort);
+    for (const signal of stopSignals) process.off(signal, abort);
   }
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { withoutReturns } from '../input/csv-lines.js';
 import { isVisible, lexiconRowSchema, toEntry } from '../settings/schema.js';
 import type { LexiconEntry, UserWord } from '../settings/settings.js';
 import { ConfigError, check } from './config-error.js';
@@ -95,9 +96,10 @@ function parseTable(content: string, shown: string, delimiter: string): LexiconE
 /** Rows of cells; in a TSV a quote is a quote, and a line that begins with `# ` says something about the file. */
 function parseLines(content: string, shown: string, delimiter: string): ParsedLine[] {
   const plain = delimiter === '\t' ? { quote: null, comment: '# ', comment_no_infix: true } : {};
+  const lines = withoutReturns(content);
   try {
-    return parse(content, {
-      ...{ delimiter, info: true, relax_column_count: true, skip_empty_lines: true, ...plain },
+    return parse(lines.content, {
+      ...{ delimiter, info: true, relax_column_count: true, skip_empty_lines: true, ...lines.options, ...plain },
     }) as unknown as ParsedLine[];
   } catch (error) {
     const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 1;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { systemReason } from '../batch/user-error.js';
 import { tables } from '../export/tables.js';
 import { ArticleError } from '../input/article.js';
@@ -17,6 +17,7 @@ import {
   type TableChoice,
   type UserWord,
 } from '../settings/settings.js';
+import { notRegular, readRegular } from '../text/regular-file.js';
 import { ConfigError, check } from './config-error.js';
 import { parseLexicon, parseWords } from './lexicon-file.js';
 import { type Config, configSchema } from './schema.js';
@@ -45,7 +46,8 @@ export function loadConfig(given: string | undefined, cwd: string): LoadedConfig
   const path = resolve(cwd, given ?? configFile);
   if (given === undefined && !existsSync(path)) return { config: {}, directory: cwd };
   const shown = given ?? configFile;
-  const { text } = readText(path, shown);
+  // A pipe that is named is read; one that lies in the directory is not waited for.
+  const { text } = readText(path, shown, given === undefined ? readRegular : readFileSync);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -125,8 +127,8 @@ export function restoreSettings(record: SettingsRecord | null, home: string): Re
   };
   const restored = resolveParts(parts, home, home);
   const differences = [
-    ...changedFiles('user lexicon', filesIn(record.lexicon), filesIn(restored.record?.lexicon ?? [])),
-    ...changedFiles('word file', record.wordFiles, restored.record?.wordFiles ?? []),
+    ...changedFiles('user lexicon', filesIn(record.lexicon), filesIn(restored.record?.lexicon ?? []), home),
+    ...changedFiles('word file', record.wordFiles, restored.record?.wordFiles ?? [], home),
   ];
   return { ...restored, differences };
 }
@@ -135,8 +137,15 @@ function filesIn(parts: SettingsRecord['lexicon']): SettingsFile[] {
   return parts.flatMap((part) => ('path' in part ? [part] : []));
 }
 
-function changedFiles(what: string, then: readonly SettingsFile[], now: readonly SettingsFile[]): string[] {
-  return then.flatMap(({ path, sha256 }, i) => (now[i]?.sha256 === sha256 ? [] : [`${what} ${path} has changed`]));
+function changedFiles(
+  what: string,
+  then: readonly SettingsFile[],
+  now: readonly SettingsFile[],
+  home: string,
+): string[] {
+  return then.flatMap(({ path, sha256 }, i) =>
+    now[i]?.sha256 === sha256 ? [] : [`${what} ${shownPath(resolve(home, path), path)} has changed`],
+  );
 }
 
 interface Files {
@@ -147,29 +156,40 @@ interface Files {
 function openFiles(directory: string, home: string): Files {
   const open = (path: string) => {
     const full = resolve(directory, path);
-    const { text, bytes, sha256 } = readText(full, path);
-    return { text, recorded: { path: relativePath(home, full), bytes, sha256 } };
+    const shown = shownPath(full, path);
+    const { text, bytes, sha256 } = readText(full, shown, readRegular);
+    return { text, shown, recorded: { path: relativePath(home, full), bytes, sha256 } };
   };
   return {
     names(path) {
-      const { text, recorded } = open(path);
-      return { entries: parseLexicon(text, path), recorded };
+      const { text, shown, recorded } = open(path);
+      return { entries: parseLexicon(text, shown), recorded };
     },
     words(path) {
-      const { text, recorded } = open(path);
-      return { words: parseWords(text, path), recorded };
+      const { text, shown, recorded } = open(path);
+      return { words: parseWords(text, shown), recorded };
     },
   };
 }
 
-function readText(path: string, shown: string): { text: string; bytes: number; sha256: string } {
+/** A path as the reader sees it from where he stands; one that is given from the root stays so. */
+function shownPath(full: string, given: string): string {
+  return isAbsolute(given) ? given : relativePath(process.cwd(), full);
+}
+
+function readText(
+  path: string,
+  shown: string,
+  read: (path: string) => Uint8Array,
+): { text: string; bytes: number; sha256: string } {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = read(path);
   } catch (error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    const why = systemReason(error) ?? 'no file can have this name';
-    throw new ConfigError(`${shown}: ${isMissing ? 'there is no such file' : why}; check the path.`);
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    const why = code === 'ENOENT' ? 'there is no such file' : (systemReason(error) ?? 'no file can have this name');
+    const advice = code === notRegular ? 'save what it gives as one' : 'check the path';
+    throw new ConfigError(`${shown}: ${why}; ${advice}.`);
   }
   try {
     const { text } = decode(bytes);

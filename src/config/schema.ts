@@ -7,6 +7,9 @@ import { targetScripts } from '../script/targets.js';
 import { lexiconRowSchema, recognizersSchema, segmenterSchema, wordSchema } from '../settings/schema.js';
 import { lazy } from '../text/lazy.js';
 
+/** A day of publication, with or without a time. */
+export const publishedSchema = z.string().refine(isIsoDate, 'it is no real day as YYYY-MM-DD');
+
 const path = z.string().min(1);
 
 /** The tables wanted: a list of names, or an object that says of each which columns. */
@@ -33,11 +36,7 @@ export const configSchema = lazy(() =>
   z
     .strictObject({
       $schema: z.string().optional().describe('Address of the schema of this file, for editors.'),
-      published: z
-        .string()
-        .refine(isIsoDate, 'it is no real day as YYYY-MM-DD')
-        .optional()
-        .describe('Date of publication for articles without one.'),
+      published: publishedSchema.optional().describe('Date of publication for articles without one.'),
       script: z.enum(targetScripts).optional().describe('Script of exported text and names.'),
       encoding: z
         .string()

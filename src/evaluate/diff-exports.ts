@@ -6,6 +6,7 @@ import { faultOfSpans } from '../export/span-faults.js';
 import { ImportError } from '../import/reader.js';
 import { readJsonLines } from '../input/json-lines.js';
 import { byCodePoint } from '../text/code-points.js';
+import { refusePipe } from '../text/regular-file.js';
 import { shapeOf, toClause } from '../text/shape.js';
 import { type ArticleDiff, type ComparedLayer, comparedLayers, diffArticles } from './diff-articles.js';
 import { annotationsFile } from './read.js';
@@ -53,6 +54,8 @@ async function* articlesOf(path: string): AsyncGenerator<AnnotatedArticle, undef
   const file = isDirectory(path) ? join(path, annotationsFile) : path;
   if (!existsSync(file)) throw new ImportError(`there is no ${file}`);
   if (isDirectory(file)) throw new ImportError(`${file} is a directory`);
+  // A pipe that is named is read; one that lies in an export is not waited for.
+  if (file !== path) refusePipe(file);
   // A directory may be the export of no articles; a file alone has nothing else to say that it is one.
   const facts = statSync(file);
   if (file === path && facts.isFile() && facts.size === 0) throw new ImportError(`${file} is empty`);

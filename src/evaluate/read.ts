@@ -6,6 +6,7 @@ import { ImportError, parseJson, readUtf8 } from '../import/reader.js';
 import { readJsonLines } from '../input/json-lines.js';
 import { splitLines } from '../input/lines.js';
 import { byCodePoint } from '../text/code-points.js';
+import { refusePipe } from '../text/regular-file.js';
 import { shapeOf, toClause } from '../text/shape.js';
 import { type ScoredArticle, scoredArticleOf, scoredArticleSchema, toScoredArticle } from './scored-article.js';
 
@@ -52,6 +53,7 @@ async function* readDirectory(path: string, tell: (problem: string) => void): As
   const annotations = join(path, annotationsFile);
   if (existsSync(annotations)) {
     if (statSync(annotations).isDirectory()) throw new ImportError(`its ${annotationsFile} is a directory`);
+    refusePipe(annotations);
     yield* readLines(annotations, `${annotationsFile}, `);
     return;
   }

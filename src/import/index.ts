@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { bratReader } from './brat.js';
 import { doccanoReader } from './doccano.js';
 import type { ReadMarks } from './from-marks.js';
 import { labelStudioReader } from './label-studio.js';
-import { type AnnotationReader, type AnnotationSource, ImportError, readUtf8 } from './reader.js';
+import { type AnnotationReader, type AnnotationSource, decodeUtf8, ImportError } from './reader.js';
 
 /** Every form in which annotations come back. */
 const annotationReaders: readonly AnnotationReader[] = [bratReader, labelStudioReader, doccanoReader];
@@ -15,8 +15,9 @@ const annotationReaders: readonly AnnotationReader[] = [bratReader, labelStudioR
  */
 export function importAnnotations(path: string): ReadMarks[] {
   if (!existsSync(path)) throw new ImportError('it does not exist');
+  // A pipe that is named is read, once; those that lie in a directory are not waited for.
   const isDirectory = statSync(path).isDirectory();
-  const content = isDirectory ? '' : readUtf8(path, 'it').replace(/^\ufeff/, '');
+  const content = isDirectory ? '' : decodeUtf8(readFileSync(path), 'it').replace(/^\ufeff/, '');
   const source: AnnotationSource = { path, isDirectory, content };
   const reader = annotationReaders.find((one) => one.recognizes(source));
   if (reader === undefined)

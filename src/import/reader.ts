@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegular } from '../text/regular-file.js';
 import type { ReadMarks } from './from-marks.js';
 
 /** What cannot be read as annotations at all: the message says why. */
@@ -34,8 +34,13 @@ export interface AnnotationSource {
  * @throws ImportError naming `place` if it is of another encoding.
  */
 export function readUtf8(path: string, place: string): string {
+  return decodeUtf8(readRegular(path), place);
+}
+
+/** The same of bytes that were read already. */
+export function decodeUtf8(bytes: Uint8Array, place: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new ImportError(`${place} is not UTF-8`);

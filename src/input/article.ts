@@ -23,6 +23,9 @@ function isExact(number: number): boolean {
   return Math.abs(number) <= Number.MAX_SAFE_INTEGER;
 }
 
+/** What may be known of an article besides its text. */
+export const fieldNames = ['title', 'author', 'publisher', 'published', 'lang'] as const;
+
 /** The fields of an article as the outside hands it over; others are ignored. */
 const articleSchema = z.object({
   id: z.union([z.string().min(1), z.number().refine(isExact).transform(String)]),
@@ -51,7 +54,9 @@ export interface CheckedArticle {
  * Checks outside data and makes an article of it. Empty fields become null; unpaired surrogates, which no encoding can
  * carry, become U+FFFD of the same length, with a warning.
  *
- * @throws ArticleError `input/not-an-article` or `input/date`.
+ * An article in which there is nothing to annotate is none, whoever hands it over.
+ *
+ * @throws ArticleError `input/not-an-article`, `input/date`, `input/empty` or `input/binary`.
  */
 export function toArticle(value: unknown, defaults: ArticleDefaults = {}): CheckedArticle {
   const parsed = articleSchema.safeParse(value);
@@ -68,15 +73,42 @@ export function toArticle(value: unknown, defaults: ArticleDefaults = {}): Check
     ...(defaults.source === undefined ? {} : { source: defaults.source }),
     ...(defaults.extraction === undefined ? {} : { extraction: defaults.extraction }),
   };
+  checkText(article);
   return { article, diagnostics: article.text === text ? [] : [loneSurrogates(text, article.text)] };
 }
 
+const originSchema = z.object({
+  source: z.looseObject({ path: z.string().nullable(), sha256: z.string(), bytes: z.number(), encoding: z.string() }),
+  extraction: z.array(z.object({ start: z.int().min(0), end: z.int().min(0), replacement: z.string() })),
+});
+
 /**
- * Refuses an article in which there is nothing to annotate.
+ * Where an article that a program hands over says that it comes from, and what of its text is none of it.
  *
- * @throws ArticleError `input/empty` or `input/binary`.
+ * @throws ArticleError `input/not-an-article` if one of the two is not of the shape that it has here.
  */
-export function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>): void {
+export function originOf(value: unknown): Pick<ArticleDefaults, 'source' | 'extraction'> {
+  const origin = Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
+    ([name, part]) => name in originSchema.shape && part !== null && part !== undefined,
+  );
+  const given = Object.fromEntries(origin);
+  const parsed = originSchema.partial().safeParse(given);
+  if (parsed.success) return given;
+  const message = `The field "${String(parsed.error.issues[0]?.path[0])}" is not as wenmai gives it; leave it out.`;
+  throw new ArticleError('input/not-an-article', message, idOf(value));
+}
+
+/**
+ * Refuses what a program hands over in the place of a string.
+ *
+ * @throws ArticleError `input/not-an-article`.
+ */
+export function checkString(value: unknown, what: string): void {
+  if (typeof value !== 'string') throw new ArticleError('input/not-an-article', `The ${what} is not a string.`);
+}
+
+/** Refuses an article in which there is nothing to annotate. */
+function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>): void {
   const { text } = extractText(article);
   const { id } = article;
   if (text.trim() === '')

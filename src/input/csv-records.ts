@@ -1,17 +1,19 @@
-import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
+import { streamRegular } from '../text/regular-file.js';
+import { withoutReturnBytes } from './csv-lines.js';
 
 /**
  * The records of the CSV file `path` as they are read. A byte-order mark is no part of them.
  *
  * @throws CsvError where it is no CSV; Error of the file system.
  */
-export function readCsv(path: string, options: Options = {}): AsyncIterable<unknown> {
-  const parser = parse({ bom: true, ...options });
+export async function* readCsv(path: string, options: Options = {}): AsyncGenerator<unknown> {
+  const lines = await withoutReturnBytes(streamRegular(path));
+  const parser = parse({ bom: true, ...lines.options, ...options });
   // An error of either stream ends both, and comes out where the records are read.
-  pipeline(createReadStream(path), parser, () => undefined);
-  return parser;
+  pipeline(lines.bytes, parser, () => undefined);
+  yield* parser;
 }
 
 /** What is wrong with a file that is no CSV, in words that no version of the library changes; null for any other error. */

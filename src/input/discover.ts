@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { byCodePoint } from '../text/code-points.js';
+import { isOwnExport } from './own-export.js';
 import { readers } from './readers/index.js';
 
 /** A file to be read: one with articles, or one with the fields of the articles beside it. */
@@ -16,14 +17,18 @@ const fieldsFile = 'articles.csv';
 /**
  * The files that the arguments of a command stand for: files as they are, directories with all below them, and globs.
  * Every file once. A path that does not exist stays in the list, to be reported when read.
- * Hidden files, READMEs and the like, and whatever is inside `exclude` are no articles of a directory.
+ * Hidden files, READMEs and the like, whatever is inside `exclude`, and former exports are no articles of a directory; of the
+ * last `onExport` is told.
  */
 export async function discover(
   inputs: readonly string[],
   cwd: string,
   exclude: string | null = null,
+  onExport: (directory: string) => void = () => undefined,
 ): Promise<InputFile[]> {
-  const found = await Promise.all(inputs.map((input) => expand(input, cwd)));
+  const exports = new Set<string>();
+  const found = await Promise.all(inputs.map((input) => expand(input, cwd, exports)));
+  for (const directory of exports) if (directory !== exclude) onExport(directory);
   const paths = new Set(found.flat().filter((path) => exclude === null || !path.startsWith(exclude + sep)));
   return withFields([...paths]);
 }
@@ -33,26 +38,30 @@ export function relativePath(from: string, path: string): string {
   return relative(from, path).split(sep).join('/');
 }
 
-async function expand(input: string, cwd: string): Promise<string[]> {
+async function expand(input: string, cwd: string, exports: Set<string>): Promise<string[]> {
   const path = resolve(cwd, input);
-  if (existsSync(path)) return isDirectory(path) ? walk(path, new Set()) : [path];
+  if (existsSync(path)) return isDirectory(path) ? walk(path, new Set(), exports) : [path];
   if (!isDynamicPattern(input)) return [path];
   return (await glob(input, { cwd, absolute: true, expandDirectories: false })).filter(isArticleFile);
 }
 
 /**
  * The articles below `directory`, each real directory once, so that links in a circle end. A directory that may not be
- * read stands for itself, to be reported when it is read.
+ * read stands for itself, to be reported when it is read; one that holds a former export is put among `exports`.
  */
-function walk(directory: string, seen: Set<string>): string[] {
+function walk(directory: string, seen: Set<string>, exports: Set<string>): string[] {
   const real = realpathSync(directory);
   if (seen.has(real)) return [];
   seen.add(real);
   const names = namesIn(directory);
   if (names === null) return [directory];
+  if (isOwnExport(directory)) {
+    exports.add(directory);
+    return [];
+  }
   return names.sort(byCodePoint).flatMap((name) => {
     const path = join(directory, name);
-    if (isDirectory(path)) return walk(path, seen);
+    if (isDirectory(path)) return walk(path, seen, exports);
     return isArticleFile(path) ? [path] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { isPipe } from '../text/regular-file.js';
 import { ArticleError } from './article.js';
 import { type Decoded, decode, type EncodingHints } from './decode.js';
 
@@ -49,13 +50,12 @@ export async function readContent(
 
 /** A pipe or device may never end. */
 function sizeOf(path: string): number {
-  const stats = statSync(path);
-  if (!stats.isFile() && !stats.isDirectory())
+  if (isPipe(path))
     throw new ArticleError(
       'input/unreadable',
       'This is a pipe or a device, not a regular file; save what it gives as one.',
     );
-  return stats.size;
+  return statSync(path).size;
 }
 
 async function readWhole(

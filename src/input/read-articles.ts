@@ -54,5 +54,5 @@ export function duplicateId(id: string, place: Place, first: Place): Problem {
   const where = `"${first.path ?? ''}"${first.line === null ? '' : `, line ${first.line}`}`;
   const message = `The id "${id}" is already that of the article in ${where}; give each article an id of its own.`;
   const what = { documentId: id, code: 'input/duplicate-id', severity: 'error', message } as const;
-  return { ...what, ...place, start: null, end: null };
+  return { ...what, ...place, paths: first.path === null ? [] : [first.path], start: null, end: null };
 }

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { InputSource, Problem } from '../document/provenance.js';
 import type { Diagnostic, Source, SourceFrame } from '../document/types.js';
 import { byCodePoint } from '../text/code-points.js';
-import { ArticleError, type CheckedArticle, checkText, toArticle } from './article.js';
+import { ArticleError, type CheckedArticle, fieldNames, toArticle } from './article.js';
 import type { Decoded } from './decode.js';
 import { type InputFile, relativePath } from './discover.js';
 import { type Content, readContent, unreadable } from './file-content.js';
@@ -149,7 +149,6 @@ function checkRecord(
   const { extraction, diagnostics = [], frame } = record;
   const defaults = { published, source: sourceOf(frame), ...(extraction === undefined ? {} : { extraction }) };
   const article = toArticle(record.value, defaults);
-  checkText(article.article);
   return { ...article, diagnostics: [...diagnostics, ...article.diagnostics] };
 }
 
@@ -184,17 +183,42 @@ function toSource(file: InputFile, content: Content, { home }: Context, frame: S
 function* readFields(file: InputFile, content: Content, { home, fields }: Context): Generator<InputItem> {
   const rows: FieldRows = new Map();
   fields.set(dirname(file.path), rows);
+  const path = relativePath(home, file.path);
+  const lines = new Map<string, number | null>();
   for (const record of content.whole ? readRows(content.text, []) : []) {
     if ('error' in record) {
       yield { problem: toProblem(file, home, record.line, record.error) };
       continue;
     }
     const row = record.value as Record<string, string>;
+    if (!isAboutArticles(row)) {
+      yield { problem: fieldsProblem('unknown-columns', unknownColumns(row), path, 1) };
+      return;
+    }
     const name = row.file || row.id || '';
-    rows.set(name, row);
-    if (!fieldsFileNames(name).some((candidate) => existsSync(join(dirname(file.path), candidate))))
-      yield { problem: orphan(name, relativePath(home, file.path), record.line) };
+    const there = fieldsFileNames(name).filter((candidate) => existsSync(join(dirname(file.path), candidate)));
+    // A name without its ending is that of one file, or of each that has it and no row of its own.
+    const key = there.length === 1 && there[0] !== undefined ? there[0] : name;
+    if (there.length === 0) yield { problem: fieldsProblem('orphan-fields', orphan(name), path, record.line) };
+    else if (rows.has(key))
+      yield { problem: fieldsProblem('duplicate-fields', duplicate(key, lines.get(key)), path, record.line) };
+    else {
+      rows.set(key, row);
+      lines.set(key, record.line);
+    }
   }
+}
+
+const keyColumns = ['file', 'id'];
+
+/** Whether a table names articles, and says something of them. */
+function isAboutArticles(row: Readonly<Record<string, string>>): boolean {
+  const known = [...keyColumns, ...fieldNames].filter((name) => Object.hasOwn(row, name));
+  return known.length > 1 && keyColumns.some((name) => known.includes(name));
+}
+
+function unknownColumns(row: Readonly<Record<string, string>>): string {
+  return `The table is not used: its columns are ${Object.keys(row).join(', ')}; write file or id, which name an article, and of ${fieldNames.join(', ')} what is known of it.`;
 }
 
 function fieldsFileNames(name: string): string[] {
@@ -202,10 +226,17 @@ function fieldsFileNames(name: string): string[] {
   return name === '' ? [] : [name, ...plain];
 }
 
-function orphan(name: string, path: string, line: number | null): Problem {
-  const message = `The row is about "${name}", and there is no such article beside the table; the row is not used.`;
+function orphan(name: string): string {
+  return `The row is about "${name}", and there is no such article beside the table; the row is not used.`;
+}
+
+function duplicate(name: string, first: number | null | undefined): string {
+  return `The row is about "${name}", as the one on line ${first} is; only that is used: leave one of them out.`;
+}
+
+function fieldsProblem(what: string, message: string, path: string, line: number | null): Problem {
   const place = { documentId: null, path, line, start: null, end: null };
-  return { ...place, code: 'input/orphan-fields', severity: 'warning', message };
+  return { ...place, code: `input/${what}`, severity: 'warning', message };
 }
 
 function toProblem(file: InputFile, home: string, line: number | null, error: unknown): Problem {

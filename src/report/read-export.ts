@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readingOf, readJson } from '../batch/reading.js';
@@ -7,6 +7,7 @@ import { dataPackageFile } from '../export/data-package.js';
 import { faultOfSpans } from '../export/span-faults.js';
 import { csvFault, readCsv } from '../input/csv-records.js';
 import { readJsonLines } from '../input/json-lines.js';
+import { streamRegular } from '../text/regular-file.js';
 import { shapeOf, toClause } from '../text/shape.js';
 import { type ShownArticle, shownArticleSchema } from './shown-article.js';
 
@@ -69,8 +70,9 @@ export async function* readExport({ directory, shown }: ShownExport): AsyncGener
 
 async function* readArticles({ directory, shown }: ShownExport): AsyncGenerator<ShownArticle> {
   const refuse = (what: string) => broken(`${shown}/${annotationsFile}, ${what}`);
-  const lines = readJsonLines(createReadStream(join(directory, annotationsFile)), refuse);
-  for await (const { line, value } of readingOf(`${shown}/${annotationsFile}`, lines)) {
+  const path = join(directory, annotationsFile);
+  const lines = readingOf(`${shown}/${annotationsFile}`, () => readJsonLines(streamRegular(path), refuse));
+  for await (const { line, value } of lines) {
     const shaped = shapeOf(shownArticleSchema, value);
     if (shaped.fault !== undefined) throw refuse(`line ${line}: ${toClause(shaped.fault)}`);
     const fault = faultOfSpans(shaped.value.text, { ...shaped.value });
@@ -88,7 +90,9 @@ export async function* rowsOf({ directory, shown }: ShownExport, file: string): 
   const path = join(directory, file);
   if (!existsSync(path)) return;
   try {
-    yield* readingOf(`${shown}/${file}`, readCsv(path, { columns: true })) as AsyncGenerator<Record<string, string>>;
+    yield* readingOf(`${shown}/${file}`, () => readCsv(path, { columns: true })) as AsyncGenerator<
+      Record<string, string>
+    >;
   } catch (error) {
     const fault = csvFault(error);
     throw fault === null ? error : broken(`${shown}/${file}: ${fault}`);

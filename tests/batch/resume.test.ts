@@ -65,19 +65,27 @@ describe('a run that is killed', () => {
 });
 
 describe('Ctrl-C', () => {
-  test('finishes what is in hand and says how to go on; the same bytes come out', async () => {
-    const run = start(args('stopped'), place.path);
-    await until(() => journaled(place.path, 'stopped') > 3, run);
-    process.kill(-(run.child.pid ?? 0), 'SIGINT');
-    const { status, stderr } = await run.ended;
-    expect(status).toBe(130);
-    expect(stderr).toMatch(
-      /^wenmai: stopped after \d+ articles; what is done is kept: run the same again with --resume to go on\.\n$/,
-    );
-    const again = wenmai(args('stopped', '--resume'), { cwd: place.path });
-    expect(again.stderr).toMatch(/^wenmai: going on with stopped: \d+ articles are done\.\n/);
-    expect(filesIn(join(place.path, 'stopped'))).toEqual(whole);
-  });
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)(
+    'or %s finishes what is in hand and says how to go on; the same bytes come out',
+    async (signal, status) => {
+      const output = `stopped-${signal}`;
+      const run = start(args(output, '--quiet'), place.path);
+      await until(() => journaled(place.path, output) > 3, run);
+      process.kill(-(run.child.pid ?? 0), signal);
+      const ended = await run.ended;
+      expect(ended.status).toBe(status);
+      expect(ended.stderr).toMatch(
+        /^wenmai: stopped after \d+ articles; what is done is kept: run the same again with --resume to go on\.\n$/,
+      );
+      const again = wenmai(args(output, '--resume'), { cwd: place.path });
+      expect(again.stderr).toMatch(/^wenmai: going on with stopped-\w+: \d+ articles are done\.\n/);
+      expect(filesIn(join(place.path, output))).toEqual(whole);
+    },
+  );
 
   test('before anything is done leaves nothing behind, and a second one ends at once', async () => {
     const run = start(args('nothing'), place.path);
@@ -136,7 +144,7 @@ describe('--resume', () => {
     expect(wenmai(['annotate', 'few', '-o', 'inputs', '--resume', '--quiet'], { cwd: place.path })).toMatchObject({
       status: 1,
       stderr:
-        'wenmai: cannot go on: the input ../few/a.jsonl has changed since the run was stopped; run without --resume to start anew.\n',
+        'wenmai: cannot go on: the input few/a.jsonl has changed since the run was stopped; run without --resume to start anew.\n',
     });
     place.write({ 'few/b.txt': '船' });
     expect(wenmai(['annotate', 'few', '-o', 'inputs', '--resume'], { cwd: place.path }).stderr).toMatch(

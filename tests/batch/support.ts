@@ -63,6 +63,15 @@ export function workersOf({ pid }: ChildProcess): number[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number) : [];
 }
 
+/** Whether a process has ended, be it that nobody has taken notice. */
+export function hasEnded(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
+  }
+}
+
 /** Sends a signal to each worker that there is. */
 export function signalWorkers(child: ChildProcess, signal: NodeJS.Signals): void {
   for (const worker of workersOf(child)) {

@@ -5,7 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { makeWorkplace, type Workplace, wenmai } from '../support/run.js';
-import { articleLines, filesIn, journaled, killGroup, signalWorkers, start, until, workersOf } from './support.js';
+import {
+  articleLines,
+  filesIn,
+  hasEnded,
+  journaled,
+  killGroup,
+  signalWorkers,
+  start,
+  until,
+  workersOf,
+} from './support.js';
 
 /** How many pairs of a number of workers and a size of batches are tried; more in a nightly run. */
 const numRuns = Number(process.env.WENMAI_RUNS ?? 2);
@@ -121,7 +131,35 @@ describe('what the system refuses', () => {
     const { status, stderr } = wenmai(shared, { cwd: place.path });
     killGroup(run.child);
     await run.ended;
-    expect(stderr).toMatch(/^wenmai: process \d+ is writing shared; wait for its end, or remove .*\.shared\.wenmai/);
+    expect(stderr).toMatch(
+      /^wenmai: process \d+ is writing shared; wait for its end, or remove \.shared\.wenmai\/lock if/,
+    );
     expect(status).toBe(1);
+  });
+
+  test('no worker outlives the command, not even in the midst of an article', async () => {
+    place.write({ 'one/a.txt': '港務局說，船會準時。'.repeat(200_000) });
+    const run = start(['annotate', 'one', '-o', 'orphans', '--timeout', '600'], place.path);
+    await until(() => workersOf(run.child).length > 0, run);
+    await sleep(6000);
+    const workers = workersOf(run.child);
+    expect(workers.map(hasEnded)).toEqual([false]);
+    run.child.kill('SIGKILL');
+    await run.ended;
+    await sleep(4000);
+    expect(workers.map(hasEnded)).toEqual([true]);
+  });
+
+  test.each([['a process that has its id, and started at another time', () => `${process.pid} 1`]])(
+    'the lock of %s is taken over',
+    (_, lock) => {
+      place.write({ '.taken.wenmai/lock': lock() });
+      expect(wenmai(args('taken', '--resume'), { cwd: place.path })).toMatchObject({ status: 0, stderr: '' });
+    },
+  );
+
+  test('the lock of a process of which nothing else is known is not', () => {
+    place.write({ '.kept.wenmai/lock': String(process.pid) });
+    expect(wenmai(args('kept', '--resume'), { cwd: place.path })).toMatchObject({ status: 1 });
   });
 });

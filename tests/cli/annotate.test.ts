@@ -197,3 +197,22 @@ describe('pages and encodings', () => {
     });
   });
 });
+
+test('former exports among the inputs are no articles, which is told once; whoever names a file of them has it read', () => {
+  place.write({
+    'corpus/a.txt': traditional,
+    'corpus/data/b.txt': simplified,
+    'corpus/data/datapackage.json': '{"id":"c","text":"船來。"}',
+  });
+  const run = (...args: string[]) => wenmai(args, { cwd: join(place.path, 'corpus') });
+  expect(run('annotate', '.', '-o', 'deep/t1', '--quiet')).toMatchObject({ status: 0, stderr: '' });
+  expect(run('annotate', '.', '-o', 'deep/t1', '--quiet')).toMatchObject({ status: 0, stderr: '' });
+  const notice = 'was written by wenmai and was passed over; name a file in it to have it read.\n';
+  expect(run('annotate', '.', '-o', 't2')).toMatchObject({ status: 0, stderr: `wenmai: deep/t1 ${notice}` });
+  expect(rows('corpus/t2/documents.csv').map((row) => row.document_id)).toEqual(['a', 'b', 'c']);
+  expect(run('repair', 'deep')).toEqual({
+    ...{ status: 2, stdout: '' },
+    stderr: `wenmai: deep/t1 ${notice}wenmai: no articles in deep; give a .txt, .html, .json, .jsonl or .csv file.\n`,
+  });
+  expect(run('repair', 'deep/t1/annotations.jsonl').status).toBe(0);
+});

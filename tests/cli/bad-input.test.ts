@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { openSync, readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
@@ -186,6 +186,43 @@ test('a pipe among the files is told and not waited for', () => {
   expect(status).toBe(1);
   expect(stderr.match(/pipe or a device/g)).toHaveLength(2);
   expect(rows('from-pipes/documents.csv').map((row) => row.document_id)).toEqual(['a']);
+  expect(wenmai(['verify', 'from-pipes'], { cwd: place.path })).toMatchObject({ status: 0, stderr: '' });
+});
+
+describe('a pipe in the place of a file is told and not waited for', () => {
+  const told = 'it is a pipe or a device, not a regular file';
+  beforeAll(() => {
+    place.write({
+      'odd/a.txt': traditional,
+      'annotations/datapackage.json': '{"resources":[]}',
+      'brat/a.txt': traditional,
+    });
+    mkdirSync(join(place.path, 'package'));
+    const pipes = ['package/datapackage.json', 'annotations/annotations.jsonl', 'brat/a.ann', 'odd/wenmai.config.json'];
+    spawnSync('mkfifo', [...pipes, 'names.tsv', 'names'], { cwd: place.path });
+  });
+  test.each([
+    [1, 'package/datapackage.json', ['verify', 'package']],
+    [1, 'annotations/annotations.jsonl', ['report', 'annotations']],
+    [1, 'annotations/annotations.jsonl', ['diff', 'annotations', 'annotations']],
+    [1, 'annotations/annotations.jsonl', ['evaluate', 'annotations', 'annotations']],
+    [1, 'brat/a.ann', ['import', 'brat', '-o', 'imported.jsonl']],
+    [2, 'names.tsv', ['show', 'odd/a.txt', '--lexicon', 'names.tsv']],
+    [2, 'names', ['show', 'odd/a.txt', '--lexicon', 'names']],
+  ])('%i: %s: %j', (status, path, args) => {
+    const outcome = wenmai(args, { cwd: place.path });
+    expect(outcome).toMatchObject({ status, stdout: '' });
+    expect(outcome.stderr).toContain(`${path}: ${told}`);
+  });
+  test('a configuration nobody named, and what would be replaced', () => {
+    const { status, stderr } = wenmai(['show', 'a.txt'], { cwd: join(place.path, 'odd') });
+    expect({ status, stderr }).toEqual({
+      ...{ status: 2, stderr: `wenmai: wenmai.config.json: ${told}; save what it gives as one.\n` },
+    });
+    expect(wenmai(['annotate', 'odd/a.txt', '-o', 'package'], { cwd: place.path }).stderr).toMatch(
+      /^wenmai: cannot replace package: "datapackage.json" in it was not written by wenmai;/,
+    );
+  });
 });
 
 test('for Excel no cell begins a formula', () => {
@@ -223,6 +260,26 @@ test('a long line', () => {
   const args = ['annotate', 'line.txt', '-o', 'line-out', '--quiet', '--timeout', '600'];
   expect(wenmai(args, { cwd: place.path, timeout: 1_200_000 })).toMatchObject({ status: 0, stderr: '' });
   expect(rows('line-out/documents.csv')[0]?.characters).toBe(String(sentence.length * times));
+});
+
+describe('articles.csv', () => {
+  const told = (table: string) => {
+    place.write({ 'table/a.txt': traditional, 'table/articles.csv': table });
+    const { status, stderr } = wenmai(['annotate', 'table', '-o', 'of-table'], { cwd: place.path });
+    return { status, stderr, title: rows('of-table/documents.csv')[0]?.title };
+  };
+  test('of two rows about one file the first is used, and the other told', () => {
+    expect(told('file,title\na.txt,渡輪\na,新船\n')).toEqual({
+      ...{ status: 0, title: '渡輪' },
+      stderr:
+        'wenmai: table/articles.csv, line 3: The row is about "a.txt", as the one on line 2 is; only that is used: leave one of them out.\n',
+    });
+  });
+  test('columns that say nothing are told, with those that would', () => {
+    expect(told('titel,date\n渡輪,2024-03-05\n').stderr).toBe(
+      'wenmai: table/articles.csv, line 1: The table is not used: its columns are titel, date; write file or id, which name an article, and of title, author, publisher, published, lang what is known of it.\n',
+    );
+  });
 });
 
 describe('standard input', () => {

@@ -12,7 +12,7 @@ describe('renderSummary', () => {
     const entity = { id: 'x', type: 'ORG', names: { 'zh-Hant': null, 'zh-Hans': null, en: null } } as const;
     const summary = {
       ...{ articles: 2, characters: 12345, times: 9, undated: 1, quantities: 7, claims: 1300 },
-      ...{ problems: 0, errors: 0, firstErrors: [], entities: 1 },
+      ...{ problems: 0, errors: 0, told: 0, firstTold: [], entities: 1 },
       repairs: new Map([
         ['markup', 2],
         ['gloss', 9],

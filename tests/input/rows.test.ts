@@ -48,6 +48,19 @@ describe.each(['.jsonl', '.csv'])('rows of a %s file', (extension) => {
   });
 });
 
+test.each([
+  ['\n', '\n'],
+  ['\r\n', '\r\n'],
+  ['\n', '\r\n'],
+  ['\r\n', '\n'],
+  ['\r', '\r'],
+])('lines of a table that ends them with %j, and in cells with %j, are counted once', (end, inside) => {
+  const table = ['id,text', `a,"船${inside}到${inside}了"`, 'b', 'c,"船', 'd,x'].join(end);
+  const found = readers.get('.csv')?.read(table, { name: '', fields: {} }) ?? [];
+  expect(found.slice(0, 2).map(({ line }) => line)).toEqual([4, 5]);
+  expect(found[0]).toMatchObject({ value: { id: 'a', text: `船${inside}到${inside}了` } });
+});
+
 describe('a file of many megabytes', () => {
   let place: Workplace;
   beforeAll(() => {

@@ -140,11 +140,11 @@ describe('recognisers', () => {
 });
 
 test.each([
-  [{ lexicon: [{ name: '', type: 'ORG' as const }] }, 'lexicon: 0.name: it is empty.'],
-  [{ lexicon: [{ name: 'x', type: 'ORGS' as 'ORG' }] }, 'lexicon: 0.type: "ORGS" is none of PERSON'],
-  [{ lexicon: [{ name: 'x', type: 'ORG' as const, wikidata: 'P31' }] }, 'lexicon: 0.wikidata: "P31"'],
+  [{ lexicon: [{ name: '', type: 'ORG' as const }] }, 'lexicon.0.name: it is empty.'],
+  [{ lexicon: [{ name: 'x', type: 'ORGS' as 'ORG' }] }, 'lexicon.0.type: "ORGS" is none of PERSON'],
+  [{ lexicon: [{ name: 'x', type: 'ORG' as const, wikidata: 'P31' }] }, 'lexicon.0.wikidata: "P31"'],
   [{ recognizers: { modle: false } as object }, 'recognizers: "modle" is no setting here'],
-  [{ words: ['a b'] }, 'words: 0: "a b"'],
+  [{ words: ['a b'] }, 'words.0: "a b"'],
 ])('%j is refused', (options, message) => {
   expect(() => createPipeline(options)).toThrow(ConfigError);
   expect(() => createPipeline(options)).toThrow(message);

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { type CsvError, parse as parseSync } from 'csv-parse/sync';
 import { ArticleError } from '../article.js';
+import { withoutReturnBytes, withoutReturns } from '../csv-lines.js';
 import type { InputRecord, Reader } from './reader.js';
 
 /** A table with one article a row, its columns named in the first row. */
@@ -28,7 +29,8 @@ const options = {
 export function readRows(content: string, required: readonly string[]): InputRecord[] {
   const malformed: InputRecord[] = [];
   const on_skip = (error: CsvError | undefined) => void malformed.push(notCsv(error));
-  const rows = parseSync(content, { ...options, on_skip }) as unknown as ParsedRow[];
+  const lines = withoutReturns(content);
+  const rows = parseSync(lines.content, { ...options, ...lines.options, on_skip }) as unknown as ParsedRow[];
   const header = headerOf(rows[0], required);
   if (!Array.isArray(header)) return [header];
   const records = rows.slice(1).map(({ record, info }) => toRecord(header, record, info.lines));
@@ -41,8 +43,10 @@ async function* streamRows(
   required: readonly string[],
 ): AsyncGenerator<InputRecord> {
   const malformed: InputRecord[] = [];
-  const parser = parse({ ...options, bom: true, on_skip: (error) => void malformed.push(notCsv(error)) });
-  const broken = pipeline(chunks, parser).catch(() => undefined);
+  const lines = await withoutReturnBytes(chunks);
+  const on_skip = (error: CsvError | undefined) => void malformed.push(notCsv(error));
+  const parser = parse({ ...options, ...lines.options, bom: true, on_skip });
+  const broken = pipeline(lines.bytes, parser).catch(() => undefined);
   let header: string[] | null = null;
   for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
     if (header === null) {
@@ -52,7 +56,7 @@ async function* streamRows(
       continue;
     }
     while ((malformed[0]?.line ?? Infinity) < info.lines) yield* malformed.splice(0, 1);
-    yield { ...toRecord(header, record, info.lines), end: info.bytes };
+    yield { ...toRecord(header, record, info.lines), end: Math.max(0, info.bytes - lines.added()) };
   }
   await broken;
   const found = header ?? headerOf(undefined, required);
