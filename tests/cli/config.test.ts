@@ -60,7 +60,7 @@ describe('wenmai.config.json', () => {
     place.write({ 'names.csv': content.replace('HK:1234', 'HK:4321') });
     const changed = run('verify', 'out');
     expect(changed.status).toBe(1);
-    expect(changed.stdout).toMatch(/^user lexicon \.\.\/names\.csv has changed\n/);
+    expect(changed.stdout).toMatch(/^user lexicon names\.csv has changed\n/);
     place.write({ 'names.csv': content, 'wenmai.config.json': '{"lexicon": ["nowhere.csv"]}' });
     expect(run('verify', 'out').status).toBe(0);
     expect(run('annotate', 'in', '-o', 'out2')).toMatchObject({

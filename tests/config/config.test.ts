@@ -135,7 +135,7 @@ describe('a configuration', () => {
     expect(again).toEqual({ settings, record, differences: [] });
     place.write({ 'deep/names.csv': 'name,type\n港務处,ORG\n' });
     expect(restoreSettings(record, `${place.path}/out`).differences).toEqual([
-      'user lexicon ../deep/names.csv has changed',
+      expect.stringMatching(/^user lexicon .*deep\/names\.csv has changed$/),
     ]);
     place.write({ 'deep/c.json': '{"lexicon": ["gone.csv"]}' });
     expect(() => resolveSettings(loadConfig('deep/c.json', place.path), place.path)).toThrow(
