@@ -2,6 +2,7 @@ import type { Span } from '../document/span.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Attribution } from './attribution.js';
 import { isAdverbial } from './clauses.js';
+import { beforeTitle } from './english/title-rests.js';
 import type { NumberedSentence, Reading } from './reading.js';
 import { endOfContent, type Scene, skipSpaces } from './scene.js';
 import { findWords, wordList } from './words.js';
@@ -113,19 +114,20 @@ function restsOf(scene: Scene, content: Span): Span[] {
     .sort((a, b) => a.start - b.start);
   const rests: Span[] = [];
   let at = content.start;
-  const put = (end: number): void => {
+  const put = (end: number, isCut: boolean): void => {
     let [from, to] = [skipSpaces(folded, at, end), end];
     while (from < to && /[\s,;:。、”’"]/.test(folded[from] ?? '')) from++;
     while (to > from && /[\s,;:。、“‘]/.test(folded[to - 1] ?? '')) to--;
     for (let tail = looseEnd(lower, from, to); tail > 0; tail = looseEnd(lower, from, to)) to -= tail;
+    if (isCut) to = beforeTitle(scene.reading, from, to);
     const isWhole = from === content.start && to === content.end;
     if (from < to && (isWhole || !isAdjunct(scene, { start: from, end: to }))) rests.push({ start: from, end: to });
   };
   for (const extent of taken) {
-    put(extent.start);
+    put(extent.start, true);
     at = Math.max(at, extent.end);
   }
-  put(content.end);
+  put(content.end, false);
   return rests;
 }
 

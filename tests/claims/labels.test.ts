@@ -22,6 +22,16 @@ describe('the author claims', () => {
     ]);
   });
 
+  // What stands before the name of a speaker is no part of it.
+  test.each([
+    ['The Fed left rates unchanged Wednesday, and Chair Jerome Powell told reporters the economy remains solid.'],
+    ['The Fed left rates unchanged Wednesday; Justice Elena Kagan wrote that the majority was wrong.'],
+    ['The Fed left rates unchanged Wednesday, though its head, Mrs Gwen Hall, insisted that prices would fall.'],
+  ])('%s', (text) => {
+    const { document, claims } = claimsOf(text);
+    expect(document.text.slice(claims[0]?.start, claims[0]?.end)).toBe('The Fed left rates unchanged Wednesday');
+  });
+
   test.each([
     ['谁会是下一个冠军？'], // a question
     ['结果如何，我们拭目以待。'], // a wish

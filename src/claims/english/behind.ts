@@ -9,7 +9,7 @@ import { hasRole, wordsIn } from './words.js';
 const adjunct = /^\s+(?:\w+ly\s+)?(?:(?!that\s)([a-z]+)\b(?:[^,.;:"“]|\.(?=\s\d)){0,80}?\s+)?that\s+/;
 const listener = /^\s+[^,.;:"“]{1,60}?\s+that\s+/;
 const shortListener =
-  /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s[\p{L}]+){0,3}\s+(?=(?:that|he|she|it|they|we|the|a|an|his|her|its|their|this|these|there)\s)/u;
+  /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}'’]+(?:\s[\p{L}]+){0,3}?\s+(?=(?:that|he|she|it|they|we|i|you|the|a|an|no|all|my|our|his|her|its|their|this|these|those|there|nobody|everyone)\s)/u;
 const dayPhrase = /^\s+(?:on|in|at)\s+\p{Lu}\p{Ll}+day(?:\s(?:morning|afternoon|evening|night))?\s+/u;
 const occasionPhrase = /^\s+(?:on|in|at)\s+(?:an?|his|her|its|the)\s((?:\p{L}+\s){1,3})/u;
 const audiencePhrase = /^(?:on|to)\s(?:the\s)?(\p{L}+(?:\smedia)?)\s/u;
@@ -91,6 +91,8 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   if (judged !== null) return judged;
   if (cue.frame !== 'clause' && cue.type !== 'data' && !opensPronounClause(scene, cue.end, limit)) return null;
   if (told) {
+    const named = pastNamed(scene, cue.end, limit);
+    if (named !== null) return named;
     const heard = shortListener.exec(text);
     if (heard === null || listenerActs(scene, { start: cue.end, end: cue.end + heard[0].length }))
       return that === null ? null : cue.end + that[0].length;
@@ -100,6 +102,24 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
   return isClausalEn(scene, skipSpaces(scene.reading.folded, start, limit), limit, cue)
     ? skipSpaces(scene.reading.folded, start, limit)
     : null;
+}
+
+/** told |the Evening Post| three men had fled, told |parliament| taxes would rise: where a clause begins behind a listener by name, or one that all know. */
+function pastNamed(scene: Scene, at: number, limit: number): number | null {
+  const { lower, mentionsIn } = scene.reading;
+  const start = at + (/^\s(?:the\s)?/.exec(lower.slice(at, at + 5))?.[0].length ?? 0);
+  const name = mentionsIn({ start: at, end: limit })[0];
+  const word = wordsIn(lower, { start, end: limit }, 1)[0];
+  const isNamed = name !== undefined && name.start <= start && name.end > start;
+  const end = isNamed ? name.end : hasRole(word?.text, 'audience') ? (word?.end ?? start) : start;
+  const opens =
+    /^\s(?!(?:and|or|of|in|on|at|to|for|from|about|with|who|which|that|as|after|before|by|during|last|this|how|why)\s)/;
+  if (end === start || !opens.test(lower.slice(end, limit))) return null;
+  if (!hasVerb(scene, { start: end, end: limit })) return null;
+  // told Oakminster Crown Court |Mottley| had dug: a name that runs on into the subject.
+  const runsOn =
+    isNamed && /^\s(?:had|has|have|was|were|is|are|would|could|will|can|should|did)\s/.test(lower.slice(end, end + 8));
+  return runsOn ? lower.lastIndexOf(' ', end - 1) + 1 : end + 1;
 }
 
 /** Whether a verb stands in what should name a listener; the first word names him, whatever its tag (told |staff). */

@@ -16,7 +16,7 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
       text === 'in' && hasRole(words[index - 1]?.text, 'paper') && isJournal(reading, words.slice(index + 1)),
   );
   if (inJournal > 0) return words.slice(inJournal + 1);
-  if (fromName > 0) return words.slice(fromName + 1);
+  if (fromName > 0) return beforeParticiple(words.slice(fromName + 1));
   const noun = words.findIndex(({ text }, index) => hasRole(text, 'paper') && index + 1 < words.length);
   const [head, next, third] = [words[noun], words[noun + 1], words[noun + 2]];
   if (noun < 0 || head === undefined || next === undefined) return words;
@@ -27,13 +27,21 @@ export function makersOf(reading: Reading, words: readonly Word[]): readonly Wor
     const isCommon = !/^(?:the|its|his|her|their)$|^\p{Lu}/u.test(reading.folded.slice(third.start, third.end));
     return isCommon ? paper : words;
   }
-  if (next.text === 'from' && hasRole(head.text, 'plain') && third !== undefined) return words.slice(noun + 2);
-  if (next.text === 'by' && isMaker(reading, words.slice(noun + 2))) return words.slice(noun + 2);
+  if (next.text === 'from' && hasRole(head.text, 'plain') && third !== undefined)
+    return beforeParticiple(words.slice(noun + 2));
+  const maker = beforeParticiple(words.slice(noun + 2));
+  if (next.text === 'by' && isMaker(reading, maker)) return maker;
   if (!hasRole(next.text, 'made')) return words;
   const agent = words.findIndex(
     ({ text }, index) => index > noun + 1 && index < noun + 5 && /^(?:by|from)$/.test(text),
   );
   return agent > 0 && !hasRole(next.text, 'seen') && agent + 1 < words.length ? words.slice(agent + 1) : paper;
+}
+
+/** a report by |the Pew Research Center| published on Tuesday. */
+function beforeParticiple(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }, index) => index > 0 && hasRole(text, 'made'));
+  return at < 0 ? words : words.slice(0, at);
 }
 
 function isJournal(reading: Reading, words: readonly Word[]): boolean {

@@ -48,6 +48,16 @@ describe('a frame finds who says what', () => {
       'Everybody knows it.',
       'direct',
     ],
+    ['Dan Cole told the Courier no one was hurt.', 'speaker-cue-bare', 'Dan Cole', 'no one was hurt', 'indirect'],
+    ['The minister told parliament taxes would rise.', 'speaker-cue-bare', 'minister', 'taxes would rise', 'indirect'],
+    ['She told the committee it was a mistake.', 'speaker-cue-bare', 'She', 'it was a mistake', 'indirect'],
+    [
+      'According to a report by the Pew Research Center published on Tuesday, fewer adults read.',
+      'according-to',
+      'Pew Research Center',
+      'fewer adults read',
+      'indirect',
+    ],
     [
       'In her memoir she writes: "My mother swore in four languages."',
       'speaker-cue-quote',
