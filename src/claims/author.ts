@@ -115,11 +115,11 @@ function restsOf(scene: Scene, content: Span): Span[] {
   const rests: Span[] = [];
   let at = content.start;
   const put = (end: number, isCut: boolean): void => {
-    let [from, to] = [skipSpaces(folded, at, end), end];
+    let from = skipSpaces(folded, at, end);
+    let to = isCut ? beforeTitle(scene.reading, from, end) : end;
     while (from < to && /[\s,;:。、”’"]/.test(folded[from] ?? '')) from++;
     while (to > from && /[\s,;:。、“‘]/.test(folded[to - 1] ?? '')) to--;
     for (let tail = looseEnd(lower, from, to); tail > 0; tail = looseEnd(lower, from, to)) to -= tail;
-    if (isCut) to = beforeTitle(scene.reading, from, to);
     const isWhole = from === content.start && to === content.end;
     if (from < to && (isWhole || !isAdjunct(scene, { start: from, end: to }))) rests.push({ start: from, end: to });
   };

@@ -2,6 +2,7 @@ import { contains, type Span } from '../document/span.js';
 import type { Claim } from '../document/types.js';
 import { actIn } from './chinese-acts.js';
 import { amountIn } from './chinese-amount-facts.js';
+import { isCut } from './chinese-cuts.js';
 import { disposalIn, markIn, passiveFact } from './chinese-disposals.js';
 import { isSubordinate, isUnsure } from './chinese-doubts.js';
 import { type Known, knownAtStart } from './chinese-known.js';
@@ -25,7 +26,13 @@ const example = /^以.+为例$|^(?:换算|折算)下来$/;
 /** The facts of a Chinese claim, clause by clause. Precision before recall: a clause that is not plain gives none. */
 export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] {
   const cue = claim.cue === null ? '' : reading.folded.slice(claim.cue.start, claim.cue.end);
-  if (wordAt(cue, 0, 'due') !== '' || hasRole(cue, 'binds')) return [];
+  if (
+    wordAt(cue, 0, 'due') !== '' ||
+    hasRole(cue, 'binds') ||
+    hasRole(cue, 'proposes') ||
+    isOfCondition(reading, claim)
+  )
+    return [];
   const known = knownAtStart(reading, claim);
   const facts: FoundFact[] = [];
   for (const clause of clausesIn(reading.folded, claim)) {
@@ -44,6 +51,18 @@ export function factsInChinese(reading: FactReading, claim: Claim): FoundFact[] 
   return facts;
 }
 
+const longestSentence = 120;
+
+/** 若获批,票价升至18元。月票|则|增至655元; 可领取2万元;三孩家庭|再|增加1万元: what goes on with a condition or with what may be. */
+function isOfCondition({ folded }: FactReading, { start, end }: Span): boolean {
+  if (!/^[^,]{1,12}[则亦也再另还]/.test(folded.slice(start, end))) return false;
+  const before = folded.slice(Math.max(0, start - longestSentence), start);
+  const [same = '', last = ''] = before.split(/[。!?\n]/).reverse();
+  return condition.test(same === '' ? last : same) || /可(?:以|获|领|享|申)/.test(same);
+}
+
+const condition = /^(?:但|而)?(?:若|如果|倘|假如|一旦|假设)/;
+
 /** 一名投诉人称,…: what follows is told by a side in a dispute, though no attribution was found. */
 function isOfParty(folded: string, { start, end }: Span): boolean {
   return hasRole(folded.charAt(end - 1), 'says') && wordBefore(folded, end - 1, start, 'party') !== '';
@@ -53,6 +72,7 @@ function isOfParty(folded: string, { start, end }: Span): boolean {
 function isSound(reading: FactReading, fact: FoundFact): boolean {
   return !(
     isDoubtful(reading, fact) ||
+    isCut(reading, fact) ||
     isBroken(reading, fact.object) ||
     isPassing(reading, fact) ||
     mayBeAhead(reading, fact)
@@ -79,7 +99,7 @@ function liesAhead(reading: FactReading, clause: Span, wasAhead: boolean): boole
   if (holdsTonight(reading, clause)) return true;
   const own = reading.timesIn(clause).filter((time) => tellsWhen(reading, time));
   if (own.length > 0) return own.some(({ index }) => isToCome(reading, index));
-  return wasAhead || isPlanned(reading.folded, clause) || bindsNext(reading, clause);
+  return wasAhead || isPlanned(reading.folded, clause) || isProposal(reading, clause) || bindsNext(reading, clause);
 }
 
 /** 2015年底拆除围网,三年里退出水面,…: whether a clause has a time beside the one that is known, or tells of what came later. */
@@ -102,6 +122,13 @@ function isPlanned(folded: string, { start, end }: Span): boolean {
   return length !== undefined && wordBefore(folded, end, start + length, 'plan') !== '';
 }
 
+/** 方案建议把公园改建,|另辟车位: what is only proposed. */
+function isProposal({ folded, tokensIn }: FactReading, clause: Span): boolean {
+  return tokensIn(clause).some(
+    ({ start, end, pos }) => /^vn?$/.test(pos) && hasRole(folded.slice(start, end), 'proposes'),
+  );
+}
+
 /** 两国同意,|设立热线: what somebody is bound to do. */
 function bindsNext({ folded, tokensIn }: FactReading, clause: Span): boolean {
   const last = tokensIn(clause).at(-1);
@@ -111,13 +138,17 @@ function bindsNext({ folded, tokensIn }: FactReading, clause: Span): boolean {
 }
 
 /** Whether it is known when a fact was: not 次日 of an unknown day, nor an act by a length of time or up to a time (截至8日|转移300人). */
-function isKnown(reading: FactReading, { time, rule }: FoundFact): boolean {
+function isKnown(reading: FactReading, { time, rule, subject }: FoundFact): boolean {
   const { folded } = reading;
   const found = time === null ? undefined : reading.timeAt(time);
   if (found === undefined) return true;
   const isUpTo = /截[至止]到?$/.test(folded.slice(Math.max(0, found.start - 3), found.start));
   const isLength = /^P(?:\d|T)/.test(found.value ?? '');
+  // 长假八天,日均车流量…: a mean of days is of none of them.
+  const isMean =
+    /[日月]均/.test(folded.slice(subject.start, subject.end)) && /^\d{4}-\d\d-\d\d$/.test(found.value ?? '');
   return (
+    !isMean &&
     !/^X/.test(found.value ?? 'X') &&
     !((isUpTo || isLength) && rule !== 'subject-measure') &&
     !mayBeLength(reading, found) &&

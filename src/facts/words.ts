@@ -61,6 +61,8 @@ const roles = [
   'spans',
   'party',
   'aim',
+  'daypart',
+  'proposes',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */

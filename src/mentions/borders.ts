@@ -37,15 +37,18 @@ function isPreposition(reading: Reading, at: number): boolean {
   return /[向到对把被从给在]/.test(character) || (/[依按据由]/.test(character) && reading.tokenAt(at)?.end === at + 1);
 }
 
-/** 封测厂|光屹半导体: a word for what a company does, and more than a last word of names behind it. */
+/** 封测厂|光屹半导体: a word for what a company does, and a company or more than a last word of names behind it; 中国汽车经销商流通协会 is one. */
 function pastKind(reading: Reading, { start, end }: Span): number {
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  const last = wordEndingAt(suffixes, reading.folded, end);
+  if (last !== null && last.value.kind !== 'company') return start;
   for (let at = end - 3; at >= start + 2; at--) {
     const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
     if (kind === null || kind.start < start || !reading.isBoundary(at)) continue;
-    return suffixes.has(reading.folded.slice(at, end)) || knownNames(reading.folded.slice(start, end)).length > 0
-      ? start
-      : at;
+    // 上海供应商|服务中心: only words of the dictionary.
+    const isPlain = !/^(?:x|n[rstz])/.test(reading.tokenAt(at)?.pos ?? '');
+    const isWhole = isPlain || last?.start === at || knownNames(reading.folded.slice(start, end)).length > 0;
+    return isWhole ? start : at;
   }
   return start;
 }

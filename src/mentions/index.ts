@@ -154,7 +154,7 @@ function mayBe(reading: Reading, { times }: Annotated, candidate: Candidate): bo
 
 /** USD 300, |Rs|. 250, |HK|$40, |AED 40| million: money, with its sign before it; small numbers are versions (PHP 8.3). */
 function isSum({ folded }: Reading, { start, end }: Candidate): boolean {
-  if (/[$£€¥]/.test(folded.charAt(end)) && end - start <= longestPrefix) return true;
+  if (end - start <= longestPrefix && /^[A-Z]{1,3}[$£€¥]\d/.test(folded.slice(start, end + 2))) return true;
   const sum = /^([A-Za-z]{2,4})\.? ?\d(?:[\d,]|\.?\d* (?:[mbt]illion|crore|lakh|bn|mn)\b)/.exec(
     folded.slice(start, start + longestSum),
   );

@@ -100,9 +100,6 @@ function scoreOf(reading: Reading, span: Span, givenStart: number, { title, left
   return 1 / (1 + Math.exp(-odds - repetition(reading, span)));
 }
 
-/** Words of one character between a name and what it does, in which a given name ends only where a dictionary has it. */
-const endsNoName = '的了是在与也都就又却把被给让向对跟从用以于由因按据为及或还没很更最';
-
 /** Whether a span is a word or name of another kind, or a shorter name with a preposition, or with 将会 and the like before a verb. */
 function isOtherWord(reading: Reading, { start, end }: Span, givenStart: number): boolean {
   const { folded } = reading;
@@ -110,8 +107,11 @@ function isOtherWord(reading: Reading, { start, end }: Span, givenStart: number)
   if (titles().has(form) || verbs().has(form) || namesOtherThing(form)) return true;
   if (end - givenStart !== 2) return false;
   const last = folded.charAt(end - 1);
-  if (endsNoName.includes(last) && reading.isBoundary(end - 1)) return true;
-  return '则也还均已将曾又并亦却'.includes(last) && verbs().longestAt(folded, end) !== null;
+  const verb = verbs().longestAt(folded, end);
+  // 张有为|表示, 陈可为|在会上: not so before a verb of saying or another preposition.
+  const isGiven = is(last, 'given') && (verb?.value === 'strong' || is(folded.charAt(end), 'preposition'));
+  if (is(last, 'preposition') && !isGiven && reading.isBoundary(end - 1)) return true;
+  return is(last, 'auxiliary') && verb !== null;
 }
 
 const beginsTime = '周星礼今昨会赛';
@@ -155,11 +155,19 @@ function rightEvidence({ folded }: Reading, end: number): number {
   return verb.value === 'strong' ? weight.strongVerb : weight.weakVerb;
 }
 
-const functionCharacters =
-  '的了是在和与同也都就又却则并不没很更最把被将向对于从为及或还要会能可说称认道表将已正曾而但若因由其这那我你他她它们个些每各某所者氏姓均皆亦仍共即便拟须应尚';
+type Role = 'function' | 'preposition' | 'given' | 'auxiliary';
+
+const functionCharacters = lazy(() =>
+  openLexicon('function-characters', ['character', 'roles'], ({ roles }) => roles.split('|') as Role[]),
+);
+
+/** Whether a character is a word of grammar, one that stands between a name and what it does, or one before its verb. */
+function is(character: string, role: Role): boolean {
+  return functionCharacters().get(character)?.includes(role) === true;
+}
 
 function surnameEvidence(kind: string, surname: string, title: boolean): number {
-  if (functionCharacters.includes(surname)) return weight.functionCharacter;
+  if (is(surname, 'function')) return weight.functionCharacter;
   if (kind === 'compound') return weight.compoundSurname;
   if (kind === 'japanese') return 0.6;
   return kind === 'weak' && !title ? weight.weakSurname : 0;
@@ -188,7 +196,8 @@ const givenWeights = lazy((): Float64Array => {
 
 const isFunctionCharacter = lazy((): Uint8Array => {
   const table = new Uint8Array(1 << 16);
-  for (const character of functionCharacters) table[character.charCodeAt(0)] = 1;
+  for (const [character, roles] of functionCharacters().entries())
+    if (roles.includes('function')) table[character.charCodeAt(0)] = 1;
   return table;
 });
 

@@ -21,7 +21,7 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
     if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
     const isCompany = isHanUnit(form.charCodeAt(0))
       ? !beginsWithSurname(form)
-      : !people.has(form) && !isOther(reading, form);
+      : !people.has(form) && !isOther(reading, form) && !isPersonal(reading, form);
     return isCompany ? { ...name, type: 'ORG' } : name;
   });
 }
@@ -39,6 +39,19 @@ function beginsWithSurname(form: string): boolean {
   const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
   return (surnames.longestAt(form, 0)?.value ?? 'weak') !== 'weak';
 }
+
+/** Whether a sentence that holds the word tells of a person: Mr Walton, Walton said he would resign. */
+function isPersonal(reading: Reading, word: string): boolean {
+  for (let at = reading.search(word, 0); at >= 0; at = reading.search(word, at + 1)) {
+    const behind = reading.folded.slice(at + word.length, Math.min(reading.sentenceAt(at)?.end ?? at, at + nearby));
+    const before = /([A-Z][a-z]+)\.? $/.exec(reading.folded.slice(Math.max(0, at - 12), at))?.[1];
+    if (/^, \d\d,|(?:^|[^a-z])(?:he|she|his|him|her)(?![a-z])/.test(behind)) return true;
+    if (before !== undefined && openWords('honorifics-en').has(before.toLowerCase())) return true;
+  }
+  return false;
+}
+
+const nearby = 60;
 
 /** Whether a word is a known name or a given name, or stands behind a preposition of place anywhere in the article. */
 function isOther({ folded, search }: Reading, word: string): boolean {

@@ -42,14 +42,17 @@ export function withTrueType(reading: Reading, candidate: Candidate): Candidate 
 const mistaken = new Set(['PERSON', 'GPE', 'PRODUCT', 'WORK_OF_ART']);
 
 /** Where the name of a storm begins, in English with the word for it; null where the name is none. */
-function stormBefore({ folded }: Reading, { start, end, type }: Candidate): number | null {
+function stormBefore({ folded }: Reading, { start, end, type, score }: Candidate): number | null {
+  const isQuoted = folded[start - 1] === '“';
   if (!mistaken.has(type)) return null;
+  if (knownNames(folded.slice(start, end)).some((name) => name.type === 'PERSON')) return null;
   const own = /^([A-Z][a-z]+) [A-Z][a-z]+$/.exec(folded.slice(start, end))?.[1];
   if (own !== undefined && storms().has(own.toLowerCase())) return start;
   const before = /(?:^|[^A-Za-z])([A-Z][a-z]+) $/.exec(folded.slice(Math.max(0, start - longestStorm), start))?.[1];
   if (before !== undefined) return storms().has(before.toLowerCase()) ? start - before.length - 1 : null;
-  const at = folded[start - 1] === '“' ? start - 1 : start;
-  return wordEndingAt(storms(), folded, at) !== null ? start : null;
+  // 台风刘德华没来: without marks only what may be no person.
+  if (type === 'PERSON' && score >= surePerson && !isQuoted) return null;
+  return wordEndingAt(storms(), folded, isQuoted ? start - 1 : start) !== null ? start : null;
 }
 
 const storms = lazy(() => openWords('storm-words'));

@@ -54,7 +54,7 @@ function isCode(page: Page, amount: Amount): boolean {
   if (/^0\d/.test(digits) || /\b(?:Nos?|Art|Sec|Vol|Fig|pp?)\.\s?$/i.test(folded.slice(Math.max(0, start - 6), start)))
     return true;
   // 1/4决赛
-  if (folded.startsWith('决赛', end)) return true;
+  if (unit === null && /\/\d+$/.test(folded.slice(start, end)) && folded.startsWith('决赛', end)) return true;
   if (/^(?:19|20)\d\d$/.test(digits) && unit !== null && /^[届级款版代]$/.test(unit.text)) return true;
   if (unit !== null && unit.row.kind !== 'classifier') return false;
   if (/[A-Za-z_]/.test(after) && !/\s/.test(after)) return true;

@@ -7,7 +7,26 @@ import { ucum } from '@atomic-ehr/ucum';
 import { openUnits } from '../numbers/units.js';
 
 /** Base units in the order in which they are tried. */
-const targets = ['m', 'kg', 's', 'm2', 'm3', 'm/s', 'J', 'W', 'Pa', 'K', 'Hz', 'V', 'A', 'C', 'lm', 'lx', 'cd/m2'];
+const targets = [
+  'm',
+  'kg',
+  's',
+  'm2',
+  'm3',
+  'm/s',
+  'J',
+  'W',
+  'Pa',
+  'K',
+  'Hz',
+  'V',
+  'A',
+  'C',
+  'lm',
+  'lx',
+  'cd/m2',
+  'rad',
+];
 /** Units that UCUM gives no dimension. */
 const plain: Readonly<Record<string, readonly [base: string, factor: number]>> = {
   bit: ['bit', 1],

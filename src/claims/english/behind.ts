@@ -106,19 +106,22 @@ export function clauseBehind(scene: Scene, cue: CueMatch, limit: number): number
 
 /** told |the Evening Post| three men had fled, told |parliament| taxes would rise: where a clause begins behind a listener by name, or one that all know. */
 function pastNamed(scene: Scene, at: number, limit: number): number | null {
-  const { lower, mentionsIn } = scene.reading;
+  const { lower, mentionsIn, timesIn, tokensIn } = scene.reading;
   const start = at + (/^\s(?:the\s)?/.exec(lower.slice(at, at + 5))?.[0].length ?? 0);
   const name = mentionsIn({ start: at, end: limit })[0];
   const word = wordsIn(lower, { start, end: limit }, 1)[0];
   const isNamed = name !== undefined && name.start <= start && name.end > start;
-  const end = isNamed ? name.end : hasRole(word?.text, 'audience') ? (word?.end ?? start) : start;
-  const opens =
-    /^\s(?!(?:and|or|of|in|on|at|to|for|from|about|with|who|which|that|as|after|before|by|during|last|this|how|why)\s)/;
-  if (end === start || !opens.test(lower.slice(end, limit))) return null;
+  const heard = isNamed ? name.end : hasRole(word?.text, 'audience') ? (word?.end ?? start) : start;
+  if (heard === start) return null;
+  // told CNBC |Tuesday| the company would …
+  const time = timesIn({ start: heard, end: limit })[0];
+  const end = time?.start === heard + 1 ? time.end : heard;
+  const next = wordsIn(lower, { start: end, end: limit }, 1)[0];
+  if (next === undefined || next.start !== end + 1 || hasRole(next.text, 'unheard')) return null;
   if (!hasVerb(scene, { start: end, end: limit })) return null;
   // told Oakminster Crown Court |Mottley| had dug: a name that runs on into the subject.
-  const runsOn =
-    isNamed && /^\s(?:had|has|have|was|were|is|are|would|could|will|can|should|did)\s/.test(lower.slice(end, end + 8));
+  const [verb] = tokensIn(next);
+  const runsOn = isNamed && end === heard && verb !== undefined && isVerb(verb);
   return runsOn ? lower.lastIndexOf(' ', end - 1) + 1 : end + 1;
 }
 

@@ -10,16 +10,23 @@ const opening = /(?:[,;:]|\s(?=(?:and|but|while|whereas|though|although|as|becau
 
 /**
  * Rates stayed unchanged|, and Chair [Jerome Powell told …]: where the author's words end before a report whose speaker has
- * a title in front, that is how much belongs to the report at the end of the stretch; its end if nothing does.
+ * a title in front: the start of the phrase that ends in the title, `to` if none does. `to` is where the speaker begins.
  */
 export function beforeTitle(reading: Reading, from: number, to: number): number {
-  const start = Math.max(from, to - longestTitle);
-  const cut = [...reading.lower.slice(start, to).matchAll(opening)].at(-1)?.index;
-  if (cut === undefined || start + cut <= from) return to;
-  const phrase = { start: start + cut, end: to };
-  if (!isTitle(reading, phrase)) return to;
-  const end = start + reading.lower.slice(start, phrase.start).trimEnd().replace(/,$/, '').length;
-  return beforeTitle(reading, from, end);
+  const title = titleStart(reading, from, to);
+  if (title === null) return to;
+  // …, though its head teacher, Mrs [Gwen Hall insisted …]
+  const isAddress = openWords('honorifics-en').has(reading.lower.slice(title, to).replace(/[^a-z]/g, ''));
+  return (isAddress ? titleStart(reading, from, title) : null) ?? title;
+}
+
+/** Where the last phrase of a stretch begins, with its mark or conjunction, if it ends in a title; else null. */
+function titleStart(reading: Reading, from: number, to: number): number | null {
+  const end = from + reading.lower.slice(from, to).trimEnd().length;
+  const start = Math.max(from, end - longestTitle);
+  const cut = [...reading.lower.slice(start, end).matchAll(opening)].at(-1)?.index;
+  if (cut === undefined || start + cut <= from || !isTitle(reading, { start: start + cut, end })) return null;
+  return start + reading.lower.slice(start, start + cut).replace(/[,\s]+$/, '').length;
 }
 
 /** Whether a phrase ends in what somebody is called by or does, and tells nothing. */

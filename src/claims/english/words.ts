@@ -36,6 +36,7 @@ type Role =
   | 'adjunct'
   | 'occasion'
   | 'audience'
+  | 'unheard'
   | 'mistagged'
   | 'unjudged'
   | 'outlook'
