@@ -90,8 +90,6 @@ describe('createPipeline', () => {
     [null, 'input/not-an-article', null],
     [undefined, 'input/not-an-article', null],
     ['船', 'input/not-an-article', null],
-    [{ id: '1', text: '' }, 'input/empty', '1'],
-    [{ id: '1', text: '\0'.repeat(9) }, 'input/binary', '1'],
     [{ id: '1', text: '船', source: 7 }, 'input/not-an-article', '1'],
     [{ id: '1', text: '船', extraction: '<p>' }, 'input/not-an-article', '1'],
   ])('refuses the article %j', (article, code, id) => {

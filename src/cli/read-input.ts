@@ -3,7 +3,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UserError } from '../batch/user-error.js';
 import { isTold } from '../document/provenance.js';
-import { type CheckedArticle, toArticle } from '../input/article.js';
+import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { discover, relativePath } from '../input/discover.js';
 import { readArticles } from '../input/read-articles.js';
@@ -29,7 +29,9 @@ export async function readInput(input: string, options: ReadOptions): Promise<In
 
 async function fromStandardInput({ encoding, published }: ReadOptions): Promise<Input> {
   const { text } = decode(await buffer(standardInput()), { given: encoding });
-  return { articles: [toArticle({ id: 'stdin', text }, { published })], failed: false };
+  const checked = toArticle({ id: 'stdin', text }, { published });
+  checkText(checked.article);
+  return { articles: [checked], failed: false };
 }
 
 async function fromFile(input: string, options: ReadOptions): Promise<Input> {

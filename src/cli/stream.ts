@@ -5,7 +5,7 @@ import { articleRows } from '../batch/article-rows.js';
 import type { ClaimChoice } from '../claims/choices.js';
 import { toAnnotatedArticle } from '../export/annotated-article.js';
 import type { Table } from '../export/tables.js';
-import { ArticleError, idOf, toArticle } from '../input/article.js';
+import { ArticleError, checkText, idOf, toArticle } from '../input/article.js';
 import { splitLines } from '../input/lines.js';
 import type { TargetScript } from '../script/targets.js';
 import type { Settings } from '../settings/settings.js';
@@ -46,6 +46,7 @@ function answerTo(line: Uint8Array, options: StreamOptions): string {
     const value = parseLine(line);
     id = idOf(value);
     const checked = toArticle(value, { published });
+    checkText(checked.article);
     const document = runPipeline(checked, { script, claims, settings });
     // Within the attempt: a line of more than half a billion characters is none that the engine can make.
     return JSON.stringify(tables === null ? toAnnotatedArticle(document, { pos }) : articleRows(document, tables));

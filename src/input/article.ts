@@ -54,9 +54,7 @@ export interface CheckedArticle {
  * Checks outside data and makes an article of it. Empty fields become null; unpaired surrogates, which no encoding can
  * carry, become U+FFFD of the same length, with a warning.
  *
- * An article in which there is nothing to annotate is none, whoever hands it over.
- *
- * @throws ArticleError `input/not-an-article`, `input/date`, `input/empty` or `input/binary`.
+ * @throws ArticleError `input/not-an-article` or `input/date`.
  */
 export function toArticle(value: unknown, defaults: ArticleDefaults = {}): CheckedArticle {
   const parsed = articleSchema.safeParse(value);
@@ -73,7 +71,6 @@ export function toArticle(value: unknown, defaults: ArticleDefaults = {}): Check
     ...(defaults.source === undefined ? {} : { source: defaults.source }),
     ...(defaults.extraction === undefined ? {} : { extraction: defaults.extraction }),
   };
-  checkText(article);
   return { article, diagnostics: article.text === text ? [] : [loneSurrogates(text, article.text)] };
 }
 
@@ -107,8 +104,13 @@ export function checkString(value: unknown, what: string): void {
   if (typeof value !== 'string') throw new ArticleError('input/not-an-article', `The ${what} is not a string.`);
 }
 
-/** Refuses an article in which there is nothing to annotate. */
-function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>): void {
+/**
+ * Refuses an article in which there is nothing to annotate. The commands ask, so that nobody takes an empty file for an
+ * annotated one; a program may well annotate no text.
+ *
+ * @throws ArticleError `input/empty` or `input/binary`.
+ */
+export function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>): void {
   const { text } = extractText(article);
   const { id } = article;
   if (text.trim() === '')

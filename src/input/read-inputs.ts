@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { InputSource, Problem } from '../document/provenance.js';
 import type { Diagnostic, Source, SourceFrame } from '../document/types.js';
 import { byCodePoint } from '../text/code-points.js';
-import { ArticleError, type CheckedArticle, fieldNames, toArticle } from './article.js';
+import { ArticleError, type CheckedArticle, checkText, fieldNames, toArticle } from './article.js';
 import type { Decoded } from './decode.js';
 import { type InputFile, relativePath } from './discover.js';
 import { type Content, readContent, unreadable } from './file-content.js';
@@ -149,6 +149,7 @@ function checkRecord(
   const { extraction, diagnostics = [], frame } = record;
   const defaults = { published, source: sourceOf(frame), ...(extraction === undefined ? {} : { extraction }) };
   const article = toArticle(record.value, defaults);
+  checkText(article.article);
   return { ...article, diagnostics: [...diagnostics, ...article.diagnostics] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ArticleError, isIsoDate, toArticle } from '../../src/input/article.js';
+import { ArticleError, checkText, isIsoDate, toArticle } from '../../src/input/article.js';
 
 function codeOf(action: () => unknown): string | null {
   try {
@@ -84,7 +84,7 @@ describe('toArticle', () => {
   });
 });
 
-describe('an article without a text', () => {
+describe('checkText', () => {
   test.each([
     ['', 'input/empty'],
     [' \n\u3000', 'input/empty'],
@@ -92,5 +92,5 @@ describe('an article without a text', () => {
     [`${'a'.repeat(40)}\0`, 'input/binary'],
     [`${'a'.repeat(60)}\0`, null],
     ['船', null],
-  ])('%j gives %s', (text, code) => expect(codeOf(() => toArticle({ id: 'a', text }))).toBe(code));
+  ])('%j gives %s', (text, code) => expect(codeOf(() => checkText({ id: 'a', text }))).toBe(code));
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { runPipeline } from '../../src/annotate.js';
 import { toAnnotatedArticle } from '../../src/export/annotated-article.js';
 import type { AnnotatedArticle } from '../../src/export/schema.js';
-import { toArticle } from '../../src/input/article.js';
+import { checkText, toArticle } from '../../src/input/article.js';
 import { readers } from '../../src/input/readers/index.js';
-import { runs, unlessEmpty } from '../support/fuzz.js';
+import { runs } from '../support/fuzz.js';
 
 function annotatePage(source: string, fields: Readonly<Record<string, string>> = {}): AnnotatedArticle {
   const record = readers.get('.html')?.read(source, { name: 'page', fields })[0];
@@ -112,7 +112,7 @@ test('whatever a page holds, every span slices, and every repair stands in the f
   fc.assert(
     fc.property(fc.array(bits, { minLength: 1, maxLength: 40 }), (pieces) => {
       const source = pieces.join('');
-      const article = unlessEmpty(() => annotatePage(source));
+      const article = annotatePage(source);
       const [input, text] = [source, article.text].map((whole) => Array.from(whole));
       for (const { rawStart, rawEnd, start, end, before, after } of article.repairs) {
         expect(input?.slice(rawStart, rawEnd).join('')).toBe(before);
@@ -148,6 +148,6 @@ test('a page without text is refused', () => {
     expect(() => {
       const record = readers.get('.htm')?.read(text, { name: 'page', fields: {} })[0];
       if (record === undefined || 'error' in record) throw new Error('The page was not read.');
-      toArticle(record.value, { extraction: record.extraction ?? [] });
+      checkText(toArticle(record.value, { extraction: record.extraction ?? [] }).article);
     }).toThrow('no text');
 });
