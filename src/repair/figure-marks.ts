@@ -1,6 +1,4 @@
-import { wordAt } from '../numbers/english-words.js';
-import { numeralOf } from '../numbers/numerals.js';
-import { openUnits } from '../numbers/units.js';
+import { openWords } from '../lexicons/lexicon.js';
 
 /** A figure of up to three digits before a gap; not a day (3月15), a rank (第8), nor what a mark has joined to another (3.5, 1:15). */
 const leftFigure = /(?<![\d月第]|\d[.,:/?\ufffd-])(?:0|[1-9]\d{0,2})$/;
@@ -30,12 +28,5 @@ export function markOfFigure(text: string, at: number): ',' | '.' | null {
 
 /** Whether at `at` stands what numbers with decimals are of: a percent sign, money, or a scale (万, million). */
 function hasDecimals(text: string, at: number): boolean {
-  if (text.charAt(at) === '%' || numeralOf(text.charAt(at))?.role === 'myriad') return true;
-  const start = text.charAt(at) === ' ' ? at + 1 : at;
-  return openUnits().longestAt(text, start)?.value.kind === 'money' || isScale(text, start);
-}
-
-function isScale(text: string, at: number): boolean {
-  const role = wordAt(text, at, text.length)?.role;
-  return role === 'scale' || role === 'suffix';
+  return openWords('decimal-units').longestAt(text, text.charAt(at) === ' ' ? at + 1 : at) !== null;
 }
