@@ -9,7 +9,7 @@ const furthestBack = 80;
 const furthestAhead = 40;
 /** Lengths are told apart in steps of two characters within a clause and four within a sentence, up to so many steps. */
 const longest = 12;
-const ends = /[。!?]/;
+const sentenceEnd = /[。!?]/;
 
 /**
  * What speaks for a letter, a comma, a colon or a full stop in a gap at `at` of a Chinese text: the characters on both sides, how long the clauses
@@ -20,7 +20,7 @@ export function gapFeatures(folded: string, at: number): string[] {
     withClasses(folded.slice(Math.max(0, at - furthestBack), at))
       .split('\n')
       .at(-1) ?? '';
-  const sentence = back.split(ends).at(-1) ?? '';
+  const sentence = back.split(sentenceEnd).at(-1) ?? '';
   const clause = sentence.split(/[,;:、“”\ufffd]/).at(-1) ?? '';
   const closes = /^[”’]*/.exec(folded.slice(at + 1, at + 3))?.[0].length ?? 0;
   const ahead = withClasses(folded.slice(at + 1 + closes, at + 1 + closes + furthestAhead)).split('\n')[0] ?? '';

@@ -2,6 +2,7 @@ import type { Edit } from '../document/alignment.js';
 import { openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import { holdsHan } from '../text/han.js';
+import { isWithinFigure, markOfFigure } from './figure-marks.js';
 import { oddsOfGap } from './gap-odds.js';
 
 const unknown = '\ufffd';
@@ -16,15 +17,14 @@ const fewestGaps = 2;
 const mostJudged = 40;
 /** So much the gaps of a text have to be likelier marks than letters, all together, as a natural logarithm. */
 const leastOdds = 2;
-/** Within a figure a mark is likelier than a letter (3月5日). */
-const figureOdds = 1;
 const longestClause = 40;
 const turn = /(?<=^|[。!?”])([^\n:,。!?“”]{1,12}):/gm;
 
 /**
  * Characters that a decoder turned into `?` or U+FFFD in Chinese lines. In a text that writes its marks in full width a narrow question mark
  * behind what is no question stands for a lost character: U+FFFD takes its place. Where the gaps of a text stand
- * between clauses and not within words, they are lost marks: a comma, a colon or a full stop is put, by what stands around.
+ * between clauses and not within words, they are lost marks: a comma, a colon or a full stop is put, by what stands around. Within a figure
+ * the sign stays unless only one mark fits.
  */
 export function findLostCharacters(text: string): Edit[] {
   if (!/[?\ufffd]/.test(text) || !holdsHan(text)) return [];
@@ -36,7 +36,8 @@ function editsOf(text: string, left: string): Edit[] {
   const isWide = fullCommas(text) >= manyCommas;
   if (left === '?' && !isWide) return [];
   const folded = fold(text);
-  const places = placesOf(text, gaps).filter((at) => text.charAt(at) === left);
+  const all = placesOf(text, gaps).filter((at) => text.charAt(at) === left);
+  const places = all.filter((at) => !isWithinFigure(text, at));
   const isLost = (at: number): boolean => left === unknown || !endsQuestion(text, at);
   const found = places.filter(isLost);
   const quotes = left === '?' ? placesOf(text, besideMarks).filter(isLost) : [];
@@ -48,8 +49,17 @@ function editsOf(text: string, left: string): Edit[] {
   const ends = areMarks && left === '?' ? placesOf(text, lineEnd).filter(isLost) : [];
   return [
     ...(areMarks ? [...found, ...ends] : []).map((at) => edit(at, markAt(folded, at, turns, isWide), 'lost-mark')),
+    ...(areMarks ? figureEdits(folded, all) : []),
     ...[...letters, ...quotes].map((at) => edit(at, unknown, 'lost-character')),
   ];
+}
+
+/** Marks within figures, which are no evidence themselves: most gaps there are the marks of ranges and scores, and stay. */
+function figureEdits(folded: string, places: readonly number[]): Edit[] {
+  return places.flatMap((at) => {
+    const mark = isWithinFigure(folded, at) ? markOfFigure(folded, at) : null;
+    return mark === null ? [] : [edit(at, mark, 'lost-mark')];
+  });
 }
 
 function edit(at: number, replacement: string, rule: string): Edit {
@@ -61,19 +71,11 @@ function edit(at: number, replacement: string, rule: string): Edit {
 /** The mark that was lost at `at` of a text that writes its commas in full width or not. */
 function markAt(folded: string, at: number, turns: ReadonlySet<string>, isWide: boolean): string {
   if (isLineEnd(folded, at + 1)) return '。';
-  const figure = markOfFigure(folded, at);
-  if (figure !== null) return figure;
   const odds = oddsOfGap(folded, at);
   const isColon = turns.has(sentenceBefore(folded, at)) || (folded.charAt(at + 1) === '“' && odds.colon > 0);
   if (isColon) return isWide ? '：' : ':';
   if (odds.stop > 0) return '。';
   return isWide ? '，' : ',';
-}
-
-/** The mark within a figure: of thousands, or of decimals. */
-function markOfFigure(text: string, at: number): string | null {
-  if (!/\d/.test(text.charAt(at - 1)) || !/\d/.test(text.charAt(at + 1))) return null;
-  return /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? ',' : '.';
 }
 
 /** What stands before the colons of a printed interview, some of whose turns may have lost theirs. */
@@ -119,8 +121,6 @@ function endsQuestion(text: string, at: number): boolean {
 
 /** Whether gaps are those of marks, by all of them together. */
 function areMarksLost(folded: string, places: readonly number[]): boolean {
-  const odds = places
-    .slice(0, mostJudged)
-    .map((at) => (markOfFigure(folded, at) === null ? oddsOfGap(folded, at).mark : figureOdds));
+  const odds = places.slice(0, mostJudged).map((at) => oddsOfGap(folded, at).mark);
   return odds.reduce((sum, one) => sum + one, 0) > leastOdds;
 }

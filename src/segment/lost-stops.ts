@@ -12,45 +12,70 @@ const goesOn = /^[的地得之了后时等吗呢吧这那一两几四五六七�
 
 /** Behind a word in small letters or a figure a capital, within a sentence. */
 const englishSpace = /(?<=(?<![A-Za-z-])[a-z][a-z-]*[a-z][”’]?|[%\d][”’]?) (?=[“‘]?[A-Z])/g;
-/** From here a border of English is sure, as a natural logarithm; where two borders of a text are likely, its stops are lost and both count. */
+/** From here a border of English is sure, as a natural logarithm; where several borders of a text are likely, its stops are lost and all count. */
 const sureOdds = 5;
 const likelyOdds = 2;
 const enoughOdds = 7;
+/** So large a share of the stops that are kept the likely borders of a text are at least, if its stops are lost: every long text has some. */
+const leastShare = 0.02;
+const keptStop = /[.!?](?=[”’)]*(?:\s|$))/g;
+
+/** A space within a paragraph where a sentence is likely to end, and how likely, as a natural logarithm. */
+export interface Border {
+  readonly at: number;
+  readonly odds: number;
+}
 
 /**
  * Where sentences of a paragraph of the fold end whose full stop is lost, in order: an English one before a word that opens sentences
- * (he had left The company said) or where all that stands around speaks for it, a Chinese one behind a quotation that a colon leads in. `areLost`
- * says that the text has lost others.
+ * (he had left The company said) or where all that stands around speaks for it, a Chinese one behind a quotation that a colon leads in. `borders` are
+ * those of the paragraph; `hasLost` says that the text has lost others.
  */
-export function findLostStops(folded: string, paragraph: Span, language: LanguageCode, areLost = false): number[] {
+export function findLostStops(
+  folded: string,
+  paragraph: Span,
+  language: LanguageCode,
+  borders: readonly Border[] = language === 'en' ? likelyBorders(folded, paragraph) : [],
+  hasLost = false,
+): number[] {
   const text = folded.slice(paragraph.start, paragraph.end);
-  const ends = language === 'en' ? englishEnds(text, areLost ? likelyOdds : sureOdds) : chineseEnds(text);
-  return ends.map((end) => paragraph.start + end);
+  if (language !== 'en') return chineseEnds(text).map((end) => paragraph.start + end);
+  const likely = borders.flatMap(({ at, odds }) => (hasLost || odds >= sureOdds ? [at] : []));
+  const ends = new Set([...likely, ...openedEnds(text).map((end) => paragraph.start + end)]);
+  return [...ends].sort((a, b) => a - b);
 }
 
-/** Whether an English text has lost full stops, by the borders of all its paragraphs together. */
-export function areStopsLost(folded: string, paragraphs: readonly Span[]): boolean {
-  const odds = paragraphs
-    .flatMap(({ start, end }) => likelyBorders(folded.slice(start, end)))
-    .map((border) => border.odds);
-  return odds.length > 1 && odds.reduce((sum, one) => sum + one, 0) >= enoughOdds;
+/**
+ * Whether an English text has lost full stops, by the likely borders of all its paragraphs together: two or more that are sure as a whole, and not few
+ * beside the stops that are kept.
+ */
+export function hasLostStops(folded: string, paragraphs: readonly Span[], borders: readonly Border[]): boolean {
+  const odds = borders.reduce((sum, border) => sum + border.odds, 0);
+  if (borders.length < 2 || odds < enoughOdds) return false;
+  const kept = paragraphs.reduce((sum, { start, end }) => sum + countOf(keptStop, folded.slice(start, end)), 0);
+  return borders.length >= leastShare * kept;
 }
 
-function likelyBorders(text: string): { readonly at: number; readonly odds: number }[] {
+/** The spaces of an English paragraph of the fold where a sentence is likely to end. */
+export function likelyBorders(folded: string, paragraph: Span): Border[] {
+  const text = folded.slice(paragraph.start, paragraph.end);
   return Array.from(text.matchAll(englishSpace), ({ index }) => ({
-    at: index,
+    at: paragraph.start + index,
     odds: oddsOfBorder(text, index),
   })).filter(({ odds }) => odds >= likelyOdds);
 }
 
-function englishEnds(text: string, leastOdds: number): number[] {
-  const ends = new Set(likelyBorders(text).flatMap(({ at, odds }) => (odds >= leastOdds ? [at] : [])));
-  for (const { 0: before, 1: word = '', index } of text.matchAll(englishBorder)) {
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Ends before a word that opens sentences. */
+function openedEnds(text: string): number[] {
+  return Array.from(text.matchAll(englishBorder)).flatMap(({ 0: before, 1: word = '', index }) => {
     const last = before.trimEnd();
-    if (!openWords('sentence-openers-en').has(word.toLowerCase()) || openWords('weak-endings-en').has(last)) continue;
-    ends.add(index + last.length);
-  }
-  return [...ends].sort((a, b) => a - b);
+    const isEnd = openWords('sentence-openers-en').has(word.toLowerCase()) && !openWords('weak-endings-en').has(last);
+    return isEnd ? [index + last.length] : [];
+  });
 }
 
 function chineseEnds(text: string): number[] {

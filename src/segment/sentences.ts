@@ -4,7 +4,7 @@ import type { Annotator } from '../pipeline/stage.js';
 import { tell, tellWithin } from '../script/detect.js';
 import { furnitureKind } from './furniture.js';
 import { paragraphKinds } from './kinds.js';
-import { areStopsLost } from './lost-stops.js';
+import { findLostStops, hasLostStops, likelyBorders } from './lost-stops.js';
 import { paragraphsOf } from './paragraphs.js';
 import { splitParagraph } from './split.js';
 
@@ -16,20 +16,25 @@ export const sentences: Annotator<never, 'sentences'> = {
   annotate({ text, folded, article, script, userNames }) {
     const paragraphs = paragraphsOf(folded);
     const kinds = paragraphKinds(folded, paragraphs, article.title ?? null);
-    const spans = paragraphs.map((span, i) => ({
-      span,
-      kind: kinds[i] ?? 'body',
-      ...tell(text.slice(span.start, span.end)),
-    }));
-    const areLost = areStopsLost(
+    const spans = paragraphs.map((span, i) => {
+      const told = tell(text.slice(span.start, span.end));
+      const borders = told.language === 'en' ? likelyBorders(folded, span) : [];
+      return { span, kind: kinds[i] ?? 'body', ...told, borders };
+    });
+    const english = spans.filter(({ kind, language }) => kind === 'body' && language === 'en');
+    const hasLost = hasLostStops(
       folded,
-      spans.flatMap(({ span, kind, language }) => (kind === 'body' && language === 'en' ? [span] : [])),
+      english.map(({ span }) => span),
+      english.flatMap(({ borders }) => borders),
     );
     const layer: Sentence[] = [];
-    spans.forEach(({ span, kind, script: told, language }, paragraph) => {
+    spans.forEach(({ span, kind, script: told, language, borders }, paragraph) => {
       const isText = kind === 'body' || kind === 'duplicate';
-      const parts: readonly Span[] =
-        isText || kind === 'notice' ? joinedAt(userNames, splitParagraph(folded, span, language, areLost)) : [span];
+      const isSplit = isText || kind === 'notice';
+      const lost = isSplit ? findLostStops(folded, span, language, borders, hasLost) : [];
+      const parts: readonly Span[] = isSplit
+        ? joinedAt(userNames, splitParagraph(folded, span, language, lost))
+        : [span];
       const tail = isText && parts.length > 1 ? tailKinds(folded, parts) : [];
       parts.forEach((part, i) => {
         const { start, end } = part;

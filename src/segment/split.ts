@@ -10,12 +10,16 @@ import { endsEnglish } from './split-english.js';
 /**
  * Splits a paragraph of the fold into sentences. A sentence ends after its end marks and the quotes or brackets that
  * close behind them; white space between sentences belongs to none. What goes on for thousands of characters without an end is
- * no sentence, and is cut behind a comma or space. `areLost` says that the text has lost full stops. Linear in the length of the paragraph.
+ * no sentence, and is cut behind a comma or space. `lost` is where sentences end whose stop is lost. Linear in the length of the paragraph.
  */
-export function splitParagraph(folded: string, paragraph: Span, language: LanguageCode, areLost = false): Span[] {
+export function splitParagraph(
+  folded: string,
+  paragraph: Span,
+  language: LanguageCode,
+  lost: readonly number[] = findLostStops(folded, paragraph, language),
+): Span[] {
   const isEnd = language === 'en' ? englishEnds(folded, paragraph) : chineseEnds(folded, paragraph);
   const marks = language === 'en' ? /[.!?。]/g : /[。!?.｡]/g;
-  const lost = findLostStops(folded, paragraph, language, areLost);
   const sentences: Span[] = [];
   let [start, read, next] = [paragraph.start, paragraph.start, 0];
   const close = (end: number): void => {

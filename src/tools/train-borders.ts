@@ -1,6 +1,7 @@
 /**
- * `npm run train:borders`: fits the weights by which a lost full stop of English is told (`src/segment/english-borders.ts`), on the articles of
+ * `npm run train:borders [-- --measure]`: fits the weights by which a lost full stop of English is told (`src/segment/english-borders.ts`), on the articles of
  * `data/kinds`, writes `border-weights-en.tsv`, and prints how many full stops of `data/claims` they tell, and with how many errors.
+ * `--measure` prints that for the weights as they are, and writes nothing.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

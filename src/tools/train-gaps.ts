@@ -1,6 +1,7 @@
 /**
- * `npm run train:gaps`: fits the weights by which letters, commas and full stops of Chinese are told apart where one is lost (`src/repair/gap-odds.ts`), on the
+ * `npm run train:gaps [-- --measure]`: fits the weights by which letters, commas and full stops of Chinese are told apart where one is lost (`src/repair/gap-odds.ts`), on the
  * articles of `data/kinds`, writes `gap-weights.tsv`, and prints how many of `data/claims` they tell.
+ * `--measure` prints that for the weights as they are, and writes nothing.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,7 @@ const data = fileURLToPath(new URL('../../data/', import.meta.url));
 const weightsFile = fileURLToPath(new URL('../lexicons/data/gap-weights.tsv', import.meta.url));
 const marks = /(?<=[\p{Script=Han}\d%A-Za-z”])[,、;:。!?](?=[\p{Script=Han}\d“”A-Z])/gu;
 const letters = /(?<=[\p{Script=Han}\d%A-Za-z”])\p{Script=Han}(?=[\p{Script=Han}\d“”A-Z])/gu;
-/** Of the letters every so manieth is taken, so that there are about as many as marks. */
+/** One letter in so many is taken, so that there are about as many letters as marks. */
 const everyLetter = 13;
 
 function textsOf(set: string): string[] {

@@ -35,8 +35,8 @@ describe('characters that a decoder did not know in Chinese', () => {
     ],
     // Marks of figures.
     [
-      '去年共有12\ufffd500人搭船，码头至今没有重开\ufffd她表示，居民只好绕路，票价升了3\ufffd5%。',
-      '去年共有12,500人搭船，码头至今没有重开。她表示，居民只好绕路，票价升了3.5%。',
+      '去年共有12\ufffd500人搭船，票价升了5\ufffd3%，码头至今没有重开\ufffd她表示，居民只好绕路\ufffd每天多走半个小时。',
+      '去年共有12,500人搭船，票价升了5.3%，码头至今没有重开。她表示，居民只好绕路，每天多走半个小时。',
     ],
     // Turns of an interview.
     [
@@ -48,6 +48,37 @@ describe('characters that a decoder did not know in Chinese', () => {
   });
 
   test.each([
+    ['渡轮坏了12?8万次', '渡轮坏了12.8万次'],
+    ['票价升到5?05美元', '票价升到5.05美元'],
+    ['亏损共达7?2 million', '亏损共达7.2 million'],
+    ['乘客共有2?400人', '乘客共有2,400人'],
+    // Ranges, years, times, scores, dates and ranks.
+    ['这是2023?2024年的事', null],
+    ['票价升了15?20%', null],
+    ['票价升了3?5%', null],
+    ['早上10?30开始', null],
+    ['船上有3?5人', null],
+    ['主队比分2?1获胜', null],
+    ['主队以112?101获胜', null],
+    ['船上有50?100人', null],
+    ['他们是第8?10名', null],
+    ['到了3月15?3万人上船', null],
+    ['电话是2345?678', null],
+    ['共有12?5000人', null],
+    ['版本是1.15?2万', null],
+  ])('a mark within a figure is put only where no other fits: %s', (figure, clean) => {
+    for (const gap of ['?', '\ufffd']) {
+      const lost = `码头至今没有重开${gap}她表示，居民只好绕路${gap}每天多走半个小时，`;
+      const { text } = repair(`${around}${lost}${figure.replace('?', gap)}。`);
+      expect(text).toBe(
+        `${around}码头至今没有重开。她表示，居民只好绕路，每天多走半个小时，${clean ?? figure.replace('?', gap)}。`,
+      );
+    }
+  });
+
+  test.each([
+    `${around}他们在2023?2024年停航，票价升了15?20%，10?30开始，船上有3?5人。`,
+    `${around}他们在2023\ufffd2024年停航，亏损12\ufffd8万元，共有2\ufffd400人，5\ufffd3%的人走了。`,
     `${around}谁去修?谁来付钱?他没有说。`,
     `${around}谁去修?谁来付钱?真的?假的?他没有说。`,
     `${around}他说没有钱?\n真的没有钱?\n他走了。`,
