@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const lockFile = 'lock';
@@ -8,9 +8,21 @@ export function lockOf(work: string): string {
   return join(work, lockFile);
 }
 
-/** Says in the directory `work` that this process writes it: its id, and where the system tells it, when it started. */
-export function lock(work: string): void {
-  writeFileSync(lockOf(work), `${process.pid} ${statOf(process.pid)?.started ?? ''}`.trim());
+/**
+ * Says in the directory `work`, which no other process was seen to write, that this one does: its id, and where the system tells
+ * it, when it started. A stale lock gives way. False if another process was faster.
+ */
+export function lock(work: string): boolean {
+  const path = lockOf(work);
+  if (runningOwner(path) !== null) return false;
+  rmSync(path, { force: true });
+  try {
+    writeFileSync(path, `${process.pid} ${statOf(process.pid)?.started ?? ''}`.trim(), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isOf(error, 'EEXIST')) return false;
+    throw error;
+  }
 }
 
 /** How long a process that may be ending is waited for, in milliseconds. */
@@ -30,7 +42,7 @@ export function lockOwner(work: string): number | null {
 }
 
 function runningOwner(path: string): number | null {
-  const [id, started] = existsSync(path) ? readFileSync(path, 'utf8').split(' ') : [];
+  const [id, started] = readLock(path)?.split(' ') ?? [];
   const owner = Number(id);
   if (!Number.isInteger(owner) || owner <= 0 || owner === process.pid || !isRunning(owner)) return null;
   const now = statOf(owner);
@@ -38,13 +50,27 @@ function runningOwner(path: string): number | null {
   return now.isEnding || (started !== undefined && started !== now.started) ? null : owner;
 }
 
+/** What the lock says, or null where there is none: its owner may remove it at any moment. */
+function readLock(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isOf(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
+    return isOf(error, 'EPERM');
   }
+}
+
+function isOf(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 /** When a process started, in the system's own count, and whether it has ended but for its parent's notice; null where /proc does not say. */

@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
-import { type DataPackage, dataPackageFile, dataPackageSchema } from '../export/data-package.js';
+import { dataPackageFile, ownDescription } from '../document/own-export.js';
+import { type DataPackage, dataPackageSchema } from '../export/data-package.js';
 import { isPage } from '../report/page.js';
 import { reportFile } from '../report/write-report.js';
-import { isPipe, readRegular } from '../text/regular-file.js';
+import { isPipe } from '../text/regular-file.js';
 import { hashFile } from './file-hash.js';
 import { systemReason, UserError } from './user-error.js';
 
@@ -88,16 +88,9 @@ type Written = Pick<DataPackage['resources'][number], 'bytes' | 'hash'>;
 
 /** The files of the export that is in `path`, as its description says that they were written; of itself it says nothing. */
 function formerFiles(path: string): Map<string, Written | null> {
-  const file = join(path, dataPackageFile);
-  if (!existsSync(file)) return new Map();
-  try {
-    const { resources } = z
-      .object({ resources: dataPackageSchema.shape.resources, wenmai: z.object({}) })
-      .parse(JSON.parse(readRegular(file).toString('utf8')));
-    return new Map([[dataPackageFile, null], ...resources.map((resource) => [resource.path, resource] as const)]);
-  } catch {
-    return new Map();
-  }
+  const resources = dataPackageSchema.shape.resources.safeParse(ownDescription(path)?.resources).data;
+  if (resources === undefined) return new Map();
+  return new Map([[dataPackageFile, null], ...resources.map((resource) => [resource.path, resource] as const)]);
 }
 
 /** Makes the directory `directory` step by step: node's own `recursive` never ends where a parent exists and refuses, as in /proc. */

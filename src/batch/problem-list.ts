@@ -1,4 +1,4 @@
-import { isTold, type Problem } from '../document/provenance.js';
+import type { Problem } from '../document/provenance.js';
 import { createSorter } from './sorter.js';
 
 /** Everything that went wrong, kept on disk: first what was met while reading, in its order, then what articles brought. */
@@ -13,6 +13,11 @@ export interface ProblemList {
   /** How many a person is told of at once. */
   readonly told: number;
   readonly count: number;
+}
+
+/** Whether a person is told of it at once: an error, or what is wrong with an input rather than with an article of it. */
+export function isTold({ severity, documentId }: Problem): boolean {
+  return severity === 'error' || documentId === null;
 }
 
 /** Starts an empty list; its files are made in `directory`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ExportOptions } from '../export/format.js';
 import { installedMakers } from '../export/versions.js';
@@ -41,9 +41,9 @@ export function openRun(
   const header = headerOf(path, files, options);
   const former = readHeader(work);
   if (resume && former !== null) checkHeader(former as Header, header, shown);
-  if (!resume || former === null) rmSync(work, { recursive: true, force: true });
   makeDirectory(work);
-  lock(work);
+  if (!lock(work)) throw new UserError(`another process has just begun to write ${shown}; wait for its end.`);
+  if (!resume || former === null) clear(work);
   const target = join(work, 'export');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target);
@@ -119,6 +119,12 @@ function noticeOf(isFormer: boolean, resume: boolean, done: number, shown: strin
   return isFormer
     ? `what a stopped run had done for ${shown} was thrown away; --resume would have gone on with it.`
     : null;
+}
+
+/** Removes what a stopped run left in its directory, but for the lock, which is this run's by now. */
+function clear(work: string): void {
+  for (const path of readdirSync(work).map((name) => join(work, name)))
+    if (path !== lockOf(work)) rmSync(path, { recursive: true, force: true });
 }
 
 /** Two processes must not write the same. */

@@ -1,10 +1,10 @@
-import { isTold, type Problem } from '../document/provenance.js';
+import type { Problem } from '../document/provenance.js';
 import type { CorpusEntity } from '../entities/corpus-entity.js';
 import type { AnnotatedArticle } from '../export/schema.js';
 import type { LinkedArticle } from '../export/tables.js';
 import { countCodePoints } from '../text/code-points.js';
 import type { LinkedEntities } from './corpus-entities.js';
-import type { ProblemList } from './problem-list.js';
+import { isTold, type ProblemList } from './problem-list.js';
 
 /** How often something occurs. */
 export type Counts = ReadonlyMap<string, number>;

@@ -1,9 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
 import { z } from 'zod';
-import { dataPackageFile } from '../export/data-package.js';
+import { dataPackageFile, ownDescription } from '../document/own-export.js';
 import { splitLines } from '../input/lines.js';
-import { readRegular } from '../text/regular-file.js';
 import { shapeOf, toClause } from '../text/shape.js';
 import { checkSpans, readTexts } from './check-spans.js';
 import { checkReferences, checkRows, type Keys, keyName, type PackageTable } from './check-table.js';
@@ -45,13 +44,9 @@ const packageSchema = z.object({ resources: z.array(resourceSchema).min(1), wenm
 const hashLengths: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
 /** Whether the package says that `wenmai annotate` made it, and so can be made again; an engine makes others. */
-export function isExport(directory: string): boolean {
-  try {
-    const { wenmai } = JSON.parse(readRegular(join(directory, dataPackageFile)).toString('utf8'));
-    return wenmai !== undefined && wenmai.engine === undefined;
-  } catch {
-    return false;
-  }
+export function canMakeAgain(directory: string): boolean {
+  const description = ownDescription(directory);
+  return description !== null && description.wenmai.engine === undefined;
 }
 
 /**

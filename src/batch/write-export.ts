@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { dataPackageFile } from '../document/own-export.js';
 import type { InputSource } from '../document/provenance.js';
-import { dataPackageFile, describeExport } from '../export/data-package.js';
+import { describeExport } from '../export/data-package.js';
 import type { FormatWriter, Resource } from '../export/format.js';
 import { formatsOf } from '../export/index.js';
 import { createOutputFile } from '../export/output-file.js';

@@ -50,7 +50,7 @@ export async function annotate(inputs: readonly string[], options: AnnotateOptio
   if (options.dryRun === true || output === null) return sayWhatIsRead(files, home, chosen, log);
   const summary = await writeExport(files, { home, output }, options, chosen, log);
   if (options.report === true) await writeReport(home, output, join(home, reportFile));
-  log.problems(summary.firstTold, summary.told);
+  log.problems(summary.firstTold, summary.told, `${output}/errors.csv`);
   log.summary(summary);
   if (options.quiet !== true) process.stdout.write(renderSummary(summary, output));
   return summary.errors > 0 ? 1 : 0;
@@ -68,7 +68,7 @@ async function sayWhatIsRead(files: readonly InputFile[], home: string, chosen: 
   const { lines, problems } = await dryRun(files, home, chosen, log.path);
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   const errors = problems.filter(({ severity }) => severity === 'error');
-  log.problems(problems, problems.length);
+  log.problems(problems, problems.length, null);
   return errors.length > 0 ? 1 : 0;
 }
 

@@ -9,8 +9,8 @@ import { messageOf, renderProblems } from './render.js';
 export interface Log {
   progress(progress: Progress): void;
   notice(message: string): void;
-  /** Some problems, the first of so many. */
-  problems(problems: readonly Problem[], all: number): void;
+  /** Some problems, the first of so many; `list` is the file that has them all, or null. */
+  problems(problems: readonly Problem[], all: number, list: string | null): void;
   /** What broke inside the pipeline. */
   failure(error: unknown): void;
   /** The end of a run, which for a person is told on standard output. */
@@ -51,7 +51,7 @@ export function openLog(
       clear();
       stderr.write(`wenmai: ${message}\n`);
     },
-    problems: (problems, all) => void stderr.write(renderProblems(problems, path, all)),
+    problems: (problems, all, list) => void stderr.write(renderProblems(problems, path, { all, list })),
     failure: (error) => {
       clear();
       printStack(error);

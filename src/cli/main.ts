@@ -6,8 +6,8 @@ import { describeError, printStack, statusOf } from './errors.js';
 import { createProgram } from './program.js';
 
 /**
- * Runs the command that `args` ask for and gives its exit status: 0 all well, 1 something failed, 2 wrong usage. Errors
- * go to standard error as one line each, with a stack only after `--debug`.
+ * Runs the command that `args` ask for and gives its exit status: 0 all well, 1 something failed, 2 wrong usage, 129, 130
+ * or 143 stopped by SIGHUP, SIGINT or SIGTERM. Errors go to standard error as one line each, with a stack only after `--debug`.
  */
 export async function main(args: readonly string[]): Promise<number> {
   keepHeapSmall();

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { isTold } from '../batch/problem-list.js';
 import { UserError } from '../batch/user-error.js';
-import { isTold } from '../document/provenance.js';
 import { type CheckedArticle, checkText, toArticle } from '../input/article.js';
 import { decode } from '../input/decode.js';
 import { discover, relativePath } from '../input/discover.js';

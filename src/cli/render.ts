@@ -59,17 +59,18 @@ function articlesOf(count: number): string {
 }
 
 /**
- * One line for each problem, the first twenty of them; `all` says how many there are if not all are given. `show` turns a path
- * in the output into one for the reader.
+ * One line for each problem, the first twenty of them; `all` says how many there are if not all are given, `list` which file
+ * has them all, if one does. `show` turns a path in the output into one for the reader.
  */
 export function renderProblems(
   problems: readonly Problem[],
   show: (path: string) => string,
-  all = problems.length,
+  { all = problems.length, list = null }: { readonly all?: number; readonly list?: string | null } = {},
 ): string {
   const lines = problems.slice(0, shownProblems).map((problem) => `wenmai: ${renderProblem(problem, show)}\n`);
   const more = all - lines.length;
-  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more problems; all are in errors.csv.\n` : '');
+  const where = list === null ? '' : `; all are in ${printable(list)}`;
+  return lines.join('') + (more > 0 ? `wenmai: ${group(more)} more problems${where}.\n` : '');
 }
 
 /** That former exports, which were met among the inputs, are none of them; `cwd` is where the reader stands. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { verifyExport } from '../batch/verify-export.js';
-import { isExport, verifyPackage } from '../batch/verify-package.js';
-import { dataPackageFile } from '../export/data-package.js';
+import { canMakeAgain, verifyPackage } from '../batch/verify-package.js';
+import { dataPackageFile } from '../document/own-export.js';
 import { openLog } from './log.js';
 import { interruptible } from './terminal.js';
 
@@ -21,7 +21,7 @@ export interface VerifyOptions {
  */
 export async function verify(directory: string, options: VerifyOptions): Promise<number> {
   const { summary, differences } =
-    options.package === true || !isExport(resolve(directory))
+    options.package === true || !canMakeAgain(resolve(directory))
       ? await checkPackage(directory)
       : await annotateAgain(directory);
   process.stdout.write(differences.length === 0 ? `${summary}\n` : differences.map((line) => `${line}\n`).join(''));

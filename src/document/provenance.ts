@@ -7,16 +7,14 @@ export interface Problem {
   readonly code: string;
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: string;
-  /** The paths that stand in the message in quotation marks, relative to the output as `path` is. */
+  /**
+   * The paths that stand in the message in quotation marks, relative to the output as `path` is. They are there for the console
+   * alone, which shows them from where the reader stands; tables have the message as it is.
+   */
   readonly paths?: readonly string[];
   /** Place in the repaired text in code points, where there is one. */
   readonly start: number | null;
   readonly end: number | null;
-}
-
-/** Whether a person is told of it at once: an error, or what is wrong with an input rather than with an article of it. */
-export function isTold({ severity, documentId }: Problem): boolean {
-  return severity === 'error' || documentId === null;
 }
 
 /** A file that articles came from; without bytes and hash if it could not be read. `path` is relative to the output. */

@@ -6,9 +6,6 @@ import type { ExportOptions, Resource } from './format.js';
 import { defaultFormats, formatNames } from './index.js';
 import type { Makers } from './versions.js';
 
-/** Name of the file that describes an export. */
-export const dataPackageFile = 'datapackage.json';
-
 const hashedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });
 
 /** The part of datapackage.json that is read again: what was written, from what, by what. */

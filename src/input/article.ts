@@ -23,18 +23,16 @@ function isExact(number: number): boolean {
   return Math.abs(number) <= Number.MAX_SAFE_INTEGER;
 }
 
+const knownFields = { title: field, author: field, publisher: field, published: field, lang: field };
+
 /** What may be known of an article besides its text. */
-export const fieldNames = ['title', 'author', 'publisher', 'published', 'lang'] as const;
+export const fieldNames: readonly string[] = Object.keys(knownFields);
 
 /** The fields of an article as the outside hands it over; others are ignored. */
 const articleSchema = z.object({
   id: z.union([z.string().min(1), z.number().refine(isExact).transform(String)]),
   text: z.string(),
-  title: field,
-  author: field,
-  publisher: field,
-  published: field,
-  lang: field,
+  ...knownFields,
 });
 
 /** What an article falls back on: `published` where it has no date; where it came from, and what of its text is none of it. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { ownDescription } from '../document/own-export.js';
 import { byCodePoint } from '../text/code-points.js';
-import { isOwnExport } from './own-export.js';
 import { readers } from './readers/index.js';
 
 /** A file to be read: one with articles, or one with the fields of the articles beside it. */
@@ -55,7 +55,7 @@ function walk(directory: string, seen: Set<string>, exports: Set<string>): strin
   seen.add(real);
   const names = namesIn(directory);
   if (names === null) return [directory];
-  if (isOwnExport(directory)) {
+  if (ownDescription(directory) !== null) {
     exports.add(directory);
     return [];
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readingOf, readJson } from '../batch/reading.js';
 import { UserError } from '../batch/user-error.js';
-import { dataPackageFile } from '../export/data-package.js';
+import { dataPackageFile } from '../document/own-export.js';
 import { faultOfSpans } from '../export/span-faults.js';
 import { csvFault, readCsv } from '../input/csv-records.js';
 import { readJsonLines } from '../input/json-lines.js';

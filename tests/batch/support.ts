@@ -63,13 +63,34 @@ export function workersOf({ pid }: ChildProcess): number[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number) : [];
 }
 
+/** Whether the system tells of processes in /proc, which all that follows here about workers is read from. */
+export const hasProc = existsSync('/proc/self/stat');
+
 /** Whether a process has ended, be it that nobody has taken notice. */
 export function hasEnded(pid: number): boolean {
+  const fields = statOf(pid);
+  return fields === null || /[ZX]/.test(fields[0] ?? '');
+}
+
+/** How long a process has kept a processor busy, in seconds: unlike the time since its start, that does not depend on others. */
+export function busySeconds(pid: number): number {
+  return Number(statOf(pid)?.[11] ?? 0) / 100;
+}
+
+/** The fields of a process from its state on; its name, which stands before them in brackets, may hold blanks. */
+function statOf(pid: number): string[] | null {
   try {
-    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return true;
+    return null;
   }
+}
+
+/** Waits until all of the processes have ended, for a minute at most, and gives those that have not. */
+export async function outliving(pids: readonly number[]): Promise<number[]> {
+  for (let i = 0; i < 600 && !pids.every(hasEnded); i++) await sleep(100);
+  return pids.filter((pid) => !hasEnded(pid));
 }
 
 /** Sends a signal to each worker that there is. */

@@ -46,14 +46,16 @@ describe('renderProblems', () => {
     expect(renderProblems([{ ...problem, path: null, line: null }], (path) => path)).toMatch(/^wenmai: a: bad/);
   });
 
-  test('stops after twenty', () => {
-    const lines = renderProblems(
-      Array.from({ length: 25 }, () => problem),
-      (path) => path,
-    )
+  test.each([
+    ['no list', undefined, 'wenmai: 5 more problems.'],
+    ['a list', { list: 'out/errors.csv' }, 'wenmai: 5 more problems; all are in out/errors.csv.'],
+    ['more than are given', { all: 1030, list: 'e.csv' }, 'wenmai: 1,010 more problems; all are in e.csv.'],
+  ])('stops after twenty: %s', (_name, options, last) => {
+    const problems = Array.from({ length: 25 }, () => problem);
+    const lines = renderProblems(problems, (path) => path, options)
       .trim()
       .split('\n');
     expect(lines).toHaveLength(21);
-    expect(lines[20]).toBe('wenmai: 5 more errors; all are in errors.csv.');
+    expect(lines[20]).toBe(last);
   });
 });
