@@ -6,13 +6,14 @@ import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
 import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
+import { collides, isNoName } from './no-names.js';
 import { inBounds } from './passages.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
 import { resolve } from './resolve.js';
 import { withRoles } from './roles.js';
 import { afterCompanies } from './short-companies.js';
 import { recognizeByModel } from './tagger.js';
-import { collides, isNoName, withTrueType } from './true-types.js';
+import { withTrueType } from './true-types.js';
 
 /** Proper names: recognisers propose, one resolver chooses, and what was found once is looked for everywhere else. */
 export const mentions: Annotator<'sentences' | 'tokens' | 'times', 'mentions'> = {
@@ -107,6 +108,7 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   const modelled = recognizeByModel(reading, proposed, resolve(proposed)).map((name) =>
     withTrueType(reading, withTrueBorders(reading, name, proposedAt)),
   );
+  // Here too: 海鯨 of 海鯨職棒隊 would else be dropped as no likely person.
   const tagged = afterCompanies(reading, modelled).filter(
     (name) =>
       mayBe(reading, document, name) &&

@@ -33,6 +33,14 @@ describe('the author claims', () => {
   });
 
   test.each([
+    ['The bill was backed by the governor and the mayor', ', and Jane Smith said it would pass.'],
+    ['Voters rejected both the senator and the governor', ', but analyst Tom Lee said little would change.'],
+  ])('whole in %s', (content, rest) => {
+    const { document, claims } = claimsOf(content + rest);
+    expect(document.text.slice(claims[0]?.start, claims[0]?.end)).toBe(content);
+  });
+
+  test.each([
     ['谁会是下一个冠军？'], // a question
     ['结果如何，我们拭目以待。'], // a wish
     ['“你们什么时候回来？”她问。'], // a quoted question

@@ -28,7 +28,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'names before a preposition': [
     '首席执行官[沈伟|PERSON]在会上说，市长[王磊|PERSON]在致辞中提到此事。',
     '主任[黄凯|PERSON]向记者说明，队长[何勇|PERSON]对此回应，经理[周敏|PERSON]从[台中|GPE]赶来。',
-    '[王毅|PERSON]同[俄罗斯|GPE]外长通电话。',
+    '[王毅|PERSON]同[俄罗斯|GPE]外长通电话，主席[张有为|PERSON]表示欢迎。',
     '总统[李在明|PERSON]对[日本|GPE]表示不满。',
   ],
   'branches of companies': [
@@ -39,7 +39,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'a company by what it does': [
     '封测厂[光屹半导体|ORG]今天宣布，[光屹|ORG]去年营收创新高，[光屹|ORG]股价上涨。',
     '与[华沙|GPE]进口商[维斯瓦鲜果公司|ORG]签约。',
-    '[中国进口商协会|ORG]开会。',
+    '[中国进口商协会|ORG]开会，[中国汽车经销商流通协会|ORG]同意。',
   ],
   'people by their surname': [
     '[应|PERSON]女士打给客服，机器人应答了22分钟，公司没有回复。',
@@ -50,10 +50,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '减产一两成都打不住，各县教育部门开会，[教育部|ORG]要求[成都|GPE]报告。',
     '老师公平对待我。',
     '[宁德时代|ORG]（300750.SZ/03750.HK）挂牌。',
+    '[小米|ORG]¥1999起售，[成都|GPE]至[重庆|GPE]一线通车。',
     '营收46.2亿元，季增12.5%，令吉走强，罚款5万令吉。',
     '依[公路局|ORG]统计，班次有五个没有名字。',
   ],
-  storms: ['台风“[岩雀|EVENT]”逼近，农业农村部门提醒农户。'],
+  storms: ['台风“[岩雀|EVENT]”逼近，农业农村部门提醒农户。', '台风天[刘德华|PERSON]没来。'],
   'roads, stations and feasts': ['[屯赤线|FAC]昨晨故障，[屯门站|FAC]外有人轮候，一批人走到[鸭寮街|FAC]。'],
   people: [
     '董事长[沈知微|PERSON]表示，公司会再招人。',

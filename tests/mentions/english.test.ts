@@ -42,6 +42,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   ],
   'short names of companies': [
     '[Brennwatt Energy|ORG] lost money. [Brennwatt|ORG], 55% held by the city, denied it.',
+    'The fund was run by [Walton Capital Partners|ORG]. [Walton|PERSON] said he would resign.',
     '[Thiel Capital|ORG] was founded by [Peter Thiel|PERSON]. [Thiel|PERSON] denied it.',
   ],
 };

@@ -207,6 +207,10 @@ describe('what goes on behind the number', () => {
     },
   );
 
+  test('what is counted before a final', () => {
+    expect(quantitiesOf('产生6项决赛冠军，8名决赛选手。').map(({ value }) => value)).toEqual([6, 8]);
+  });
+
   test.each(['四分之一决赛打响，1/4决赛结束。', '沪深两市上涨，两地通车。'])('no quantity in %s', (text) => {
     expect(quantitiesOf(text)).toEqual([]);
   });

@@ -49,6 +49,7 @@ describe('a frame finds who says what', () => {
       'direct',
     ],
     ['Dan Cole told the Courier no one was hurt.', 'speaker-cue-bare', 'Dan Cole', 'no one was hurt', 'indirect'],
+    ['He told CNBC Tuesday the firm would move.', 'speaker-cue-bare', 'He', 'the firm would move', 'indirect'],
     ['The minister told parliament taxes would rise.', 'speaker-cue-bare', 'minister', 'taxes would rise', 'indirect'],
     ['She told the committee it was a mistake.', 'speaker-cue-bare', 'She', 'it was a mistake', 'indirect'],
     [
