@@ -50,7 +50,7 @@ export function oddsOfBorder(paragraph: string, at: number): number {
 const weights = () => openLexicon('border-weights-en', ['feature', 'weight'], ({ weight }) => Number(weight));
 
 function wordOf(word: string): string {
-  const letters = word.replace(/^[^\w$£€]+|[^\w%]+$/g, '').toLowerCase();
+  const letters = word.replace(/^[^\w$£€]+|(?<![^\w%])[^\w%]+$/g, '').toLowerCase();
   return /^[$£€]?\d/.test(letters) ? '0' : letters;
 }
 

@@ -11,7 +11,7 @@ const chineseBorder = /(?::“[^“”]{8,120}|,“[^“”]{3,80},[^“”]{2,8
 const goesOn = /^[的地得之了后时等吗呢吧这那一两几四五六七八九十应是为与和及或并而来去作开]/;
 
 /** Behind a word in small letters or a figure a capital, within a sentence. */
-const englishSpace = /(?<=(?<![A-Za-z-])[a-z][a-z-]*[a-z][”’]?|[%\d][”’]?) (?=[“‘]?[A-Z])/g;
+const englishSpace = / (?<=(?<![A-Za-z-])[a-z][a-z-]{0,40}[a-z][”’]? |[%\d][”’]? )(?=[“‘]?[A-Z])/g;
 /** From here a border of English is sure, as a natural logarithm; where several borders of a text are likely, its stops are lost and all count. */
 const sureOdds = 5;
 const likelyOdds = 2;

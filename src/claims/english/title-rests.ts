@@ -26,12 +26,12 @@ function titleStart(reading: Reading, from: number, to: number): number | null {
   const start = Math.max(from, end - longestTitle);
   const cut = [...reading.lower.slice(start, end).matchAll(opening)].at(-1)?.index;
   if (cut === undefined || start + cut <= from || !isTitle(reading, { start: start + cut, end })) return null;
-  return start + reading.lower.slice(start, start + cut).replace(/[,\s]+$/, '').length;
+  return start + reading.lower.slice(start, start + cut).replace(/(?<![,\s])[,\s]+$/, '').length;
 }
 
 /** Whether a phrase ends in what somebody is called by or does, and tells nothing. */
 function isTitle(reading: Reading, phrase: { start: number; end: number }): boolean {
-  const last = /[a-z]+(?=\.?$)/.exec(reading.lower.slice(phrase.start, phrase.end))?.[0];
+  const last = /(?<![a-z])[a-z]+(?=\.?$)/.exec(reading.lower.slice(phrase.start, phrase.end))?.[0];
   if (last === undefined) return false;
   const isCalled =
     openWords('person-titles-en').has(last) ||
