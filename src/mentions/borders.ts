@@ -46,7 +46,7 @@ function pastKind(reading: Reading, { start, end }: Span): number {
     const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
     if (kind === null || kind.start < start || !reading.isBoundary(at)) continue;
     // 上海供应商|服务中心: only words of the dictionary.
-    const isPlain = !/^(?:x|n[rstz])/.test(reading.tokenAt(at)?.pos ?? '');
+    const isPlain = !/^(?:x|m|n[rstz])/.test(reading.tokenAt(at)?.pos ?? '');
     const isWhole = isPlain || last?.start === at || knownNames(reading.folded.slice(start, end)).length > 0;
     return isWhole ? start : at;
   }

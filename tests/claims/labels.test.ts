@@ -25,6 +25,7 @@ describe('the author claims', () => {
   // What stands before the name of a speaker is no part of it.
   test.each([
     ['The Fed left rates unchanged Wednesday, and Chair Jerome Powell told reporters the economy remains solid.'],
+    ['The Fed left rates unchanged Wednesday, the chairman, Jerome Powell, said that prices would fall.'],
     ['The Fed left rates unchanged Wednesday; Justice Elena Kagan wrote that the majority was wrong.'],
     ['The Fed left rates unchanged Wednesday, though its head, Mrs Gwen Hall, insisted that prices would fall.'],
   ])('%s', (text) => {

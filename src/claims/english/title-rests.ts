@@ -22,7 +22,8 @@ export function beforeTitle(reading: Reading, from: number, to: number): number 
 
 /** Where the last phrase of a stretch begins, with its mark or conjunction, if it ends in a title; else null. */
 function titleStart(reading: Reading, from: number, to: number): number | null {
-  const end = from + reading.lower.slice(from, to).trimEnd().length;
+  // …, its principal, [Tess Holm, said …]
+  const end = from + reading.lower.slice(from, to).trimEnd().replace(/,$/, '').length;
   const start = Math.max(from, end - longestTitle);
   const cut = [...reading.lower.slice(start, end).matchAll(opening)].at(-1)?.index;
   if (cut === undefined || start + cut <= from || !isTitle(reading, { start: start + cut, end })) return null;
