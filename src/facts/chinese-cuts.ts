@@ -10,17 +10,13 @@ export function isCut(reading: FactReading, { subject, predicate, object }: Foun
   return (
     // 最|高涨了16%, 最后|面的车, 创校|51年来首次
     folded[predicate.start - 1] === '最' ||
-    (/^[面边头]/.test(folded.slice(subject.start)) && /[前后上下里外左右对]$/.test(folded.slice(0, subject.start))) ||
+    /^[前后上下里外左右对][面边头]/.test(folded.slice(subject.start - 1, subject.start + 1)) ||
     /^\d{1,3}年(?:以)?来/.test(between) ||
     // 清理|出一座作坊
-    (object !== null && reading.tokensIn({ start: object.start, end: object.start + 1 }).some(isOut(folded))) ||
+    (object !== null && reading.tokensIn(object)[0]?.end === object.start + 1 && folded[object.start] === '出') ||
     opensWithTime(reading, subject) ||
     endsInVerb(reading, subject)
   );
-}
-
-function isOut(folded: string): (token: { readonly start: number; readonly end: number }) => boolean {
-  return ({ start, end }) => folded.slice(start, end) === '出';
 }
 
 /** 下午|手机关机了, 开春就砍掉…: when it was, taken for who or what. */

@@ -58,10 +58,9 @@ function isOfCondition({ folded }: FactReading, { start, end }: Span): boolean {
   if (!/^[^,]{1,12}[则亦也再另还]/.test(folded.slice(start, end))) return false;
   const before = folded.slice(Math.max(0, start - longestSentence), start);
   const [same = '', last = ''] = before.split(/[。!?\n]/).reverse();
-  return condition.test(same === '' ? last : same) || /可(?:以|获|领|享|申)/.test(same);
+  const sentence = (same === '' ? last : same).replace(/^[但而]/, '');
+  return wordAt(sentence, 0, 'condition') !== '' || /可(?:以|获|领|享|申)/.test(same);
 }
-
-const condition = /^(?:但|而)?(?:若|如果|倘|假如|一旦|假设)/;
 
 /** 一名投诉人称,…: what follows is told by a side in a dispute, though no attribution was found. */
 function isOfParty(folded: string, { start, end }: Span): boolean {

@@ -63,6 +63,7 @@ const roles = [
   'aim',
   'daypart',
   'proposes',
+  'condition',
 ] as const;
 
 /** What a word does beside the verb of a fact; `fact-words.tsv` says what each means. */
