@@ -11,6 +11,10 @@ const furthestAhead = 40;
 const longest = 12;
 const sentenceEnd = /[。!?]/;
 
+/** What a lost mark or letter of Chinese stands between, to be written into a class of an expression: readers of the unfolded text add their brackets. */
+export const beforeGap = String.raw`\p{Script=Han}\d%”`;
+export const behindGap = String.raw`\p{Script=Han}\d“”`;
+
 /**
  * What speaks for a letter, a comma, a colon or a full stop in a gap at `at` of a Chinese text: the characters on both sides, how long the clauses
  * and the sentence are, how many commas it has had, and what ends the next clause. Figures and Latin letters are alike.

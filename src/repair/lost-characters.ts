@@ -3,12 +3,12 @@ import { openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import { holdsHan } from '../text/han.js';
 import { isWithinFigure, markOfFigure } from './figure-marks.js';
-import { oddsOfGap } from './gap-odds.js';
+import { beforeGap, behindGap, oddsOfGap } from './gap-odds.js';
 
 const unknown = '\ufffd';
 /** A gap that a decoder left, where a character or a mark may be lost; a question mark at the end of a line tells nothing. */
-const gaps = /(?<=[\p{Script=Han}\d%”」』）》])(?:[?\ufffd](?=[\p{Script=Han}\d“”「」『』（《])|\ufffd$)/gmu;
-const lineEnd = /(?<=[\p{Script=Han}\d%”」』）》])\?$/gmu;
+const gaps = new RegExp(`(?<=[${beforeGap}」』）》])(?:[?\\ufffd](?=[${behindGap}「」『』（《])|\\ufffd$)`, 'gmu');
+const lineEnd = new RegExp(`(?<=[${beforeGap}」』）》])\\?$`, 'gmu');
 /** A question mark beside another mark, where a quotation mark is lost. */
 const besideMarks = /(?<=[，。：、；！“「])\?|\?(?=[，。：、；])/g;
 /** So many full-width commas, and a narrow question mark is no mark of its text. */

@@ -5,6 +5,24 @@ const furthestAhead = 160;
 /** Lengths are told apart in steps, up to so many. */
 const longest = 12;
 
+/** A space before a capital, behind small letters or a figure and what closes a quotation, with this stop or none before both. */
+const borderBehind = (stop: string) => new RegExp(`(?<=[a-z\\d%])${stop}([”’]?) (?=[“‘]?[A-Z])`, 'g');
+const bareBorder = borderBehind('');
+const stoppedBorder = borderBehind('\\.');
+
+/** The spaces of an English paragraph where a sentence may end though no stop says so. */
+export function possibleBorders(paragraph: string): number[] {
+  return Array.from(paragraph.matchAll(bareBorder), ({ 1: closing = '', index }) => index + closing.length);
+}
+
+/** The full stops of an English paragraph that would leave such a space if they were lost, and where it would be in the paragraph without them. */
+export function losableStops(paragraph: string): { readonly stop: number; readonly border: number }[] {
+  return Array.from(paragraph.matchAll(stoppedBorder), ({ 1: closing = '', index }) => ({
+    stop: index,
+    border: index + closing.length,
+  }));
+}
+
 /**
  * What speaks for and against the end of a sentence at `at`, a space of a paragraph in English before a capital with no stop before it: the words on both
  * sides and their last letters, how the next ones are written, and how long the sentences would be.

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import type { LanguageCode } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
-import { oddsOfBorder } from './english-borders.js';
+import { oddsOfBorder, possibleBorders } from './english-borders.js';
 
 /** Behind a word in small letters alone (Gone Girl is a title), a closed quotation or a share a word with a capital, and small letters behind it. */
 const englishBorder = /(?:(?<![A-Za-z-])[a-z][a-z-]*[a-z]|%|[\d%a-z][”’]|[^\S\n]\d{4}) (?=([A-Z][a-z]+) [a-z])/g;
@@ -10,8 +10,9 @@ const chineseBorder = /(?::“[^“”]{8,120}|,“[^“”]{3,80},[^“”]{2,8
 /** What goes on with a sentence behind a quotation: particles, links, and numbers and pronouns before what the quotation is. */
 const goesOn = /^[的地得之了后时等吗呢吧这那一两几四五六七八九十应是为与和及或并而来去作开]/;
 
-/** Behind a word in small letters or a figure a capital, within a sentence. */
-const englishSpace = / (?<=(?<![A-Za-z-])[a-z][a-z-]{0,40}[a-z][”’]? |[%\d][”’]? )(?=[“‘]?[A-Z])/g;
+/** What a sentence may end in: a figure, or a word in small letters alone of no more than `longestWord`; behind the middle of a name a capital says nothing. */
+const endsPlainly = /(?:(?<![A-Za-z-])[a-z][a-z-]{0,40}[a-z]|[%\d])[”’]?$/;
+const longestWord = 42;
 /** From here a border of English is sure, as a natural logarithm; where several borders of a text are likely, its stops are lost and all count. */
 const sureOdds = 5;
 const likelyOdds = 2;
@@ -59,10 +60,10 @@ export function hasLostStops(folded: string, paragraphs: readonly Span[], border
 /** The spaces of an English paragraph of the fold where a sentence is likely to end. */
 export function likelyBorders(folded: string, paragraph: Span): Border[] {
   const text = folded.slice(paragraph.start, paragraph.end);
-  return Array.from(text.matchAll(englishSpace), ({ index }) => ({
-    at: paragraph.start + index,
-    odds: oddsOfBorder(text, index),
-  })).filter(({ odds }) => odds >= likelyOdds);
+  return possibleBorders(text)
+    .filter((at) => endsPlainly.test(text.slice(Math.max(0, at - longestWord - 2), at)))
+    .map((at) => ({ at: paragraph.start + at, odds: oddsOfBorder(text, at) }))
+    .filter(({ odds }) => odds >= likelyOdds);
 }
 
 function countOf(pattern: RegExp, text: string): number {

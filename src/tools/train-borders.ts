@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fold } from '../script/fold.js';
-import { borderFeatures, oddsOfBorder } from '../segment/english-borders.js';
+import { borderFeatures, losableStops, oddsOfBorder, possibleBorders } from '../segment/english-borders.js';
 import { withoutMarks } from './claims/marked.js';
 import { readKindsArticles } from './training/kinds-articles.js';
 import { fitLogistic, writeWeights } from './training/logistic.js';
@@ -19,20 +19,18 @@ interface Place {
 
 const data = fileURLToPath(new URL('../../data/', import.meta.url));
 const weightsFile = fileURLToPath(new URL('../lexicons/data/border-weights-en.tsv', import.meta.url));
-const stops = /(?<=[a-z\d%])\.([”’]?) (?=[“‘]?[A-Z])/g;
-const spaces = /(?<=[a-z\d%][”’]?) (?=[“‘]?[A-Z])/g;
 
 /** Full stops, as if they were lost, and spaces before capitals within sentences. */
 function placesOf(set: string): Place[] {
   return readKindsArticles(withoutMarks(readFileSync(`${data}${set}/en.txt`, 'utf8')))
     .flatMap(({ text }) => fold(text).split('\n'))
     .flatMap((line) => [
-      ...Array.from(line.matchAll(stops), ({ 1: quote = '', index }) => ({
-        paragraph: line.slice(0, index) + line.slice(index + 1),
-        at: index + quote.length,
+      ...losableStops(line).map(({ stop, border }) => ({
+        paragraph: line.slice(0, stop) + line.slice(stop + 1),
+        at: border,
         isStop: true,
       })),
-      ...Array.from(line.matchAll(spaces), ({ index }) => ({ paragraph: line, at: index, isStop: false })),
+      ...possibleBorders(line).map((at) => ({ paragraph: line, at, isStop: false })),
     ]);
 }
 

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gapFeatures, oddsOfGap } from '../repair/gap-odds.js';
+import { beforeGap, behindGap, gapFeatures, oddsOfGap } from '../repair/gap-odds.js';
 import { fold } from '../script/fold.js';
 import { withoutMarks } from './claims/marked.js';
 import { readKindsArticles } from './training/kinds-articles.js';
@@ -20,8 +20,10 @@ interface Place {
 
 const data = fileURLToPath(new URL('../../data/', import.meta.url));
 const weightsFile = fileURLToPath(new URL('../lexicons/data/gap-weights.tsv', import.meta.url));
-const marks = /(?<=[\p{Script=Han}\d%A-Za-z”])[,、;:。!?](?=[\p{Script=Han}\d“”A-Z])/gu;
-const letters = /(?<=[\p{Script=Han}\d%A-Za-z”])\p{Script=Han}(?=[\p{Script=Han}\d“”A-Z])/gu;
+/** Beside Latin letters too: where a decoder left a question mark there, it may well be one, but what a mark is like is learned there as well. */
+const between = (sign: string) => new RegExp(`(?<=[${beforeGap}A-Za-z])${sign}(?=[${behindGap}A-Z])`, 'gu');
+const marks = between('[,、;:。!?]');
+const letters = between('\\p{Script=Han}');
 /** One letter in so many is taken, so that there are about as many letters as marks. */
 const everyLetter = 13;
 
