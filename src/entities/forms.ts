@@ -79,13 +79,13 @@ function shortOrganization(full: string, short: string): LinkRule | null {
     return full.toLowerCase().startsWith(`${short.toLowerCase()} `) ? 'short-form' : null;
   }
   if (full.startsWith(short)) return isKinds(full.slice(short.length)) ? 'short-form' : null;
-  const place =
+  const isPlace =
     full.endsWith(short) &&
     short.length >= 3 &&
     /^(?:中国|国家|中华|全国|美国|香港|台湾|北京|上海|[\p{Script=Han}]{2,3}[省市])$/u.test(
       full.slice(0, -short.length),
     );
-  return place ? 'short-form' : null;
+  return isPlace ? 'short-form' : null;
 }
 
 /** Whether a rest is made of words of kind only: 国际, 科技集团, 股份有限公司. */
@@ -94,9 +94,9 @@ function isKinds(rest: string): boolean {
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
   for (let length = rest.length; length > 0; length--) {
     const head = rest.slice(0, length);
-    const company = suffixes.get(head)?.kind === 'company';
+    const isCompany = suffixes.get(head)?.kind === 'company';
     const kind =
-      company || (openWords('generic-words').has(head) && head.length >= 2 && head !== rest) || head === '国际';
+      isCompany || (openWords('generic-words').has(head) && head.length >= 2 && head !== rest) || head === '国际';
     if (kind && (length === rest.length || isKinds(rest.slice(length)))) return true;
   }
   return false;

@@ -90,16 +90,16 @@ function ofLatin(form: string): RomanKey[] {
   const words = form.split(' ');
   if (!words.every((word) => /^[A-ZÜÖ][A-Za-zÀ-ɏ'’-]*$/.test(word))) return [];
   // Peter Lo Wing-yan: an English name before the Chinese one.
-  const english = words.length === 3 && openWords('given-names-en').has((words[0] ?? '').toLowerCase());
+  const isEnglish = words.length === 3 && openWords('given-names-en').has((words[0] ?? '').toLowerCase());
   const pairs: (readonly [string, string])[] =
     words.length === 2
       ? [[words[0] ?? '', words[1] ?? '']]
-      : words.length === 3 && !english
+      : words.length === 3 && !isEnglish
         ? [
             [words[0] ?? '', `${words[1]}-${words[2]}`],
             [`${words[0]}-${words[1]}`, words[2] ?? ''],
           ]
-        : english
+        : isEnglish
           ? [[words[1] ?? '', words[2] ?? '']]
           : [];
   return pairs.flatMap(([first, last]) => ofPair(first, last));

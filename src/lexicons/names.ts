@@ -11,7 +11,7 @@ const files = [
   'names-groups',
 ];
 
-/** A well-known name. `zh` is its Simplified form or null, `en` its English form or null; `forms` holds all its forms. `company`: it is listed as a company. */
+/** A well-known name. `zh` is its Simplified form or null, `en` its English form or null; `forms` holds all its forms. `isCompany`: it is listed as a company. */
 export interface KnownName {
   /** Names the thing itself: equal for all forms of one name. */
   readonly key: string;
@@ -19,7 +19,7 @@ export interface KnownName {
   readonly zh: string | null;
   readonly en: string | null;
   readonly forms: readonly string[];
-  readonly company: boolean;
+  readonly isCompany: boolean;
 }
 
 /** The well-known names that have `form` as one of their forms (folded, in its own case). */
@@ -73,7 +73,7 @@ const load = lazy((): Lexicon<readonly KnownName[]> => {
 function addName(
   byForm: Map<string, KnownName[]>,
   row: Record<'name' | 'type' | 'en' | 'aliases', string>,
-  company: boolean,
+  isCompany: boolean,
 ): void {
   const aliases = row.aliases === '' ? [] : row.aliases.split('|');
   const zh = /\p{Script=Han}/u.test(row.name)
@@ -89,7 +89,7 @@ function addName(
     zh,
     en: row.en === '' ? null : row.en,
     forms,
-    company,
+    isCompany,
   };
   for (const form of forms) byForm.set(form, [...(byForm.get(form) ?? []), name]);
 }

@@ -30,7 +30,7 @@ export function recognizeBranches(reading: Reading): Candidate[] {
 /** Where the longest well-known company that ends at `end` begins; null if none does. */
 function companyBefore(folded: string, end: number, limit: number): number | null {
   for (let start = Math.max(limit, end - longestCompany); start <= end - shortestCompany; start++)
-    if (knownNames(folded.slice(start, end)).some((name) => name.company)) return start;
+    if (knownNames(folded.slice(start, end)).some((name) => name.isCompany)) return start;
   return null;
 }
 

@@ -14,15 +14,15 @@ export function looksLikePerson(reading: Reading, phrase: Phrase): number {
   const [first = '', last = ''] = [words[0] ?? '', words.at(-1) ?? ''].map((word) => word.toLowerCase());
   if (titled) return 0.88;
   if (words.length === 1) return 0;
-  const given = openWords('given-names-en').has(first);
-  const chinese = isChineseName(first, last, words.length);
+  const isGiven = openWords('given-names-en').has(first);
+  const isChinese = isChineseName(first, last, words.length);
   if (/^By $|(?:^|\n)By $/.test(reading.folded.slice(Math.max(0, phrase.start - 3), phrase.start))) return 0.95;
-  if (knownNames(words[0] ?? '').some((name) => name.type === 'GPE' || name.type === 'ORG') && !given) return 0.2;
-  let score = given ? 0.8 : chinese ? 0.72 : 0;
+  if (knownNames(words[0] ?? '').some((name) => name.type === 'GPE' || name.type === 'ORG') && !isGiven) return 0.2;
+  let score = isGiven ? 0.8 : isChinese ? 0.72 : 0;
   if (speaks(reading, phrase.end)) score = 1 - (1 - score) * 0.4;
   if (described(reading, phrase.end)) score = 1 - (1 - score) * 0.35;
   if (reading.tokenAt(phrase.start)?.pos === 'Person') score = 1 - (1 - score) * 0.55;
-  return words.length > 3 && !given ? score * 0.7 : score;
+  return words.length > 3 && !isGiven ? score * 0.7 : score;
 }
 
 /** Two words with a Chinese surname first or last: Ouyang Ruoshui, May Chen. */

@@ -11,13 +11,13 @@ import { isAmbiguous, standsAlone } from './known.js';
 /** Names in English sentences: well-known ones, peoples, and capitalised phrases judged by their words and neighbours. */
 export function recognizeEnglish(reading: Reading): Candidate[] {
   return sentencesIn(reading, 'en').flatMap((sentence) => {
-    const headline = sentence.kind !== 'byline' && isTitleCase(reading.text(sentence));
+    const isHeadline = sentence.kind !== 'byline' && isTitleCase(reading.text(sentence));
     const phrases = phrasesOf(reading.folded, sentence);
     return [
       ...known(reading, sentence),
       ...peoples(reading, sentence),
       ...works(reading, sentence),
-      ...(headline ? [] : phrases.flatMap((phrase) => judge(reading, sentence, phrase))),
+      ...(isHeadline ? [] : phrases.flatMap((phrase) => judge(reading, sentence, phrase))),
     ];
   });
 }
@@ -197,7 +197,7 @@ function sidesOf(word: string): readonly string[] {
 function single(reading: Reading, sentence: Sentence, { start, end }: Phrase, text: string): Judgement | null {
   if (text.length < 2 || openWords('no-names-en').has(text.toLowerCase()) || isAmbiguous(text)) return null;
   const tag = tagAt(reading, start);
-  const initial = startsSentence(reading.folded, sentence, start);
+  const isInitial = startsSentence(reading.folded, sentence, start);
   if (/^[A-Z]{2,6}s?$/.test(text) && !openWords('latin-common').has(text.toLowerCase()))
     return {
       type: 'ORG',
@@ -216,10 +216,10 @@ function single(reading: Reading, sentence: Sentence, { start, end }: Phrase, te
   if (/^[A-Z][a-z]+[A-Z]/.test(text)) return { type: 'ORG', score: 0.66, by: 'camel-en' };
   if (/^ (?:office|headquarters|plant|campus|district|province|city)\b/.test(reading.folded.slice(end, end + 14)))
     return { type: 'GPE', score: 0.6, by: 'place-en' };
-  if (initial && !/ProperNoun|Person|Organization/.test(tag)) return null;
+  if (isInitial && !/ProperNoun|Person|Organization/.test(tag)) return null;
   if (tag === 'Person') return { type: 'PERSON', score: 0.56, by: 'tagged-en' };
   if (atCompany(reading, start) || actsAfter(reading, end)) return { type: 'ORG', score: 0.62, by: 'company-en' };
-  return initial || !recurs(reading, text) ? null : { type: 'ORG', score: 0.54, by: 'capital-en' };
+  return isInitial || !recurs(reading, text) ? null : { type: 'ORG', score: 0.54, by: 'capital-en' };
 }
 
 const shoutingSentences = new WeakMap<Sentence, boolean>();

@@ -27,8 +27,8 @@ function bracketed({ folded }: Reading, ends: ReadonlyMap<number, Candidate>): C
     const full = whole ?? found;
     if (full === undefined || !glosses(folded.slice(full.start, full.end), inside, full.type)) return [];
     // Two or three words in capitals behind a Chinese person are the same person, whatever they look like.
-    const person = full.type === 'PERSON' && /^[A-ZÀ-Þ][\p{L}'’.-]+(?: [A-ZÀ-Þ][\p{L}'’.-]*){1,3}$/u.test(inside);
-    const short = { start, end: start + inside.length, type: full.type, score: person ? 0.99 : 0.93, by: 'gloss' };
+    const isPerson = full.type === 'PERSON' && /^[A-ZÀ-Þ][\p{L}'’.-]+(?: [A-ZÀ-Þ][\p{L}'’.-]*){1,3}$/u.test(inside);
+    const short = { start, end: start + inside.length, type: full.type, score: isPerson ? 0.99 : 0.93, by: 'gloss' };
     return whole === null ? [short] : [whole, short];
   });
 }

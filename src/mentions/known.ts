@@ -17,8 +17,8 @@ export function recognizeKnown(reading: Reading): Candidate[] {
       at = nextKnownName(reading.folded, at, sentence.end);
       if (at >= sentence.end) return candidates;
       for (const { end, value: names } of knownNamesAt(reading.folded, at)) {
-        const tongue = names[0]?.type === 'LANGUAGE' && reading.isBoundary(at);
-        if (end > sentence.end || !(tongue || standsAlone(reading, at, end))) continue;
+        const isTongue = names[0]?.type === 'LANGUAGE' && reading.isBoundary(at);
+        if (end > sentence.end || !(isTongue || standsAlone(reading, at, end))) continue;
         for (const name of names) candidates.push(...propose(reading, at, end, name));
       }
     }

@@ -39,9 +39,9 @@ function trimNumber(folded: string, start: number, end: number): { start: number
   const tail = / (\d+(?:\.\d+)*)$/.exec(folded.slice(start, end));
   if (tail === null) return { start, end };
   const next = folded.slice(end, end + 2).trimStart()[0] ?? '';
-  const measured =
+  const isMeasured =
     /[年月日时分秒号万亿千百十多余个家名人倍元美%张台部款岁次位条股万]/.test(next) || (tail[1] ?? '').length >= 4;
-  return measured ? { start, end: end - tail[0].length } : { start, end };
+  return isMeasured ? { start, end: end - tail[0].length } : { start, end };
 }
 
 function classify(reading: Reading, span: { start: number; end: number }): Candidate[] {

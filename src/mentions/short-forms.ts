@@ -79,10 +79,10 @@ function latinOrganization(words: readonly string[]): string[] {
     .map((word) => word[0])
     .join('');
   const short = kept.join(' ');
-  const plain = kept.length === 1 && (openWords('no-names-en').has(short.toLowerCase()) || short.length < 3);
-  const place = knownNames(short).some((known) => known.type === 'GPE' || known.type === 'LOC');
+  const isPlain = kept.length === 1 && (openWords('no-names-en').has(short.toLowerCase()) || short.length < 3);
+  const isPlace = knownNames(short).some((known) => known.type === 'GPE' || known.type === 'LOC');
   return [
-    ...(kept.length < words.length && !plain && !place ? [short] : []),
+    ...(kept.length < words.length && !isPlain && !isPlace ? [short] : []),
     ...(acronym.length >= 3 ? [acronym] : []),
   ];
 }

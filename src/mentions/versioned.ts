@@ -85,8 +85,8 @@ function brandStart(reading: Reading, end: number, long: boolean): number | null
     if (stops && !(single && end - start === 1 && token.pos !== 'uj' && token.pos !== 'p')) break;
     const word = reading.text(token);
     if (start !== end && knownNames(word).some((name) => name.type === 'ORG')) break;
-    const product = knownNames(word).some((name) => name.type === 'PRODUCT');
-    if (!product && folded[start] !== '·' && end - start >= 2 && !single && token.pos === 'n') break;
+    const isProduct = knownNames(word).some((name) => name.type === 'PRODUCT');
+    if (!isProduct && folded[start] !== '·' && end - start >= 2 && !single && token.pos === 'n') break;
     start = token.start;
   }
   return end - start >= 2 ? start : null;

@@ -23,13 +23,13 @@ const labelEnd = /^\s*[:|/丨│｜▲△]/;
  * The kind of a folded line that a page sets around its article, or null for one of the article's own: buttons, links to
  * read on, dates, credits, notices. `header` says whether it heads a list of links.
  */
-export function furnitureKind(line: string): { readonly kind: SentenceKind; readonly header: boolean } | null {
+export function furnitureKind(line: string): { readonly kind: SentenceKind; readonly isHeader: boolean } | null {
   if (line.length > longestNotice) return null;
   const lower = line.toLowerCase();
   const bare = undecorated(lower);
   if (bare === '') return /^([^\p{L}\p{N}\s])(?:\s*\1)*$/u.test(lower) ? found('section') : null;
   const whole = phrases().get(bare);
-  if (whole?.place === 'header') return { kind: whole.kind, header: true };
+  if (whole?.place === 'header') return { kind: whole.kind, isHeader: true };
   if (whole?.place === 'whole') return found(whole.kind);
   if (isSectionNumber(bare)) return found('section');
   if (isTimestamp(bare)) return found('timestamp');
@@ -45,11 +45,11 @@ function undecorated(line: string): string {
   return line.slice(start, end);
 }
 
-function found(kind: SentenceKind): { kind: SentenceKind; header: boolean } {
-  return { kind, header: false };
+function found(kind: SentenceKind): { kind: SentenceKind; isHeader: boolean } {
+  return { kind, isHeader: false };
 }
 
-function startKind(bare: string, length: number): { kind: SentenceKind; header: boolean } | null {
+function startKind(bare: string, length: number): { kind: SentenceKind; isHeader: boolean } | null {
   for (const { end, value } of [...phrases().allAt(bare, 0)].reverse()) {
     const { kind, place } = value;
     const after = bare.slice(end);
@@ -59,7 +59,7 @@ function startKind(bare: string, length: number): { kind: SentenceKind; header: 
       return found(kind);
     if (place === 'start' && !(/[a-z]$/.test(bare.slice(0, end)) && /^[a-z]/.test(after))) return found(kind);
     if (place === 'whole' && kind === 'readmore' && /^\s?[:|»›>→]/.test(after)) return found(kind);
-    if (place === 'header' && /^\s?[:|]/.test(after)) return { kind, header: after.replace(/[\s:|]/g, '') === '' };
+    if (place === 'header' && /^\s?[:|]/.test(after)) return { kind, isHeader: after.replace(/[\s:|]/g, '') === '' };
   }
   return null;
 }

@@ -18,7 +18,7 @@ export function paragraphKinds(folded: string, paragraphs: readonly Span[], titl
     const line = folded.slice(span.start, span.end);
     const furniture = furnitureKind(line);
     if (inLinks && furniture === null && mayBeLink(line) && !startsSection(line)) return 'related';
-    inLinks = furniture?.header === true;
+    inLinks = furniture?.isHeader === true;
     if (furniture !== null) return furniture.kind;
     if (isByline(line)) return 'byline';
     if (isCaption(line)) return 'caption';

@@ -45,11 +45,11 @@ function isAbbreviated(folded: string, mark: number, end: number, next: number, 
   if (end > mark + 1 && !/[)\]]/.test(folded.charAt(end - 1))) return false;
   const role = openLexicon('abbreviations-en', ['word', 'role'], (row) => row.role).get(word.toLowerCase());
   if (role === 'before') return true;
-  const figure = /\d/.test(folded.charAt(next));
-  if (role === 'number') return figure || word.length <= 2;
+  const isFigure = /\d/.test(folded.charAt(next));
+  if (role === 'number') return isFigure || word.length <= 2;
   // 20°C., 36C., 5G.: a letter that a figure touches is a unit and no initial.
-  const initial = /^[A-Z]$/.test(word) && !/(?:[\d°º]|[°º] )$/.test(folded.slice(Math.max(0, mark - 3), mark - 1));
-  if (role === undefined && !initial && !/^(?:[A-Za-z]\.)+[A-Za-z]$/.test(word)) return false;
+  const isInitial = /^[A-Z]$/.test(word) && !/(?:[\d°º]|[°º] )$/.test(folded.slice(Math.max(0, mark - 3), mark - 1));
+  if (role === undefined && !isInitial && !/^(?:[A-Za-z]\.)+[A-Za-z]$/.test(word)) return false;
   // Corp. and U.S. end a sentence where an opener follows; `J. The` is an initial nowhere.
   const opener = /^["“‘'(]?[A-Z][a-z]*(?![A-Za-z])/.exec(folded.slice(next, next + 16))?.[0].replace(/^["“‘'(]/, '');
   return opener === undefined || !openWords('sentence-openers-en').has(opener.toLowerCase());

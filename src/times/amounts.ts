@@ -71,7 +71,7 @@ function fractionAt(lexemes: Lexemes, at: number): Amount | null {
       ? null
       : exact(whole.value + share.share, share.next);
   }
-  const share = lexemes[at]?.english && whole == null ? shareAt(lexemes, at) : null;
+  const share = lexemes[at]?.isEnglish && whole == null ? shareAt(lexemes, at) : null;
   const isCoarse = share !== null && unitAt(lexemes, share.next, 'd') !== null && lexemes[at]?.kind !== 'a';
   return isCoarse && share !== null && lexemes[at]?.word === 'half' ? exact(share.share, share.next) : null;
 }

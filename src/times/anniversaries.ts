@@ -15,7 +15,7 @@ export const agoOn: Rule = (lexemes, at, context) => {
   const { length, next } = read;
   if (length.amount === null || length.approx || (length.months ?? conventions.longAgo) >= conventions.longAgo)
     return null;
-  const english = lexemes[next]?.english ?? false;
+  const english = lexemes[next]?.isEnglish ?? false;
   const start = isKind(lexemes, next + 1, 'de') ? next + 2 : next + 1;
   const running = runningAt(lexemes, start, english);
   if (running !== null) {
@@ -58,7 +58,7 @@ function within(fields: Fields, { unit, amount }: Length): Fields | null {
 /** this day last year, this day in 1969, 1969年的今天: today's date in another year. */
 export const sameDay: Rule = (lexemes, at) => {
   const today: Fields = { shift: { unit: 'D', by: 0, base: 'a' } };
-  if (lexemes[at]?.english) {
+  if (lexemes[at]?.isEnglish) {
     if (valueAt(lexemes, at, 'shift') !== '0' || lexemes[at + 1]?.word !== 'day') return null;
     const year = lexemes[at + 2]?.word === 'in' ? spelledYear(lexemes, at + 3) : null;
     const back = valueAt(lexemes, at + 2, 'shift') === '-1' && anyUnitAt(lexemes, at + 3) === 'Y';

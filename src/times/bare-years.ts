@@ -56,8 +56,8 @@ function isLedYear(lexemes: Lexemes, at: number, next: number, year: number): bo
   if (lexemes[at]?.number?.form === 'english') return before.kind === 'at' || before.kind === 'prep';
   const led =
     ['prep', 'between', 'tail'].includes(before.kind) ||
-    (before.kind === 'joiner' && before.english) ||
-    (before.kind === 'at' && before.english) ||
+    (before.kind === 'joiner' && before.isEnglish) ||
+    (before.kind === 'at' && before.isEnglish) ||
     before.word === '=';
   if (led) return true;
   const article = ['of', 'the'].includes(before.kind) && year >= 1900;

@@ -23,7 +23,7 @@ export function boundBefore(lexemes: Lexemes, at: number, isClock: boolean): Bou
   const found = boundAt(lexemes, start - 1);
   if (found !== null) return found.bound;
   const before = lexemes[start - 1];
-  if (before?.kind === 'tail' && before.english) return /after|later/.test(before.word) ? 'after' : 'before';
+  if (before?.kind === 'tail' && before.isEnglish) return /after|later/.test(before.word) ? 'after' : 'before';
   if (before?.kind === 'at') return bounds[before.value] ?? null;
   return isClock && before?.kind === 'between' && before.word === 'from' ? 'since' : null;
 }
@@ -41,7 +41,7 @@ export function boundBehind(
     return { bound: bounds[tail] ?? 'since', next: at };
   if (english) return null;
   const lexeme = lexemes[at];
-  if (lexeme?.english) return null;
+  if (lexeme?.isEnglish) return null;
   if (lexeme?.kind === 'along' && lexeme.word === '以来') return { bound: 'since', next: at };
   if (lexeme?.kind === 'after') return { bound: 'after', next: at + 1 };
   return isAgo(lexemes, at) ? { bound: 'front', next: at + 1 } : null;

@@ -39,7 +39,7 @@ function isDay(after: Fields): boolean {
 /** 9 tomorrow morning, 11 tonight: a day right behind the hour. */
 function isBeforeDay(lexemes: Lexemes, at: number): boolean {
   const value = valueAt(lexemes, at, 'ref');
-  return value?.startsWith('D ') === true && lexemes[at]?.english === true && !lexemes[at]?.word.startsWith('day');
+  return value?.startsWith('D ') === true && lexemes[at]?.isEnglish === true && !lexemes[at]?.word.startsWith('day');
 }
 
 function isAtSign(lexemes: Lexemes, at: number): boolean {
@@ -138,7 +138,7 @@ function plainAt(lexemes: Lexemes, at: number): Spoken | null {
     return hour > 24 || minute > 59 ? null : { ...clock, next: at + 1, sure: true, ...nothing };
   }
   const noon = valueAt(lexemes, at, 'noon');
-  if (noon !== null && lexemes[at]?.english)
+  if (noon !== null && lexemes[at]?.isEnglish)
     return { hour: Number(noon), next: at + 1, sure: true, half: noon === '0' ? 'AM' : 'PM', part: null };
   const number = wholeAt(lexemes, at);
   const lexeme = lexemes[at];
@@ -155,7 +155,7 @@ function plainAt(lexemes: Lexemes, at: number): Spoken | null {
   if (number > 24 || (number === 0 && digits !== '0')) return null;
   if (unitAt(lexemes, at + 1, 'd') === 'h' && lexemes[at + 1]?.word === 'h' && isLed(lexemes, at))
     return { hour: number, next: at + 2, sure: true, ...nothing };
-  if (lexemes[at + 1]?.kind === 'oclock' && lexemes[at + 1]?.english && number <= 12)
+  if (lexemes[at + 1]?.kind === 'oclock' && lexemes[at + 1]?.isEnglish && number <= 12)
     return { hour: number, next: at + 2, sure: true, ...nothing };
   return minuteWord(lexemes, at, number) ?? { hour: number, next: at + 1, sure: false, ...nothing };
 }

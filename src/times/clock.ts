@@ -43,7 +43,7 @@ function strip(fields: { [K in keyof Fields]?: Fields[K] | undefined }): Fields 
 /** 9~12点半, 晚上9至11点: the second hour says what both are. */
 function chineseRange(lexemes: Lexemes, at: number, after: Fields): Part | null {
   const hour = wholeAt(lexemes, at);
-  if (hour === null || hour > 24 || lexemes[at]?.english || valueAt(lexemes, at + 1, 'joiner') === null) return null;
+  if (hour === null || hour > 24 || lexemes[at]?.isEnglish || valueAt(lexemes, at + 1, 'joiner') === null) return null;
   const last = chineseClock(lexemes, at + 2, { ...after, hour });
   if (last?.fields.hour === undefined) return null;
   return part(
@@ -59,7 +59,7 @@ function chineseRange(lexemes: Lexemes, at: number, after: Fields): Part | null 
 function chineseClock(lexemes: Lexemes, at: number, after: Fields): Part | null {
   const hour = wholeAt(lexemes, at);
   const start = lexemes[at + 1]?.kind === 'more' ? at + 2 : at + 1;
-  if (hour === null || hour > 24 || lexemes[at]?.english || unitAt(lexemes, start, 'o') !== 'h') return null;
+  if (hour === null || hour > 24 || lexemes[at]?.isEnglish || unitAt(lexemes, start, 'o') !== 'h') return null;
   const minutes = minutesAt(lexemes, start + 1, after);
   const half = valueAt(lexemes, minutes.next, 'ampm');
   const isOpen = minutes.fields === null && half === null && !isDated(after);
@@ -84,12 +84,12 @@ function isDated(after: Fields): boolean {
 function minutesAt(lexemes: Lexemes, at: number, after: Fields): { fields: Fields | null; next: number } {
   const lexeme = lexemes[at];
   if (lexeme?.kind === 'more') return { fields: {}, next: isKind(lexemes, at + 1, 'oclock') ? at + 2 : at + 1 };
-  if (lexeme?.kind === 'oclock' && !lexeme.english) return { fields: {}, next: at + 1 };
+  if (lexeme?.kind === 'oclock' && !lexeme.isEnglish) return { fields: {}, next: at + 1 };
   if (lexeme?.kind === 'half-of') return secondsAt(lexemes, at + 1, 30);
   const dial = dialAt(lexemes, at);
   if (dial !== null) return dial;
   const minute = wholeAt(lexemes, at);
-  if (minute === null || lexeme?.spaced || lexeme?.english) return { fields: null, next: at };
+  if (minute === null || lexeme?.spaced || lexeme?.isEnglish) return { fields: null, next: at };
   if (minute > 0 && minute < 4 && lexemes[at + 1]?.word === '刻') {
     const next = lexemes[at + 2]?.word === '钟' ? at + 3 : at + 2;
     return { fields: { minute: minute * 15 }, next };

@@ -65,7 +65,7 @@ function isLedDate(lexemes: Lexemes, at: number): boolean {
     return true;
   if (isKind(lexemes, at + 1, 'joiner') && isKind(lexemes, at + 2, 'date')) return true;
   if (isKind(lexemes, at - 1, 'joiner') && isKind(lexemes, at - 2, 'date')) return true;
-  if (before === undefined) return isKind(lexemes, at + 1, 'at', 'joiner') && after?.english === true;
+  if (before === undefined) return isKind(lexemes, at + 1, 'at', 'joiner') && after?.isEnglish === true;
   return (
     ['weekday', 'prep', 'between', 'shift'].includes(before.kind) ||
     ['on', 'by', 'until', 'from', 'due', 'dated'].includes(before.word)
@@ -204,7 +204,7 @@ export function bareYear(lexemes: Lexemes, at: number): number | null {
 /** A year behind a month or `of`: 2024, '96, 96, 88 AD, nineteen ninety three, two thousand and five. */
 export function spelledYear(lexemes: Lexemes, at: number, after: Fields = {}): { year: number; next: number } | null {
   const plain = bareYear(lexemes, at) ?? farYear(lexemes, at, after);
-  const era = valueAt(lexemes, at + 1, 'bc') ?? (lexemes[at + 1]?.english ? valueAt(lexemes, at + 1, 'ad') : null);
+  const era = valueAt(lexemes, at + 1, 'bc') ?? (lexemes[at + 1]?.isEnglish ? valueAt(lexemes, at + 1, 'ad') : null);
   if (plain !== null && (era === null || lexemes[at + 1]?.weak)) return { year: plain, next: at + 1 };
   const [number, second] = [lexemes[at]?.number, lexemes[at + 1]?.number];
   const value = wholeAt(lexemes, at);
@@ -260,7 +260,7 @@ export function yearFirst(lexemes: Lexemes, at: number): Part | null {
   const year = short ? fullYear(wholeAt(lexemes, at) ?? 0, 2) : bareYear(lexemes, at);
   const start = isKind(lexemes, at + 1, 'bc') && lexemes[at + 1]?.value === '1' ? at + 2 : at + 1;
   const next = lexemes[start];
-  if (year === null || year < 1800 || year > 2100 || (!next?.english && next?.kind !== 'quarter')) return null;
+  if (year === null || year < 1800 || year > 2100 || (!next?.isEnglish && next?.kind !== 'quarter')) return null;
   if (next.kind === 'month') {
     const day = dayAt(lexemes, start + 1);
     const month = Number(next.value);

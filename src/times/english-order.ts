@@ -12,16 +12,16 @@ export function joint(lexemes: Lexemes, at: number): { at: number; by: Joint } {
   }
   if (lexeme?.word === '(') return { at: at + 1, by: 'comma' };
   if (lexeme?.kind === 'of') return { at: afterThe(lexemes, at + 1), by: 'of' };
-  if (lexeme?.kind === 'the' && lexeme.english) return { at: at + 1, by: 'none' };
+  if (lexeme?.kind === 'the' && lexeme.isEnglish) return { at: at + 1, by: 'none' };
   const isAt = lexeme?.kind === 'at' || lexeme?.word === '@' || (lexeme?.kind === 'between' && lexeme.word === 'from');
-  if (isAt && lexeme?.english !== false) return { at: afterThe(lexemes, at + 1), by: 'at' };
+  if (isAt && lexeme?.isEnglish !== false) return { at: afterThe(lexemes, at + 1), by: 'at' };
   if (lexeme?.word === '@') return { at: at + 1, by: 'at' };
   if (lexeme?.word === 'around' || lexeme?.word === 'about') return { at: at + 1, by: 'at' };
   if (lexeme?.word === 'for' && lexemes[at + 1]?.number != null && isKind(lexemes, at + 2, 'ampm'))
     return { at: at + 1, by: 'at' };
   const next = lexemes[at + 1];
   // mid-May, mid-2024
-  const isPart = next?.english || (isKind(lexemes, at - 1, 'segment') && next?.number?.digits?.length === 4);
+  const isPart = next?.isEnglish || (isKind(lexemes, at - 1, 'segment') && next?.number?.digits?.length === 4);
   if (lexeme?.word === '-' && !lexeme.spaced && next?.spaced === false && isPart) return { at: at + 1, by: 'hyphen' };
   if (lexeme?.word === '-' && lexeme.spaced && isKind(lexemes, at + 1, 'clock')) return { at, by: 'none' };
   return { at, by: 'none' };

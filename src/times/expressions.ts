@@ -90,7 +90,7 @@ function rangeAfter(lexemes: Lexemes, at: number, from: Point): Reading | null {
   const isPause = isKind(lexemes, from.next, 'de') ? from.next + 1 : from.next;
   const joint = lexemes[isPause];
   const isBetween = joint?.kind === 'and' && isBehindBetween(lexemes, at);
-  const isAnd = joint?.kind === 'and' && !joint.english;
+  const isAnd = joint?.kind === 'and' && !joint.isEnglish;
   if (joint?.kind === 'tail' && joint.value === 'now') return toNow(at, from, isPause + 1);
   if (joint?.kind !== 'joiner' && !isBetween && !isAnd && !isSolidus(lexemes, from)) return null;
   if (isYearToFraction(lexemes, isPause)) return null;
@@ -153,7 +153,7 @@ function isWeak(fields: Fields): boolean {
 /** three days after Easter, two weeks from tomorrow, 2 hours before 3 p.m., Monday two weeks from now. */
 const anchored: Rule = (lexemes, at, context) => {
   const length = context.lengthAt(at);
-  if (length === null || length.to !== null || !lexemes[length.next - 1]?.english) return null;
+  if (length === null || length.to !== null || !lexemes[length.next - 1]?.isEnglish) return null;
   const direction = { after: 1, from: 1, following: 1, before: -1, since: 1, ago: 0 }[lexemes[length.next]?.word ?? ''];
   if (direction === undefined || direction === 0) return null;
   const to = pointAt(lexemes, afterThe(lexemes, length.next + 1));
@@ -245,7 +245,7 @@ function isMereCount(lexemes: Lexemes, at: number): boolean {
   if (number.role === 'percent') return true;
   if (number.digits?.length === 4) return false;
   const next = lexemes[lexemes[at + 1]?.kind === 'measure' ? at + 2 : at + 1];
-  return next !== undefined && !next.spaced && !next.english && (next.kind === 'other' || next.kind === 'block');
+  return next !== undefined && !next.spaced && !next.isEnglish && (next.kind === 'other' || next.kind === 'block');
 }
 
 /** The longest expression that starts at `at`; of two as long, the rule that stands first. */

@@ -121,7 +121,7 @@ function timexOf(
   rules: RuleContext,
 ): { timex: Timex | null } & Pick<Resolved, 'place' | 'opening'> {
   const first = lexemes[takesArticle(lexemes, reading) ? reading.first - 1 : reading.first];
-  const isZoned = isKind(lexemes, reading.next, 'zone') && lexemes[reading.next]?.english && isClock(reading.shape);
+  const isZoned = isKind(lexemes, reading.next, 'zone') && lexemes[reading.next]?.isEnglish && isClock(reading.shape);
   const last = lexemes[isZoned || closesBracket(lexemes, reading) ? reading.next : reading.next - 1];
   if (first === undefined || last === undefined) return { timex: null, place: null, opening: null };
   const { start } = first;

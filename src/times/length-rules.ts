@@ -32,7 +32,7 @@ export const stretch: Rule = (lexemes, at) => {
 function isAligned(head: Lexeme, length: Length, direction: -1 | 1): boolean {
   const { unit } = length;
   if (head.kind === 'after' || (unit === 'Q' && head.kind !== 'future')) return true;
-  if (head.kind === 'shift') return !(head.english && direction < 0) || isShort(length);
+  if (head.kind === 'shift') return !(head.isEnglish && direction < 0) || isShort(length);
   return head.kind === 'front' && (unit === 'Y' || unit === 'M' || isShort(length));
 }
 
@@ -43,12 +43,12 @@ function directionOf(lexemes: Lexemes, at: number): -1 | 1 | null {
   if (head?.kind === 'front') return next?.number || next?.kind === 'few' ? -1 : null;
   if (head?.kind === 'after' && head.word === '后') return next?.number && !isBehindWord(lexemes, at) ? 1 : null;
   if (head?.kind === 'future') return 1;
-  if (head?.kind === 'vague' && head.value === 'PAST_REF' && !head.english) return next?.number ? -1 : null;
+  if (head?.kind === 'vague' && head.value === 'PAST_REF' && !head.isEnglish) return next?.number ? -1 : null;
   if (head?.kind !== 'shift' || head.value === '0') return null;
   // 上一年 is the year before; 上两年 the two years before.
   if (next?.number == null && next?.kind !== 'few' && next?.kind !== 'couple' && !isClockUnit(lexemes, at + 1))
     return null;
-  if (!head.english && next?.number?.value === 1) return null;
+  if (!head.isEnglish && next?.number?.value === 1) return null;
   return Number(head.value) > 0 ? 1 : -1;
 }
 
@@ -79,7 +79,8 @@ function countedShift(lexemes: Lexemes, at: number): Reading | null {
   const count = wholeAt(lexemes, at);
   const shift = lexemes[at + 1];
   const unit = anyUnitAt(lexemes, at + 2);
-  if (count === null || shift?.kind !== 'shift' || !shift.english || shift.value === '0' || unit === null) return null;
+  if (count === null || shift?.kind !== 'shift' || !shift.isEnglish || shift.value === '0' || unit === null)
+    return null;
   // 3 next week: the number counts something else.
   if (!shift.near && !lexemes[at + 2]?.word.endsWith('s')) return null;
   const direction = Number(shift.value) > 0 ? 1 : -1;
@@ -93,13 +94,13 @@ function countedShift(lexemes: Lexemes, at: number): Reading | null {
 
 /** next hour, last minute. */
 function isClockUnit(lexemes: Lexemes, at: number): boolean {
-  const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
+  const unit = lexemes[at]?.isEnglish ? unitAt(lexemes, at, 'd') : null;
   return unit === 'h' || unit === 'min' || unit === 's';
 }
 
 /** the past year, the past decade. */
 function oneUnit(lexemes: Lexemes, at: number): LengthReading | null {
-  const unit = lexemes[at]?.english ? unitAt(lexemes, at, 'd') : null;
+  const unit = lexemes[at]?.isEnglish ? unitAt(lexemes, at, 'd') : null;
   if (unit === null || !(isKind(lexemes, at - 1, 'past') || isClockUnit(lexemes, at))) return null;
   return { length: lengthOf(1, unit), to: null, next: at + 1 };
 }
@@ -145,7 +146,7 @@ export const inLength: Rule = (lexemes, at, context) => {
   const rough = isKind(lexemes, at + 1, 'approx') ? at + 2 : at + 1;
   const start = lexemes[rough]?.word === '~' ? rough + 1 : rough;
   const length = lengthAt(lexemes, start);
-  if (length === null || length.to !== null || !(isChinese || lexemes[length.next - 1]?.english)) return null;
+  if (length === null || length.to !== null || !(isChinese || lexemes[length.next - 1]?.isEnglish)) return null;
   const tense = context.tenseAt(at);
   if (tense === 'past' && !isChinese) return null;
   const isToCome = context.isLabel || isChinese || tense === 'future' || (tense === null && isShort(length.length));

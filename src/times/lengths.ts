@@ -29,7 +29,7 @@ export function lengthAt(lexemes: Lexemes, at: number): LengthReading | null {
 
 /** 2024年 is a year, not a length; so is 10000年 before 1月1日. */
 function isYear(lexemes: Lexemes, at: number, unit: Unit): boolean {
-  if (unit !== 'Y' || lexemes[at + 1]?.english) return false;
+  if (unit !== 'Y' || lexemes[at + 1]?.isEnglish) return false;
   const digits = lexemes[at]?.number?.digits?.length ?? 0;
   return digits === 4 || (digits > 2 && isBeforeMonth(lexemes, at + 2));
 }
@@ -64,7 +64,7 @@ function minuteUnit(lexemes: Lexemes, at: number): Unit | null {
 function isGluedLatin(lexemes: Lexemes, at: number): boolean {
   const unit = lexemes[at];
   return (
-    unit?.english === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2 && unit.word !== 'h'
+    unit?.isEnglish === true && unit.kind === 'unit' && !unit.spaced && unit.end - unit.start < 2 && unit.word !== 'h'
   );
 }
 
@@ -75,13 +75,15 @@ function isCompact(lexemes: Lexemes, at: number): boolean {
   const before = lexemes[at - 1];
   if (before?.word === '+' || (before?.word === '-' && at === 1)) return true;
   if (['in', 'for', 'within', 'after', 'past', 'next', 'last', 'lasted'].includes(before?.word ?? '')) return true;
-  return lexemes[at + 2]?.number != null && lexemes[at + 2]?.english === false && unitAt(lexemes, at + 3, 'd') !== null;
+  return (
+    lexemes[at + 2]?.number != null && lexemes[at + 2]?.isEnglish === false && unitAt(lexemes, at + 3, 'd') !== null
+  );
 }
 
 /** Skips the hyphen of 18-month. */
 function hyphenBefore(lexemes: Lexemes, at: number): number {
   const lexeme = lexemes[at];
-  return lexeme?.kind === 'joiner' && !lexeme.spaced && lexemes[at + 1]?.english && !lexemes[at + 1]?.spaced
+  return lexeme?.kind === 'joiner' && !lexeme.spaced && lexemes[at + 1]?.isEnglish && !lexemes[at + 1]?.spaced
     ? at + 1
     : at;
 }
@@ -116,9 +118,9 @@ function compound(lexemes: Lexemes, amount: Amount, unit: Unit, at: number): Len
 
 /** 两年半, 五分半钟, an hour and a half, 1 hour and thirty. */
 function halfBehind(lexemes: Lexemes, at: number, unit: Unit): { share: number; next: number } | null {
-  if (isKind(lexemes, at, 'half-of') && !lexemes[at]?.english)
+  if (isKind(lexemes, at, 'half-of') && !lexemes[at]?.isEnglish)
     return { share: 0.5, next: lexemes[at + 1]?.word === '钟' ? at + 2 : at + 1 };
-  if (!isKind(lexemes, at, 'and') || !lexemes[at]?.english) return null;
+  if (!isKind(lexemes, at, 'and') || !lexemes[at]?.isEnglish) return null;
   const share = shareAt(lexemes, at + 1);
   if (share !== null && unitAt(lexemes, share.next, 'd') === null) return share;
   const minutes = lexemes[at + 1]?.number;
@@ -146,8 +148,8 @@ function finer(lexemes: Lexemes, reading: LengthReading): LengthReading {
 /** 零, 又, 余, and, and a comma where a number with a unit follows. */
 function isJoint(lexemes: Lexemes, at: number): boolean {
   const lexeme = lexemes[at];
-  if (lexeme?.kind === 'and' && lexeme.english) return true;
-  if (lexeme?.word === ',' && lexemes[at - 1]?.english)
+  if (lexeme?.kind === 'and' && lexeme.isEnglish) return true;
+  if (lexeme?.word === ',' && lexemes[at - 1]?.isEnglish)
     return lexemes[at + 1]?.number != null || isKind(lexemes, at + 1, 'and');
   return lexeme?.word === '零' || lexeme?.word === '又' || lexeme?.word === '余' || lexeme?.word === '外加';
 }

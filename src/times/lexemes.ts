@@ -23,7 +23,7 @@ export interface Lexeme extends Span {
   readonly number: NumberMatch | null;
   /** Whether white space stands before it. */
   readonly spaced: boolean;
-  readonly english: boolean;
+  readonly isEnglish: boolean;
 }
 
 interface Word {
@@ -127,7 +127,7 @@ function markAt(folded: string, at: number, spaced: boolean): Lexeme | null {
 
 function otherPiece(kind: string, start: number, end: number, value: string, spaced: boolean): Lexeme {
   const english = value === '.';
-  return { start, end, kind, value, word: value, near: false, weak: false, number: null, spaced, english };
+  return { start, end, kind, value, word: value, near: false, weak: false, number: null, spaced, isEnglish: english };
 }
 
 function isSpace(code: number): boolean {
@@ -222,7 +222,7 @@ function piece(
 ): Lexeme {
   const word = lower.slice(start - offset, end - offset);
   const english = isLatin(unitAt(folded, end - 1)) || isLatin(unitAt(folded, start));
-  return { start, end, kind, value, word, near, weak, number, spaced, english };
+  return { start, end, kind, value, word, near, weak, number, spaced, isEnglish: english };
 }
 
 function isCapital(code: number): boolean {

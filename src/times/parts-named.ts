@@ -19,7 +19,7 @@ export const relative: PartRule = (lexemes, at) => {
   const [unit, by, base, segment] = value.split(' ');
   if (unit === 'P') return null;
   const shift: Shift = { unit: unit as Unit, by: Number(by), base: base === 'c' ? 'c' : 'a' };
-  const name = lexemes[at]?.english && `${segment}-en` in hours ? `${segment}-en` : segment;
+  const name = lexemes[at]?.isEnglish && `${segment}-en` in hours ? `${segment}-en` : segment;
   const finer: Fields =
     segment === undefined ? {} : segment in hours ? { part: hours[name ?? ''] ?? '' } : { season: segment };
   const perhaps: Fields = base === 'p' ? { perhapsPresent: true } : {};
@@ -55,7 +55,7 @@ const shifted: PartRule = (lexemes, at) => {
   const next = lexemes[start + 1];
   if (by === null || next === undefined) return null;
   const step = Number(lexemes[start]?.value ?? by);
-  const english = lexemes[at]?.english ?? false;
+  const english = lexemes[at]?.isEnglish ?? false;
   const end = start + 2;
   const isNamed = english && isNear(lexemes, start);
   switch (next.kind) {
@@ -91,7 +91,7 @@ const shifted: PartRule = (lexemes, at) => {
 /** this coming Friday, this past weekend: the second word decides. */
 function thisComing(lexemes: Lexemes, at: number): number {
   const [first, second] = [lexemes[at], lexemes[at + 1]];
-  const isPair = first?.english && first.value === '0' && (second?.kind === 'shift' || second?.kind === 'past');
+  const isPair = first?.isEnglish && first.value === '0' && (second?.kind === 'shift' || second?.kind === 'past');
   return isPair && second?.kind === 'shift' ? at + 1 : at;
 }
 
@@ -104,7 +104,7 @@ function isNear(lexemes: Lexemes, at: number): boolean {
 const pastDay: PartRule = (lexemes, at) => {
   const start = lexemes[at]?.kind === 'shift' && lexemes[at]?.value === '0' ? at + 1 : at;
   const [past, day] = [lexemes[start], lexemes[start + 1]];
-  if (past?.kind !== 'past' || !past.english || past.value === 'near') return null;
+  if (past?.kind !== 'past' || !past.isEnglish || past.value === 'near') return null;
   if (day?.kind === 'weekday')
     return part({ which: -1, weekday: Number(day.value) }, start + 2, rank.weekday, 'past-day');
   if (day?.kind !== 'weekend') return null;
@@ -116,7 +116,7 @@ const yearsBeside: PartRule = (lexemes, at) => {
   const by = Number(/^Y (-?\d) a$/.exec(valueAt(lexemes, at, 'ref') ?? '')?.[1] ?? 0);
   const next = isKind(lexemes, at + 1, 'de') ? at + 2 : at + 1;
   const unit = /^([DM]) 0 a$/.exec(valueAt(lexemes, next, 'ref') ?? '')?.[1];
-  if (by === 0 || unit === undefined || lexemes[at]?.english) return null;
+  if (by === 0 || unit === undefined || lexemes[at]?.isEnglish) return null;
   const steps = [{ length: lengthOf(Math.abs(by), 'Y'), direction: by < 0 ? -1 : 1 }] as const;
   const fields: Fields = { shift: { unit: unit as Unit, by: 0, base: 'a' }, steps };
   return part(fields, next + 1, unit === 'D' ? rank.day : rank.month, 'years-beside');
@@ -178,7 +178,7 @@ const named: PartRule = (lexemes, at) => {
       return part({ part: lexeme.value }, at + 1, rank.part, kind);
     case 'after':
     case 'ago': {
-      const isSegment = lexeme.english && ['later', 'earlier'].includes(lexeme.word) && isRunning(lexemes, at + 1);
+      const isSegment = lexeme.isEnglish && ['later', 'earlier'].includes(lexeme.word) && isRunning(lexemes, at + 1);
       return isSegment
         ? part({ segment: lexeme.word === 'later' ? 'LATER' : 'EARLIER' }, at + 1, rank.segment, kind)
         : null;
@@ -196,7 +196,7 @@ const named: PartRule = (lexemes, at) => {
 function isRunning(lexemes: Lexemes, at: number): boolean {
   const next = lexemes[at];
   return (
-    (next?.kind === 'shift' && next.english) || next?.kind === 'the' || next?.word === 'in' || next?.kind === 'ref'
+    (next?.kind === 'shift' && next.isEnglish) || next?.kind === 'the' || next?.word === 'in' || next?.kind === 'ref'
   );
 }
 
@@ -204,7 +204,7 @@ function isRunning(lexemes: Lexemes, at: number): boolean {
 const bareSegment: PartRule = (lexemes, at) => {
   const unit = unitAt(lexemes, at, 'o');
   const segment = valueAt(lexemes, at + 1, 'segment');
-  if (segment === null || (unit !== 'Y' && unit !== 'M') || lexemes[at]?.english) return null;
+  if (segment === null || (unit !== 'Y' && unit !== 'M') || lexemes[at]?.isEnglish) return null;
   if (lexemes[at]?.end !== lexemes[at + 1]?.start) return null;
   return part({ shift: { unit, by: 0, base: 'a' }, segment: segment as 'START' }, at + 2, rank.segment, 'bare-segment');
 };

@@ -19,7 +19,7 @@ import type { Fields, Unit } from './shapes.js';
 function numbered(lexemes: Lexemes, at: number, unit: Unit): Fields | null {
   const value = wholeAt(lexemes, at);
   const lexeme = lexemes[at];
-  if (value === null || lexeme === undefined || lexeme.english) return null;
+  if (value === null || lexeme === undefined || lexeme.isEnglish) return null;
   const digits = lexeme.number?.digits ?? '';
   switch (unit) {
     case 'Y':
@@ -59,7 +59,7 @@ const names: Partial<Record<Unit, string>> = { Y: 'year', M: 'month', D: 'day', 
 export const numberedUnit: PartRule = (lexemes, at) => {
   const number = afterNth(lexemes, at);
   const unit = unitAt(lexemes, number + 1, 'o');
-  if (unit === null || unit === 'h' || lexemes[at + 1]?.english) return null;
+  if (unit === null || unit === 'h' || lexemes[at + 1]?.isEnglish) return null;
   if (number > at && unit !== 'Q') return null;
   if (unit === 'D' && isLength(lexemes, number)) return null;
   if (unit === 'Q' && number === at && isLoneSeason(lexemes, at)) return null;

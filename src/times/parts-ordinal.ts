@@ -22,7 +22,7 @@ const ordinalPart: PartRule = (lexemes, at) => {
   const n = number.value;
   if (noun?.value === 'half' && isOfOther(lexemes, start + 1)) return null;
   if (noun?.value === 'half' && n <= 2) return part({ half: n }, start + 1, rank.half, 'ordinal-half');
-  if (noun?.kind !== 'unit' || !noun.english) return null;
+  if (noun?.kind !== 'unit' || !noun.isEnglish) return null;
   if (noun.value.startsWith('Q') && n <= 4) return part({ quarter: n }, start + 1, rank.half, 'ordinal-quarter');
   if (noun.value.startsWith('C')) return part({ century: n }, start + 1, rank.century, 'ordinal-century');
   return null;
@@ -59,7 +59,7 @@ function countedAt(lexemes: Lexemes, at: number, n: number): { nth: Nth; next: n
 
 /** 第三周, 第一个星期一, 最后一天, 第十天: behind a year or a month. */
 const chineseNth: PartRule = (lexemes, at, after) => {
-  if (!isWhole(after) || after.nth !== undefined || lexemes[at]?.english) return null;
+  if (!isWhole(after) || after.nth !== undefined || lexemes[at]?.isEnglish) return null;
   const last = lexemes[at]?.kind === 'last';
   const start = last ? at + 1 : afterNth(lexemes, at);
   const isNth = start > at && !last;
@@ -105,7 +105,7 @@ function isWhole(fields: Fields): boolean {
 
 /** 第37周, week 31, week 10: a week by its number, of a year or alone. */
 const weekNumber: PartRule = (lexemes, at, after) => {
-  const isEnglish = unitAt(lexemes, at, 'd') === 'W' && lexemes[at]?.english && !/s$/.test(lexemes[at]?.word ?? '');
+  const isEnglish = unitAt(lexemes, at, 'd') === 'W' && lexemes[at]?.isEnglish && !/s$/.test(lexemes[at]?.word ?? '');
   const week = isEnglish ? wholeAt(lexemes, at + 1) : null;
   if (week === null || week < 1 || week > 53 || lexemes[at + 1]?.number?.role === 'ordinal') return null;
   if (after.month !== undefined || unitAt(lexemes, at + 2, 'd') !== null) return null;

@@ -52,7 +52,7 @@ export function pointAt(lexemes: Lexemes, at: number): Point | null {
 
 /** English dates hold digits too; any Latin word in the part makes it English. */
 function isEnglishPart(lexemes: Lexemes, at: number, { next }: Part): boolean {
-  for (let i = at; i < next; i++) if (lexemes[i]?.english && lexemes[i]?.kind !== 'number') return true;
+  for (let i = at; i < next; i++) if (lexemes[i]?.isEnglish && lexemes[i]?.kind !== 'number') return true;
   return false;
 }
 
@@ -73,7 +73,7 @@ function nextPart(lexemes: Lexemes, point: Point, last: number): Step | null {
   const at = point.next;
   const isAbout = isAboutClock(lexemes, at, point);
   const start = isKind(lexemes, at, 'de', 'zone') || isComma(lexemes, at, point) || isAbout ? at + 1 : at;
-  if (!lexemes[start]?.english || start > at) {
+  if (!lexemes[start]?.isEnglish || start > at) {
     const found = anyPart(lexemes, start, point.fields);
     const fits =
       found !== null &&
@@ -97,7 +97,7 @@ function isComma(lexemes: Lexemes, at: number, { fields, english }: Point): bool
 /** 晚上|约|9时半: a word of nearness between the day or a part of it and the hour. */
 function isAboutClock(lexemes: Lexemes, at: number, { fields, english }: Point): boolean {
   const isDay = fields.part !== undefined || fields.day !== undefined || fields.shift?.unit === 'D';
-  return !english && isDay && fields.hour === undefined && isKind(lexemes, at, 'approx') && !lexemes[at]?.english;
+  return !english && isDay && fields.hour === undefined && isKind(lexemes, at, 'approx') && !lexemes[at]?.isEnglish;
 }
 
 /** 去年去年: a date that counts from the anchor of its own. */
@@ -207,7 +207,7 @@ function nextEnglish(lexemes: Lexemes, point: Point): Step | null {
   const gap = joint(lexemes, behindZone(lexemes, point));
   const last = lexemes[point.next - 1];
   // 歐陽沐秋1985年: no Chinese season stands before its year.
-  if (point.fields.season !== undefined && last?.english === false) return null;
+  if (point.fields.season !== undefined && last?.isEnglish === false) return null;
   // 7月6日凌晨,2025年世俱杯: nor does a Chinese day.
   const year = /\p{Script=Han}$/u.test(last?.word ?? '') ? null : spelledYear(lexemes, gap.at, point.fields);
   if (year !== null && takesYear(point.fields) && (gap.by !== 'at' || isMonthIn(lexemes, gap.at, point.fields)))

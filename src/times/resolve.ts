@@ -76,9 +76,9 @@ function isClock(place: Place): boolean {
 }
 
 /** A date for whole days, a date-time otherwise; null beyond the last year of four digits. */
-function write(at: Instant, clock: boolean): string | null {
+function write(at: Instant, hasClock: boolean): string | null {
   if (isBeyond(at)) return null;
-  return clock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
+  return hasClock || at % daySeconds !== 0 ? formatDateTime(at) : formatDate(dateOf(at));
 }
 
 /** Whether an instant lies where ISO 8601 writes no year of four digits. */

@@ -57,7 +57,7 @@ function isStop(word: string): boolean {
 function withClock(lexemes: Lexemes, whole: Reading, value: string): Reading {
   const isOpen = /^XXXX-(?:WXX-(?:\d(?:\/XXXX-WXX-\d)?|WE)|XX-XX)$/.test(value);
   const at = lexemes[whole.next];
-  const english = at?.english === true;
+  const english = at?.isEnglish === true;
   const start = english && (at.word === 'at' || at.kind === 'between') ? whole.next + 1 : whole.next;
   if (!isOpen || (english && start === whole.next)) return whole;
   const point = pointAt(lexemes, isKind(lexemes, start, 'de') ? start + 1 : start);
@@ -144,7 +144,7 @@ function everyUnit(lexemes: Lexemes, at: number): Reading | null {
   if (unit === null) return null;
   const plain = set(at, at + 2, values[unit], 'every');
   if (!['Y', 'M', 'W', 'D'].includes(unit)) return withClock(lexemes, plain, values[unit]);
-  const point = lexemes[at + 2]?.english ? null : pointAt(lexemes, at + 2);
+  const point = lexemes[at + 2]?.isEnglish ? null : pointAt(lexemes, at + 2);
   const range = point === null ? null : everyRange(lexemes, at, point);
   if (range !== null && unit !== 'W') return range;
   const value = point === null || point.to !== null ? null : recurring(point.fields);

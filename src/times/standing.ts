@@ -16,7 +16,7 @@ export function mayStandAlone(lexemes: Lexemes, at: number, point: Point, contex
   if (only === 'month' && point.english) return isMonthName(lexemes, at, context);
   if (only === 'weekday' && lexemes[at]?.weak) return isLed(lexemes, at) || isAlone(lexemes, at, point.next);
   if (only === 'holiday' && lexemes[at]?.weak) return isLed(lexemes, at) || isAlone(lexemes, at, point.next);
-  if (only === 'half' && lexemes[at]?.english) return lexemes[at]?.value !== '1' && lexemes[at]?.value !== '2';
+  if (only === 'half' && lexemes[at]?.isEnglish) return lexemes[at]?.value !== '1' && lexemes[at]?.value !== '2';
   if (only === 'day') return isDayAlone(lexemes, at);
   if (only === 'hour' && !point.english) return isHourAlone(lexemes, at, point, context);
   if (only === 'decade') return point.english || (fields.decade ?? 0) > 0;
@@ -30,15 +30,15 @@ export function mayStandAlone(lexemes: Lexemes, at: number, point: Point, contex
 function isPartAlone(lexemes: Lexemes, at: number, context: RuleContext): boolean {
   const lexeme = lexemes[at];
   if (lexeme === undefined || lexeme.end - lexeme.start < 2) return false;
-  if (context.isLabel && !lexeme.english) return lexemes.length <= 2;
+  if (context.isLabel && !lexeme.isEnglish) return lexemes.length <= 2;
   const before = lexemes[isKind(lexemes, at - 1, 'the') ? at - 2 : at - 1];
   // in the morning, in early morning; not in early morning fog
   const isNamed = isKind(lexemes, at - 1, 'the') || (lexeme.kind === 'segment' && lexemes[at + 2]?.kind !== 'other');
-  const isEnglish = lexeme.english && before?.word === 'in' && isNamed;
+  const isEnglish = lexeme.isEnglish && before?.word === 'in' && isNamed;
   return (
     isEnglish ||
     (lexeme.kind === 'segment' && lexemes[at + 1]?.word === 'in') ||
-    (lexemes.length === 1 && !lexeme.english)
+    (lexemes.length === 1 && !lexeme.isEnglish)
   );
 }
 

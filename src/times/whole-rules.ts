@@ -8,7 +8,7 @@ import type { Fields } from './shapes.js';
 export const weekOf: Rule = (lexemes, at) => {
   const start = afterThe(lexemes, at);
   const unit = isKind(lexemes, start, 'weekend') ? 'WE' : anyUnitAt(lexemes, start) === 'W' ? 'W' : null;
-  if (unit === null || !lexemes[start]?.english) return null;
+  if (unit === null || !lexemes[start]?.isEnglish) return null;
   const joint = lexemes[start + 1];
   const of =
     joint?.kind === 'of' ? start + 2 : /^(?:starting|commencing|beginning)/.test(joint?.word ?? '') ? start + 2 : null;

@@ -18,8 +18,8 @@ export interface OpenTag {
 export function openTag(scene: Scene): OpenTag | null {
   const { reading, clauses, paragraph } = scene;
   const last = clauses.at(-1);
-  const colon = reading.folded.slice(paragraph.start, paragraph.end).trimEnd().endsWith(':');
-  if (!colon || last === undefined) return null;
+  const endsInColon = reading.folded.slice(paragraph.start, paragraph.end).trimEnd().endsWith(':');
+  if (!endsInColon || last === undefined) return null;
   const cue = findCues(reading, last).findLast(({ end }) => last.end - end <= 1);
   if (cue === undefined) return reportBefore(scene, last);
   if (cue.frame === 'lead') return null;

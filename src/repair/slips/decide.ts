@@ -104,7 +104,7 @@ export function decide(
 
 /** Log probability a character of symbols as they stand, in nats. */
 function averageOf(symbols: readonly DamagedSymbol[], model: LanguageModel): number {
-  const standing = symbols.filter((symbol) => !symbol.aside && !symbol.marker);
+  const standing = symbols.filter((symbol) => !symbol.aside && !symbol.isMarker);
   let [sum, previous] = [0, 0];
   for (const { unit } of standing) {
     sum += model.transition(previous, unit);

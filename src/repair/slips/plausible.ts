@@ -30,7 +30,7 @@ function shiftedShare(symbols: readonly DamagedSymbol[], goesOn: boolean): boole
   for (const symbol of symbols.slice(2)) {
     if (symbol.aside) continue;
     if (symbol.rest !== null) return true;
-    if (symbol.marker && han && made > 0 && made >= stood * enough) return true;
+    if (symbol.isMarker && han && made > 0 && made >= stood * enough) return true;
     if (symbol.byte !== null && han) {
       const character = decodePair(pending, symbol.byte);
       const share = character !== undefined && isCommon(character) ? made + 1 : made;
@@ -47,7 +47,7 @@ function shiftedShare(symbols: readonly DamagedSymbol[], goesOn: boolean): boole
 
 /** `?!?` before an ASCII character or at the end of a line: what a cut within 。” leaves, with nothing behind it to tell the slip by. */
 export function looksLikeLostEnd([, mark, marker, next]: readonly DamagedSymbol[]): boolean {
-  return mark?.text === '!' && marker?.marker === true && (next === undefined || /\w/.test(next.text));
+  return mark?.text === '!' && marker?.isMarker === true && (next === undefined || /\w/.test(next.text));
 }
 
 /** Whether a character is one of the 3755 of GB 2312's first level, by its Simplified form, or a usual mark. */

@@ -167,7 +167,7 @@ class Search {
       for (const choice of whole)
         this.write(this.#nowEnded, hypothesis, choice, { text: String.fromCharCode(trail), evidence: 'bytes' });
     if (pending !== null || hypothesis.lossy) for (const choice of half) this.write(this.#nowEnded, hypothesis, choice);
-    if (symbol.marker) this.end(hypothesis, symbol, pending);
+    if (symbol.isMarker) this.end(hypothesis, symbol, pending);
   }
 
   /**

@@ -22,7 +22,7 @@ export interface DamagedSymbol {
   /** The byte of an ASCII character that may be a trail byte, else null. */
   readonly byte: number | null;
   /** Whether it stands where a decoder gave up: `?` or U+FFFD. */
-  readonly marker: boolean;
+  readonly isMarker: boolean;
   readonly rest: Rest | null;
   /** Whether it belongs to a gloss or to the rest of a tag and says nothing about the sentence. */
   readonly aside: boolean;
@@ -75,7 +75,7 @@ function readSymbol(
     unit: foldCharacter(character).charCodeAt(0),
     pair: ascii ? encodeFullWidth(code) : (encodeCharacter(simplify ? simplified(character) : character) ?? null),
     byte: ascii && code >= 0x40 ? code : null,
-    marker: isMarker(character),
+    isMarker: isMarker(character),
     rest,
     aside,
   };
