@@ -21,7 +21,7 @@ export interface Owner {
 const measuring = /^(?:b|s|z|m|q|t|d|f|a|ad|vn|v|r|zg|vg|p|c)$/;
 
 /** Whether a figure is named without the thing that has it (毛利率, 平均年龄, 累计票房; not 公司营收, 全国失业率). */
-export function isOwnerless(reading: FactReading, span: Span): boolean {
+function isOwnerless(reading: FactReading, span: Span): boolean {
   const { folded } = reading;
   const word = wordBefore(folded, span.end, span.start, 'relative');
   if (word.length === span.end - span.start) return true;

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js';
-import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import type { Reading } from './candidate.js';
 
@@ -48,14 +48,10 @@ function cuesBefore(lexicon: Lexicon<Cues>, folded: string, at: number): Cues {
   return (wordEndingAt(lexicon, folded, end)?.value ?? []).filter((cue) => cue.startsWith('before'));
 }
 
-/** Past one word of time that may stand between a name and its verb: 甲乙此前宣布. */
+/** Past one word of time or adverb that may stand between a name and its verb: 甲乙此前宣布. */
 function skipAdverb(folded: string, at: number): number {
-  return (
-    at +
-    (/^(?:此前|日前|近日|昨日|今日|昨天|今天|随后|同日|当天|当日|近期|去年|今年|最近|刚刚|正式|首次|再次|也|还|则|已|曾|又)(?=\p{Script=Han}{2})/u.exec(
-      folded.slice(at, at + 6),
-    )?.[0].length ?? 0)
-  );
+  const end = openWords('name-verb-adverbs').longestAt(folded, at)?.end ?? at;
+  return /^\p{Script=Han}{2}/u.test(folded.slice(end, end + 4)) ? end : at;
 }
 
 /** Past spaces and quotation marks. */

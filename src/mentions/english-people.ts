@@ -33,10 +33,8 @@ function isChineseName(first: string, last: string, count: number): boolean {
 }
 
 function speaks({ folded }: Reading, end: number): boolean {
-  return (
-    /^(?:,? (?:said|says|told|added|warned|wrote|argued|who |denied|joked|recalled|insisted|explained|visited|founded|teaches))/.test(
-      folded.slice(end, end + 12),
-    ) || /(?:said|says|added|by) $/.test(folded.slice(0, 0))
+  return /^(?:,? (?:said|says|told|added|warned|wrote|argued|who |denied|joked|recalled|insisted|explained|visited|founded|teaches))/.test(
+    folded.slice(end, end + 12),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EntityType } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { hasProductCue, wordEndingAt } from './context.js';
@@ -41,12 +41,7 @@ function suffixType(reading: Reading, inside: string, span: { start: number; end
 
 function isName(reading: Reading, inside: string, span: { start: number; end: number }): boolean {
   if (/[的了是不吗呢吧很都]/.test(inside) || /[热战潮化性]$/.test(inside)) return false;
-  if (
-    /(?:模型|系统|平台|公司|企业|软件|产品|时代|时刻|国家|市场|行业|经济|问题|理念|原则|模式|战略|计划|行动|工程)$/.test(
-      inside,
-    )
-  )
-    return false;
+  if (wordEndingAt(openWords('concept-endings'), inside, inside.length) !== null) return false;
   const whole = { start: span.start - 1, end: span.end + 1 };
   const token = reading.tokenAt(span.start);
   if (token?.end === span.end && token.pos !== 'x' && !token.pos.startsWith('nr') && token.pos !== 'nz') return false;

@@ -53,15 +53,16 @@ function isPersonal(reading: Reading, word: string): boolean {
 
 const nearby = 60;
 
+/** The word before a name, past an article. */
+const behindWord = /(?<![a-z])([a-z]+)(?: the)? $/i;
+const longestBefore = 14;
+
 /** Whether a word is a known name or a given name, or stands behind a preposition of place anywhere in the article. */
 function isOther({ folded, search }: Reading, word: string): boolean {
   if (knownNames(word).length > 0 || openWords('given-names-en').has(word.toLowerCase())) return true;
-  for (let at = search(word, 0); at >= 0; at = search(word, at + 1))
-    if (
-      /(?:^|[^a-z])(?:in|at|near|from|of|to|outside|around|across)(?: the)? $/i.test(
-        folded.slice(Math.max(0, at - 14), at),
-      )
-    )
-      return true;
+  for (let at = search(word, 0); at >= 0; at = search(word, at + 1)) {
+    const before = behindWord.exec(folded.slice(Math.max(0, at - longestBefore), at))?.[1];
+    if (before !== undefined && openWords('place-prepositions-en').has(before.toLowerCase())) return true;
+  }
   return false;
 }

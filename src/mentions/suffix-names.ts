@@ -204,12 +204,9 @@ function onlyPlaceAndKind(reading: Reading, run: readonly Token[], suffix: strin
   return run.every((token) => token.pos === 'ns' || openWords('generic-words').has(reading.text(token)));
 }
 
-const weakMedia =
-  /^(?:财经|观察|评论|新闻|传媒|资讯|网|报|社|频道|在线|头条|研究|周末|公报|报社|新报|导报|快报|新媒体)$/;
-
 function mediaScore(reading: Reading, span: { start: number; end: number }, word: string, single: boolean): number {
   const spoken = /[向据对]$|接受$|告诉$|记者$/.test(reading.folded.slice(Math.max(0, span.start - 2), span.start));
-  if (!weakMedia.test(word)) return 0.85;
+  if (!openWords('weak-media-suffixes').has(word)) return 0.85;
   return spoken ? 0.8 : single ? 0.3 : 0.52;
 }
 

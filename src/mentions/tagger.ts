@@ -196,10 +196,7 @@ function toldByLastWord(form: string): EntityType | undefined {
   if (words.includes('&')) return 'ORG';
   const last = (words.at(-1) ?? '').toLowerCase().replace(/[.,]$/, '');
   // A museum is a body and a house; a mall is one to some.
-  if (
-    /^(?:cent(?:er|re)|office|museum|court|mall|hall|school|gallery|library|hospital|laboratory|ballroom)$/.test(last)
-  )
-    return undefined;
+  if (openWords('body-places-en').has(last)) return undefined;
   return openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type as EntityType).get(last);
 }
 

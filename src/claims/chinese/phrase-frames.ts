@@ -1,6 +1,6 @@
 import type { Span } from '../../document/span.js';
 import type { CueType } from '../../document/types.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import type { Clause } from '../clauses.js';
 import type { CueMatch } from '../cues.js';
@@ -70,8 +70,6 @@ function tailOf(folded: string, from: number, end: number): (Span & { type: CueT
   return null;
 }
 
-const norm = /须|应|不得|可[处被判]|禁止|最高|处以|罚|必须|方可|才[能可]|有权|无权|为[止限]/;
-
 /** 根據條例,業者可被罚…: a law says what must be. */
 function rules({ reading, paragraph }: Scene, subject: Span, at: number): boolean {
   const text = reading.folded.slice(subject.start, subject.end);
@@ -79,7 +77,13 @@ function rules({ reading, paragraph }: Scene, subject: Span, at: number): boolea
     /(?:法|条例|细则|章程|公约|宪法|守则)$/.test(text) ||
     reading.mentionsIn(subject).some(({ type, end }) => type === 'LAW' && end === subject.end);
   const end = paragraph.sentences.findLast(({ start }) => start <= at)?.end ?? at;
-  return isLaw && norm.test(reading.folded.slice(at, end));
+  return isLaw && holdsNorm(reading.folded.slice(at, end));
+}
+
+function holdsNorm(text: string): boolean {
+  const words = openWords('norm-words');
+  for (let at = 0; at < text.length; at++) if (words.longestAt(text, at) !== null) return true;
+  return false;
 }
 
 /** 據最新民調: the paper itself, where nobody stands before it. */

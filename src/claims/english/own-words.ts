@@ -59,7 +59,7 @@ function isClosed(folded: string, { start, end, noun }: Account): boolean {
 }
 
 /** The account phrases of a sentence. */
-export function accountsIn({ reading }: Scene, sentence: Span): Account[] {
+function accountsIn({ reading }: Scene, sentence: Span): Account[] {
   const { lower } = reading;
   const text = lower.slice(sentence.start, sentence.end);
   if (!owned.test(text)) return [];
