@@ -28,6 +28,7 @@ export function agreeOnTypes(
     types.set(candidate.type, (types.get(candidate.type) ?? 0) + weigh(candidate));
     weights.set(form, types);
   }
+  // Once more: with the model switched off nobody has asked yet, and followers bring names that were not there before.
   return afterCompanies(
     reading,
     chosen.map((candidate) => {
