@@ -47,7 +47,9 @@ function findClaims(
 ): { claims: readonly Claim[]; quotations: readonly Quotation[] } {
   const reading = read(document);
   const links = link(document);
-  const known = { links, published, kindWords: kindWordsOf({ ...document, lower: reading.lower }) };
+  const { tokens, mentions, times, quantities } = document;
+  const kindWords = kindWordsOf({ lower: reading.lower, tokens, mentions, times, quantities });
+  const known = { links, published, kindWords };
   let tag: OpenTag | null = null;
   let before: Attribution | null = null;
   let speaker: number | null = null;

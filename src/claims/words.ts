@@ -16,10 +16,11 @@ export interface WordList<V> {
   readonly lexicon: () => Lexicon<V>;
 }
 
-/** A lower-cased fold, and at each offset a bit for each list of which a word may begin there. */
+/** A lower-cased fold, and the offsets where words of the lists may begin, in order, each with a bit for each of these lists. */
 export interface ScannedText {
   readonly lower: string;
-  readonly starts: Uint8Array;
+  readonly starts: Int32Array;
+  readonly bits: Uint8Array;
 }
 
 const lists: WordList<unknown>[] = [];
@@ -84,20 +85,41 @@ function endOfSecond(text: string, end: number): number {
 
 /** Finds where words of the lists may begin in a text. */
 export function scanWords(lower: string): ScannedText {
-  const bits = beginnings();
-  const starts = new Uint8Array(lower.length);
+  const known = beginnings();
+  const starts = new Int32Array(lower.length);
+  const bits = new Uint8Array(lower.length);
+  let count = 0;
+  let [next, endOfNext] = [-1, -1];
   for (let at = 0; at < lower.length; ) {
     const unit = lower.charCodeAt(at);
-    const end = endOfLatin(lower, at);
+    const end = at === next ? endOfNext : endOfLatin(lower, at);
+    let found = 0;
     if (end > at) {
       const word = hashOf(lower, at, end);
-      const next = hashOf(lower, end, Math.min(lower.length, end + 1), word);
-      const both = hashOf(lower, end + 1, endOfSecond(lower, end), next);
-      starts[at] = (bits[slotOf(unit, word)] ?? 0) | (bits[slotOf(unit, next)] ?? 0) | (bits[slotOf(unit, both)] ?? 0);
-    } else starts[at] = (bits[slotOf(unit, 0)] ?? 0) | (bits[slotOf(unit, unitAt(lower, at + 1))] ?? 0);
+      const marked = hashOf(lower, end, Math.min(lower.length, end + 1), word);
+      next = end + 1;
+      endOfNext = endOfSecond(lower, end);
+      const both = hashOf(lower, next, endOfNext, marked);
+      found = (known[slotOf(unit, word)] ?? 0) | (known[slotOf(unit, marked)] ?? 0) | (known[slotOf(unit, both)] ?? 0);
+    } else found = (known[slotOf(unit, 0)] ?? 0) | (known[slotOf(unit, unitAt(lower, at + 1))] ?? 0);
+    if (found > 0) {
+      starts[count] = at;
+      bits[count++] = found;
+    }
     at = Math.max(at + 1, end);
   }
-  return { lower, starts };
+  return { lower, starts: starts.subarray(0, count), bits: bits.subarray(0, count) };
+}
+
+/** The index of the first place from `from` on. */
+function firstFrom(starts: Int32Array, from: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The words that make another one of it, and the units that those behind it begin with and those before it end with: most neighbours are none. */
@@ -124,7 +146,7 @@ const guards = lazy(() => openLexicon('claim-guards', ['word', 'follow', 'preced
  * alone. `isFree` says where a word begins behind a whole word, so that what stands before cannot make it another.
  */
 export function findWords<V>(
-  { lower: text, starts }: ScannedText,
+  { lower: text, starts, bits }: ScannedText,
   { bit, lexicon }: WordList<V>,
   from: number,
   to: number,
@@ -133,12 +155,15 @@ export function findWords<V>(
   const found: Found<V>[] = [];
   const takes = (start: number, end: number): boolean =>
     end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree);
-  for (let at = from; at < to; at++) {
-    if (((starts[at] ?? 0) & bit) === 0) continue;
+  let read = from;
+  for (let index = firstFrom(starts, from); index < starts.length; index++) {
+    const at = starts[index] ?? to;
+    if (at >= to) break;
+    if (at < read || ((bits[index] ?? 0) & bit) === 0) continue;
     const match = lexicon().lastAt(text, at, takes);
     if (match === null) continue;
     found.push({ start: at, end: match.end, word: text.slice(at, match.end), value: match.value });
-    at = match.end - 1;
+    read = match.end;
   }
   return found;
 }

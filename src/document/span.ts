@@ -97,8 +97,12 @@ export function within<S extends Span>(items: readonly S[], span: Span): S[] {
  * arrays, where the engine reads one layer as fast as another.
  */
 export function lookupWithin<S extends Span>(items: readonly S[]): (span: Span) => readonly S[] {
-  const starts = Int32Array.from(items, ({ start }) => start);
-  const ends = Int32Array.from(items, ({ end }) => end);
+  const starts = new Int32Array(items.length);
+  const ends = new Int32Array(items.length);
+  for (let index = 0; index < items.length; index++) {
+    starts[index] = items[index]?.start ?? 0;
+    ends[index] = items[index]?.end ?? 0;
+  }
   return ({ start, end }) => {
     let [low, high] = [0, starts.length];
     while (low < high) {

@@ -92,7 +92,9 @@ function nextVerb(scene: Scene, start: number, end: number): number {
 /** … and accused him of …, … and puts it at 3m: where a deed of the same speaker begins, or null. */
 function nextDeed(reading: Reading, start: number, end: number): number | null {
   const { lower } = reading;
-  for (const match of matchesOf(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g, lower.slice(start, end))) {
+  const text = lower.slice(start, end);
+  if (!text.includes('and') && !text.includes('but')) return null;
+  for (const match of matchesOf(/\s(?:and|but)\s(?:also\s|then\s|later\s)?(?=[a-z])/g, text)) {
     const at = start + match.index + match[0].length;
     const isDeed = deedVerbs
       .lexicon()
@@ -111,7 +113,9 @@ function nextDeed(reading: Reading, start: number, end: number): number | null {
 
 /** … the talks had ended |but would not say why, … |and gave no reason: where the speaker leaves something unsaid, or null. */
 function nextSilence(lower: string, start: number, end: number): number | null {
-  for (const match of matchesOf(/,?\s(?:and|but|though|although)\s(?:\w+ly\s)?(?=\w)/g, lower.slice(start, end))) {
+  const text = lower.slice(start, end);
+  if (!text.includes('and') && !text.includes('but') && !text.includes('though')) return null;
+  for (const match of matchesOf(/,?\s(?:and|but|though|although)\s(?:\w+ly\s)?(?=\w)/g, text)) {
     const words = wordsIn(lower, { start: start + match.index + match[0].length, end }, 5).map(({ text }) => text);
     if (isSilence(words)) return start + match.index;
   }

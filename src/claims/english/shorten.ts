@@ -8,7 +8,8 @@ import { hasRole, type Word, wordsIn } from './words.js';
 
 /** Cuts a noun phrase to what says who; null where only adverbs or nothing is left. */
 export function nounPhraseEn(reading: Reading, segment: Span): Span | null {
-  const bracket = /(?<!\s)\s*\([^()]*\)\s*$/.exec(reading.lower.slice(segment.start, segment.end))?.[0].length ?? 0;
+  const text = reading.lower.slice(segment.start, segment.end);
+  const bracket = text.includes('(') ? (/(?<!\s)\s*\([^()]*\)\s*$/.exec(text)?.[0].length ?? 0) : 0;
   let words: readonly Word[] = withoutTimes(
     reading,
     wordsIn(reading.lower, { start: segment.start, end: segment.end - bracket }),

@@ -1,5 +1,6 @@
 import { isVerb } from '../../document/tags.js';
 import { openWords } from '../../lexicons/lexicon.js';
+import { matchesOf } from '../../text/matches.js';
 import { nounBefore } from '../nouns.js';
 import type { Reading } from '../reading.js';
 
@@ -25,7 +26,7 @@ function titleStart(reading: Reading, from: number, to: number): number | null {
   // …, its principal, [Tess Holm, said …]
   const end = from + reading.lower.slice(from, to).trimEnd().replace(/,$/, '').length;
   const start = Math.max(from, end - longestTitle);
-  const cut = [...reading.lower.slice(start, end).matchAll(opening)].at(-1)?.index;
+  const cut = matchesOf(opening, reading.lower.slice(start, end)).at(-1)?.index;
   if (cut === undefined || start + cut <= from || !isTitle(reading, { start: start + cut, end })) return null;
   return start + reading.lower.slice(start, start + cut).replace(/(?<![,\s])[,\s]+$/, '').length;
 }

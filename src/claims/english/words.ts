@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
+import { unitAt } from '../../text/units.js';
 
 type Role =
   | 'lead'
@@ -61,19 +62,39 @@ const wordHere = /[\p{L}\p{N}$]+(?:[-'’.&][\p{L}\p{N}]+)*/uy;
 
 /** The words of a stretch, or the first `most` of them; hyphens and apostrophes belong to them. */
 export function wordsIn(lower: string, { start, end }: Span, most = Infinity): Word[] {
-  const text = lower.slice(start, end);
+  const limit = Math.min(end, lower.length);
   const words: Word[] = [];
-  for (let at = 0; at < text.length && words.length < most; ) {
-    wordHere.lastIndex = at;
-    if (text[at] === ' ' || !wordHere.test(text)) {
-      at++;
-      continue;
-    }
-    const behind = wordHere.lastIndex;
-    words.push({ start: start + at, end: start + behind, text: text.slice(at, behind) });
-    at = behind;
+  for (let at = start; at < limit && words.length < most; ) {
+    const behind = endOfWord(lower, at, limit);
+    if (behind > at) words.push({ start: at, end: behind, text: lower.slice(at, behind) });
+    at = Math.max(behind, at + 1);
   }
   return words;
+}
+
+/** Where the word ends that begins at `at`; `at` if none does. A word of ASCII alone, as most are, needs no expression. */
+function endOfWord(lower: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && (isPlain(lower.charCodeAt(end)) || lower.charCodeAt(end) === dollar)) end++;
+  if (end > at)
+    while (end + 1 < limit && joints.includes(lower.charAt(end)) && isPlain(lower.charCodeAt(end + 1))) {
+      end++;
+      while (end < limit && isPlain(lower.charCodeAt(end))) end++;
+    }
+  if (end >= limit) return end;
+  const mayGoOn = joints.includes(lower.charAt(end)) && unitAt(lower, end + 1) >= firstForeign;
+  if (lower.charCodeAt(end) < firstForeign && !mayGoOn) return end;
+  wordHere.lastIndex = 0;
+  return wordHere.test(lower.slice(at, limit)) ? at + wordHere.lastIndex : at;
+}
+
+const joints = "-'.&";
+const dollar = '$'.charCodeAt(0);
+const firstForeign = 0x80;
+
+/** Whether a unit is a letter or digit of ASCII. */
+function isPlain(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 }
 
 /** The first word of a stretch, if it has one. */
