@@ -69,7 +69,7 @@ function latinEdits(text: string): Edit[] {
   if (reading === null) return edits;
   const isTaken = touches(edits);
   const free = { ...reading, sequences: sequences.filter((sequence) => !isTaken(sequence)) };
-  return [...edits, ...editsOfReading(text, free, prevailing !== undefined)];
+  return [...edits, ...editsOfReading(text, free, prevailing !== undefined)].sort(byPlace);
 }
 
 /** Quotation marks and pauses of GBK among English words. */
