@@ -68,8 +68,9 @@ class PieceReader {
     const lead = this.codec.byteOf(this.text.charCodeAt(start));
     const length = lengthOf(lead);
     if (length === 0) return null;
-    const bytes: (number | null)[] = [lead];
     const mayBeBare = lead === 0xc2 || lead === 0xc3 || (previous !== null && isWide(previous));
+    if (!mayBeBare && !this.mayGoOn(start + 1)) return null;
+    const bytes: (number | null)[] = [lead];
     let at = start + 1;
     for (; bytes.length < length; at++) {
       const byte = this.trailAt(at, bytes, length);
@@ -83,6 +84,12 @@ class PieceReader {
     }
     if (this.#dropped.length === 0 || (known.length === 1 && !mayBeBare)) return null;
     return { start, end: at, lead, character: null, candidates: this.candidatesOf(bytes, length) };
+  }
+
+  /** Whether what stands at `at` may be a byte that goes on with a character, or stand for one. */
+  mayGoOn(at: number): boolean {
+    const unit = this.text.charCodeAt(at);
+    return unit === space || unit === 0x3f || unit === 0xfffd || isTrail(this.codec.byteOf(unit));
   }
 
   /** The byte at `at` that goes on with a character, null for one that is lost, undefined if none does. */

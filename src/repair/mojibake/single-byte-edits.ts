@@ -24,6 +24,8 @@ export interface Judged extends Sequence {
 }
 
 const unknown = '\ufffd';
+/** The bit of a plain space behind what Windows-1252, which comes first, reads as a letter. */
+const spaced = 0x80;
 const leastHan = 2;
 /** Where so many sequences are sure, doubtful ones are the like. */
 const enough = 2;
@@ -31,28 +33,41 @@ const enough = 2;
 const fewestAlike = 3;
 const rank: Readonly<Record<Certainty, number>> = { strong: 3, weak: 2, doubtful: 1, unlikely: 0 };
 
-/** For each encoding what the text holds if it is UTF-8 read by it: a first byte and one that goes on. */
-const signs = lazy(() =>
-  singleByteCodecs.map((codec) => {
-    const unitsOf = (holds: (byte: number) => boolean): string =>
-      Array.from({ length: 0x10000 }, (_, unit) => unit)
-        .filter((unit) => unit >= 0x80 && holds(codec.byteOf(unit)))
-        .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
-        .join('');
-    const [leads, trails] = [unitsOf((byte) => lengthOf(byte) > 0), unitsOf(isTrail)];
-    return {
-      codec,
-      pattern: new RegExp(`[${leads}][${trails}]${codec.byteOf(0xc2) === 0xc2 ? '|[\\u00c2\\u00c3] ' : ''}`),
-    };
-  }),
-);
+/** By UTF-16 unit the encodings, a bit each, in which it is a first byte of UTF-8, and one that goes on. */
+const roles = lazy(() => {
+  const [leads, trails] = [new Uint8Array(0x10000), new Uint8Array(0x10000)];
+  singleByteCodecs.forEach(({ byteOf }, i) => {
+    for (let unit = 0x80; unit < 0x10000; unit++) {
+      const byte = byteOf(unit);
+      if (lengthOf(byte) > 0) leads[unit] = (leads[unit] ?? 0) | (1 << i);
+      if (isTrail(byte)) trails[unit] = (trails[unit] ?? 0) | (1 << i);
+    }
+  });
+  // Â or à with the non-breaking space made a plain one.
+  for (const unit of [0xc2, 0xc3]) leads[unit] = (leads[unit] ?? 0) | spaced;
+  trails[0x20] = spaced;
+  return { leads, trails };
+});
+
+/** The encodings, a bit each, that a first byte of the text and the one behind it speak for. */
+function encodingsIn(text: string): number {
+  const { leads, trails } = roles();
+  let found = 0;
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    found |= before & (trails[unit] ?? 0);
+    before = leads[unit] ?? 0;
+  }
+  return (found & spaced) === 0 ? found : found | 1;
+}
 
 /** The reading of a text by the encoding for which most speaks; null where nothing does. */
 export function readSingleBytes(text: string): Reading | null {
-  if (!/[^\p{ASCII}]/u.test(text)) return null;
+  const found = encodingsIn(text);
   let best: { reading: Reading; weight: number } | null = null;
-  for (const { codec, pattern } of signs()) {
-    if (!pattern.test(text)) continue;
+  for (const [i, codec] of singleByteCodecs.entries()) {
+    if ((found & (1 << i)) === 0) continue;
     const sequences = sequencesOf(text, codec).map((sequence) => judge(text, sequence, codec));
     const weight = sequences.reduce((sum, one) => sum + weightOf(one), 0);
     if (sequences.length > 0 && (best === null || weight > best.weight))
