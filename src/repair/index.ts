@@ -13,6 +13,12 @@ import { findSlips } from './slips/slips.js';
 /** Reads again what was read by a wrong encoding. First, since control characters are bytes of it. */
 const encodings: Rewriter = { name: 'encodings', edits: (text) => findMojibake(text) };
 
+/** The same where something was read again: it may have been misread more than once, or written in references. */
+const encodingsAgain: Rewriter = {
+  name: 'encodings again',
+  edits: (text, _context, alignment) => (mayBeMisread(alignment) ? findMojibake(text) : []),
+};
+
 /** Takes out characters that show nothing, so that they hide no other damage. */
 const characters: Rewriter = { name: 'characters', edits: (text) => findStrayCharacters(text) };
 
@@ -48,12 +54,16 @@ const lineWraps: Rewriter = {
  */
 export const rewriters: readonly Rewriter[] = [
   encodings,
+  encodingsAgain,
+  encodingsAgain,
   characters,
   slips,
   lostMarks,
   lostCharacters,
   glosses,
   references,
+  encodingsAgain,
+  encodingsAgain,
   markup,
   lineWraps,
 ];
@@ -65,4 +75,8 @@ function wereBytesRead(alignment: Alignment): boolean {
 /** Whether a slip was repaired: then the text went through a site that leaves glosses. */
 function hasSlip(alignment: Alignment): boolean {
   return alignment.some(({ edits }) => edits.some(({ rule }) => rule.startsWith('gbk-slip')));
+}
+
+function mayBeMisread(alignment: Alignment): boolean {
+  return alignment.some(({ edits }) => edits.some(({ kind, rule }) => kind === 'entity' || rule === 'encoding'));
 }

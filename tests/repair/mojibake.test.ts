@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { big5, gbk, windows1252 } from '../../src/repair/mojibake/codecs.js';
+import { big5, gbk } from '../../src/repair/mojibake/codecs.js';
+import { windows1252 } from '../../src/repair/mojibake/single-byte.js';
 import { encode } from '../support/encode.js';
 import { repair } from '../support/repair.js';
 

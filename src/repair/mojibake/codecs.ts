@@ -1,5 +1,4 @@
 import { lazy } from '../../text/lazy.js';
-import { windowsCharacter } from '../../text/windows-1252.js';
 import { type DoubleByteTable, doubleByteTable } from '../double-byte.js';
 
 /** An encoding that a text was read by, or should have been. */
@@ -27,36 +26,11 @@ export const utf8: Codec = {
   decode: (bytes) => strictly('utf-8', bytes),
 };
 
-/** Windows-1252; a byte that stands for nothing there is the control character of its number, as in Latin-1. */
-export const windows1252: Codec = {
-  name: 'Windows-1252',
-  encode(text) {
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      const byte = unit < 0x100 ? unit : windowsBytes().get(unit);
-      if (byte === undefined) return null;
-      bytes[i] = byte;
-    }
-    return bytes;
-  },
-  decode: (bytes) => String.fromCharCode(...bytes),
-};
-
 /** GBK. */
 export const gbk: DoubleByteCodec = doubleByteCodec('GBK', 'gbk');
 
 /** Big5. */
 export const big5: DoubleByteCodec = doubleByteCodec('Big5', 'big5');
-
-const windowsBytes = lazy((): ReadonlyMap<number, number> => {
-  const bytes = new Map<number, number>();
-  for (let byte = 0x80; byte < 0xa0; byte++) {
-    const character = windowsCharacter(byte);
-    if (character !== '') bytes.set(character.charCodeAt(0), byte);
-  }
-  return bytes;
-});
 
 function doubleByteCodec(name: string, label: 'gbk' | 'big5'): DoubleByteCodec {
   const table = lazy((): DoubleByteTable => doubleByteTable(label));

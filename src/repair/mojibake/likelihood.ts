@@ -5,6 +5,9 @@ import { foldCharacter } from '../readings.js';
 import { isHan, languageModel } from '../slips/language-model.js';
 
 const frequentRank = 1200;
+const leastAverage = -9.5;
+const leastGain = 3;
+const leastTotalGain = 16;
 /** The counts of the model hold no figures: what stands beside one is priced as beside numerals, on average. */
 const numerals = Array.from('一二三四五六七八九十');
 
@@ -16,6 +19,13 @@ export function hanIn(text: string): number {
 /** Log probability a character, in nats. */
 export function averageOf(text: string): number {
   return sumOf(text) / Math.max(1, text.length);
+}
+
+/** Whether a text is far likelier Chinese than the run that it is made of. */
+export function isLikelier(text: string, run: string): boolean {
+  const average = averageOf(text);
+  const gain = average - averageOf(run);
+  return average >= leastAverage && gain >= leastGain && gain * text.length >= leastTotalGain;
 }
 
 /** Log probability of a text, in nats. */

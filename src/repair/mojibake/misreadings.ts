@@ -1,5 +1,6 @@
 import type { Edit } from '../../document/alignment.js';
-import { big5, type Codec, gbk, utf8, windows1252 } from './codecs.js';
+import { big5, type Codec, gbk, utf8 } from './codecs.js';
+import { windows1252 } from './single-byte.js';
 
 /** A text written in one encoding and read by another. */
 export interface Misreading {
@@ -10,9 +11,8 @@ export interface Misreading {
 /** UTF-8 read as GBK, which is the one that often loses bytes. */
 export const utf8AsGbk: Misreading = { written: utf8, read: gbk };
 
-/** The well-known misreadings that leave Latin letters and signs. */
+/** The misreadings of two bytes a character that leave Latin letters and signs. */
 export const latinForms: readonly Misreading[] = [
-  { written: utf8, read: windows1252 },
   { written: gbk, read: windows1252 },
   { written: big5, read: windows1252 },
 ];

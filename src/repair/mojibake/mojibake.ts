@@ -1,8 +1,13 @@
 import type { Edit } from '../../document/alignment.js';
-import { gbk, utf8, windows1252 } from './codecs.js';
-import { averageOf, hanIn, isChinese } from './likelihood.js';
+import type { Span } from '../../document/span.js';
+import { gbk } from './codecs.js';
+import { findGbkMarks } from './gbk-marks.js';
+import { averageOf, hanIn, isChinese, isLikelier } from './likelihood.js';
+import { lineBefore } from './lines.js';
 import { edit, hanForms, latinForms, type Misreading, nameOf, readAgain, utf8AsGbk } from './misreadings.js';
-import { hanRuns, latinRuns, looksLikeUtf8, type Run, withHardSpaces } from './runs.js';
+import { hanRuns, latinRuns, type Run } from './runs.js';
+import { windows1252 } from './single-byte.js';
+import { editsOfReading, overlaps, readSingleBytes } from './single-byte-edits.js';
 import { readTornUtf8 } from './torn-utf8.js';
 
 /** Punctuation that English and Chinese share, alone in a run: “ in GBK is ¡° in Windows-1252. */
@@ -10,36 +15,34 @@ const quotesAndPauses = /^[“”‘’—…，。、；：！？]+$/;
 
 const notUtf8 = new Uint8Array([0xff]);
 const unknown = '\ufffd';
-const leastLatin = 2;
 const leastRun = 4;
 const leastHan = 2;
 /** Runs with too few frequent characters to be Chinese as they stand. */
 const unusual = { leastLength: leastRun, leastHan, mostFrequent: 0.5 };
 const anyHan = { leastLength: 1, leastHan: 1, mostFrequent: Infinity };
-const leastAverage = -9.5;
-const leastGain = 3;
-const leastTotalGain = 16;
 /** So many characters read again by one misreading, and the rest of the text went the same way. */
 const leastPrevailing = 40;
 /** Of so many characters that came out whole one may be lost. */
 const wholeForOneLost = 2;
-/** So far back a quotation is looked for that is open. */
-const longestLine = 400;
 
 /**
- * Text that was written in one encoding and read by another: UTF-8 as Windows-1252, GBK or Big5, GBK and Big5 as
- * Windows-1252 or as each other. A run of it is read again only if every byte fits and what comes out is far likelier
- * Chinese (by the language model of the slips), or, from UTF-8 read as Windows-1252, by the form of the bytes alone; of UTF-8 read as
- * GBK bytes may be lost. Where much of a text was misread in one way, its shortest runs are read in that way, too.
+ * Text that was written in one encoding and read by another: UTF-8 by an encoding of single bytes, GBK or Big5, GBK and Big5 by
+ * Windows-1252 or each other. A run is read again if every byte fits and what comes out is far likelier
+ * Chinese (by the language model of the slips), or, from UTF-8 read by single bytes, by the form of the bytes alone; of UTF-8
+ * bytes may be lost. Where much of a text was misread in one way, its shortest runs are read in that way, too.
  */
 export function findMojibake(text: string): Edit[] {
-  const edits = editsOf(text, null);
-  const prevailing = [...latinForms, ...hanForms].find((misreading) => covers(edits, misreading));
-  return prevailing === undefined ? edits : editsOf(text, prevailing);
+  const latin = latinEdits(text);
+  const long = [...latin, ...hanEdits(text, latin)].sort(byPlace);
+  const isTaken = touches(long);
+  const edits = [...long, ...findGbkMarks(text).filter((edit) => !isTaken(edit))].sort(byPlace);
+  const prevailing = hanForms.find((misreading) => covers(edits, misreading));
+  if (prevailing === undefined) return edits;
+  return [...edits, ...restEdits(text, prevailing, edits)].sort(byPlace);
 }
 
-function editsOf(text: string, prevailing: Misreading | null): Edit[] {
-  return [...latinEdits(text, prevailing), ...hanEdits(text, prevailing)].sort((a, b) => a.start - b.start);
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start;
 }
 
 function covers(edits: readonly Edit[], misreading: Misreading): boolean {
@@ -47,25 +50,26 @@ function covers(edits: readonly Edit[], misreading: Misreading): boolean {
   return own.reduce((sum, { start, end }) => sum + end - start, 0) >= leastPrevailing;
 }
 
-function latinEdits(text: string, prevailing: Misreading | null): Edit[] {
-  const misreading = prevailing !== null && latinForms.includes(prevailing) ? prevailing : null;
-  const runs = misreading === null ? latinRuns(withHardSpaces(text), leastLatin) : latinRuns(text, 1);
-  return runs.flatMap((run) => {
-    const isWhole = text.startsWith(run.text, run.start);
-    const sure = isWhole ? (byForm(run) ?? marksOnly(run)) : null;
-    if (sure !== null) return [sure];
-    const best = run.text.length < leastRun ? [] : bestOf(run, isWhole ? latinForms : latinForms.slice(0, 1));
-    return best.length > 0 || misreading === null || !isWhole ? best : likeTheRest(run, misreading);
-  });
-}
-
-/** UTF-8 read as Windows-1252, if all bytes of the run are UTF-8: no other text looks like that. */
-function byForm(run: Run): Edit | null {
-  if (!looksLikeUtf8(run.text)) return null;
-  const bytes = run.text.replace(/[@-~]$/, '');
-  const text = utf8.decode(windows1252.encode(bytes) ?? notUtf8);
-  if (text === null || text.length >= bytes.length || /[\u0080-\u009f]/.test(text)) return null;
-  return edit(run.start, bytes, text, { written: utf8, read: windows1252 }, 0.97);
+/** What was read by single bytes: two bytes a character where that is likely Chinese, else UTF-8 by its form. */
+function latinEdits(text: string): Edit[] {
+  const reading = readSingleBytes(text);
+  const sequences = reading?.sequences ?? [];
+  const isCovered = coverOf(sequences);
+  const runs = latinRuns(text).filter((run) => !isCovered(run));
+  const long = runs.flatMap((run) => marksOnly(run) ?? (run.text.length < leastRun ? [] : bestOf(run, latinForms)));
+  const prevailing = latinForms.find((misreading) => covers(long, misreading));
+  const taken = new Set(long.map(({ start }) => start));
+  const short =
+    prevailing === undefined
+      ? []
+      : latinRuns(text)
+          .filter(({ start }) => !taken.has(start))
+          .flatMap((run) => likeTheRest(run, prevailing));
+  const edits = [...long, ...short].sort(byPlace);
+  if (reading === null) return edits;
+  const isTaken = touches(edits);
+  const free = { ...reading, sequences: sequences.filter((sequence) => !isTaken(sequence)) };
+  return [...edits, ...editsOfReading(text, free, prevailing !== undefined)].sort(byPlace);
 }
 
 /** Quotation marks and pauses of GBK among English words. */
@@ -76,15 +80,58 @@ function marksOnly(run: Run): Edit | null {
   return edit(run.start, run.text, marks, { written: gbk, read: windows1252 }, 0.9);
 }
 
-function hanEdits(text: string, prevailing: Misreading | null): Edit[] {
-  const misreading = prevailing !== null && hanForms.includes(prevailing) ? prevailing : null;
+function hanEdits(text: string, latin: readonly Edit[]): Edit[] {
+  const isTaken = touches(latin);
   const edits: Edit[] = [];
-  for (const run of hanRuns(text, misreading === null ? unusual : anyHan)) {
+  for (const run of hanRuns(text, unusual)) {
+    if (isTaken(run)) continue;
     const best = bestOf(run, hanForms);
-    const whole = best.length > 0 || misreading === null ? best : likeTheRest(run, misreading);
-    edits.push(...(whole.length > 0 ? whole : tornUtf8(text, run, edits, misreading === utf8AsGbk)));
+    edits.push(...(best.length > 0 ? best : tornUtf8(text, run, edits, false)));
   }
   return edits;
+}
+
+/** What the first look left, if it is like the rest of the text, which was misread in this way. */
+function restEdits(text: string, misreading: Misreading, found: readonly Edit[]): Edit[] {
+  const edits: Edit[] = [];
+  let next = 0;
+  const before: Edit[] = [];
+  const isTaken = touches(found);
+  for (const run of hanRuns(text, anyHan)) {
+    if (isTaken(run)) continue;
+    for (let edit = found[next]; edit !== undefined && edit.start < run.start; edit = found[++next]) before.push(edit);
+    const whole = likeTheRest(run, misreading);
+    const own = whole.length > 0 ? whole : tornUtf8(text, run, before, misreading === utf8AsGbk);
+    edits.push(...own);
+    before.push(...own);
+  }
+  return edits;
+}
+
+/** Whether a span shares a character with one of `spans`, which are in order and asked for in order. */
+function touches(spans: readonly Span[]): (span: Span) => boolean {
+  let next = 0;
+  return (span) => {
+    for (let one = spans[next]; one !== undefined && one.end <= span.start; one = spans[++next]);
+    const one = spans[next];
+    return one !== undefined && overlaps(one, span);
+  };
+}
+
+/** Whether sequences, in order, explain all signs of runs asked for in order. */
+function coverOf(sequences: readonly Span[]): (run: Run) => boolean {
+  let next = 0;
+  return (run) => {
+    for (let one = sequences[next]; one !== undefined && one.end <= run.start; one = sequences[++next]);
+    let left = '';
+    let at = run.start;
+    for (let i = next; at < run.end; i++) {
+      const one = sequences[i];
+      left += run.text.slice(at - run.start, Math.max(0, (one?.start ?? run.end) - run.start));
+      at = Math.max(at, one?.end ?? run.end);
+    }
+    return !/[^\p{ASCII}]/u.test(left);
+  };
 }
 
 /** A run that is like the rest of its text, which was misread in this way. */
@@ -100,27 +147,13 @@ function tornUtf8(text: string, { start, end }: Run, edits: readonly Edit[], pre
   const run = text.slice(start, to);
   const torn = readTornUtf8(run, lineBefore(text, start, edits), text.charAt(to));
   const known = torn.text.replaceAll(unknown, '');
-  const isMostlyWhole = torn.read >= torn.lost * wholeForOneLost;
+  const isMostlyWhole = torn.read >= torn.lost * wholeForOneLost && !torn.isUneven;
   const isTorn = prevails
     ? torn.lost > 0 && (isMostlyWhole || (torn.lost === 1 && torn.notes.length === 1))
     : isMostlyWhole && hanIn(known) >= leastHan && isLikelier(known, run);
   if (!isTorn) return [];
   const { note, ...rest } = edit(start, run, torn.text, utf8AsGbk, torn.text.includes(unknown) ? 0.4 : 0.9);
   return [{ ...rest, note: [note, ...torn.notes].join(', ') }];
-}
-
-/** The line up to `at`, as the edits so far leave it. */
-function lineBefore(text: string, at: number, edits: readonly Edit[]): string {
-  const near = Math.max(0, at - longestLine);
-  const start = near + text.slice(near, at).lastIndexOf('\n') + 1;
-  let [line, to] = ['', at];
-  for (let i = edits.length - 1; i >= 0 && to > start; i--) {
-    const last = edits[i];
-    if (last === undefined || last.end <= start) break;
-    line = last.replacement + text.slice(last.end, to) + line;
-    to = last.start;
-  }
-  return text.slice(Math.min(start, to), to) + line;
 }
 
 function bestOf(run: Run, misreadings: readonly Misreading[]): Edit[] {
@@ -134,11 +167,4 @@ function bestOf(run: Run, misreadings: readonly Misreading[]): Edit[] {
   return best === null || !isLikelier(best.text, run.text)
     ? []
     : [edit(run.start, run.text, best.text, best.misreading, 0.95)];
-}
-
-/** Whether a text is far likelier Chinese than the run that it is made of. */
-function isLikelier(text: string, run: string): boolean {
-  const average = averageOf(text);
-  const gain = average - averageOf(run);
-  return average >= leastAverage && gain >= leastGain && gain * text.length >= leastTotalGain;
 }

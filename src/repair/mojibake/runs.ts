@@ -4,19 +4,13 @@ import { hanStretchEnd, latinStretchEnd, longestStretch } from './stretches.js';
 
 const windowsPunctuation = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 const windowsUnits: ReadonlySet<number> = new Set(Array.from(windowsPunctuation, (mark) => mark.charCodeAt(0)));
-/** A space that was the second byte of three before somebody made non-breaking spaces plain ones. */
-const plainSpace = new RegExp(`(?<=[\\u00e2-\\u00ef]) (?=[\\u0080-\\u00bf${windowsPunctuation}])`, 'g');
-/** What UTF-8 read as Windows-1252 begins with: two bytes for a Latin letter or sign, or three for the rest. */
-const utf8Sign = new RegExp(
-  `[\\u00c2\\u00c3][\\u0080-\\u00bf${windowsPunctuation}]|[\\u00e2-\\u00ef][\\u0080-\\u00bf${windowsPunctuation}]{2}`,
-);
 /** A run of characters that bytes of another encoding may have made. */
 export interface Run extends Span {
   readonly text: string;
 }
 
-/** Runs of so many letters and signs that bytes of a wrong encoding make in Windows-1252; stretches of the long ones. */
-export function latinRuns(text: string, leastSigns: number): Run[] {
+/** Runs of letters and signs that bytes of a wrong encoding make in Windows-1252; stretches of the long ones. */
+export function latinRuns(text: string): Run[] {
   if (!/[\u0080-\u00ff]/.test(text)) return [];
   const runs: Run[] = [];
   for (let start = 0; start < text.length; start++) {
@@ -24,7 +18,7 @@ export function latinRuns(text: string, leastSigns: number): Run[] {
     for (let to = start; start < end; start = to) {
       to = latinStretchEnd(text, start, end);
       const run = text.slice(start, to);
-      if (run.length > 1 && run.replace(/[@-~]/g, '').length >= leastSigns) runs.push({ text: run, start, end: to });
+      if (run.length > 1) runs.push({ text: run, start, end: to });
     }
   }
   return runs;
@@ -42,16 +36,6 @@ function latinEnd(text: string, start: number): number {
 
 function isSign(unit: number): boolean {
   return unit >= 0x80 && (unit <= 0xff || windowsUnits.has(unit));
-}
-
-/** A text with non-breaking spaces where plain ones may stand for bytes. */
-export function withHardSpaces(text: string): string {
-  return /[\u0080-\u00ff]/.test(text) ? text.replace(plainSpace, '\u00a0') : text;
-}
-
-/** Whether a run holds what UTF-8 read as Windows-1252 begins with. */
-export function looksLikeUtf8(run: string): boolean {
-  return utf8Sign.test(run);
 }
 
 /** What a run without ASCII must have: so many characters, so many of them Han, and less than this share of frequent ones. */

@@ -1,4 +1,5 @@
 import { gbk } from './codecs.js';
+import { characterOf, isTrail, lengthOf } from './utf8-bytes.js';
 
 /** A byte, or a gap that the decoder left, with the character that stands for it. */
 type Unit = number | { readonly stands: string };
@@ -12,8 +13,6 @@ export interface Lost {
 const euro = '€';
 const euroUnit: Unit = { stands: euro };
 const euroPair = [0xa2, 0xe3] as const;
-/** The first code point that takes so many bytes beyond the first. */
-const leastPoints = [Infinity, 0x80, 0x800, 0x10000];
 
 /** The characters, one a piece, that a run of GBK characters is in UTF-8, and those that are lost in part. */
 export function piecesOf(run: string): readonly (string | Lost)[] {
@@ -52,7 +51,7 @@ class Reader {
   }
 
   takeEuro(): void {
-    const isPair = this.#have.length === this.#wanted - 1 && isTrail(this.units[this.#at + 1]);
+    const isPair = this.#have.length === this.#wanted - 1 && isTrailUnit(this.units[this.#at + 1]);
     this.#at++;
     this.take(isPair ? euroPair[0] : 0x80);
     if (isPair) this.begin(euroPair[1]);
@@ -104,8 +103,7 @@ class Reader {
   /** The bytes from here on that only go on with a character. */
   tail(): number[] {
     const tail: number[] = [];
-    for (let unit = this.units[this.#at]; typeof unit === 'number' && isTrail(unit); unit = this.units[++this.#at])
-      tail.push(unit);
+    for (let unit = this.units[this.#at]; isTrailUnit(unit); unit = this.units[++this.#at]) tail.push(unit);
     return tail;
   }
 
@@ -122,22 +120,6 @@ class Reader {
   }
 }
 
-function isTrail(unit: Unit | undefined): boolean {
-  return typeof unit === 'number' && unit >= 0x80 && unit < 0xc0;
-}
-
-/** The character whose bytes in UTF-8 these are: a first one, and as many that go on with it as it asks for; null if there is none. */
-export function characterOf(bytes: readonly number[]): string | null {
-  const [first = 0, ...rest] = bytes;
-  const point = rest.reduce((sum, byte) => sum * 0x40 + (byte & 0x3f), first & (0x3f >> rest.length));
-  const isSurrogate = point >= 0xd800 && point < 0xe000;
-  if (isSurrogate || point < (leastPoints[rest.length] ?? Infinity) || point > 0x10ffff) return null;
-  return String.fromCodePoint(point);
-}
-
-/** How many bytes a character has by its first one; 0 for what begins none. */
-function lengthOf(byte: number): number {
-  if (byte >= 0xc2 && byte < 0xe0) return 2;
-  if (byte >= 0xe0 && byte < 0xf0) return 3;
-  return byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+function isTrailUnit(unit: Unit | undefined): unit is number {
+  return typeof unit === 'number' && isTrail(unit);
 }

@@ -1,10 +1,7 @@
-import type { Script } from '../../document/types.js';
-import { openLexicon } from '../../lexicons/lexicon.js';
 import { tell } from '../../script/detect.js';
-import { lazy } from '../../text/lazy.js';
-import { isHan } from '../slips/language-model.js';
-import { fitBetween } from './likelihood.js';
-import { characterOf, type Lost, piecesOf } from './torn-bytes.js';
+import { inferCharacter } from './inference.js';
+import { type Lost, piecesOf } from './torn-bytes.js';
+import { charactersOf } from './utf8-bytes.js';
 
 /** What UTF-8 that was read as GBK holds, where the decoder left gaps. */
 export interface TornText {
@@ -13,26 +10,20 @@ export interface TornText {
   readonly read: number;
   /** How many were lost in part or whole, those that their context tells among them. */
   readonly lost: number;
+  /** Whether a stretch of it is mostly lost: then that is no such text. */
+  readonly isUneven: boolean;
   /** What stands for each of those that one byte is lost of: the character, or those that it may be. */
   readonly notes: readonly string[];
 }
 
-const sureShare = 0.9;
 const unknown = '\ufffd';
 /** So far back a quotation or bracket is looked for that is open. */
 const longestLook = 400;
 /** First bytes of Han characters of the basic plane and of Chinese punctuation. */
 const leads = [0xe2, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef];
-/** Marks of running text, of which one may be lost. */
-const usualMarks = '—‘’“”…、。《》〈〉「」『』【】（）！，：；？％';
-/** Marks that no line ends with. */
-const goesOn = '、，：；“「『（《〈';
-const opening = '“‘「『（《〈【〔〖';
-const closing = '”’」』）》〉】〕〗';
-/** What these close holds no full stop. */
-const titleClosing = '》〉】';
-
-const scripts = lazy(() => openLexicon('script-characters', ['character', 'script'], (row) => row.script));
+/** So many characters are looked at together. */
+const window = 24;
+const trails = Array.from({ length: 64 }, (_, i) => 0x80 + i);
 
 /**
  * Reads a run of GBK characters, gaps in it or behind it, as the UTF-8 that its bytes are. A decoder leaves a gap where two bytes are no pair:
@@ -51,61 +42,30 @@ export function readTornUtf8(run: string, before: string, behind: string): TornT
     }
     const following = pieces[i + 1];
     const next = following === undefined ? behind : typeof following === 'string' ? following.charAt(0) : '';
-    const inferred = infer(piece, (before + text.slice(-longestLook)).slice(-longestLook), next, script);
+    const inferred = inferCharacter(
+      candidatesOf(piece),
+      (before + text.slice(-longestLook)).slice(-longestLook),
+      next,
+      script,
+    );
     text += inferred?.character ?? unknown;
     if (inferred !== null) notes.push(inferred.note);
   });
   const lost = pieces.filter((piece) => typeof piece !== 'string').length;
-  return { text, read: pieces.length - lost, lost, notes };
+  return { text, read: pieces.length - lost, lost, isUneven: isUneven(pieces), notes };
 }
 
-/** The character that one byte is lost of, by its neighbours; null where more is lost. */
-function infer(
-  { bytes }: Lost,
-  before: string,
-  next: string,
-  script: Script | null,
-): { character: string; note: string } | null {
-  if (bytes === null) return null;
-  const previous = before.slice(-1) === unknown ? '' : before.slice(-1);
-  const fillings = bytes[0] === null ? leads : Array.from({ length: 64 }, (_, i) => 0x80 + i);
-  const fit = fitBetween(previous, next);
-  const choices = fillings
-    .map((filling) => characterOf(bytes.map((byte) => byte ?? filling)) ?? '')
-    .filter((character) => character.length === 1 && mayStand(character, before, next) && isOf(script, character))
-    .map((character) => ({ character, weight: fit(character) * closingOf(character, before, next) }))
-    .sort((a, b) => b.weight - a.weight);
-  const [best] = choices;
-  if (best === undefined) return null;
-  // A mark that opens is not told by what stands before it.
-  const isSure = !opening.includes(best.character);
-  if (isSure && best.weight >= sureShare * choices.reduce((sum, { weight }) => sum + weight, 0))
-    return { character: best.character, note: `${best.character} inferred (context)` };
-  const candidates = choices.slice(0, 4).map(({ character }) => character);
-  return { character: unknown, note: `one of ${candidates.join('/')}` };
+/** Whether among so many pieces side by side most are lost. */
+function isUneven(pieces: readonly (string | Lost)[]): boolean {
+  let lost = 0;
+  return pieces.some((piece, i) => {
+    if (typeof piece !== 'string') lost++;
+    if (i >= window && typeof pieces[i - window] !== 'string') lost--;
+    return lost * 2 > window;
+  });
 }
 
-/** Whether a character may stand between `before` and `next`: a Han character, or a mark that may end a line if it does. */
-function mayStand(character: string, before: string, next: string): boolean {
-  if (isHan(character.charCodeAt(0))) return true;
-  if (!usualMarks.includes(character)) return false;
-  if (goesOn.includes(character) && /^\s?$/.test(next)) return false;
-  if (character === '。' && [...titleClosing].some((mark) => closes(mark, before))) return false;
-  return !closing.includes(character) || closes(character, before);
-}
-
-/** Whether a script writes a character, or does not tell. */
-function isOf(script: Script | null, character: string): boolean {
-  const own = scripts().get(character);
-  return own === undefined || script === null || own === script;
-}
-
-function closes(character: string, before: string): boolean {
-  return before.lastIndexOf(opening.charAt(closing.indexOf(character))) > before.lastIndexOf(character);
-}
-
-/** How much likelier than on average a mark is that closes what is open, above all where the line ends. */
-function closingOf(character: string, before: string, next: string): number {
-  if (!closing.includes(character) || !closes(character, before)) return 1;
-  return /^\s?$/.test(next) ? 20 : 4;
+/** What a character of which one byte is lost may be. */
+function candidatesOf({ bytes }: Lost): string[] {
+  return bytes === null ? [] : charactersOf(bytes, bytes[0] === null ? leads : trails);
 }
