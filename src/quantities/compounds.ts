@@ -1,6 +1,7 @@
 import { type NumberMatch, numberAt } from '../numbers/numbers.js';
 import type { Amount } from './amounts.js';
 import { baseOf } from './bases.js';
+import { isOpen } from './currency.js';
 import type { Page } from './page.js';
 import { type UnitMatch, unitAfter } from './units.js';
 
@@ -58,7 +59,7 @@ function fenAfter({ folded }: Page, unit: UnitMatch, at: number): UnitMatch | nu
 /** How much of `unit` one `finer` is, where both measure the same thing. */
 function shareOf(unit: UnitMatch, finer: UnitMatch): number | null {
   if (unit.row.kind === 'money' && finer.row.kind === 'money') {
-    const isSame = unit.row.code === finer.row.code || finer.row.code === 'LOCAL' || unit.row.code === 'LOCAL';
+    const isSame = unit.row.code === finer.row.code || isOpen(finer.row.code) || isOpen(unit.row.code);
     return isSame && finer.row.factor < unit.row.factor ? finer.row.factor / unit.row.factor : null;
   }
   const [whole, part] = [baseOf(unit.row.ucum), baseOf(finer.row.ucum)];

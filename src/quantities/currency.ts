@@ -1,5 +1,22 @@
 import type { Script } from '../document/types.js';
 import { openWords } from '../lexicons/lexicon.js';
+import { lazy } from '../text/lazy.js';
+import { dollarCurrency } from './dollars.js';
+
+/** The ISO 4217 code of what the lexicons give as the code of a currency, in the article at hand. */
+export type LocalMoney = (code: string) => string;
+
+/** Whether a currency is told by the article alone: a bare 元 (LOCAL), a bare $ (DOLLAR). */
+export function isOpen(code: string): boolean {
+  return code === 'LOCAL' || code === 'DOLLAR';
+}
+
+/** Reads the currencies that an article leaves open; it is looked at once for each, where one stands in it. */
+export function localMoney(folded: string, script: Script): LocalMoney {
+  const yuan = lazy(() => localCurrency(folded, script));
+  const dollar = lazy(() => dollarCurrency(folded));
+  return (code) => (code === 'LOCAL' ? yuan() : code === 'DOLLAR' ? dollar() : code);
+}
 
 /** How many different markers make an article one from Taiwan, Hong Kong or Singapore, whatever else it speaks of. */
 const enough = 2;
@@ -13,7 +30,7 @@ const many = 3;
  * SGD likewise in Simplified script, and HKD where it speaks of much of Hong Kong and does not tell 港元 from 元. An
  * article in Traditional script that names 人民币 tells it from its own 元. Otherwise CNY.
  */
-export function localCurrency(folded: string, script: Script): 'TWD' | 'HKD' | 'SGD' | 'CNY' {
+function localCurrency(folded: string, script: Script): 'TWD' | 'HKD' | 'SGD' | 'CNY' {
   if (/新台币|台币/.test(folded)) return 'TWD';
   const hongKong = countMarkers(folded, 'hong-kong-markers');
   const mainland = countMarkers(folded, 'mainland-markers');

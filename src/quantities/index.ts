@@ -6,7 +6,7 @@ import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { lazy } from '../text/lazy.js';
 import { unitAt } from '../text/units.js';
 import { withBounds } from './bounds.js';
-import { localCurrency } from './currency.js';
+import { type LocalMoney, localMoney } from './currency.js';
 import type { Draft } from './draft.js';
 import { type Page, pagesOf } from './page.js';
 import { withParallelMoney } from './parallel.js';
@@ -20,7 +20,7 @@ export const quantities: Annotator<'sentences' | 'tokens' | 'times' | 'mentions'
   provides: ['quantities'],
   annotate({ folded, text, script, sentences, tokens, times, mentions, userNames }, { guide }) {
     if (guide?.isOn('quantities') === false) return { layers: { quantities: [] }, diagnostics: [] };
-    const local = lazy(() => localCurrency(folded, script));
+    const local = localMoney(folded, script);
     const found = pagesOf(withWideCommas(folded, text), { sentences, tokens, times }).flatMap((page) =>
       withBounds(folded, withParallelMoney(folded, quantitiesOf(page, local))),
     );
@@ -57,7 +57,7 @@ function outside(drafts: readonly Draft[], spans: readonly Span[]): Draft[] {
   });
 }
 
-function quantitiesOf(page: Page, local: () => string): Draft[] {
+function quantitiesOf(page: Page, local: LocalMoney): Draft[] {
   const { folded, sentence } = page;
   const found: Draft[] = [];
   const mayStart = starters();

@@ -1,11 +1,12 @@
 import { openWords } from '../lexicons/lexicon.js';
 import type { Amount } from './amounts.js';
+import { isOpen, type LocalMoney } from './currency.js';
 import { type Draft, draft } from './draft.js';
 import type { Page } from './page.js';
 import { signBefore } from './units.js';
 
 /** $1.2 billion, 5亿美元, 人民币300万元, 3.8亿元. */
-export function money(page: Page, amount: Amount, local: () => string): Draft | null {
+export function money(page: Page, amount: Amount, local: LocalMoney): Draft | null {
   const { unit, first } = amount;
   if (first.role === 'percent' || first.role === 'fraction') return null;
   const sign = signBefore(page, amount.start);
@@ -14,12 +15,21 @@ export function money(page: Page, amount: Amount, local: () => string): Draft | 
   const isMoney = unit?.row.kind === 'money' && !(sign !== null && isNextSign(page, unit.end));
   if (sign === null && !isMoney) return null;
   if (sign !== null && unit !== null && !isMoney && unit.row.kind !== 'classifier')
-    return scaleOfMoney(page, amount, sign);
-  const code = unit !== null && isMoney && unit.row.code !== 'LOCAL' ? unit.row.code : (sign?.code ?? local());
+    return scaleOfMoney(page, amount, { ...sign, code: local(sign.code) });
+  // $5 USD: the sign leaves open whose dollars they are, the unit does not.
+  const code =
+    isMoney && unit !== null && !(isOpen(unit.row.code) && sign !== null) ? unit.row.code : (sign?.code ?? 'LOCAL');
   const scale = isMoney ? scaleBehind(page, amount.end) : null;
   const end = scale?.end ?? (isMoney ? amount.end : amount.numberEnd);
   const factor = (isMoney ? unit.row.factor : 1) * (scale?.factor ?? 1);
-  return draft(page, { ...amount, end }, 'MONEY', 'money', { unit: code, start: sign?.start ?? amount.start }, factor);
+  return draft(
+    page,
+    { ...amount, end },
+    'MONEY',
+    'money',
+    { unit: local(code), start: sign?.start ?? amount.start },
+    factor,
+  );
 }
 
 /** rmb 10 usd 20: the code goes with the number behind it. */

@@ -4,6 +4,7 @@ import { type Amount, amountAt, isOverTime } from './amounts.js';
 import { isBare, minusBefore } from './bare.js';
 import type { Beside } from './beside.js';
 import { negated, withRest } from './compounds.js';
+import type { LocalMoney } from './currency.js';
 import { type Draft, draft } from './draft.js';
 import { isNoQuantity } from './guards.js';
 import { measured } from './measured.js';
@@ -12,15 +13,15 @@ import type { Page } from './page.js';
 import { signBefore } from './units.js';
 import { chineseOrdinal, firstOf, half, halfUnit, oneIn } from './worded.js';
 
-/** The quantity whose number starts at `at`, or null; `number` is the one that stands there. `local` gives the currency of a bare 元. */
-export function quantityAt(page: Page, at: number, number: NumberMatch | null, local: () => string): Draft | null {
+/** The quantity whose number starts at `at`, or null; `number` is the one that stands there. `local` gives the currency of a bare 元 or $. */
+export function quantityAt(page: Page, at: number, number: NumberMatch | null, local: LocalMoney): Draft | null {
   const found = readAt(page, at, number, local);
   if (found === null) return null;
   const isMore = /[多余馀]/.test(page.folded.slice(found.start, found.end)) && found.approx;
   return bounded(found, found.beside, isMore);
 }
 
-function readAt(page: Page, at: number, number: NumberMatch | null, local: () => string): Draft | null {
+function readAt(page: Page, at: number, number: NumberMatch | null, local: LocalMoney): Draft | null {
   const ordinal =
     chineseOrdinal(page, at) ?? firstOf(page, at) ?? half(page, at) ?? halfUnit(page, at) ?? oneIn(page, at, number);
   if (ordinal !== null) return ordinal;

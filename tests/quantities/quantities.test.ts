@@ -19,6 +19,32 @@ function expectQuantities(marked: string, summaries: readonly string[]): void {
   expect(found.map(summary)).toEqual(summaries);
 }
 
+describe('whose dollars a bare $ counts', () => {
+  test.each<[string, ...string[]]>([
+    ['SINGAPORE: A stall at a hawker centre in Bedok sold for [$5,000].', 'MONEY 5000 SGD'],
+    ['Toronto tenants pay [$40] more than those in Ottawa, the city said.', 'MONEY 40 CAD'],
+    [
+      'The Auckland council spent [$3 million] on [12 kilometres] of pipes.',
+      'MONEY 3000000 NZD',
+      'QUANTITY 12 kilometres',
+    ],
+    ['Legco members asked why the bridge at Tuen Mun cost [$90 million].', 'MONEY 90000000 HKD'],
+    ['A Geelong mill lost [$2m], or [80 cents] a share.', 'MONEY 2000000 AUD', 'MONEY 0.8 AUD'],
+    ['The Geelong mill sold gold at [$US3100].', 'MONEY 3100 USD'],
+    // told apart from the dollars of the country
+    ['The Geelong mill paid [A$5 million] ([$3.3 million]).', 'MONEY 5000000 AUD', 'MONEY 3300000 USD'],
+    [
+      'Turnover in Tuen Mun was [HK$5 million], and the bond was for [$3 million].',
+      'MONEY 5000000 HKD',
+      'MONEY 3000000 USD',
+    ],
+    // in or from elsewhere
+    ['A Singapore fund will put [$5 million] into the firm.', 'MONEY 5000000 USD'],
+    ['CHICAGO: The Ohio maker of pumps shut its Toronto office and lost [$5 million].', 'MONEY 5000000 USD'],
+    ['Mills in Toronto and in Sydney paid [$5 million].', 'MONEY 5000000 USD'],
+  ])('%s', (text, ...expected) => expectQuantities(text, expected));
+});
+
 describe('quantities in Chinese', () => {
   test.each<[string, ...string[]]>([
     ['港口停了[300多艘]船。', 'QUANTITY 300 艘 ~'],
