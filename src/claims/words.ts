@@ -1,4 +1,5 @@
 import { type Lexicon, openLexicon } from '../lexicons/lexicon.js';
+import { bisect } from '../text/bisect.js';
 import { lazy } from '../text/lazy.js';
 import { unitAt } from '../text/units.js';
 
@@ -111,17 +112,6 @@ export function scanWords(lower: string): ScannedText {
   return { lower, starts: starts.subarray(0, count), bits: bits.subarray(0, count) };
 }
 
-/** The index of the first place from `from` on. */
-function firstFrom(starts: Int32Array, from: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? from) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The words that make another one of it, and the units that those behind it begin with and those before it end with: most neighbours are none. */
 interface Guard {
   readonly follow: readonly string[];
@@ -156,7 +146,11 @@ export function findWords<V>(
   const takes = (start: number, end: number): boolean =>
     end <= to && standsAlone(text, start, end) && isUnguarded(text, start, end, isFree);
   let read = from;
-  for (let index = firstFrom(starts, from); index < starts.length; index++) {
+  for (
+    let index = bisect(0, starts.length, (place) => (starts[place] ?? from) < from);
+    index < starts.length;
+    index++
+  ) {
     const at = starts[index] ?? to;
     if (at >= to) break;
     if (at < read || ((bits[index] ?? 0) & bit) === 0) continue;

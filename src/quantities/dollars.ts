@@ -1,6 +1,6 @@
 import { openLexicon } from '../lexicons/lexicon.js';
 
-/** A word that tells whose dollars an article counts: for a currency, or for any but the American (LOCAL). */
+/** A word that tells whose dollars an article counts: for a currency, or, by its spelling, for any but the American (SPELLING). */
 interface Marker {
   readonly code: string;
   readonly weight: number;
@@ -33,9 +33,9 @@ export function dollarCurrency(folded: string): string {
   if (toldApart.test(folded)) return 'USD';
   const weights = weighMarkers(folded);
   const american = weights.get('USD') ?? 0;
-  const spelling = Math.min(mostKnown, weights.get('LOCAL') ?? 0);
+  const spelling = Math.min(mostKnown, weights.get('SPELLING') ?? 0);
   const [first, second] = [...weights]
-    .filter(([code]) => code !== 'USD' && code !== 'LOCAL')
+    .filter(([code]) => code !== 'USD' && code !== 'SPELLING')
     .sort(([, a], [, b]) => b - a);
   if (first === undefined) return 'USD';
   const [code, weight] = first;

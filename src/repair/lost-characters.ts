@@ -7,8 +7,12 @@ import { beforeGap, behindGap, oddsOfGap } from './gap-odds.js';
 
 const unknown = '\ufffd';
 /** A gap that a decoder left, where a character or a mark may be lost; a question mark at the end of a line tells nothing. */
-const gaps = new RegExp(`(?<=[${beforeGap}」』）》])(?:[?\\ufffd](?=[${behindGap}「」『』（《])|\\ufffd$)`, 'gmu');
-const lineEnd = new RegExp(`(?<=[${beforeGap}」』）》])\\?$`, 'gmu');
+export const gaps = new RegExp(
+  `(?<=[${beforeGap}」』）》])(?:[?\\ufffd](?=[${behindGap}「」『』（《])|\\ufffd$)`,
+  'gmu',
+);
+/** The same mark where it ends a line. */
+export const lineEnd = new RegExp(`(?<=[${beforeGap}」』）》])\\?$`, 'gmu');
 /** A question mark beside another mark, where a quotation mark is lost. */
 const besideMarks = /(?<=[，。：、；！“「])\?|\?(?=[，。：、；])/g;
 /** So many full-width commas, and a narrow question mark is no mark of its text. */

@@ -7,8 +7,8 @@ const longest = 12;
 
 /** A space before a capital, behind small letters or a figure and what closes a quotation, with this stop or none before both. */
 const borderBehind = (stop: string) => new RegExp(`(?<=[a-z\\d%])${stop}([”’]?) (?=[“‘]?[A-Z])`, 'g');
-const bareBorder = borderBehind('');
-const stoppedBorder = borderBehind('\\.');
+export const bareBorder = borderBehind('');
+export const stoppedBorder = borderBehind('\\.');
 
 /** The spaces of an English paragraph where a sentence may end though no stop says so. */
 export function possibleBorders(paragraph: string): number[] {

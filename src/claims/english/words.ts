@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import { openLexicon } from '../../lexicons/lexicon.js';
+import { isDigitCode, isLetterCode } from '../../text/ascii.js';
 import { lazy } from '../../text/lazy.js';
 import { unitAt } from '../../text/units.js';
 
@@ -94,7 +95,7 @@ const firstForeign = 0x80;
 
 /** Whether a unit is a letter or digit of ASCII. */
 function isPlain(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+  return isLetterCode(unit) || isDigitCode(unit);
 }
 
 /** The first word of a stretch, if it has one. */

@@ -1,5 +1,5 @@
 import type { Edit } from '../../document/alignment.js';
-import type { Span } from '../../document/span.js';
+import { overlaps, type Span } from '../../document/span.js';
 import { gbk } from './codecs.js';
 import { findGbkMarks } from './gbk-marks.js';
 import { averageOf, hanIn, isChinese, isLikelier } from './likelihood.js';
@@ -7,7 +7,7 @@ import { lineBefore } from './lines.js';
 import { edit, hanForms, latinForms, type Misreading, nameOf, readAgain, utf8AsGbk } from './misreadings.js';
 import { hanRuns, latinRuns, type Run } from './runs.js';
 import { windows1252 } from './single-byte.js';
-import { editsOfReading, overlaps, readSingleBytes } from './single-byte-edits.js';
+import { editsOfReading, readSingleBytes } from './single-byte-edits.js';
 import { readTornUtf8 } from './torn-utf8.js';
 
 /** Punctuation that English and Chinese share, alone in a run: “ in GBK is ¡° in Windows-1252. */

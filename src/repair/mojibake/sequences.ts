@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js';
+import { isLetterCode } from '../../text/ascii.js';
 import { frequentUnits } from './likelihood.js';
 import type { SingleByteCodec } from './single-byte.js';
 import { longestStretch } from './stretches.js';
@@ -108,7 +109,7 @@ class PieceReader {
     const [lead] = known;
     const next = this.text.charCodeAt(at + 1);
     // “à la” with one of two spaces left keeps it.
-    if (length === 2) return lead === 0xc2 || !isLetter(next) || lead !== 0xc3;
+    if (length === 2) return lead === 0xc2 || !isLetterCode(next) || lead !== 0xc3;
     if (bytes.length < length - 1) return isTrail(this.codec.byteOf(next));
     if (length !== 3 || lead === leadOfMarks) return false;
     return frequentUnits()[characterOf([...known, hardSpace])?.charCodeAt(0) ?? 0] === 1;
@@ -134,9 +135,4 @@ class PieceReader {
 /** Whether a character has the three bytes of Han. */
 function isWide({ lead, character }: Piece): boolean {
   return lead > leadOfMarks && lead < 0xf0 && (character === null || character.length === 1);
-}
-
-function isLetter(unit: number): boolean {
-  const small = unit | 0x20;
-  return small >= 0x61 && small <= 0x7a;
 }

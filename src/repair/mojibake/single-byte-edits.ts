@@ -1,5 +1,4 @@
 import type { Edit } from '../../document/alignment.js';
-import type { Span } from '../../document/span.js';
 import { tell } from '../../script/detect.js';
 import { lazy } from '../../text/lazy.js';
 import { type Certainty, certaintyOf } from './certainty.js';
@@ -36,12 +35,12 @@ const rank: Readonly<Record<Certainty, number>> = { strong: 3, weak: 2, doubtful
 /** By UTF-16 unit the encodings, a bit each, in which it is a first byte of UTF-8, and one that goes on. */
 const roles = lazy(() => {
   const [leads, trails] = [new Uint8Array(0x10000), new Uint8Array(0x10000)];
-  singleByteCodecs.forEach(({ byteOf }, i) => {
-    for (let unit = 0x80; unit < 0x10000; unit++) {
-      const byte = byteOf(unit);
-      if (lengthOf(byte) > 0) leads[unit] = (leads[unit] ?? 0) | (1 << i);
-      if (isTrail(byte)) trails[unit] = (trails[unit] ?? 0) | (1 << i);
-    }
+  singleByteCodecs.forEach(({ unitsOf }, i) => {
+    for (let byte = 0x80; byte < 0x100; byte++)
+      for (const unit of unitsOf(byte)) {
+        if (lengthOf(byte) > 0) leads[unit] = (leads[unit] ?? 0) | (1 << i);
+        if (isTrail(byte)) trails[unit] = (trails[unit] ?? 0) | (1 << i);
+      }
   });
   // Â or à with the non-breaking space made a plain one.
   for (const unit of [0xc2, 0xc3]) leads[unit] = (leads[unit] ?? 0) | spaced;
@@ -146,9 +145,4 @@ function latinLetter(text: string, { start, end, candidates }: Piece): Inferred 
     if (behind === ' ') return sure('à');
   }
   return oneOf(candidates);
-}
-
-/** Whether two spans share a character. */
-export function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

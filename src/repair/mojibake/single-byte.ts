@@ -6,6 +6,8 @@ import type { Codec } from './codecs.js';
 export interface SingleByteCodec extends Codec {
   /** The byte of a character beyond ASCII; 0 where it has none. */
   byteOf(unit: number): number;
+  /** The characters beyond ASCII, as UTF-16 units, that a byte may have been read as. */
+  unitsOf(byte: number): readonly number[];
   /** Bytes that stand for nothing: decoders drop them or leave a mark. */
   readonly unused: readonly number[];
 }
@@ -49,6 +51,7 @@ function singleByteCodec(name: string, tableOf: () => string): SingleByteCodec {
   return {
     name,
     byteOf,
+    unitsOf: (byte) => [byte, table().charCodeAt(byte - 0x80)].filter((unit) => byteOf(unit) === byte),
     get unused() {
       return Array.from({ length: 0x20 }, (_, i) => i + 0x80).filter((byte) =>
         /[\u0080-\u009f]/.test(table().charAt(byte - 0x80)),
