@@ -15,9 +15,14 @@ export function measureFact(reading: FactReading, clause: Span, core: Core): Fou
   return {
     ...coreOf(reading, clause, { ...core, verb }),
     object: { start, end, entity: null },
-    quantity,
+    quantity: isFirstOfSeveral(reading, { start: measured.amount.end, end }) ? null : quantity,
     rule: 'subject-measure',
   };
+}
+
+/** comprised seven |men, three women and a child|: whether another amount is joined to the one before. */
+function isFirstOfSeveral({ lower, quantitiesIn }: FactReading, rest: Span): boolean {
+  return quantitiesIn(rest).some(({ start }) => /,\s|\s(?:and|or)\s/.test(lower.slice(rest.start, start)));
 }
 
 /** An amount behind a verb, and where it begins with the words that say how near it is. */

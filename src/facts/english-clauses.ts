@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.js';
 import { matchesOf } from '../text/matches.js';
+import { nounPhraseAt } from './english-phrases.js';
 import { openingIn, passLead, subjectIn } from './english-subjects.js';
 import { loneTime } from './english-times.js';
 import { englishVerbAt } from './english-verbs.js';
@@ -116,10 +117,17 @@ export function relatedSubject(
   const name = reading
     .mentionsIn(before)
     .find((mention) => mention.end === before.end && standsAlone(reading, mention));
-  if (name === undefined)
-    return index === 1 ? subjectIn(reading, { start: passLead(reading, before), end: before.end }) : null;
-  const isFit = pronoun === 'who' ? name.type === 'PERSON' : !/^(?:PERSON|GPE)$/.test(name.type);
-  return isFit ? name : null;
+  const isFit = pronoun === 'who' ? name?.type === 'PERSON' : name !== undefined && !/^(?:PERSON|GPE)$/.test(name.type);
+  if (name !== undefined && isFit) return name;
+  if (index !== 1 || (name !== undefined && pronoun === 'which')) return null;
+  const subject = subjectIn(reading, { start: passLead(reading, before), end: before.end });
+  const isPlain = subject !== null && (name !== undefined || hasOneNoun(reading, subject));
+  return isPlain ? subject : null;
+}
+
+/** The owners of the mill, which …: of two nouns either may be meant; with a name that is no person's behind it *who* is the first. */
+function hasOneNoun(reading: FactReading, { start, end }: Span): boolean {
+  return nounPhraseAt(reading, start, end, true)?.headEnd === end;
 }
 
 /** Whether a name is all of its noun phrase: behind a mark, a verb or a preposition; not *Cheney's BlackBerry*, *the journal Science*. */

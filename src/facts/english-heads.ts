@@ -160,7 +160,7 @@ export function isNounLike(reading: FactReading, token: Token): boolean {
   );
 }
 
-/** a |sealed| road, a |filing|, varsity |passes|: a word that is tagged as a verb but belongs to the noun phrase. */
+/** a |sealed| road, a |filing|, a flood |warning|, varsity |passes|: a word that is tagged as a verb but belongs to the noun phrase. */
 function isNounVerb(
   word: string,
   { isBare, isFirst, hasNoun, goesOn }: Record<'isBare' | 'isFirst' | 'hasNoun' | 'goesOn', boolean>,
@@ -169,6 +169,6 @@ function isNounVerb(
   // began |booking| slots, helped |build| houses: a verb of its own.
   if (isBare && !/s$/.test(word)) return false;
   // support |ranging| from …
-  if (/ing$/.test(word)) return hasNoun ? false : !isFirst || goesOn;
+  if (/ing$/.test(word)) return hasNoun ? isEnglish(word, 'deverbal') : !isFirst || goesOn;
   return /s$/.test(word) || !hasNoun;
 }

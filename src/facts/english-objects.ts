@@ -137,6 +137,8 @@ export function endsObject(reading: FactReading, end: number): boolean {
   if (/^\s?["“‘]/.test(folded.slice(end))) return false;
   if (lower[end] !== ' ') return lower[end] !== '-' && lower[end] !== '’' && lower[end] !== "'";
   const word = wordFrom(lower, end + 1);
+  // awarded the cleaner |£12,000|: a second object.
+  if (/^\p{Sc}/u.test(folded.slice(end + 1, end + 3))) return false;
   if (word === '' || /^\d+\s?[-–]\s?\d/.test(lower.slice(end + 1, end + 10))) return true;
   const after = lower.slice(end + 1 + word.length, end + 6 + word.length);
   // took 40 billion yen |off| the result, costs 8% |more| to build, three units |in ten|

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js';
 import { headAt, isNounLike } from './english-heads.js';
 import { englishVerbAt } from './english-verbs.js';
-import { isEnglish, wordFrom, wordUpTo } from './english-words.js';
+import { englishAt, isEnglish, wordFrom, wordUpTo } from './english-words.js';
 import type { FactReading } from './reading.js';
 
 /** A noun phrase, and where its head ends: before *of* and other phrases that hang on it. */
@@ -28,7 +28,7 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
     const more = isJoint ? joinedAt(reading, next, limit, isSubject) : headAt(reading, next, limit, isSubject);
     if (more === 'unclear') return null;
     // of selling, on how: what hangs on the noun is no noun.
-    if (more === null && !isJoint && (word === 'of' || isSubject)) return null;
+    if (more === null && !isJoint && (word === 'of' || isSubject || isGerund(reading, next))) return null;
     if (more === null) break;
     last = more;
     end = more.end;
@@ -96,10 +96,15 @@ function isEllipsis({ lower, quantitiesIn }: FactReading, { start, end }: Span):
   );
 }
 
-/** Whether a word that may be a noun begins at a place. */
+/** Whether a noun phrase seems to begin at a place: a |near miss|, an adjective without its noun. */
 function isOpenItem(reading: FactReading, at: number): boolean {
+  if (englishAt(reading.lower, at, 'start') !== '') return true;
   const [word, next] = reading.tokensIn({ start: at, end: at + 40 });
   return word?.start === at && word.pos === 'Adjective' && !(next !== undefined && isNounLike(reading, next));
+}
+
+function isGerund({ lower }: FactReading, at: number): boolean {
+  return /[a-z]{2}ing$/.test(wordFrom(lower, at));
 }
 
 /** Whether a form in -ed that is no verb of the lexicon stands before what may be its noun. */

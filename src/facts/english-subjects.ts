@@ -33,14 +33,16 @@ export function openingIn(reading: FactReading, stretch: Span): Opening | null {
   return null;
 }
 
-/** Rice |exports| fell, the |fire-damaged| roof: what looks like a verb of the lexicon and is none. */
+/** Rice |exports| fell, the power |cut| left homes dark, the |fire-damaged| roof: what looks like a verb of the lexicon and is none. */
 function isVerb(reading: FactReading, { start, end }: Span, limit: number): boolean {
   const { folded, lower } = reading;
   if (lower[end] === '-' || lower[start - 1] === '-') return false;
   // HARBOUR CLOSED: a heading or a cry.
   if (/^\p{Lu}{2}/u.test(folded.slice(start, end))) return false;
-  if (!/s$/.test(lower.slice(start, end))) return true;
-  if (isEnglish(lower.slice(start, end), 'twofold') && endsCompound(reading, start)) return false;
+  const word = lower.slice(start, end);
+  const isTwofold = isEnglish(word, 'twofold');
+  if (!/s$/.test(word) && !isTwofold) return true;
+  if (isTwofold && endsCompound(reading, start)) return false;
   const [next] = reading.tokensIn({ start: end + 1, end: limit });
   return (
     englishVerbAt(reading, end + 1, limit) === null &&

@@ -33,10 +33,16 @@ export function asPassive(reading: FactReading, verb: VerbMatch, at = verb.start
   if (!/^(?:act|participle|either)$/.test(verb.type)) return null;
   const word = lower.slice(verb.start, verb.end);
   // was ordered |into| liquidation: what became of it.
-  if (lower.startsWith(' into ', verb.end)) return null;
+  if (lower.startsWith(' into ', verb.end) || needsMore(lower, verb, verb.end)) return null;
+  if (needsMore(lower, { predicate: `be ${word}` }, verb.end)) return null;
   const particle = passiveParticle.exec(lower.slice(verb.end))?.[0] ?? '';
   const end = verb.end + particle.length;
   return isWhole(reading, end) ? { start: at, end, predicate: `be ${word}${particle}`, type: 'event' } : null;
+}
+
+/** banned |from| flying, designed |for| 40: what is done is not told without what stands behind the preposition. */
+export function needsMore(lower: string, { predicate }: Pick<VerbMatch, 'predicate'>, end: number): boolean {
+  return isEnglish(`${predicate} ${wordFrom(lower, end + 1)}`, 'completing');
 }
 
 /** was paid |for| by the state: a preposition with nothing of its own behind it belongs to the participle. */

@@ -21,6 +21,7 @@ export type PhraseRole =
   | 'completing'
   | 'plans'
   | 'twofold'
+  | 'deverbal'
   | 'gives';
 
 const words = lazy(() =>

@@ -16,8 +16,8 @@ import { objectIn } from './english-objects.js';
 import type { NounPhrase } from './english-phrases.js';
 import { openingIn, passLead } from './english-subjects.js';
 import { loneTime, timeIn } from './english-times.js';
-import { asPassive, englishVerbAt, isWhole } from './english-verbs.js';
-import { isEnglish, wordFrom } from './english-words.js';
+import { asPassive, englishVerbAt, isWhole, needsMore } from './english-verbs.js';
+import { isEnglish } from './english-words.js';
 import { type Core, coreOf, type FoundFact, isToCome, onlyAmount } from './found.js';
 import type { FactReading } from './reading.js';
 import type { VerbMatch } from './verbs.js';
@@ -128,8 +128,7 @@ function actFact(reading: FactReading, clause: Span, core: Core): FoundFact | nu
   const isEvent = verb.type === 'event' || (verb.type === 'either' && isWhole(reading, verb.end));
   if (object === null && !isEvent) return null;
   // swapped goods |for| labels, ordered the firm |to| stop: what is done is not told without it.
-  if (object !== null && isEnglish(`${verb.predicate} ${wordFrom(reading.lower, object.end + 1)}`, 'completing'))
-    return null;
+  if (object !== null && needsMore(reading.lower, verb, object.end)) return null;
   if (object !== null && isEnglish(verb.predicate, 'gives') && holdsVerb(reading, object.end, clause.end)) return null;
   // The team followed 6,300 adults: a verb of many senses is one of facts where it counts.
   if (verb.type === 'done' && !reading.quantitiesIn(object ?? verb).some(({ start }) => start === object?.start))
