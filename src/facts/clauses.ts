@@ -30,10 +30,10 @@ function isPlain(unit: number): boolean {
 
 function isMark(folded: string, at: number): boolean {
   const mark = folded[at] ?? '';
-  // Mr., St., Ph.D., an initial: no end of a clause.
+  // Mr., Sept., Corp., Ph.D., an initial: no end of a clause.
   if (mark === '.')
     return (
-      /\s/.test(folded[at + 1] ?? ' ') && !/(?:^|[\s.])\p{Lu}\p{Ll}{0,2}$/u.test(folded.slice(Math.max(0, at - 4), at))
+      /\s/.test(folded[at + 1] ?? ' ') && !/(?:^|[\s.])\p{Lu}\p{Ll}{0,3}$/u.test(folded.slice(Math.max(0, at - 5), at))
     );
   // 08:25: a clock, or a score.
   if (mark === ':') return !(/\d/.test(folded[at - 1] ?? '') && /\d/.test(folded[at + 1] ?? ''));

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { headAt, isNounLike } from './english-heads.js';
-import { englishVerbAt } from './english-verbs.js';
+import { englishVerbAt, reducedEnd } from './english-verbs.js';
 import { englishAt, isEnglish, wordFrom, wordUpTo } from './english-words.js';
 import type { FactReading } from './reading.js';
 
@@ -22,9 +22,10 @@ export function nounPhraseAt(reading: FactReading, at: number, limit: number, is
   let last: Span = head;
   while (/^\s[a-z]/.test(lower.slice(end, end + 2)) && end < limit) {
     const word = wordFrom(lower, end + 1);
-    const next = end + 1 + word.length + 1;
     const isJoint = /^(?:and|or)$/.test(word);
-    if (!isJoint && !leadsOn(reading, last, word, isSubject)) break;
+    const reduced = isSubject && !isJoint ? reducedEnd(reading, end + 1) : null;
+    if (!isJoint && reduced === null && !leadsOn(reading, last, word, isSubject)) break;
+    const next = (reduced ?? end + 1 + word.length) + 1;
     const more = isJoint ? joinedAt(reading, next, limit, isSubject) : headAt(reading, next, limit, isSubject);
     if (more === 'unclear') return null;
     // of selling, on how: what hangs on the noun is no noun.

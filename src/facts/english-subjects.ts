@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.js';
 import { nounPhraseAt } from './english-phrases.js';
-import { englishVerbAt } from './english-verbs.js';
+import { englishVerbAt, reducedEnd } from './english-verbs.js';
 import { isEnglish, wordUpTo } from './english-words.js';
 import { isDated } from './found.js';
 import type { FactReading } from './reading.js';
@@ -20,17 +20,25 @@ export function openingIn(reading: FactReading, stretch: Span): Opening | null {
   const { folded, lower } = reading;
   const names = reading.mentionsIn(stretch);
   const end = Math.min(stretch.end, stretch.start + longestSubject);
+  let reduced: Opening | null = null;
   for (const token of reading.tokensIn({ start: stretch.start, end })) {
     if (names.some((name) => token.start >= name.start && token.end <= name.end)) continue;
-    if (/^(?:that|which|who|whose|whom|if)$/.test(lower.slice(token.start, token.end))) return null;
+    if (/^(?:that|which|who|whose|whom|if)$/.test(lower.slice(token.start, token.end))) return reduced;
     const verb = token.start > stretch.start ? englishVerbAt(reading, token.start, stretch.end) : null;
     if (verb !== null && isVerb(reading, verb, stretch.end)) {
       const subject = subjectIn(reading, { start: stretch.start, end: verb.start });
-      if (subject !== null) return { subject, verb };
+      // A man arrested on Monday |died|: the verb is the second one; where none follows, the first may be it.
+      if (subject !== null && reducedEnd(reading, verb.start) !== null) reduced ??= { subject, verb };
+      else if (subject !== null && (reduced === null || isSurelyFinite(reading, verb))) return { subject, verb };
     }
-    if (/^(?:Modal|Copula|Auxiliary|QuestionWord)$/.test(token.pos) && folded[token.end] === ' ') return null;
+    if (/^(?:Modal|Copula|Auxiliary|QuestionWord)$/.test(token.pos) && folded[token.end] === ' ') return reduced;
   }
-  return null;
+  return reduced;
+}
+
+/** Whether a verb behind what may be a participle can be none itself: not *opened* without its object, nor a plural. */
+function isSurelyFinite({ lower }: FactReading, { start, end, type }: VerbMatch): boolean {
+  return type !== 'either' && !/s$/.test(lower.slice(start, end));
 }
 
 /** Rice |exports| fell, the power |cut| left homes dark, the |fire-damaged| roof: what looks like a verb of the lexicon and is none. */
@@ -83,7 +91,10 @@ export function passLead(reading: FactReading, clause: Span): number {
 
 function opensTime({ lower, timesIn }: FactReading, at: number): boolean {
   const filler = /^(?:the|early|late|mid|about|around)[\s-]/.exec(lower.slice(at, at + 8))?.[0].length ?? 0;
-  return timesIn({ start: at, end: at + 40 }).some(({ start }) => start === at || start === at + filler);
+  // In the Seven Years' War: no time alone.
+  return timesIn({ start: at, end: at + 40 }).some(
+    ({ start, end }) => (start === at || start === at + filler) && !/^['’]/.test(lower.slice(end, end + 1)),
+  );
 }
 
 /** The noun phrase before the verb, without the adverbs at its end: a name, or an article, an amount or a capital and what follows. */
@@ -159,8 +170,9 @@ function withoutAdverbs(reading: FactReading, { start, end }: Span): Span {
     const last = reading.tokensIn({ start, end: to }).at(-1);
     const time = reading.timesIn({ start, end: to }).at(-1);
     if (last === undefined || last.start <= start) return { start, end: to };
-    if (time?.end === to && !/\s(?:in|of|for)\s$/.test(lower.slice(start, time.start)) && time.start > start)
-      to = lower.slice(start, time.start).replace(/\son\s$/, ' ').length + start;
+    const before = time?.end === to ? lower.slice(start, time.start).replace(/\son\s$/, ' ') : '';
+    const ofParticiple = reducedEnd(reading, start + before.lastIndexOf(' ', before.length - 2) + 1) !== null;
+    if (/\S\s$/.test(before) && !/\s(?:in|of|for)\s$/.test(before) && !ofParticiple) to = start + before.length;
     else if (
       hasRole(lower.slice(last.start, last.end), 'adverb') ||
       (last.pos === 'Adverb' && /ly$/.test(lower.slice(last.start, last.end)))

@@ -49,6 +49,22 @@ export function needsMore(lower: string, { predicate }: Pick<VerbMatch, 'predica
 const passiveParticle =
   /^\s(?:for|with|into|upon|on|at)(?=\s(?:by|in|on|at|after|before|during|last|yesterday|when)\s|[,;.]|$)/;
 
+/**
+ * The end of a participle without its auxiliary and of the preposition behind it: a man |arrested| on Monday, the year |ended| June
+ * 30. Null where an object follows, or nothing that tells when, where or by whom.
+ */
+export function reducedEnd(reading: FactReading, at: number): number | null {
+  const { lower } = reading;
+  const verb = verbAt(lower, at, at + longestParticiple, (type) => type === 'act' || type === 'participle');
+  if (verb === null || lower[verb.end] !== ' ' || !isPast(lower, verb)) return null;
+  if (reading.timesIn({ start: verb.end, end: verb.end + 40 }).some(({ start }) => start === verb.end + 1))
+    return verb.end;
+  const word = wordFrom(lower, verb.end + 1);
+  return isEnglish(word, 'ending') && isEnglish(word, 'preposition') ? verb.end + 1 + word.length : null;
+}
+
+const longestParticiple = 24;
+
 /** Whether the verb says it all: a mark follows, or what tells where, when or how. */
 export function isWhole(reading: FactReading, end: number): boolean {
   const { lower } = reading;
