@@ -168,11 +168,9 @@ function withoutAdverbs(reading: FactReading, { start, end }: Span): Span {
   for (;;) {
     while (to > start && /\s/.test(lower[to - 1] ?? '')) to--;
     const last = reading.tokensIn({ start, end: to }).at(-1);
-    const time = reading.timesIn({ start, end: to }).at(-1);
     if (last === undefined || last.start <= start) return { start, end: to };
-    const before = time?.end === to ? lower.slice(start, time.start).replace(/\son\s$/, ' ') : '';
-    const ofParticiple = reducedEnd(reading, start + before.lastIndexOf(' ', before.length - 2) + 1) !== null;
-    if (/\S\s$/.test(before) && !/\s(?:in|of|for)\s$/.test(before) && !ofParticiple) to = start + before.length;
+    const beforeTime = withoutTime(reading, { start, end: to });
+    if (beforeTime !== null) to = beforeTime;
     else if (
       hasRole(lower.slice(last.start, last.end), 'adverb') ||
       (last.pos === 'Adverb' && /ly$/.test(lower.slice(last.start, last.end)))
@@ -180,4 +178,13 @@ function withoutAdverbs(reading: FactReading, { start, end }: Span): Span {
       to = last.start;
     else return { start, end: to };
   }
+}
+
+/** Where the time at the end of a stretch begins; null where there is none, or where it belongs to what stands before it (a man arrested |on Monday|). */
+function withoutTime(reading: FactReading, { start, end }: Span): number | null {
+  const time = reading.timesIn({ start, end }).at(-1);
+  if (time?.end !== end || time.start <= start) return null;
+  const before = reading.lower.slice(start, time.start).replace(/\son\s$/, ' ');
+  const ofParticiple = reducedEnd(reading, start + before.trimEnd().lastIndexOf(' ') + 1) !== null;
+  return ofParticiple || /\s(?:in|of|for)\s$/.test(before) ? null : start + before.length;
 }

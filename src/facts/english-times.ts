@@ -26,8 +26,9 @@ export function timeIn(
   const time = reading.timesIn(clause).find((candidate) => {
     const before = lower.slice(Math.max(clause.start, candidate.start - 16), candidate.start);
     if (isShift(lower.slice(candidate.start, candidate.end))) return false;
-    if (/\([^)]*$/.test(lower.slice(verbEnd, candidate.start))) return false;
-    if (/\s(?:from|than|against|versus|compared)\s/.test(lower.slice(verbEnd, candidate.start))) return false;
+    const between = lower.slice(verbEnd, candidate.start);
+    if (between.lastIndexOf('(') > between.lastIndexOf(')')) return false;
+    if (/\s(?:from|than|against|versus|compared)\s/.test(between)) return false;
     // at 2.47 am: of which day is guessed.
     if (/^times\/(?:english-)?clock$/.test(candidate.by)) return false;
     if (

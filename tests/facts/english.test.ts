@@ -184,6 +184,35 @@ describe('facts in English', () => {
     ['The council passed a law banning drones.', [['The council', 'pass', 'a law', null]]],
     ['Visitors offered a lamp by the guide carried it home.'], // to whom it was offered
     ['The owner insisted that the lamp had been repaired.'], // what a party says for itself
+    // Objects: what is cut gives no row, a noun in -ing goes with the noun before it; amounts that are joined.
+    ['The service issued a gale warning for the islands.', [['The service', 'issue', 'a gale warning', null]]],
+    ['The court awarded the cook £9,000.'],
+    ['Six drivers reported a fault or a near collision.'],
+    ['The council approved a ban on selling fireworks.'],
+    ['The group comprised two cooks and a guide.', [['The group', 'comprise', 'two cooks and a guide', null]]],
+    ['The hall was designed for 300 guests.'],
+    ['The pilot was banned from flying.'],
+    ['Dunmore Systems earned $3 million (€2.8 million) in 2023.', [['Dunmore Systems', 'earn', '$3 million', '2023']]],
+    // A participle without its auxiliary: part of the subject before a verb of its own, else no row.
+    ['A man arrested in Leeds pleaded guilty.', [['A man arrested in Leeds', 'plead guilty', null, null]]],
+    ['Two boats built in 1990 sank in a storm.'],
+    [
+      'Net profit for the year ended March 31 rose 4%.',
+      [['Net profit for the year ended March 31', 'rise', '4%', null]],
+    ],
+    ['The firm invested in a mill opened in 2019.'],
+    // One form for the noun, the present and the past.
+    ['The council cut its budget by £3m in March.', [['The council', 'cut', 'its budget', '2024-03']]],
+    ['The chairman quit on Monday.', [['The chairman', 'quit', null, '2024-06-10']]],
+    ['The rate cut surprised traders.'],
+    ['The power cut hit 300 homes.', [['The power cut', 'hit', '300 homes', null]]],
+    // Which of two nouns: the form does not tell, but *who* is no firm.
+    ['The owners of the mill, which closed in 2019, have left.'],
+    [
+      'The head of Dunmore Systems, who resigned on Monday, has left.',
+      [['The head of Dunmore Systems', 'resign', null, '2024-06-10']],
+    ],
+    ["In the Seven Years' War the army fought Prussia."],
   ])('%s', (text, expected = []) => {
     expect(factsOf(text)).toEqual(expected);
   });
