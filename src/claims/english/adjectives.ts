@@ -11,7 +11,10 @@ import { endOfReport, type Frame, type Report } from './reports.js';
 import { findSubjectEn } from './sources.js';
 import { hasRole, type Word, wordsIn } from './words.js';
 
-const clauseHead = /(?<![a-z])([a-z]{2,20})\s(?:(that)\s|(?=(?:he|she|it|they|we|the|there|his|her|its|their)\s))/g;
+/** What a clause begins with behind its adjective: few words do, while any may be an adjective. */
+const clauseHead = /\s(?:(that)\s|(?:he|she|it|they|we|the|there|his|her|its|their)(?=\s))/g;
+const longestAdjective = 20;
+
 /**
  * `speaker-cue-clause`: she is convinced that …; brokers remain confident (that) …; …, certain that …: an adjective of belief or feeling. Without
  * `that` only behind a verb of state.
@@ -22,16 +25,17 @@ export const believer: Frame = {
     const { reading } = scene;
     const text = reading.lower.slice(sentence.start, sentence.end);
     return matchesOf(clauseHead, text).flatMap((match): Report[] => {
-      const word = match[1] ?? '';
+      const word = /[a-z]+$/.exec(text.slice(Math.max(0, match.index - longestAdjective), match.index))?.[0] ?? '';
       if (!openWords('belief-adjectives-en').has(word)) return [];
-      const at = sentence.start + match.index;
-      const cue = cueAt(reading.lower, { start: at, end: at + word.length }, 'think');
+      const end = sentence.start + match.index;
+      const cue = cueAt(reading.lower, { start: end - word.length, end }, 'think');
       if (holdsQuote(scene, cue)) return [];
-      const source = believerOf(scene, sentence, cue, match[2] !== undefined);
-      const start = at + match[0].length;
+      const isMarked = match[1] !== undefined;
+      const source = believerOf(scene, sentence, cue, isMarked);
+      const start = end + (isMarked ? match[0].length : 1);
       const content = { start, end: endOfReport(scene, sentence, start) };
       if (source === null || !hasVerb(scene, content)) return [];
-      return [{ source, cue, start: Math.min(source.start, at), content, confidence: 0.75, isInner: false }];
+      return [{ source, cue, start: Math.min(source.start, cue.start), content, confidence: 0.75, isInner: false }];
     });
   },
 };

@@ -38,9 +38,10 @@ function closingTag(scene: Scene, sentence: NumberedSentence, clauses: readonly 
   const last = clauses[at];
   const before = clauses[at - 1];
   if (last === undefined || before === undefined || before.mark !== ',' || holdsQuote(scene, last)) return [];
-  if (findCues(reading, last).length === 0) return [];
-  if (hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.folded, last)) return [];
-  const cue = findCues(reading, last).findLast(
+  const cues = findCues(reading, last);
+  if (cues.length === 0 || hasRole(firstWordIn(reading.lower, last)?.text, 'lead') || isRelative(reading.folded, last))
+    return [];
+  const cue = cues.findLast(
     (candidate) =>
       !/ing$/.test(candidate.word) &&
       closes(scene, candidate, last) &&

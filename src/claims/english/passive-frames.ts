@@ -49,7 +49,9 @@ export const judgedBy: Frame = {
   find(scene, sentence) {
     const { reading } = scene;
     const { lower, folded } = reading;
-    return matchesOf(passive, lower.slice(sentence.start, sentence.end)).flatMap((match): Report[] => {
+    const text = lower.slice(sentence.start, sentence.end);
+    if (!text.includes(' as ')) return [];
+    return matchesOf(passive, text).flatMap((match): Report[] => {
       const [whole, verb] = match;
       const deed = verb === undefined ? undefined : deedVerbs.lexicon().get(verb);
       if (verb === undefined || deed === undefined || !deed.complements.includes('object-as')) return [];
