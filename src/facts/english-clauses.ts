@@ -121,11 +121,12 @@ export function relatedSubject(
   if (name !== undefined && isFit) return name;
   if (index !== 1 || (name !== undefined && pronoun === 'which')) return null;
   const subject = subjectIn(reading, { start: passLead(reading, before), end: before.end });
-  const isPlain = subject !== null && (name !== undefined || hasOneNoun(reading, subject));
-  return isPlain ? subject : null;
+  if (subject === null) return null;
+  // the head of Harlan Group, |who|: no firm and no place.
+  return name !== undefined || hasOneNoun(reading, subject) ? subject : null;
 }
 
-/** The owners of the mill, which …: of two nouns either may be meant; with a name that is no person's behind it *who* is the first. */
+/** Whether nothing hangs on the head of a subject: of the owners of the mill, which …, either may be meant. */
 function hasOneNoun(reading: FactReading, { start, end }: Span): boolean {
   return nounPhraseAt(reading, start, end, true)?.headEnd === end;
 }
