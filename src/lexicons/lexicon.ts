@@ -97,9 +97,9 @@ class RowLexicon<V> implements Lexicon<V> {
   readonly #rows: ReadonlyMap<string, V>;
   readonly #trie = lazy(() => new Trie<V>(this.#rows));
   readonly #lengths = lazy(() => lengthsByLastUnit(this.#rows.keys()));
-  /** A bit for each unit that a key begins with. */
+  /** The units that keys begin with. */
   readonly #firsts: Uint8Array;
-  /** A bit for the hash of the first unit, the last unit and the length of each key. Most words that are asked for are none, and this tells most of them. */
+  /** The first unit, the last unit and the length of each key as one hash. Most words that are asked for are none, and this tells most of them. */
   readonly #outlines: Uint8Array;
   #starts: Starts | null = null;
 
@@ -108,7 +108,7 @@ class RowLexicon<V> implements Lexicon<V> {
     rows: ReadonlyMap<string, V>,
   ) {
     this.#rows = rows;
-    this.#firsts = firstUnits(rows.keys());
+    this.#firsts = firstUnits(rows);
     this.#outlines = outlinesOf(rows);
   }
 
@@ -142,11 +142,11 @@ class RowLexicon<V> implements Lexicon<V> {
 
   nextStart(text: string, from: number, to: number): number {
     this.#starts ??= startsOf(this.#rows);
-    const { whole, pairs, mask } = this.#starts;
+    const { whole, pairs } = this.#starts;
     for (let at = from; at < to; at++) {
       const unit = unitAt(text, at);
       if (!this.#begins(unit)) continue;
-      if (hasBit(whole, unit) || hasBit(pairs, pairOf(unit, unitAt(text, at + 1)) & mask)) return at;
+      if (hasBit(whole, unit) || hasBit(pairs, pairOf(unit, unitAt(text, at + 1)))) return at;
     }
     return to;
   }
@@ -156,7 +156,7 @@ class RowLexicon<V> implements Lexicon<V> {
   }
 
   #mayHold(key: string): boolean {
-    return hasBit(this.#outlines, outlineOf(key) & (this.#outlines.length * 8 - 1));
+    return hasBit(this.#outlines, outlineOf(key));
   }
 
   #begins(unit: number): boolean {
@@ -166,15 +166,15 @@ class RowLexicon<V> implements Lexicon<V> {
 
 const none: readonly never[] = [];
 
-function firstUnits(keys: Iterable<string>): Uint8Array {
-  const bits = new Uint8Array(8192);
-  for (const key of keys) setBit(bits, key.charCodeAt(0));
+function firstUnits(rows: ReadonlyMap<string, unknown>): Uint8Array {
+  const bits = bitsFor(rows);
+  for (const key of rows.keys()) setBit(bits, key.charCodeAt(0));
   return bits;
 }
 
 function outlinesOf(rows: ReadonlyMap<string, unknown>): Uint8Array {
-  const bits = new Uint8Array(bitsFor(rows.size) / 8);
-  for (const key of rows.keys()) setBit(bits, outlineOf(key) & (bits.length * 8 - 1));
+  const bits = bitsFor(rows);
+  for (const key of rows.keys()) setBit(bits, outlineOf(key));
   return bits;
 }
 
@@ -182,43 +182,41 @@ function outlineOf(key: string): number {
   return pairOf(unitAt(key, 0), unitAt(key, key.length - 1)) ^ Math.imul(key.length, 0x9e3779b1);
 }
 
-/** How keys start: a bit for each unit that is one alone, and for the hash of the first two units of every other. */
+/** How keys start: the unit of those that are one alone, and the first two units of every other as one hash. */
 interface Starts {
   readonly whole: Uint8Array;
   readonly pairs: Uint8Array;
-  readonly mask: number;
-}
-
-/** So many bits a key that few pairs that begin none have the hash of one that does. */
-const bitsOfKey = 8;
-
-/** How many bits a table for so many keys has: a power of two. */
-function bitsFor(keys: number): number {
-  let size = 1 << 10;
-  while (size < keys * bitsOfKey) size *= 2;
-  return size;
 }
 
 function startsOf(rows: ReadonlyMap<string, unknown>): Starts {
-  const size = bitsFor(rows.size);
-  const whole = new Uint8Array(8192);
-  const pairs = new Uint8Array(size / 8);
+  const [whole, pairs] = [bitsFor(rows), bitsFor(rows)];
   for (const key of rows.keys())
     if (key.length === 1) setBit(whole, key.charCodeAt(0));
-    else setBit(pairs, pairOf(key.charCodeAt(0), key.charCodeAt(1)) & (size - 1));
-  return { whole, pairs, mask: size - 1 };
+    else setBit(pairs, pairOf(key.charCodeAt(0), key.charCodeAt(1)));
+  return { whole, pairs };
 }
 
 function pairOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 9;
 }
 
-function setBit(bits: Uint8Array, index: number): void {
-  bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+/** So many bits a key that few of what was not put in share theirs with what was. */
+const bitsOfKey = 8;
+
+/** Bits for a number of each key, a power of two of them: all numbers that are alike by that power share one. */
+function bitsFor(rows: ReadonlyMap<string, unknown>): Uint8Array {
+  let size = 1 << 10;
+  while (size < rows.size * bitsOfKey) size *= 2;
+  return new Uint8Array(size / 8);
 }
 
-function hasBit(bits: Uint8Array, index: number): boolean {
-  return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
+function setBit(bits: Uint8Array, number: number): void {
+  const at = (number >>> 3) & (bits.length - 1);
+  bits[at] = (bits[at] ?? 0) | (1 << (number & 7));
+}
+
+function hasBit(bits: Uint8Array, number: number): boolean {
+  return ((bits[(number >>> 3) & (bits.length - 1)] ?? 0) & (1 << (number & 7))) !== 0;
 }
 
 function lengthsByLastUnit(keys: Iterable<string>): Map<number, number> {

@@ -2,6 +2,8 @@ import { unitAt } from '../text/units.js';
 
 const noMatch = -1;
 const longestKey = 31;
+const alone = 1;
+const more = 2;
 
 /**
  * A list of OpenCC's, `key value|key value|…`: what is written for what, found by its longest key at a place. Its words are not taken
@@ -10,8 +12,9 @@ const longestKey = 31;
 export class WordList {
   /** Where a key begins in the list, and one, by the hash of the key; 0 where there is none. */
   readonly #slots: Int32Array;
-  /** The lengths of the keys that start with a UTF-16 unit, and with the hash of two, as bits. */
-  readonly #lengths = new Int32Array(0x10000);
+  /** For each UTF-16 unit whether it is a key (`alone`) and whether longer ones start with it (`more`). */
+  readonly #starts = new Uint8Array(0x10000);
+  /** The lengths of the keys that start with two units, by the hash of the two, as bits. */
   readonly #pairLengths: Int32Array;
 
   constructor(private readonly list: string) {
@@ -27,26 +30,25 @@ export class WordList {
     if (length > longestKey) throw new Error(`The key "${list.slice(start, end)}" is too long.`);
     this.#slots[this.#slotOf(list, start, length)] = start + 1;
     const first = list.charCodeAt(start);
-    const bit = 1 << (length - 1);
-    this.#lengths[first] = (this.#lengths[first] ?? 0) | bit;
+    this.#starts[first] = (this.#starts[first] ?? 0) | (length === 1 ? alone : more);
     if (length === 1) return;
     const pair = this.#pairOf(list, start);
-    this.#pairLengths[pair] = (this.#pairLengths[pair] ?? 0) | bit;
+    this.#pairLengths[pair] = (this.#pairLengths[pair] ?? 0) | (1 << (length - 1));
   }
 
   /** Length of the longest key that starts at `at` of `text` and ends by `limit`; -1 if none does. */
   lengthAt(text: string, at: number, limit: number): number {
-    const lengths = this.#lengths[text.charCodeAt(at)] ?? 0;
-    if (lengths === 0) return noMatch;
-    if (lengths > 1 && at + 1 < limit) {
-      let mask = (this.#pairLengths[this.#pairOf(text, at)] ?? 0) & lengths;
+    const starts = this.#starts[text.charCodeAt(at)] ?? 0;
+    if (starts === 0) return noMatch;
+    if ((starts & more) !== 0 && at + 1 < limit) {
+      let mask = this.#pairLengths[this.#pairOf(text, at)] ?? 0;
       while (mask !== 0) {
         const length = 32 - Math.clz32(mask);
         if (at + length <= limit && this.#slots[this.#slotOf(text, at, length)] !== 0) return length;
         mask &= ~(1 << (length - 1));
       }
     }
-    return (lengths & 1) === 1 ? 1 : noMatch;
+    return (starts & alone) !== 0 ? 1 : noMatch;
   }
 
   /** What is written for `key`, which is one of its keys. */

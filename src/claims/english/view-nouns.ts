@@ -130,16 +130,10 @@ function viewNounBefore({ reading }: Scene, sentence: Span, at: number): ViewNou
   return null;
 }
 
-/** Claims is a noun behind an article, an owner, an adjective or a preposition, and where its tag says so. */
+/** Claims is a noun where its tag does not say that it is a verb, and behind an article, an owner or a preposition whatever it says. */
 function isNoun(pos: string | undefined, before: Word | undefined): boolean {
-  if (before === undefined) return true;
-  if (
-    /^(?:the|an?|his|her|its|their|my|our|your|this|no|any|some|every|amid|despite|over|of|with|on|in|under)$/.test(
-      before.text,
-    )
-  )
-    return true;
-  return /['’]s?$/.test(before.text) || (pos !== 'Verb' && pos !== 'Modal');
+  if (before === undefined || (pos !== 'Verb' && pos !== 'Modal')) return true;
+  return hasRole(before.text, 'nominal') || /['’]s?$/.test(before.text);
 }
 
 /** Whether what stands between noun and clause belongs to the noun: nothing, whose it is or what it is of, an aside, that it spreads. */

@@ -26,6 +26,7 @@ type Role =
   | 'state'
   | 'degree'
   | 'modifier'
+  | 'nominal'
   | 'taken'
   | 'comment'
   | 'vague'
