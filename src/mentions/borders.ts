@@ -3,6 +3,7 @@ import type { EntityType } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import type { Candidate, Reading } from './candidate.js';
+import { pastCompanyKind } from './company-kinds.js';
 import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
@@ -27,7 +28,7 @@ export function withTrueBorders(reading: Reading, candidate: Candidate, proposed
 function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt: ProposedAt): Span {
   const opened = { start: pastLead(reading, start, end), end };
   if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposedAt), proposedAt));
-  if (type === 'ORG') opened.start = pastKind(reading, { start: pastPreposition(reading, opened), end });
+  if (type === 'ORG') opened.start = pastCompanyKind(reading, { start: pastPreposition(reading, opened), end });
   return withoutTail(reading, withoutOffice(reading, opened), type);
 }
 
@@ -35,22 +36,6 @@ function isPreposition(reading: Reading, at: number): boolean {
   const character = reading.folded.charAt(at);
   // 数据|研究院: these end many words.
   return /[向到对把被从给在]/.test(character) || (/[依按据由]/.test(character) && reading.tokenAt(at)?.end === at + 1);
-}
-
-/** 封测厂|光屹半导体: a word for what a company does, and a company or more than a last word of names behind it; 中国汽车经销商流通协会 is one. */
-function pastKind(reading: Reading, { start, end }: Span): number {
-  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
-  const last = wordEndingAt(suffixes, reading.folded, end);
-  if (last !== null && last.value.kind !== 'company') return start;
-  for (let at = end - 3; at >= start + 2; at--) {
-    const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
-    if (kind === null || kind.start < start || !reading.isBoundary(at)) continue;
-    // 上海供应商|服务中心: only words of the dictionary.
-    const isPlain = !/^(?:x|m|n[rstz])/.test(reading.tokenAt(at)?.pos ?? '');
-    const isWhole = isPlain || last?.start === at || knownNames(reading.folded.slice(start, end)).length > 0;
-    return isWhole ? start : at;
-  }
-  return start;
 }
 
 const shortestOffice = 4;
@@ -94,6 +79,7 @@ function beforeLetters(reading: Reading, start: number, end: number): number {
 
 /** 陈男向|台北地方法院, 怪到|绿仓合作社, 依|航港局: a preposition before a word, and enough of a name behind it. */
 function pastPreposition(reading: Reading, { start, end }: Span): number {
+  if (isGuessedWith(reading, { start, end })) return start + 1;
   for (let at = end - 4; at >= start; at--)
     if (
       isPreposition(reading, at) &&
@@ -102,6 +88,14 @@ function pastPreposition(reading: Reading, { start, end }: Span): number {
     )
       return at + 1;
   return start;
+}
+
+/** 据|市人社局, 由|县教育局 where a word segmenter guesses 据市, 由县; but 由田新技 is a company. */
+function isGuessedWith({ folded, tokenAt }: Reading, { start, end }: Span): boolean {
+  const first = folded.charAt(start);
+  if (!/[据按由从依]/.test(first) || tokenAt(start)?.pos !== 'x' || end - start < 4) return false;
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  return /[据按]/.test(first) || wordEndingAt(suffixes, folded, end)?.value.kind !== 'company';
 }
 
 /** 林志明|说, where a word segmenter reads 明说: a given name of two characters that the rules are sure of. */

@@ -6,6 +6,7 @@ import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
 import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
+import { beforeCount } from './counted.js';
 import { collides, isNoName } from './no-names.js';
 import { inBounds } from './passages.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
@@ -87,7 +88,7 @@ function apartFrom(given: readonly Candidate[], candidates: readonly Candidate[]
 const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
 
 /** Rules that need no second opinion. */
-const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline']);
+const formal = new Set(['origin', 'surname-title', 'withheld-name', 'honorific-en', 'chinese-name-en', 'dateline']);
 
 /**
  * Bylines, versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
@@ -105,9 +106,9 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
   const decidedOver = overlapping(decided);
   const proposedAt = byStart(proposed);
-  const modelled = recognizeByModel(reading, proposed, resolve(proposed)).map((name) =>
-    withTrueType(reading, withTrueBorders(reading, name, proposedAt)),
-  );
+  const modelled = recognizeByModel(reading, proposed, resolve(proposed))
+    .map((name) => withTrueType(reading, withTrueBorders(reading, name, proposedAt)))
+    .flatMap((name) => beforeCount(reading, name));
   // Here too: 海鯨 of 海鯨職棒隊 would else be dropped as no likely person.
   const tagged = afterCompanies(reading, modelled).filter(
     (name) =>

@@ -4,6 +4,7 @@ import { openUnits } from '../numbers/units.js';
 import { isHanUnit } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
+import { isClause } from './company-kinds.js';
 import { wordEndingAt } from './context.js';
 import { titleBefore } from './person-zh.js';
 import { isCalled } from './surname-titles.js';
@@ -23,6 +24,8 @@ const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) =
 export function isNoName(reading: Reading, candidate: Candidate): boolean {
   const form = reading.text(candidate);
   if (numbered.test(form) || ticker.test(form) || isOffice(form) || isMoney(form)) return true;
+  if (candidate.type === 'ORG') return isClause(reading, candidate) || isConcept(reading, candidate);
+  if (candidate.type === 'PRODUCT') return /\d$/.test(form) && isMeasured(reading, candidate.end);
   return candidate.type === 'PERSON' && (isOrdinary(reading, candidate) || isUnlikely(reading, candidate));
 }
 
@@ -42,6 +45,27 @@ function isUnlikely(reading: Reading, { start, end, score }: Candidate): boolean
   if (knownNames(form).length > 0) return false;
   const kind = surnames().longestAt(form, 0)?.value ?? 'weak';
   return kind === 'weak' && !/^[阿老小]|[·.・‧]/.test(form) && !isBySound(form) && !titleBefore(reading, start, 0);
+}
+
+/** 电池管理系统(BMS): capitals for the idea or kind of thing before the bracket. */
+function isConcept({ folded }: Reading, { start, end }: Candidate): boolean {
+  if (!/^\([A-Z]{2,6}\)/.test(folded.slice(start - 1, end + 1)) || knownNames(folded.slice(start, end)).length > 0)
+    return false;
+  const bodies = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row.type);
+  const concept = wordEndingAt(openWords('concept-endings'), folded, start - 1);
+  return concept !== null && wordEndingAt(bodies, folded, start - 1)?.value !== 'ORG';
+}
+
+/** 直径9.8|米: whether a unit of measure stands there, as a word. */
+export function isMeasured(reading: Reading, at: number): boolean {
+  const from = reading.folded[at] === ' ' ? at + 1 : at;
+  const unit = openUnits().longestAt(reading.folded, from);
+  return (
+    unit !== null &&
+    unit.value.kind === 'measure' &&
+    isHanUnit(reading.folded.charCodeAt(from)) &&
+    reading.tokenAt(from)?.end === unit.end
+  );
 }
 
 /** 300750.SZ/03750.HK: where a share is listed. */

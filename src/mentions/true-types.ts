@@ -17,10 +17,23 @@ export function withTrueType(reading: Reading, candidate: Candidate): Candidate 
   const { type, score } = candidate;
   const storm = stormBefore(reading, candidate);
   if (storm !== null) return { ...candidate, start: storm, type: 'EVENT' };
+  if (type === 'PRODUCT' && quarterly.test(reading.text(candidate)))
+    return { ...candidate, end: candidate.end - 2, type: 'ORG' };
+  const school = schoolEnd(reading, candidate);
+  if (school !== null) return { ...candidate, end: school, type: 'ORG' };
   if (type !== 'GPE' && !(type === 'PERSON' && score < surePerson)) return candidate;
   const form = reading.text(candidate);
   const told = form.length > 2 ? (endings().get(form.slice(-1)) ?? headOf(form)) : undefined;
   return told === undefined || knownNames(form).length > 0 ? candidate : { ...candidate, type: told };
+}
+
+/** 岳鼎|Q3每股: a company, and when. */
+const quarterly = /^\p{Script=Han}{2,}[QH][1-4]$/u;
+
+/** 嘉岚国|小: where the name of a primary or middle school ends whose last word a model cut in two; null if it is none. */
+function schoolEnd({ folded, isBoundary }: Reading, { start, end }: Candidate): number | null {
+  const isSchool = /^国[小中]$/.test(folded.slice(end - 1, end + 1)) && end - start >= 3 && isBoundary(end + 1);
+  return isSchool && knownNames(folded.slice(start, end)).length === 0 ? end + 1 : null;
 }
 
 /** Types for which a model takes the name of a storm. */
