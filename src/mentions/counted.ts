@@ -24,17 +24,16 @@ export function beforeCount(reading: Reading, candidate: Candidate): Candidate[]
 /** 共, 约, 先后 … before a number. */
 const longestAdverb = 2;
 
-/** Where in a Chinese name a number begins that a measure word or unit follows, in the name or behind it; not so 台1线, 3号楼. */
+/** Where in a Chinese name a number begins that a measure word or unit follows, in the name or behind it; not so 台1线, 7栋. */
 function countIn({ folded, isBoundary }: Reading, start: number, end: number): number | null {
   const form = folded.slice(start, end);
-  for (const { index, 0: number } of form.matchAll(
-    /(?<=\p{Script=Han} ?)(?:\d[\d.,]*|[一两几某](?=\p{Script=Han}))/gu,
-  )) {
+  for (const { index, 0: number } of form.matchAll(/(?<=\p{Script=Han} ?)(?:\d[\d.,]*|[一两几](?=\p{Script=Han}))/gu)) {
     const [from, at] = [start + index, start + index + number.length];
     const unit = openUnits().longestAt(folded, at);
     const isCount =
       unit !== null && (unit.value.kind === 'classifier' || (unit.value.kind === 'measure' && unit.end >= end));
-    if (isCount && isBoundary(from) && isBoundary(unit.end) && folded[from - 1] !== '第') return from;
+    const isAddress = /[栋幢座期]/.test(folded.charAt(at)) && number !== '一';
+    if (isCount && !isAddress && isBoundary(from) && isBoundary(unit.end) && folded[from - 1] !== '第') return from;
   }
   return null;
 }
