@@ -7,6 +7,7 @@ import { agreeOnTypes } from './agree.js';
 import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
 import { beforeCount } from './counted.js';
+import { apartFromOuter } from './joined-places.js';
 import { collides, isNoName } from './no-names.js';
 import { inBounds } from './passages.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
@@ -108,7 +109,8 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   const proposedAt = byStart(proposed);
   const modelled = recognizeByModel(reading, proposed, resolve(proposed))
     .map((name) => withTrueType(reading, withTrueBorders(reading, name, proposedAt)))
-    .flatMap((name) => beforeCount(reading, name));
+    .flatMap((name) => beforeCount(reading, name))
+    .flatMap((name) => apartFromOuter(reading, name));
   // Here too: 海鯨 of 海鯨職棒隊 would else be dropped as no likely person.
   const tagged = afterCompanies(reading, modelled).filter(
     (name) =>
