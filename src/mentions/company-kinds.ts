@@ -14,15 +14,28 @@ export function pastCompanyKind(reading: Reading, { start, end }: Span): number 
   const from = pastLastCharacter(reading, { start, end });
   const last = wordEndingAt(openSuffixes(), reading.folded, end);
   if (last !== null && last.value.kind !== 'company') return from;
-  for (let at = end - 3; at >= from + 2; at--) {
-    const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
-    if (kind === null || kind.start < from || !reading.isBoundary(at)) continue;
+  for (let at = end - 2; at >= from + 2; at--) {
+    const brand = reading.tokenAt(at);
+    if (!reading.isBoundary(at) || brand === undefined || !isKind(reading, from, at)) continue;
+    // 大厂|群岳: two characters, if a word segmenter does not know them.
+    if (at === end - 2 && brand.pos !== 'x') continue;
     // 上海供应商|服务中心: only words of the dictionary; but 三棱|精工 ends as companies do.
-    const isPlain = !/^(?:x|m|n[rstz])/.test(reading.tokenAt(at)?.pos ?? '');
+    const isPlain = !/^(?:x|m|n[rstz])/.test(brand.pos);
     const isBrand = last !== null && last.start >= at + 2 && !isGeneric(reading, at, last.start);
     return (isPlain && !isBrand) || last?.start === at ? from : at;
   }
   return from;
+}
+
+/** Whether the words from `start` end as a word for a company by what it does: 封测厂, and 镜头|厂 by its last character. */
+function isKind(reading: Reading, start: number, at: number): boolean {
+  const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
+  if (kind !== null && kind.start >= start) return true;
+  const [last, before] = [reading.tokenBefore(at), reading.tokenBefore(at - 1)];
+  const isLast = last !== undefined && /^[厂商]$/.test(reading.text(last));
+  return (
+    isLast && before !== undefined && before.start >= start && before.end - before.start >= 2 && before.pos === 'n'
+  );
 }
 
 const openSuffixes = () => openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);

@@ -22,12 +22,21 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
   }
   return names.map((name) => {
     const form = reading.text(name);
+    if (name.type === 'LAW' && isPlanning(form, firms)) return { ...name, end: name.end - plan.length, type: 'ORG' };
     if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
     const isCompany = isHanUnit(form.charCodeAt(0))
       ? !beginsWithSurname(form) || (firms.has(form) && !isAddressed(reading, form))
       : !people.has(form) && !isOther(reading, form) && !isPersonal(reading, form);
     return isCompany ? { ...name, type: 'ORG' } : name;
   });
+}
+
+const plan = '计划';
+
+/** 顺岚|计划今年, 顺岚食品|计划: a company before what it plans. */
+function isPlanning(form: string, firms: ReadonlySet<string>): boolean {
+  const company = form.slice(0, -plan.length);
+  return form.endsWith(plan) && (firms.has(company) || lastWord(company)?.value.kind === 'company');
 }
 
 /** What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, or its first English word. */

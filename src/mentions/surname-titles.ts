@@ -3,6 +3,7 @@ import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
 import { wordEndingAt } from './context.js';
+import { titleBefore } from './person-zh.js';
 
 const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind));
 /** Surnames that are verbs, numbers or function words before a title: 任总理, 第五女, 但爸爸. */
@@ -45,7 +46,9 @@ function recognizeWithheld(reading: Reading): Candidate[] {
   const candidates: Candidate[] = [];
   for (let at = reading.search('某', 0); at >= 0; at = reading.search('某', at + 1)) {
     const surname = wordEndingAt(surnames(), folded, at);
-    if (surname === null || surname.value === 'weak' || words().has(folded.slice(surname.start, at))) continue;
+    if (surname === null || words().has(folded.slice(surname.start, at))) continue;
+    // 受害人|连某: a surname that is more often another word, behind what people are called.
+    if (surname.value === 'weak' && !titleBefore(reading, surname.start, 0)) continue;
     const [token, next] = [reading.tokenAt(surname.start), reading.tokenAt(at + 1)];
     if (token === undefined || (!reading.isBoundary(at + 1) && token.pos !== 'x')) continue;
     if (
