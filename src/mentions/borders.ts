@@ -27,7 +27,10 @@ export function withTrueBorders(reading: Reading, candidate: Candidate, proposed
 
 function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt: ProposedAt): Span {
   const opened = { start: pastLead(reading, start, end), end };
-  if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposedAt), proposedAt));
+  if (type === 'PERSON') {
+    const named = { start: pastOffice(reading, opened), end };
+    return withoutTitle(reading, withoutVerb(reading, inFull(named, proposedAt), proposedAt));
+  }
   if (type === 'ORG') opened.start = pastCompanyKind(reading, { start: pastPreposition(reading, opened), end });
   return withoutTail(reading, withoutOffice(reading, opened), type);
 }
@@ -44,6 +47,10 @@ const shortestOffice = 4;
 function withoutOffice({ folded }: Reading, { start, end }: Span): Span {
   const titles = openLexicon('person-titles', ['word', 'side'], (row) => row.side);
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  // 中芯国际联席|首席执行官: nor the word that qualifies an office.
+  const qualifier = wordEndingAt(openWords('role-modifiers'), folded, end);
+  if (qualifier !== null && qualifier.start >= start + 2 && (titles.longestAt(folded, end)?.end ?? 0) >= end + 2)
+    return { start, end: qualifier.start };
   for (let cut = start + 2; cut <= end - 2; cut++) {
     const office = titles.longestAt(folded, cut);
     if (office === null || office.end <= end || office.end - cut < shortestOffice) continue;
@@ -105,11 +112,14 @@ function inFull({ start, end }: Span, proposedAt: ProposedAt): Span {
 }
 
 /** 褚乔|带着, 冷秀兰|道: a character that 着, 了 or 过 makes a verb, or that says; and what the rule for dotted names left out. */
-function withoutVerb({ folded }: Reading, { start, end }: Span, proposedAt: ProposedAt): Span {
+function withoutVerb({ folded, isBoundary }: Reading, { start, end }: Span, proposedAt: ProposedAt): Span {
   const shorter = end - 1;
   if (shorter - start < 2) return { start, end };
   const spoken = /^\p{Script=Han}{2,3}?(?=[叹笑问答喊]?道$)/u.exec(folded.slice(start, end));
   if (spoken !== null && end - start > 3) return { start, end: start + spoken[0].length };
+  // 雷霆|回应: a verb of saying that a model cut in two.
+  const said = openLexicon('person-verbs', ['word', 'kind'], (row) => row.kind).longestAt(folded, shorter);
+  if (said !== null && said.end > end && said.value === 'strong' && isBoundary(shorter)) return { start, end: shorter };
   const isVerb = /^[着了过]/.test(folded.slice(end)) && !folded.slice(start, end).includes('·');
   const dotted = proposedAt(start).some((rule) => rule.by === 'dotted-name' && rule.end === shorter);
   return isVerb || dotted ? { start, end: shorter } : { start, end };
@@ -122,6 +132,21 @@ function pastLead({ folded }: Reading, start: number, end: number): number {
     if (word !== null && word.start < start) return cut;
   }
   return start;
+}
+
+/** 董秘|匡雁, 理事长|江石 where a word segmenter reads 长江: a title at the start of a name, or one that ends with its first character. */
+function pastOffice({ folded }: Reading, { start, end }: Span): number {
+  const titles = openLexicon('person-titles', ['word', 'side'], (row) => row.side);
+  const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+  const within = titles.longestAt(folded, start);
+  const across = wordEndingAt(titles, folded, start + 1);
+  const cut =
+    within !== null && within.end - start >= 2
+      ? within.end
+      : across !== null && across.start <= start - 2
+        ? start + 1
+        : start;
+  return end - cut >= 2 && surnames.longestAt(folded, cut) !== null ? cut : start;
 }
 
 /** A surname without its title, 林|处长, 老|桑. */

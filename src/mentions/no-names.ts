@@ -1,5 +1,5 @@
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { openUnits } from '../numbers/units.js';
 import { isHanUnit } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
@@ -26,6 +26,7 @@ export function isNoName(reading: Reading, candidate: Candidate): boolean {
   if (numbered.test(form) || ticker.test(form) || isOffice(form) || isMoney(form)) return true;
   if (candidate.type === 'ORG') return isClause(reading, candidate) || isConcept(reading, candidate);
   if (candidate.type === 'PRODUCT') return /\d$/.test(form) && isMeasured(reading, candidate.end);
+  if (candidate.type === 'GPE') return isPlain(reading, candidate);
   return candidate.type === 'PERSON' && (isOrdinary(reading, candidate) || isUnlikely(reading, candidate));
 }
 
@@ -34,17 +35,34 @@ function isMoney(form: string): boolean {
   return openUnits().get(form.replace(/^[百千万亿]+/, ''))?.kind === 'money';
 }
 
-/** Below this a model guesses at a person: of the names that begin with no surname and are not written by sound hardly any is one. */
-const guessedPerson = 0.61;
+/** Below this a model guesses: of the people that begin with no surname and are not written by sound hardly any is one. */
+const guessed = 0.61;
 
 /** 敬老卡, 猫山王: a guess at a person that neither its form nor a title speaks for. */
 function isUnlikely(reading: Reading, { start, end, score }: Candidate): boolean {
-  if (score >= guessedPerson || !isHanUnit(reading.folded.charCodeAt(start))) return false;
+  if (score >= guessed || !isHanUnit(reading.folded.charCodeAt(start))) return false;
   const form = reading.folded.slice(start, end);
   if (form.length === 1) return !isCalled(reading, { start, end });
   if (knownNames(form).length > 0) return false;
   const kind = surnames().longestAt(form, 0)?.value ?? 'weak';
   return kind === 'weak' && !/^[阿老小]|[·.・‧]/.test(form) && !isBySound(form) && !titleBefore(reading, start, 0);
+}
+
+/** Parts of speech that jieba gives to names and to what it does not know. */
+const namesOrUnknown = /^(?:n[rstz]|x|eng|j)/;
+
+/** 柚子园, 峡谷口: a guess at a town made of several words that name nothing. */
+function isPlain(reading: Reading, { start, end, score }: Candidate): boolean {
+  const [form, first] = [reading.folded.slice(start, end), reading.tokenAt(start)];
+  if (score >= guessed || first === undefined || first.end >= end || !reading.isBoundary(end)) return false;
+  if (form.length < 3 || /[县市镇乡村洲]$/.test(form) || listedEnglish(form, 'GPE') !== null) return false;
+  for (let at = start; at < end; ) {
+    const token = reading.tokenAt(at);
+    if (token === undefined || namesOrUnknown.test(token.pos) || knownNames(reading.text(token)).length > 0)
+      return false;
+    at = token.end;
+  }
+  return knownNames(form).length === 0;
 }
 
 /** 电池管理系统(BMS): capitals for the idea or kind of thing before the bracket. */

@@ -2,7 +2,7 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { isHanUnit } from '../text/han.js';
 import type { Candidate, Reading } from './candidate.js';
-import { wordEndingAt } from './context.js';
+import { companyEvidence, wordEndingAt } from './context.js';
 import { titleBefore } from './person-zh.js';
 
 /**
@@ -55,13 +55,16 @@ function lastWord(name: string) {
 /** Whether the form is known as a person's name, or a title stands before it or closes a clause behind it somewhere in the article: 律师|林杰, 林杰|先生. */
 function isAddressed(reading: Reading, form: string): boolean {
   if (knownNames(form).some(({ type }) => type === 'PERSON')) return true;
+  // Three characters that begin with a surname are a person if nothing tells of a company: 赵丽娟 of 赵丽娟律师事务所.
+  let isFirm = form.length === 2;
   for (let at = reading.search(form, 0); at >= 0; at = reading.search(form, at + 1)) {
     if (titleBefore(reading, at, 0)) return true;
+    if (companyEvidence(reading, { start: at, end: at + form.length }).strong) isFirm = true;
     const title = openWords('surname-titles').longestAt(reading.folded, at + form.length);
     if (title !== null && title.end - at - form.length >= 2 && !isHanUnit(reading.folded.charCodeAt(title.end)))
       return true;
   }
-  return false;
+  return !isFirm;
 }
 
 function beginsWithSurname(form: string): boolean {
