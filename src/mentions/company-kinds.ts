@@ -15,8 +15,9 @@ export function pastCompanyKind(reading: Reading, { start, end }: Span): number 
   const last = wordEndingAt(openSuffixes(), reading.folded, end);
   if (last !== null && last.value.kind !== 'company') return from;
   for (let at = end - 2; at >= from + 2; at--) {
-    const brand = reading.tokenAt(at);
-    if (!reading.isBoundary(at) || brand === undefined || !isKind(reading, from, at)) continue;
+    // 商恒晶: what a word segmenter guesses may take in the last character of a kind.
+    const brand = reading.tokenAt(at) ?? reading.wordOver(at);
+    if (brand === undefined || (brand.start !== at && brand.pos !== 'x') || !isKind(reading, from, at)) continue;
     // 大厂|群岳: two characters, if a word segmenter does not know them.
     if (at === end - 2 && brand.pos !== 'x') continue;
     // 上海供应商|服务中心: only words of the dictionary; but 三棱|精工 ends as companies do.
