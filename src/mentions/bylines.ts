@@ -32,9 +32,9 @@ function bracketed(line: string, sentence: Sentence): Candidate[] {
     for (const match of bracket.matchAll(/[^\s/、,:()【】[\]]+/g)) {
       const word = match[0];
       const start = sentence.start + index + match.index;
-      const isFirst = callsPeople.test(bracket.slice(0, match.index));
+      const isListed = bracket[match.index - 1] === '、' || callsPeople.test(bracket.slice(0, match.index));
       if (callsPeople.test(word)) isRole = true;
-      else if (isRole && typeOf(word, isFirst) === 'PERSON')
+      else if (isRole && typeOf(word, isListed) === 'PERSON')
         candidates.push({ start, end: start + word.length, type: 'PERSON', score: 0.95, by: 'byline' });
       else isRole = false;
     }
