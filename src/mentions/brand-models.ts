@@ -15,7 +15,7 @@ export function recognizeModels(reading: Reading, found: readonly Candidate[]): 
       const from = at + brand.length;
       const tail = model.exec(folded.slice(from, from + 24))?.[0];
       if (tail === undefined || (!product && !/[A-Za-z]-?\d/.test(tail))) continue;
-      if (isQuarter.test(tail) || isMeasured(reading, from + tail.length)) continue;
+      if ((!product && isQuarter.test(tail)) || isMeasured(reading, from + tail.length)) continue;
       if (
         /^ ?\d/.test(tail) &&
         /^[年月日时分秒号万亿千百十多余个家名人倍元台辆款岁次位条股%]/.test(folded.slice(from + tail.length))

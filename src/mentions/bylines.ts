@@ -1,5 +1,5 @@
 import type { Sentence } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
 
@@ -21,8 +21,11 @@ export function recognizeBylines(reading: Reading): Candidate[] {
   });
 }
 
-/** What those are called whose names stand behind it. */
-const callsPeople = /(?:记者|通讯员|实习生|编辑|摄影)[ :/|]?$/;
+/** Whether what comes before a word calls people: 本报记者, 实习生:. */
+function endsWithRole(before: string): boolean {
+  const end = /[ :/|]$/.test(before) ? before.length - 1 : before.length;
+  return wordEndingAt(openWords('byline-roles'), before, end) !== null;
+}
 
 /** The people of a byline in brackets, wherever the sentence goes on: (记者 丙丁、戊己 通讯员 庚辛)记者获悉. */
 function bracketed(line: string, sentence: Sentence): Candidate[] {
@@ -32,8 +35,8 @@ function bracketed(line: string, sentence: Sentence): Candidate[] {
     for (const match of bracket.matchAll(/[^\s/、,:()【】[\]]+/g)) {
       const word = match[0];
       const start = sentence.start + index + match.index;
-      const isListed = bracket[match.index - 1] === '、' || callsPeople.test(bracket.slice(0, match.index));
-      if (callsPeople.test(word)) isRole = true;
+      const isListed = bracket[match.index - 1] === '、' || endsWithRole(bracket.slice(0, match.index));
+      if (endsWithRole(word)) isRole = true;
       else if (isRole && typeOf(word, isListed) === 'PERSON')
         candidates.push({ start, end: start + word.length, type: 'PERSON', score: 0.95, by: 'byline' });
       else isRole = false;
@@ -61,7 +64,7 @@ function parts(line: string, from: number, sentence: Sentence): Candidate[] {
   for (const match of line.slice(from).matchAll(/[^\s|/丨│、,,()()【】[\]:;]+/g)) {
     const word = match[0];
     const start = sentence.start + from + match.index;
-    const type = /[。!?]/.test(word) ? null : typeOf(word, callsPeople.test(line.slice(0, from + match.index)));
+    const type = /[。!?]/.test(word) ? null : typeOf(word, endsWithRole(line.slice(0, from + match.index)));
     if (type !== null) candidates.push({ start, end: start + word.length, type, score: 0.95, by: 'byline' });
     if (
       type === null &&

@@ -22,8 +22,9 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
   }
   return names.map((name) => {
     const form = reading.text(name);
+    if (name.by === 'user-lexicon') return name;
     if (name.type === 'LAW' && isPlanning(form, firms)) return { ...name, end: name.end - plan.length, type: 'ORG' };
-    if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
+    if (name.type !== 'PERSON' || !companies.has(form)) return name;
     const isCompany = isHanUnit(form.charCodeAt(0))
       ? !beginsWithSurname(form) || (firms.has(form) && !isAddressed(reading, form))
       : !people.has(form) && !isOther(reading, form) && !isPersonal(reading, form);
