@@ -3,6 +3,7 @@ import type { EntityType } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import type { Candidate, Reading } from './candidate.js';
+import { pastCompanyKind } from './company-kinds.js';
 import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 
@@ -26,8 +27,11 @@ export function withTrueBorders(reading: Reading, candidate: Candidate, proposed
 
 function inChinese(reading: Reading, { start, end, type }: Candidate, proposedAt: ProposedAt): Span {
   const opened = { start: pastLead(reading, start, end), end };
-  if (type === 'PERSON') return withoutTitle(reading, withoutVerb(reading, inFull(opened, proposedAt), proposedAt));
-  if (type === 'ORG') opened.start = pastKind(reading, { start: pastPreposition(reading, opened), end });
+  if (type === 'PERSON') {
+    const named = { start: pastOffice(reading, opened), end };
+    return withoutTitle(reading, withoutVerb(reading, inFull(named, proposedAt), proposedAt));
+  }
+  if (type === 'ORG') opened.start = pastCompanyKind(reading, { start: pastPreposition(reading, opened), end });
   return withoutTail(reading, withoutOffice(reading, opened), type);
 }
 
@@ -37,28 +41,16 @@ function isPreposition(reading: Reading, at: number): boolean {
   return /[向到对把被从给在]/.test(character) || (/[依按据由]/.test(character) && reading.tokenAt(at)?.end === at + 1);
 }
 
-/** 封测厂|光屹半导体: a word for what a company does, and a company or more than a last word of names behind it; 中国汽车经销商流通协会 is one. */
-function pastKind(reading: Reading, { start, end }: Span): number {
-  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
-  const last = wordEndingAt(suffixes, reading.folded, end);
-  if (last !== null && last.value.kind !== 'company') return start;
-  for (let at = end - 3; at >= start + 2; at--) {
-    const kind = wordEndingAt(openWords('company-kinds'), reading.folded, at);
-    if (kind === null || kind.start < start || !reading.isBoundary(at)) continue;
-    // 上海供应商|服务中心: only words of the dictionary.
-    const isPlain = !/^(?:x|m|n[rstz])/.test(reading.tokenAt(at)?.pos ?? '');
-    const isWhole = isPlain || last?.start === at || knownNames(reading.folded.slice(start, end)).length > 0;
-    return isWhole ? start : at;
-  }
-  return start;
-}
-
 const shortestOffice = 4;
 
 /** 港铁|行政总裁: a body without the first word of an office that goes on behind it; not so 财政部长, nor 证券|分析师 whose word ends names. */
 function withoutOffice({ folded }: Reading, { start, end }: Span): Span {
   const titles = openLexicon('person-titles', ['word', 'side'], (row) => row.side);
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  // 中芯国际联席|首席执行官: nor the word that qualifies an office.
+  const qualifier = wordEndingAt(openWords('role-modifiers'), folded, end);
+  if (qualifier !== null && qualifier.start >= start + 2 && (titles.longestAt(folded, end)?.end ?? 0) >= end + 2)
+    return { start, end: qualifier.start };
   for (let cut = start + 2; cut <= end - 2; cut++) {
     const office = titles.longestAt(folded, cut);
     if (office === null || office.end <= end || office.end - cut < shortestOffice) continue;
@@ -94,6 +86,7 @@ function beforeLetters(reading: Reading, start: number, end: number): number {
 
 /** 陈男向|台北地方法院, 怪到|绿仓合作社, 依|航港局: a preposition before a word, and enough of a name behind it. */
 function pastPreposition(reading: Reading, { start, end }: Span): number {
+  if (isGuessedWith(reading, { start, end })) return start + 1;
   for (let at = end - 4; at >= start; at--)
     if (
       isPreposition(reading, at) &&
@@ -104,6 +97,14 @@ function pastPreposition(reading: Reading, { start, end }: Span): number {
   return start;
 }
 
+/** 据|市人社局, 由|县教育局 where a word segmenter guesses 据市, 由县; but 由田新技 is a company. */
+function isGuessedWith({ folded, tokenAt }: Reading, { start, end }: Span): boolean {
+  const first = folded.charAt(start);
+  if (!/[据按由从依]/.test(first) || tokenAt(start)?.pos !== 'x' || end - start < 4) return false;
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  return /[据按]/.test(first) || wordEndingAt(suffixes, folded, end)?.value.kind !== 'company';
+}
+
 /** 林志明|说, where a word segmenter reads 明说: a given name of two characters that the rules are sure of. */
 function inFull({ start, end }: Span, proposedAt: ProposedAt): Span {
   const longer = proposedAt(start).find((rule) => rule.by === 'chinese-name' && rule.end === end + 1);
@@ -111,11 +112,14 @@ function inFull({ start, end }: Span, proposedAt: ProposedAt): Span {
 }
 
 /** 褚乔|带着, 冷秀兰|道: a character that 着, 了 or 过 makes a verb, or that says; and what the rule for dotted names left out. */
-function withoutVerb({ folded }: Reading, { start, end }: Span, proposedAt: ProposedAt): Span {
+function withoutVerb({ folded, isBoundary }: Reading, { start, end }: Span, proposedAt: ProposedAt): Span {
   const shorter = end - 1;
   if (shorter - start < 2) return { start, end };
   const spoken = /^\p{Script=Han}{2,3}?(?=[叹笑问答喊]?道$)/u.exec(folded.slice(start, end));
   if (spoken !== null && end - start > 3) return { start, end: start + spoken[0].length };
+  // 雷霆|回应: a verb of saying that a model cut in two.
+  const said = openLexicon('person-verbs', ['word', 'kind'], (row) => row.kind).longestAt(folded, shorter);
+  if (said !== null && said.end > end && said.value === 'strong' && isBoundary(shorter)) return { start, end: shorter };
   const isVerb = /^[着了过]/.test(folded.slice(end)) && !folded.slice(start, end).includes('·');
   const dotted = proposedAt(start).some((rule) => rule.by === 'dotted-name' && rule.end === shorter);
   return isVerb || dotted ? { start, end: shorter } : { start, end };
@@ -128,6 +132,21 @@ function pastLead({ folded }: Reading, start: number, end: number): number {
     if (word !== null && word.start < start) return cut;
   }
   return start;
+}
+
+/** 董秘|匡雁, 理事长|江石 where a word segmenter reads 长江: a title at the start of a name, or one that ends with its first character. */
+function pastOffice({ folded }: Reading, { start, end }: Span): number {
+  const titles = openLexicon('person-titles', ['word', 'side'], (row) => row.side);
+  const surnames = openLexicon('surnames', ['surname', 'kind'], (row) => row.kind);
+  const within = titles.longestAt(folded, start);
+  const across = wordEndingAt(titles, folded, start + 1);
+  const cut =
+    within !== null && within.end - start >= 2
+      ? within.end
+      : across !== null && across.start <= start - 2
+        ? start + 1
+        : start;
+  return end - cut >= 2 && surnames.longestAt(folded, cut) !== null ? cut : start;
 }
 
 /** A surname without its title, 林|处长, 老|桑. */

@@ -1,5 +1,6 @@
 import { knownNames } from '../lexicons/names.js';
 import type { Candidate, Reading } from './candidate.js';
+import { isMeasured } from './no-names.js';
 import { shortForms } from './short-forms.js';
 
 const model =
@@ -14,6 +15,7 @@ export function recognizeModels(reading: Reading, found: readonly Candidate[]): 
       const from = at + brand.length;
       const tail = model.exec(folded.slice(from, from + 24))?.[0];
       if (tail === undefined || (!product && !/[A-Za-z]-?\d/.test(tail))) continue;
+      if ((!product && isQuarter.test(tail)) || isMeasured(reading, from + tail.length)) continue;
       if (
         /^ ?\d/.test(tail) &&
         /^[年月日时分秒号万亿千百十多余个家名人倍元台辆款岁次位条股%]/.test(folded.slice(from + tail.length))
@@ -24,6 +26,9 @@ export function recognizeModels(reading: Reading, found: readonly Candidate[]): 
     return candidates;
   });
 }
+
+/** 岳鼎|Q3每股: when, and no model, unless the line of products is known. */
+const isQuarter = /^ ?[QH][1-4]$/;
 
 /** Chinese brands by the names found, and whether they are lines of products: 甲乙 of 甲乙汽车, 丙丁 of 丙丁2.5. */
 function brandsOf(reading: Reading, found: readonly Candidate[]): Map<string, boolean> {

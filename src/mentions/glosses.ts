@@ -2,12 +2,27 @@ import { knownNames } from '../lexicons/names.js';
 import { inBracket } from '../lexicons/renaming.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
+import { nameStart } from './name-start.js';
 
-/** A name in brackets behind a name: 中文名(Latin Name), Name(中文名), 全称(简称), Name, or ABC,. */
+/** A name in brackets behind a name: 中文名(Latin Name), Name(中文名), 全称(简称), Name, or ABC,; and the place within the name of a company. */
 export function recognizeGlosses(reading: Reading, found: readonly Candidate[]): Candidate[] {
   const ends = new Map(found.map((candidate) => [candidate.end, candidate]));
-  return [...bracketed(reading, ends), ...renamed(reading, ends)];
+  return [...bracketed(reading, ends), ...renamed(reading, ends), ...seated(reading, ends)];
 }
+
+/** 凌图汽车(合肥)有限公司: one name over the bracket with its seat. */
+function seated(reading: Reading, ends: ReadonlyMap<number, Candidate>): Candidate[] {
+  const { folded } = reading;
+  return [...folded.matchAll(/\((\p{Script=Han}{2,6})\)(?:\p{Script=Han}{0,6}?公司|集团)/gu)].flatMap((match) => {
+    const { index, 0: rest, 1: seat = '' } = match;
+    const start = ends.get(index)?.start ?? nameStart(reading, index, longestBrand);
+    const isPlace = reading.tokenAt(index + 1)?.pos === 'ns' || knownNames(seat).some(({ type }) => type === 'GPE');
+    if (index - start < 2 || !isPlace) return [];
+    return [{ start, end: index + rest.length, type: 'ORG' as const, score: 0.96, by: 'gloss' }];
+  });
+}
+
+const longestBrand = 10;
 
 /** 全称(简称), 全称(以下简称“简称”或“公司”), Name (Short, …). */
 const bracket = lazy(

@@ -1,11 +1,14 @@
 import { byStart, contains, firstEndingAfter, overlapping, overlaps } from '../document/span.js';
 import type { Mention, UserName } from '../document/types.js';
+import { knownNames } from '../lexicons/names.js';
 import { openCurrencySigns, openUnits } from '../numbers/units.js';
 import type { Annotator } from '../pipeline/stage.js';
 import type { Guide } from '../settings/guide.js';
 import { agreeOnTypes } from './agree.js';
 import { withTrueBorders } from './borders.js';
 import { type Annotated, type Candidate, type Reading, readingOf } from './candidate.js';
+import { beforeCount } from './counted.js';
+import { apartFromOuter } from './joined-places.js';
 import { collides, isNoName } from './no-names.js';
 import { inBounds } from './passages.js';
 import { activeFollowers, activeRecognizers } from './recognizers.js';
@@ -87,7 +90,15 @@ function apartFrom(given: readonly Candidate[], candidates: readonly Candidate[]
 const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
 
 /** Rules that need no second opinion. */
-const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline']);
+const formal = new Set([
+  'origin',
+  'surname-title',
+  'withheld-name',
+  'suffix-school',
+  'honorific-en',
+  'chinese-name-en',
+  'dateline',
+]);
 
 /**
  * Bylines, versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
@@ -105,9 +116,10 @@ function judge(reading: Reading, document: Annotated, proposed: readonly Candida
   const decided = proposed.filter((candidate) => isDecided(reading, candidate));
   const decidedOver = overlapping(decided);
   const proposedAt = byStart(proposed);
-  const modelled = recognizeByModel(reading, proposed, resolve(proposed)).map((name) =>
-    withTrueType(reading, withTrueBorders(reading, name, proposedAt)),
-  );
+  const modelled = recognizeByModel(reading, proposed, resolve(proposed))
+    .map((name) => withTrueType(reading, withTrueBorders(reading, name, proposedAt)))
+    .flatMap((name) => beforeCount(reading, name))
+    .flatMap((name) => apartFromOuter(reading, name));
   // Here too: 海鯨 of 海鯨職棒隊 would else be dropped as no likely person.
   const tagged = afterCompanies(reading, modelled).filter(
     (name) =>
@@ -138,13 +150,20 @@ function isHan(form: string): boolean {
   return /\p{Script=Han}/u.test(form);
 }
 
-/** 沈知微|今(5)日: a Chinese name ends where a time begins that goes on behind it; nothing where less than two characters are left. */
+/**
+ * 沈知微|今(5)日, 高雄|十日电: a Chinese name ends where a time begins that goes on behind it, or closes a dateline; nothing where less
+ * than two characters are left.
+ */
 function beforeTime(reading: Reading, { times }: Annotated, candidate: Candidate): Candidate[] {
   const { start, end } = candidate;
   const time = times[firstEndingAfter(times, start)];
-  const runsOn = time !== undefined && start < time.start && time.start < end && end < time.end;
-  if (!runsOn || !isHan(reading.text(candidate))) return [candidate];
-  return time.start - start < 2 ? [] : [{ ...candidate, end: time.start }];
+  if (time === undefined || time.start <= start || time.start >= end) return [candidate];
+  const isDateline = /^[电讯]$/.test(reading.folded.slice(time.end, end));
+  if ((time.end <= end && !isDateline) || !isHan(reading.text(candidate))) return [candidate];
+  if (time.start - start < 2) return [];
+  const cut = { ...candidate, end: time.start };
+  const place = isDateline && knownNames(reading.text(cut)).some(({ type }) => type === 'GPE');
+  return [place ? { ...cut, type: 'GPE' } : cut];
 }
 
 /** A name is no part of a time or of other words, and no currency. */

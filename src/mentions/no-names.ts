@@ -1,9 +1,10 @@
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { openUnits } from '../numbers/units.js';
 import { isHanUnit } from '../text/han.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
+import { isClause } from './company-kinds.js';
 import { wordEndingAt } from './context.js';
 import { titleBefore } from './person-zh.js';
 import { isCalled } from './surname-titles.js';
@@ -23,6 +24,9 @@ const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) =
 export function isNoName(reading: Reading, candidate: Candidate): boolean {
   const form = reading.text(candidate);
   if (numbered.test(form) || ticker.test(form) || isOffice(form) || isMoney(form)) return true;
+  if (candidate.type === 'ORG') return isClause(reading, candidate) || isConcept(reading, candidate);
+  if (candidate.type === 'PRODUCT') return /\d$/.test(form) && isMeasured(reading, candidate.end);
+  if (candidate.type === 'GPE') return isPlain(reading, candidate);
   return candidate.type === 'PERSON' && (isOrdinary(reading, candidate) || isUnlikely(reading, candidate));
 }
 
@@ -31,17 +35,55 @@ function isMoney(form: string): boolean {
   return openUnits().get(form.replace(/^[百千万亿]+/, ''))?.kind === 'money';
 }
 
-/** Below this a model guesses at a person: of the names that begin with no surname and are not written by sound hardly any is one. */
-const guessedPerson = 0.61;
+/** Below this a model guesses: of the people that begin with no surname and are not written by sound hardly any is one. */
+const guessed = 0.61;
 
 /** 敬老卡, 猫山王: a guess at a person that neither its form nor a title speaks for. */
 function isUnlikely(reading: Reading, { start, end, score }: Candidate): boolean {
-  if (score >= guessedPerson || !isHanUnit(reading.folded.charCodeAt(start))) return false;
+  if (score >= guessed || !isHanUnit(reading.folded.charCodeAt(start))) return false;
   const form = reading.folded.slice(start, end);
   if (form.length === 1) return !isCalled(reading, { start, end });
   if (knownNames(form).length > 0) return false;
   const kind = surnames().longestAt(form, 0)?.value ?? 'weak';
   return kind === 'weak' && !/^[阿老小]|[·.・‧]/.test(form) && !isBySound(form) && !titleBefore(reading, start, 0);
+}
+
+/** Parts of speech that jieba gives to names and to what it does not know. */
+const namesOrUnknown = /^(?:n[rstz]|x|eng|j)/;
+
+/** 柚子园, 峡谷口: a guess at a town made of several words that name nothing. */
+function isPlain(reading: Reading, { start, end, score }: Candidate): boolean {
+  const [form, first] = [reading.folded.slice(start, end), reading.tokenAt(start)];
+  if (score >= guessed || first === undefined || first.end >= end || !reading.isBoundary(end)) return false;
+  if (form.length < 3 || /[县市镇乡村洲]$/.test(form) || listedEnglish(form, 'GPE') !== null) return false;
+  for (let at = start; at < end; ) {
+    const token = reading.tokenAt(at);
+    if (token === undefined || namesOrUnknown.test(token.pos) || knownNames(reading.text(token)).length > 0)
+      return false;
+    at = token.end;
+  }
+  return knownNames(form).length === 0;
+}
+
+/** 电池管理系统(BMS): capitals for the idea or kind of thing before the bracket. */
+function isConcept({ folded }: Reading, { start, end }: Candidate): boolean {
+  if (!/^\([A-Z]{2,6}\)/.test(folded.slice(start - 1, end + 1)) || knownNames(folded.slice(start, end)).length > 0)
+    return false;
+  const bodies = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row.type);
+  const concept = wordEndingAt(openWords('concept-endings'), folded, start - 1);
+  return concept !== null && wordEndingAt(bodies, folded, start - 1)?.value !== 'ORG';
+}
+
+/** 直径9.8|米: whether a unit of measure stands there, as a word. */
+export function isMeasured(reading: Reading, at: number): boolean {
+  const from = reading.folded[at] === ' ' ? at + 1 : at;
+  const unit = openUnits().longestAt(reading.folded, from);
+  return (
+    unit !== null &&
+    unit.value.kind === 'measure' &&
+    isHanUnit(reading.folded.charCodeAt(from)) &&
+    reading.tokenAt(from)?.end === unit.end
+  );
 }
 
 /** 300750.SZ/03750.HK: where a share is listed. */

@@ -2,37 +2,70 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { isHanUnit } from '../text/han.js';
 import type { Candidate, Reading } from './candidate.js';
-import { wordEndingAt } from './context.js';
+import { companyEvidence, wordEndingAt } from './context.js';
+import { titleBefore } from './person-zh.js';
 
 /**
  * 欣隆 beside 欣隆客运, Velathra beside Velathra Thermal: what opens the name of a company in the article is the company, no
- * person, where it begins with no surname, is no given name or part of one, and nothing stands or goes there.
+ * person, where it begins with no surname or nobody is addressed by it, is no given name or part of one, and nothing stands or goes there.
  */
 export function afterCompanies(reading: Reading, names: readonly Candidate[]): Candidate[] {
   const companies = new Set<string>();
+  const firms = new Set<string>();
   const people = new Set<string>();
   for (const name of names) {
     const form = reading.text(name);
     if (name.type === 'ORG') for (const short of openings(form)) companies.add(short);
+    if (name.type === 'ORG' && lastWord(form)?.value.kind === 'company')
+      for (const short of openings(form)) firms.add(short);
     if (name.type === 'PERSON' && form.includes(' ')) for (const word of form.split(' ')) people.add(word);
   }
   return names.map((name) => {
     const form = reading.text(name);
-    if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
+    if (name.by === 'user-lexicon') return name;
+    if (name.type === 'LAW' && isPlanning(form, firms)) return { ...name, end: name.end - plan.length, type: 'ORG' };
+    if (name.type !== 'PERSON' || !companies.has(form)) return name;
     const isCompany = isHanUnit(form.charCodeAt(0))
-      ? !beginsWithSurname(form)
+      ? !beginsWithSurname(form) || (firms.has(form) && !isAddressed(reading, form))
       : !people.has(form) && !isOther(reading, form) && !isPersonal(reading, form);
     return isCompany ? { ...name, type: 'ORG' } : name;
   });
 }
 
+const plan = '计划';
+
+/** 顺岚|计划今年, 顺岚食品|计划: a company before what it plans. */
+function isPlanning(form: string, firms: ReadonlySet<string>): boolean {
+  const company = form.slice(0, -plan.length);
+  return form.endsWith(plan) && (firms.has(company) || lastWord(company)?.value.kind === 'company');
+}
+
 /** What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, or its first English word. */
 function openings(name: string): readonly string[] {
-  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
-  if (/^\p{Script=Han}{4}/u.test(name) && wordEndingAt(suffixes, name, name.length)?.value.type === 'ORG')
+  if (/^\p{Script=Han}{4}/u.test(name) && lastWord(name)?.value.type === 'ORG')
     return [name.slice(0, 2), name.slice(0, 3)];
   const first = /^[A-Z][a-z]{3,}(?= [A-Z])/.exec(name)?.[0];
   return first === undefined ? [] : [first];
+}
+
+function lastWord(name: string) {
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
+  return wordEndingAt(suffixes, name, name.length);
+}
+
+/** Whether the form is known as a person's name, or a title stands before it or closes a clause behind it somewhere in the article: 律师|林杰, 林杰|先生. */
+function isAddressed(reading: Reading, form: string): boolean {
+  if (knownNames(form).some(({ type }) => type === 'PERSON')) return true;
+  // Three characters that begin with a surname are a person if nothing tells of a company: 赵丽娟 of 赵丽娟律师事务所.
+  let isFirm = form.length === 2;
+  for (let at = reading.search(form, 0); at >= 0; at = reading.search(form, at + 1)) {
+    if (titleBefore(reading, at, 0)) return true;
+    if (companyEvidence(reading, { start: at, end: at + form.length }).strong) isFirm = true;
+    const title = openWords('surname-titles').longestAt(reading.folded, at + form.length);
+    if (title !== null && title.end - at - form.length >= 2 && !isHanUnit(reading.folded.charCodeAt(title.end)))
+      return true;
+  }
+  return !isFirm;
 }
 
 function beginsWithSurname(form: string): boolean {

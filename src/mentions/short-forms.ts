@@ -1,6 +1,6 @@
 import type { EntityType } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, knownNamesAt } from '../lexicons/names.js';
 
 /** The short forms that a text may use for a full name: 甲乙 for 甲乙股份, Lantern Hill for Lantern Hill Robotics, a surname. */
 export function shortForms(name: string, type: EntityType): string[] {
@@ -31,7 +31,14 @@ function shortOrganization(name: string): string[] {
     rest = rest.slice(0, -Math.max(2, length));
     if (isUsable(rest)) forms.push(rest);
   }
-  return forms;
+  const brand = name.endsWith('公司') ? withoutSeat(rest) : '';
+  return isUsable(brand) && !suffixes.has(brand) ? [...forms, brand] : forms;
+}
+
+/** 杭州聚岚 without the place where the company is; nothing where no place stands before it. */
+function withoutSeat(name: string): string {
+  const seat = knownNamesAt(name, 0).findLast(({ value }) => value.some(({ type }) => type === 'GPE'));
+  return seat === undefined ? '' : name.slice(seat.end).replace(/^[省市]/, '');
 }
 
 function isUsable(form: string): boolean {

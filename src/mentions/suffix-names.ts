@@ -6,6 +6,7 @@ import { type Candidate, type Reading, recurs, sentencesIn } from './candidate.j
 import { companyEvidence, wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
 import { stopsName } from './name-start.js';
+import { recognizeSchools } from './schools.js';
 
 export interface Suffix {
   readonly suffix: string;
@@ -20,7 +21,7 @@ const nameSuffixes = lazy(
 
 /** Names told by their last word, grown to the left over the words that can belong to them. */
 export function recognizeSuffixed(reading: Reading): Candidate[] {
-  return sentencesIn(reading, 'zh').flatMap((sentence) => {
+  const suffixed = sentencesIn(reading, 'zh').flatMap((sentence) => {
     const tokens = reading.tokensOf(sentence);
     const candidates: Candidate[] = [];
     tokens.forEach((token, index) => {
@@ -29,6 +30,7 @@ export function recognizeSuffixed(reading: Reading): Candidate[] {
     });
     return candidates;
   });
+  return [...suffixed, ...recognizeSchools(reading)];
 }
 
 function candidateEndingWith(

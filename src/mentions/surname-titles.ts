@@ -2,6 +2,8 @@ import type { Span } from '../document/span.js';
 import { type Lexicon, openLexicon, openWords } from '../lexicons/lexicon.js';
 import { lazy } from '../text/lazy.js';
 import { type Candidate, type Reading, sentencesIn } from './candidate.js';
+import { wordEndingAt } from './context.js';
+import { titleBefore } from './person-zh.js';
 
 const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) => row.kind));
 /** Surnames that are verbs, numbers or function words before a title: 任总理, 第五女, 但爸爸. */
@@ -19,7 +21,7 @@ export function recognizeTitledSurnames(reading: Reading): Candidate[] {
     borne.set(surname, known);
     return known;
   };
-  return sentencesIn(reading, 'zh').flatMap((sentence) => {
+  const titled = sentencesIn(reading, 'zh').flatMap((sentence) => {
     const candidates: Candidate[] = [];
     for (let start = sentence.start; ; start++) {
       start = surnames().nextStart(reading.folded, start, sentence.end);
@@ -35,7 +37,32 @@ export function recognizeTitledSurnames(reading: Reading): Candidate[] {
         candidates.push({ start, end: surname.end, type: 'PERSON', score: 0.95, by: 'surname-title' });
     }
   });
+  return [...titled, ...recognizeWithheld(reading)];
 }
+
+/** 负责人|楼某: a surname whose given name is withheld; one that a word segmenter takes for another word only before a mark, a verb or a word of grammar. */
+function recognizeWithheld(reading: Reading): Candidate[] {
+  const { folded } = reading;
+  const candidates: Candidate[] = [];
+  for (let at = reading.search('某', 0); at >= 0; at = reading.search('某', at + 1)) {
+    const surname = wordEndingAt(surnames(), folded, at);
+    if (surname === null || words().has(folded.slice(surname.start, at))) continue;
+    // 受害人|连某: a surname that is more often another word, behind what people are called.
+    if (surname.value === 'weak' && !titleBefore(reading, surname.start, 0)) continue;
+    const [token, next] = [reading.tokenAt(surname.start), reading.tokenAt(at + 1)];
+    if (token === undefined || (!reading.isBoundary(at + 1) && token.pos !== 'x')) continue;
+    if (
+      /^(?:nr|x)/.test(token.pos) ||
+      next === undefined ||
+      !/^(?:[abfgijlmnqrsz]|x$)/.test(next.pos) ||
+      opensClause.test(folded.charAt(at + 1))
+    )
+      candidates.push({ start: surname.start, end: at + 1, type: 'PERSON', score: 0.95, by: 'withheld-name' });
+  }
+  return candidates;
+}
+
+const opensClause = /[^\p{Script=Han}\w]/u;
 
 /** Words that end where a title may end: 局长|说, not 局|长度. */
 function isTitled(reading: Reading, at: number, limit: number): boolean {

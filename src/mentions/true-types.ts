@@ -1,5 +1,5 @@
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
-import { knownNames } from '../lexicons/names.js';
+import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
@@ -17,10 +17,28 @@ export function withTrueType(reading: Reading, candidate: Candidate): Candidate 
   const { type, score } = candidate;
   const storm = stormBefore(reading, candidate);
   if (storm !== null) return { ...candidate, start: storm, type: 'EVENT' };
+  if (type === 'PRODUCT' && quarterly.test(reading.text(candidate)))
+    return { ...candidate, end: candidate.end - 2, type: 'ORG' };
+  const school = schoolEnd(reading, candidate);
+  if (school !== null) return { ...candidate, end: school, type: 'ORG' };
   if (type !== 'GPE' && !(type === 'PERSON' && score < surePerson)) return candidate;
   const form = reading.text(candidate);
-  const told = form.length > 2 ? (endings().get(form.slice(-1)) ?? headOf(form)) : undefined;
-  return told === undefined || knownNames(form).length > 0 ? candidate : { ...candidate, type: told };
+  const told = form.length > 2 ? (wordEndingAt(endings(), form, form.length)?.value ?? headOf(form)) : undefined;
+  return told === undefined || isListed(form) ? candidate : { ...candidate, type: told };
+}
+
+/** 岳鼎|Q3每股: a company, and when. */
+const quarterly = /^\p{Script=Han}{2,}[QH][1-4]$/u;
+
+/** 嘉岚国|小: where the name of a primary or middle school ends whose last word a model cut in two; null if it is none. */
+function schoolEnd({ folded, isBoundary }: Reading, { start, end }: Candidate): number | null {
+  const isSchool = /^国[小中]$/.test(folded.slice(end - 1, end + 1)) && end - start >= 3 && isBoundary(end + 1);
+  return isSchool && knownNames(folded.slice(start, end)).length === 0 ? end + 1 : null;
+}
+
+/** 北海道, 京畿道: a place by that name. */
+function isListed(form: string): boolean {
+  return knownNames(form).length > 0 || listedEnglish(form, 'GPE') !== null;
 }
 
 /** Types for which a model takes the name of a storm. */

@@ -3,6 +3,7 @@ import { matchesOf } from '../text/matches.js';
 import { type Candidate, type Reading, sentencesIn, signs } from './candidate.js';
 import { hasProductCue } from './context.js';
 import { productBefore } from './latin.js';
+import { isMeasured } from './no-names.js';
 
 const dashed =
   /(?:-[A-Za-z0-9]+(?:\.[0-9]+)*)+(?: \d+(?:\.\d+)*(?![\d年月日万亿%]))?(?: ?(?:Pro|Max|Plus|Ultra|mini|Mini|Lite|Turbo|Nano))?(?:(?:至尊|旗舰|专业|青春|标准)版)?/g;
@@ -46,7 +47,7 @@ function withNumber(reading: Reading, tail: Tail): Candidate[] {
   )
     return [];
   const start = brandStart(reading, tail.start, false);
-  if (start === null) return [];
+  if (start === null || isMeasured(reading, tail.end)) return [];
   const brand = folded.slice(start, tail.start);
   const sure =
     brand.includes('·') || knownNames(brand).some((name) => name.type === 'PRODUCT') || /版$/.test(reading.text(tail));

@@ -41,6 +41,58 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '与[华沙|GPE]进口商[维斯瓦鲜果公司|ORG]签约。',
     '[中国进口商协会|ORG]开会，[中国汽车经销商流通协会|ORG]同意。',
   ],
+  'words of kind that a word segmenter joins to a company': [
+    '光学镜头厂[明澈光电|ORG]昨日公布财报。',
+    '半导体材料商[恒晶化学|ORG]在[龙潭|LOC]设厂。',
+    '[商务印书馆|ORG]出了新书，[工商银行|ORG]支持。',
+  ],
+  'companies by their short name, however it begins': [
+    '[凌岳汽车|ORG]召回三万辆车，[凌岳|ORG]将免费更换接头。',
+    // A person whose office bears the name.
+    '[赵丽娟律师事务所|ORG]的律师[赵丽娟|PERSON]指出，合同无效。',
+    '平台的运营方[杭州聚岚网络科技有限公司|ORG]回应称，[聚岚|ORG]已整改。',
+    '[顺岚食品控股|ORG]公布业绩，[顺岚|ORG]计划今年动用1.8亿元。',
+  ],
+  'a seat within the name of a company': [
+    '[凌图汽车（合肥）有限公司|ORG]备案，[佳岚精密（苏州）股份有限公司|ORG]上市。',
+    '调查由[海岚睡眠协会|ORG]（[睡协|ORG]）与一家公司联合进行。',
+  ],
+  'prepositions that a word segmenter joins to a body': ['据[市人社局|ORG]通报，所有数据由[县教育局|ORG]管理。'],
+  'clauses that name no company': [
+    '她以学员的名义申报餐饮课程，每天要打卡、开例会。',
+    '[公司法|LAW]修改了，但公司法定代表人和公司法务不知情，公司拟派发现金红利。',
+  ],
+  'numbers of things': [
+    '[安徽|GPE]一家律师事务所认为不妥，[厦门|GPE]一家研究所合作养鱼。',
+    '[台1线|FAC]封闭，[北京市第一中学|ORG]停课。',
+  ],
+  'quarters and measures': [
+    '[岳岚|ORG]Q3每股赚3元，[岳岚精密|ORG]公布财报。',
+    '施工队采用直径9.8米的单桩和515×510毫米的基板。',
+  ],
+  'initials of a thing that has no name': ['车上装有电池管理系统（BMS）和自动刹车系统（AEB）。'],
+  'people whose given name is withheld': [
+    '负责人[楼某|PERSON]和[郎某|PERSON]当庭认罪，店主[向某|PERSON]在场。',
+    '大楼某层起火，他在某公司上班。',
+  ],
+  'people in bylines': [
+    '本报讯（记者 [罗展|PERSON]、[斯琴高娃|PERSON] 通讯员 [金晓燕|PERSON]）昨天清晨，三辆货车相撞。',
+    '[南方商报|ORG]记者 [乌云其其格|PERSON] 实习生 [李敢|PERSON]',
+  ],
+  'titles and verbs at the ends of people': [
+    '农会理事长[江石吉|PERSON]说，价格不差。',
+    '董秘[匡雁|PERSON]在电话会上说，会长拿督[甘志豪|PERSON]同意。',
+    '[中芯国际|ORG]联席首席执行官[赵海军|PERSON]出席。',
+  ],
+  'schools of Taiwan': [
+    '[花莲县|GPE][秀林乡|GPE][西宝国小|ORG]校长说，学童平安。',
+    '偏乡国小缺老师，两所国小并校，全国小学生都在。',
+  ],
+  'two places that stand together': [
+    '影片曾在[日本|GPE][山形|GPE]与[韩国|GPE][釜山|GPE]放映，总部位于[福建|GPE][厦门|GPE]。',
+    '[马来西亚|GPE][雪兰莪|GPE][莎阿南|GPE]与[新加坡|GPE][淡滨尼|GPE]下雨，选手来自[中国台北|GPE]。',
+  ],
+  datelines: ['（记者[林怡秀|PERSON][高雄|GPE]10日电）昨天下雨。'],
   'people by their surname': [
     '[应|PERSON]女士打给客服，机器人应答了22分钟，公司没有回复。',
     '每周课时17节，班主任平均在校13小时。',
