@@ -3,13 +3,15 @@ import { openLexicon } from '../lexicons/lexicon.js';
 import type { Candidate, Reading } from './candidate.js';
 import { companyEvidence } from './context.js';
 import { isAmbiguous, standsAlone } from './known.js';
+import { isPeople } from './peoples-en.js';
 import { shortForms } from './short-forms.js';
 import { isCalled } from './surname-titles.js';
 
 /** Names that were found once with good evidence, wherever else they stand, and their short forms. */
 export function carryNames(reading: Reading, found: readonly Candidate[]): Candidate[] {
   const forms = new Map<string, { type: EntityType; full: boolean; score: number }>();
-  const sure = found.filter((candidate) => candidate.score >= 0.66);
+  // Portuguese is a people here and a tongue there: each time the words beside it tell.
+  const sure = found.filter((candidate) => candidate.score >= 0.66 && !isPeople(reading.text(candidate)));
   for (const candidate of sure)
     for (const short of shortForms(reading.text(candidate), candidate.type))
       keep(forms, short, candidate.type, false, candidate.score);

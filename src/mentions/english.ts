@@ -7,6 +7,7 @@ import { type Candidate, type Reading, recurs, sentencesIn, signs } from './cand
 import { looksLikePerson } from './english-people.js';
 import { type Phrase, phrasesOf } from './english-phrases.js';
 import { isAmbiguous, standsAlone } from './known.js';
+import { recognizePeoples } from './peoples-en.js';
 
 /** Names in English sentences: well-known ones, peoples, and capitalised phrases judged by their words and neighbours. */
 export function recognizeEnglish(reading: Reading): Candidate[] {
@@ -15,7 +16,7 @@ export function recognizeEnglish(reading: Reading): Candidate[] {
     const phrases = phrasesOf(reading.folded, sentence);
     return [
       ...known(reading, sentence),
-      ...peoples(reading, sentence),
+      ...recognizePeoples(reading, sentence),
       ...works(reading, sentence),
       ...(isHeadline ? [] : phrases.flatMap((phrase) => judge(reading, sentence, phrase))),
     ];
@@ -73,26 +74,6 @@ function startsSentence(folded: string, sentence: Sentence, at: number): boolean
     /^["“”'(\s-]*$/.test(folded.slice(sentence.start, at)) ||
     /(?:["“] ?|[.!?:] )$/.test(folded.slice(Math.max(0, at - 2), at))
   );
-}
-
-/** Adjectives and names of peoples: Chinese, South Koreans. */
-function peoples(reading: Reading, sentence: Sentence): Candidate[] {
-  const demonyms = openLexicon('demonyms', ['word', 'place'], (row) => row.place);
-  const candidates: Candidate[] = [];
-  for (const match of matchesOf(/(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?/g, reading.text(sentence))) {
-    for (const words of [match[0], match[0].split(' ')[0] ?? '', match[0].split(' ')[1] ?? '']) {
-      if (words === '' || !demonyms.has(words.toLowerCase())) continue;
-      const start = sentence.start + match.index + match[0].indexOf(words);
-      const language =
-        words === 'English' ||
-        /^(?:in|into|speak|speaks|spoke) $/.test(
-          reading.folded.slice(Math.max(0, start - 6), start).replace(/^\S* (?=\S+ $)/, ''),
-        );
-      const type = language && !/^ [a-z]/.test(reading.folded.slice(start + words.length)) ? 'LANGUAGE' : 'NORP';
-      candidates.push({ start, end: start + words.length, type, score: 0.93, by: 'people-en' });
-    }
-  }
-  return candidates;
 }
 
 const workBefore =

@@ -16,6 +16,7 @@ import { lazy } from '../text/lazy.js';
 import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
 import { isAmbiguous } from './known.js';
+import { isPeople } from './peoples-en.js';
 
 const taggers = {
   zh: {
@@ -161,6 +162,10 @@ const rare = new Set<string>(['EVENT', 'LAW', 'WORK_OF_ART', 'LANGUAGE']);
  */
 function entityType(reading: Reading, span: Span, type: ModelType, rules: readonly Candidate[]): EntityType {
   const form = reading.text(span);
+  // Portuguese is a people or a tongue, which the words beside it tell.
+  const people = rules.find(({ by }) => by === 'people-en');
+  if (people !== undefined) return people.type;
+  if (type !== 'LANGUAGE' && isPeople(form)) return 'NORP';
   const known = knownNames(form).map((name) => name.type as EntityType);
   const [only] = known;
   const sure = known.length === 1 && !isAmbiguous(form);
@@ -168,8 +173,6 @@ function entityType(reading: Reading, span: Span, type: ModelType, rules: readon
   // Sai Kung, Victoria Harbour: a place of two words is no person.
   if (sure && type === 'PERSON' && only !== undefined && isPlace(only) && form.includes(' ')) return only;
   const ruled = [...rules].sort((a, b) => b.score - a.score);
-  if (type !== 'LANGUAGE' && openLexicon('demonyms', ['word', 'place'], (row) => row.place).has(form.toLowerCase()))
-    return 'NORP';
   if (type !== 'ORG' && ruled[0]?.by.startsWith('version') === true) return 'PRODUCT';
   const told = toldByLastWord(form);
   if (told !== undefined && known.length === 0 && overruled[told]?.includes(type) === true) return told;

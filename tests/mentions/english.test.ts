@@ -20,6 +20,10 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'peoples and places': [
     'The [Chinese|NORP] market and [South Korean|NORP] firms grew.',
     'The [Wuxi|GPE]-based firm makes lenses in [Germany|GPE].',
+    'A [Tasmanian|NORP] court heard [Māori|NORP] and [Inuit|NORP] hunters; [New Yorkers|NORP] wrote too.',
+    'A [Portuguese|NORP] minister met [Vietnamese|NORP] officials, a [Filipino|NORP] crew and [Persian|NORP] traders.',
+    'He speaks [Portuguese|LANGUAGE] and [Vietnamese|LANGUAGE], and sang in [Persian|LANGUAGE] at home. The [Persian|NORP] crowd left.',
+    'Among [Southeast Asian|NORP] lenders few fell; the [English|NORP] lost, though his [English|LANGUAGE] was good.',
   ],
   'money is no name': ['The lender raised USD 300 million, Rs 500 crore and AED 40 million; PHP 8,000 was paid.'],
   products: ['[Merlin-7B|PRODUCT] beat [Llama 3.1 405B|PRODUCT] on May 20.'],
