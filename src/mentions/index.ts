@@ -87,7 +87,7 @@ function apartFrom(given: readonly Candidate[], candidates: readonly Candidate[]
 const trusted = new Set(['byline', 'title-marks', 'version-number', 'version-dash', 'quoted-work-en']);
 
 /** Rules that need no second opinion. */
-const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline']);
+const formal = new Set(['origin', 'surname-title', 'honorific-en', 'chinese-name-en', 'dateline', 'body-en']);
 
 /**
  * Bylines, versions, events told by their number (首届|某某论坛), origins (俄裔|美籍) and peoples of two words (South Korean), of which the
@@ -97,6 +97,8 @@ function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): b
   if (by === 'suffix-event') return folded[start - 1] === '届';
   if (formal.has(by) || (by === 'byline' && score >= 0.9)) return true;
   if (by === 'people-en') return folded.slice(start, end).includes(' ');
+  // HM Revenue and Customs: what models part at its `and`.
+  if (by === 'known-name' && score >= 0.9 && / (?:and|&) /.test(folded.slice(start, end))) return true;
   return /^version-(?!en)/.test(by) && score >= 0.9;
 }
 

@@ -3,6 +3,7 @@ import { knownNames } from '../lexicons/names.js';
 import { isHanUnit } from '../text/han.js';
 import type { Candidate, Reading } from './candidate.js';
 import { wordEndingAt } from './context.js';
+import { shortForms } from './short-forms.js';
 
 /**
  * 欣隆 beside 欣隆客运, Velathra beside Velathra Thermal: what opens the name of a company in the article is the company, no
@@ -26,13 +27,18 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
   });
 }
 
-/** What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, or its first English word. */
+/**
+ * What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, its first
+ * English word, or its English words before those of kind (Harlan Voss Corp.).
+ */
 function openings(name: string): readonly string[] {
   const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
   if (/^\p{Script=Han}{4}/u.test(name) && wordEndingAt(suffixes, name, name.length)?.value.type === 'ORG')
     return [name.slice(0, 2), name.slice(0, 3)];
   const first = /^[A-Z][a-z]{3,}(?= [A-Z])/.exec(name)?.[0];
-  return first === undefined ? [] : [first];
+  const opened = first === undefined ? [] : [first];
+  if (!name.includes(' ') || isHanUnit(name.charCodeAt(0))) return opened;
+  return [...opened, ...shortForms(name, 'ORG').filter((form) => form.includes(' '))];
 }
 
 function beginsWithSurname(form: string): boolean {
@@ -57,12 +63,18 @@ const nearby = 60;
 const behindWord = /(?<![a-z])([a-z]+)(?: the)? $/i;
 const longestBefore = 14;
 
-/** Whether a word is a known name or a given name, or stands behind a preposition of place anywhere in the article. */
-function isOther({ folded, search }: Reading, word: string): boolean {
+/** Whether a word is a known name or a given name, or stands where a place does. */
+function isOther(reading: Reading, word: string): boolean {
   if (knownNames(word).length > 0 || openWords('given-names-en').has(word.toLowerCase())) return true;
+  return isPlaced(reading, word);
+}
+
+/** Whether a word stands behind a preposition of place anywhere in the article; a possessive does not (in Mok's flat). */
+export function isPlaced({ folded, search }: Reading, word: string): boolean {
   for (let at = search(word, 0); at >= 0; at = search(word, at + 1)) {
     const before = behindWord.exec(folded.slice(Math.max(0, at - longestBefore), at))?.[1];
-    if (before !== undefined && openWords('place-prepositions-en').has(before.toLowerCase())) return true;
+    const isOwner = /^['’]s/.test(folded.slice(at + word.length, at + word.length + 2));
+    if (!isOwner && before !== undefined && openWords('place-prepositions-en').has(before.toLowerCase())) return true;
   }
   return false;
 }
