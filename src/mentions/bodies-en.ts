@@ -1,5 +1,5 @@
 import type { Sentence } from '../document/types.js';
-import { openLexicon } from '../lexicons/lexicon.js';
+import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
 import { matchesOf } from '../text/matches.js';
@@ -55,7 +55,13 @@ function tailed(words: readonly Word[], at: number): { start: number; end: numbe
   const field = lastField(words, at + 1);
   const last = runEnd(words, at + 1);
   if (first === null || field === null || last === null || last.start <= field.start) return null;
-  return isBody(last.text) ? { start: words[first]?.start ?? last.start, end: last.end } : null;
+  if (!isBody(last.text)) return null;
+  return { start: words[first]?.start ?? last.start, end: ofPlace(words, words.indexOf(last))?.end ?? last.end };
+}
+
+/** The last word of the place in Fisheries and Marine Authority of Kenya. */
+function ofPlace(words: readonly Word[], last: number): Word | null {
+  return words[last + 1]?.text === 'of' ? runEnd(words, last + 2) : null;
 }
 
 /** Commission, Executive, and the country of a body: Environment and Climate Change Canada. */
@@ -82,12 +88,13 @@ function firstItem(words: readonly Word[], at: number): number | null {
   }
 }
 
-/** The last word for a field among the capitalised words from `from` on. */
+/** The last word for a field among the capitalised words from `from` on; null before an office (Labor Secretary May Hart). */
 function lastField(words: readonly Word[], from: number): Word | null {
   let found: Word | null = null;
   for (let at = from; at - from <= longestItem && isCapital(words[at]); at++) {
     if (isField(words[at])) found = words[at] ?? null;
     if (!isJoined(words, at)) break;
+    if (openWords('person-titles-en').has((words[at + 1]?.text ?? '').toLowerCase())) return null;
   }
   return found;
 }

@@ -91,7 +91,7 @@ function pastHonorific(reading: Reading, start: number, end: number): number {
 /** Kam Lee| HK$310: whose dollar it is belongs to the sum. */
 function beforeSum({ folded }: Reading, start: number, end: number): number {
   if (!/[$£€¥]/.test(folded.charAt(end))) return end;
-  const prefix = / [A-Z]{1,3}$/.exec(folded.slice(start, end));
+  const prefix = /(?: [a-z]{1,4})? [A-Z]{1,3}$/.exec(folded.slice(start, end));
   return prefix === null ? end : end - prefix[0].length;
 }
 

@@ -2,7 +2,7 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { isHanUnit } from '../text/han.js';
 import type { Candidate, Reading } from './candidate.js';
-import { wordEndingAt } from './context.js';
+import { standsBehind, wordEndingAt } from './context.js';
 import { shortForms } from './short-forms.js';
 
 /**
@@ -19,13 +19,17 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
   }
   return names.map((name) => {
     const form = reading.text(name);
-    if (name.type !== 'PERSON' || name.by === 'user-lexicon' || !companies.has(form)) return name;
+    if (!mistaken.has(name.type) || name.by === 'user-lexicon' || !companies.has(form)) return name;
+    if (name.type !== 'PERSON' && !form.includes(' ')) return name;
     const isCompany = isHanUnit(form.charCodeAt(0))
       ? !beginsWithSurname(form)
       : !people.has(form) && !isOther(reading, form) && !isPersonal(reading, form);
     return isCompany ? { ...name, type: 'ORG' } : name;
   });
 }
+
+/** Types for which a model takes a short name of several words. */
+const mistaken = new Set(['PERSON', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'WORK_OF_ART']);
 
 /**
  * What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, its first
@@ -59,22 +63,8 @@ function isPersonal(reading: Reading, word: string): boolean {
 
 const nearby = 60;
 
-/** The word before a name, past an article. */
-const behindWord = /(?<![a-z])([a-z]+)(?: the)? $/i;
-const longestBefore = 14;
-
 /** Whether a word is a known name or a given name, or stands where a place does. */
 function isOther(reading: Reading, word: string): boolean {
   if (knownNames(word).length > 0 || openWords('given-names-en').has(word.toLowerCase())) return true;
-  return isPlaced(reading, word);
-}
-
-/** Whether a word stands behind a preposition of place anywhere in the article; a possessive does not (in Mok's flat). */
-export function isPlaced({ folded, search }: Reading, word: string): boolean {
-  for (let at = search(word, 0); at >= 0; at = search(word, at + 1)) {
-    const before = behindWord.exec(folded.slice(Math.max(0, at - longestBefore), at))?.[1];
-    const isOwner = /^['’]s/.test(folded.slice(at + word.length, at + word.length + 2));
-    if (!isOwner && before !== undefined && openWords('place-prepositions-en').has(before.toLowerCase())) return true;
-  }
-  return false;
+  return standsBehind(reading, word, (before) => openWords('place-prepositions-en').has(before));
 }
