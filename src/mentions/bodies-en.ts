@@ -17,6 +17,7 @@ interface Word {
  */
 export function recognizeBodies(reading: Reading, sentence: Sentence): Candidate[] {
   const text = reading.text(sentence);
+  if (!text.includes(' and ') && !text.includes(' & ')) return [];
   if (!joint.test(text)) return [];
   const words = matchesOf(word, text).map(
     ({ 0: form, index }): Word => ({
@@ -32,7 +33,7 @@ export function recognizeBodies(reading: Reading, sentence: Sentence): Candidate
   });
 }
 
-const joint = /[a-z],? (?:and|&) [A-Z]/;
+const joint = / (?:and|&) [A-Z]/;
 const word = /(?:[A-Z]\.)+|[A-Za-zÀ-ɏ]+(?:[.'’-][A-Za-zÀ-ɏ]+)*|[^\s\w]/g;
 const heads = lazy(() => openLexicon('name-heads-en', ['head', 'type'], (row) => row.type));
 const roles = lazy(() => openLexicon('body-words-en', ['word', 'role'], (row) => row.role));

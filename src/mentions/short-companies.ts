@@ -12,10 +12,12 @@ import { shortForms } from './short-forms.js';
 export function afterCompanies(reading: Reading, names: readonly Candidate[]): Candidate[] {
   const companies = new Set<string>();
   const people = new Set<string>();
+  const seen = new Set<string>();
   for (const name of names) {
     const form = reading.text(name);
-    if (name.type === 'ORG') for (const short of openings(form)) companies.add(short);
+    if (name.type === 'ORG' && !seen.has(form)) for (const short of openings(form)) companies.add(short);
     if (name.type === 'PERSON' && form.includes(' ')) for (const word of form.split(' ')) people.add(word);
+    if (name.type === 'ORG') seen.add(form);
   }
   return names.map((name) => {
     const form = reading.text(name);
@@ -41,7 +43,8 @@ function openings(name: string): readonly string[] {
     return [name.slice(0, 2), name.slice(0, 3)];
   const first = /^[A-Z][a-z]{3,}(?= [A-Z])/.exec(name)?.[0];
   const opened = first === undefined ? [] : [first];
-  if (!name.includes(' ') || isHanUnit(name.charCodeAt(0))) return opened;
+  const isLong = name.includes(' ', name.indexOf(' ') + 1) && !isHanUnit(name.charCodeAt(0));
+  if (!isLong) return opened;
   return [...opened, ...shortForms(name, 'ORG').filter((form) => form.includes(' '))];
 }
 

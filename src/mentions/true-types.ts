@@ -29,6 +29,7 @@ export function withTrueType(reading: Reading, candidate: Candidate): Candidate 
 /** May Hart, 47, of Carn View, Probus: where somebody lives, which his age tells; nothing that is known or that its last word tells. */
 function homeOf({ folded }: Reading, { start, end, type, score }: Candidate): EntityType | undefined {
   if (type !== 'ORG' && !(type === 'PERSON' && score < surePerson)) return undefined;
+  if (!/(?:of|from|,) $/.test(folded.slice(Math.max(0, start - 5), start))) return undefined;
   if (!residence.test(folded.slice(Math.max(0, start - longestResidence), start))) return undefined;
   const form = folded.slice(start, end);
   const last = (form.split(' ').at(-1) ?? '').toLowerCase();
