@@ -1,6 +1,7 @@
 import type { EntityType } from '../document/types.js';
 import type { Candidate, Reading } from './candidate.js';
 import { afterCompanies } from './short-companies.js';
+import { afterPeople } from './short-people.js';
 
 /** Types that one form may well have side by side: the people and their tongue. */
 const apart = new Set<EntityType>(['NORP', 'LANGUAGE']);
@@ -31,14 +32,17 @@ export function agreeOnTypes(
   // Once more: with the model switched off nobody has asked yet, and followers bring names that were not there before.
   return afterCompanies(
     reading,
-    chosen.map((candidate) => {
-      const sure = told.get(formOf(candidate));
-      if (sure !== undefined && candidate.by !== 'user-lexicon') return { ...candidate, type: sure };
-      const types = weights.get(formOf(candidate));
-      if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
-      const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      return best === undefined || best[0] === candidate.type ? candidate : { ...candidate, type: best[0] };
-    }),
+    afterPeople(
+      reading,
+      chosen.map((candidate) => {
+        const sure = told.get(formOf(candidate));
+        if (sure !== undefined && candidate.by !== 'user-lexicon') return { ...candidate, type: sure };
+        const types = weights.get(formOf(candidate));
+        if (types === undefined || apart.has(candidate.type) || candidate.score > 0.985) return candidate;
+        const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+        return best === undefined || best[0] === candidate.type ? candidate : { ...candidate, type: best[0] };
+      }),
+    ),
   );
 }
 

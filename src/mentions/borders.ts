@@ -19,8 +19,11 @@ export function withTrueBorders(reading: Reading, candidate: Candidate, proposed
   const { start, end, type } = candidate;
   const span = /[A-Z]/.test(reading.folded.charAt(start))
     ? type === 'PERSON'
-      ? { start: pastHonorific(reading, start, end), end: beforeLetters(reading, start, end) }
-      : { start: pastOpener(reading, start, end), end }
+      ? inQuotedName(reading, {
+          start: pastHonorific(reading, start, end),
+          end: beforeLetters(reading, start, beforeSum(reading, start, end)),
+        })
+      : { start: pastOpener(reading, start, end), end: beforeSum(reading, start, end) }
     : inChinese(reading, candidate, proposedAt);
   return span.start === start && span.end === end ? candidate : { ...candidate, ...span };
 }
@@ -77,10 +80,34 @@ function pastHonorific(reading: Reading, start: number, end: number): number {
     : from;
 }
 
+/** Kam Lee| HK$310: whose dollar it is belongs to the sum. */
+function beforeSum({ folded }: Reading, start: number, end: number): number {
+  if (!/[$£€¥]/.test(folded.charAt(end))) return end;
+  const prefix = /(?: [a-z]{1,4})? [A-Z]{1,3}$/.exec(folded.slice(start, end));
+  return prefix === null ? end : end - prefix[0].length;
+}
+
+/** Ronald “Skip|” LaCombe: what a person is called by, in quotation marks behind his first name, is no border. */
+function inQuotedName({ folded }: Reading, { start, end }: Span): Span {
+  const tail = nicknameBehind.exec(folded.slice(start, end + longestNickname));
+  return tail === null || tail[0].length <= end - start ? { start, end } : { start, end: start + tail[0].length };
+}
+
+const nameWord = `[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]*`;
+const nicknameBehind = new RegExp(
+  String.raw`^${nameWord}(?: [A-Z]\.)? “${nameWord}(?: ${nameWord})?” ${nameWord}(?: (?:Jr|Sr)\.)?`,
+  'u',
+);
+const longestNickname = 48;
+
 /** May Chen|KC, May Chen|PhD: letters of an office, an order or a degree are no part of the name. */
 function beforeLetters(reading: Reading, start: number, end: number): number {
   const behind = /,? ([A-Z][a-z]{0,2}[A-Z]+[a-z]?)$/.exec(reading.folded.slice(start, end));
-  if (behind?.[1] === undefined || !openWords('postnominals-en').has(behind[1].toLowerCase())) return end;
+  if (
+    behind?.[1] === undefined ||
+    !openLexicon('postnominals-en', ['word', 'use'], (row) => row.use).has(behind[1].toLowerCase())
+  )
+    return end;
   return beforeLetters(reading, start, end - behind[0].length);
 }
 

@@ -75,3 +75,17 @@ export function wordEndingAt<V>(lexicon: Lexicon<V>, text: string, end: number):
   }
   return null;
 }
+
+/** The word before a name, past an article. */
+const behindWord = /(?<![a-z])([a-z]+)(?: the)? $/i;
+const longestBefore = 14;
+
+/** Whether a word stands behind one of some English words anywhere in the article; as a possessive it does not (in Mok's flat). */
+export function standsBehind({ folded, search }: Reading, word: string, has: (before: string) => boolean): boolean {
+  for (let at = search(word, 0); at >= 0; at = search(word, at + 1)) {
+    const before = behindWord.exec(folded.slice(Math.max(0, at - longestBefore), at))?.[1];
+    const end = at + word.length;
+    if (before !== undefined && has(before.toLowerCase()) && !/^['’]s/.test(folded.slice(end, end + 2))) return true;
+  }
+  return false;
+}

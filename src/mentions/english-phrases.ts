@@ -11,7 +11,7 @@ export interface Phrase extends Span {
   readonly titled: boolean;
 }
 
-const word = String.raw`(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9]*(?:[-'’&.+][A-Za-zÀ-ɏ0-9]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|(?<=[A-Za-z] )\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%,]|\.\d)|(?<=\d )\d+(?:\.\d+)?[BMTK](?![A-Za-z]))\.?`;
+const word = String.raw`(?:[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9]*(?:[-'’&.+][A-Za-zÀ-ɏ0-9]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|(?<=[A-Za-z] )\d+(?:\.\d+)*[A-Za-z]{0,3}(?![\d%,]|[.–-]\d)|(?<=\d )\d+(?:\.\d+)?[BMTK](?![A-Za-z]))\.?`;
 const joint = `(?: (?:of|of the|and|for|&|van|von|der|van der|von der|de|da|la|bin|al) | |-)`;
 const run = new RegExp(`(?<![A-Za-z0-9])${word}(?:${joint}${word})*`, 'gu');
 

@@ -3,6 +3,7 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, knownNamesAt } from '../lexicons/names.js';
 import { isDigitCode, isLetterCode } from '../text/ascii.js';
 import { matchesOf } from '../text/matches.js';
+import { recognizeBodies } from './bodies-en.js';
 import { type Candidate, type Reading, recurs, sentencesIn, signs } from './candidate.js';
 import { looksLikePerson } from './english-people.js';
 import { type Phrase, phrasesOf } from './english-phrases.js';
@@ -18,6 +19,7 @@ export function recognizeEnglish(reading: Reading): Candidate[] {
       ...known(reading, sentence),
       ...recognizePeoples(reading, sentence),
       ...works(reading, sentence),
+      ...recognizeBodies(reading, sentence),
       ...(isHeadline ? [] : phrases.flatMap((phrase) => judge(reading, sentence, phrase))),
     ];
   });

@@ -98,6 +98,7 @@ const formal = new Set([
   'honorific-en',
   'chinese-name-en',
   'dateline',
+  'body-en',
 ]);
 
 /**
@@ -108,6 +109,8 @@ function isDecided({ folded }: Reading, { start, end, by, score }: Candidate): b
   if (by === 'suffix-event') return folded[start - 1] === '届';
   if (formal.has(by) || (by === 'byline' && score >= 0.9)) return true;
   if (by === 'people-en') return folded.slice(start, end).includes(' ');
+  // HM Revenue and Customs: what models part at its `and`.
+  if (by === 'known-name' && score >= 0.9 && / (?:and|&) /.test(folded.slice(start, end))) return true;
   return /^version-(?!en)/.test(by) && score >= 0.9;
 }
 

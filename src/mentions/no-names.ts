@@ -23,12 +23,23 @@ const surnames = lazy(() => openLexicon('surnames', ['surname', 'kind'], (row) =
 /** Whether what a model took for a name is none: 第10局, a word that a title stands before (老師|公平), what a reporter is (Tech Correspondent). */
 export function isNoName(reading: Reading, candidate: Candidate): boolean {
   const form = reading.text(candidate);
-  if (numbered.test(form) || ticker.test(form) || isOffice(form) || isMoney(form)) return true;
+  if (numbered.test(form) || ticker.test(form) || isOffice(form) || isMoney(form) || isLetters(reading, candidate))
+    return true;
   if (candidate.type === 'ORG') return isClause(reading, candidate) || isConcept(reading, candidate);
   if (candidate.type === 'PRODUCT') return /\d$/.test(form) && isMeasured(reading, candidate.end);
   if (candidate.type === 'GPE') return isPlain(reading, candidate);
   return candidate.type === 'PERSON' && (isOrdinary(reading, candidate) || isUnlikely(reading, candidate));
 }
+
+/** Philippa Raistrick |QC|, the |OBE|: an office, an order or a degree by its letters. */
+function isLetters({ folded }: Reading, { start, end }: Candidate): boolean {
+  const rank = postnominals().get(folded.slice(start, end).toLowerCase());
+  if (rank === undefined || !/^[A-Z]/.test(folded.slice(start, end))) return false;
+  return rank === 'alone' || /[A-Z][a-zÀ-ɏ’'-]+,? $/.test(folded.slice(Math.max(0, start - longestBefore), start));
+}
+
+const longestBefore = 24;
+const postnominals = lazy(() => openLexicon('postnominals-en', ['word', 'use'], (row) => row.use));
 
 /** 令吉, 万令吉, 雷亚尔: a currency. */
 function isMoney(form: string): boolean {

@@ -2,8 +2,9 @@ import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames } from '../lexicons/names.js';
 import { isHanUnit } from '../text/han.js';
 import type { Candidate, Reading } from './candidate.js';
-import { companyEvidence, wordEndingAt } from './context.js';
+import { companyEvidence, standsBehind, wordEndingAt } from './context.js';
 import { titleBefore } from './person-zh.js';
+import { shortForms } from './short-forms.js';
 
 /**
  * 欣隆 beside 欣隆客运, Velathra beside Velathra Thermal: what opens the name of a company in the article is the company, no
@@ -13,18 +14,23 @@ export function afterCompanies(reading: Reading, names: readonly Candidate[]): C
   const companies = new Set<string>();
   const firms = new Set<string>();
   const people = new Set<string>();
+  const seen = new Set<string>();
   for (const name of names) {
     const form = reading.text(name);
-    if (name.type === 'ORG') for (const short of openings(form)) companies.add(short);
-    if (name.type === 'ORG' && lastWord(form)?.value.kind === 'company')
-      for (const short of openings(form)) firms.add(short);
+    if (name.type === 'ORG' && !seen.has(form))
+      for (const short of openings(form)) {
+        companies.add(short);
+        if (lastWord(form)?.value.kind === 'company') firms.add(short);
+      }
     if (name.type === 'PERSON' && form.includes(' ')) for (const word of form.split(' ')) people.add(word);
+    if (name.type === 'ORG') seen.add(form);
   }
   return names.map((name) => {
     const form = reading.text(name);
     if (name.by === 'user-lexicon') return name;
     if (name.type === 'LAW' && isPlanning(form, firms)) return { ...name, end: name.end - plan.length, type: 'ORG' };
-    if (name.type !== 'PERSON' || !companies.has(form)) return name;
+    if (!mistaken.has(name.type) || !companies.has(form)) return name;
+    if (name.type !== 'PERSON' && !form.includes(' ')) return name;
     const isCompany = isHanUnit(form.charCodeAt(0))
       ? !beginsWithSurname(form) || (firms.has(form) && !isAddressed(reading, form))
       : !people.has(form) && !isOther(reading, form) && !isPersonal(reading, form);
@@ -40,12 +46,21 @@ function isPlanning(form: string, firms: ReadonlySet<string>): boolean {
   return form.endsWith(plan) && (firms.has(company) || lastWord(company)?.value.kind === 'company');
 }
 
-/** What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, or its first English word. */
+/** Types for which a model takes a short name of several words. */
+const mistaken = new Set(['PERSON', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'WORK_OF_ART']);
+
+/**
+ * What a longer name may be called by: its first two and three Chinese characters where its last word tells a company or body, its first
+ * English word, or its English words before those of kind (Harlan Voss Corp.).
+ */
 function openings(name: string): readonly string[] {
   if (/^\p{Script=Han}{4}/u.test(name) && lastWord(name)?.value.type === 'ORG')
     return [name.slice(0, 2), name.slice(0, 3)];
   const first = /^[A-Z][a-z]{3,}(?= [A-Z])/.exec(name)?.[0];
-  return first === undefined ? [] : [first];
+  const opened = first === undefined ? [] : [first];
+  const isLong = name.includes(' ', name.indexOf(' ') + 1) && !isHanUnit(name.charCodeAt(0));
+  if (!isLong) return opened;
+  return [...opened, ...shortForms(name, 'ORG').filter((form) => form.includes(' '))];
 }
 
 function lastWord(name: string) {
@@ -86,16 +101,8 @@ function isPersonal(reading: Reading, word: string): boolean {
 
 const nearby = 60;
 
-/** The word before a name, past an article. */
-const behindWord = /(?<![a-z])([a-z]+)(?: the)? $/i;
-const longestBefore = 14;
-
-/** Whether a word is a known name or a given name, or stands behind a preposition of place anywhere in the article. */
-function isOther({ folded, search }: Reading, word: string): boolean {
+/** Whether a word is a known name or a given name, or stands where a place does. */
+function isOther(reading: Reading, word: string): boolean {
   if (knownNames(word).length > 0 || openWords('given-names-en').has(word.toLowerCase())) return true;
-  for (let at = search(word, 0); at >= 0; at = search(word, at + 1)) {
-    const before = behindWord.exec(folded.slice(Math.max(0, at - longestBefore), at))?.[1];
-    if (before !== undefined && openWords('place-prepositions-en').has(before.toLowerCase())) return true;
-  }
-  return false;
+  return standsBehind(reading, word, (before) => openWords('place-prepositions-en').has(before));
 }

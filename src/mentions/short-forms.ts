@@ -70,6 +70,9 @@ function latinPerson(words: readonly string[]): string[] {
   const last = words.at(-1) ?? '';
   const first = words[0] ?? '';
   const surnames = openWords('surnames-en');
+  // Terence Mok Wing-cheung is called Mok, by his surname before a given name of two syllables.
+  const inner = words.at(-2) ?? '';
+  if (words.length > 2 && /^[A-Z][a-z]+-[a-z]+$/.test(last) && surnames.has(inner.toLowerCase())) return [inner];
   // Li Yanhong is called Li; Robin Li is called Li too.
   const forms = surnames.has(first.toLowerCase()) && !surnames.has(last.toLowerCase()) ? [first] : [last];
   return forms.filter(

@@ -1,3 +1,4 @@
+import type { EntityType } from '../document/types.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { knownNames, listedEnglish } from '../lexicons/names.js';
 import { lazy } from '../text/lazy.js';
@@ -21,6 +22,8 @@ export function withTrueType(reading: Reading, candidate: Candidate): Candidate 
     return { ...candidate, end: candidate.end - 2, type: 'ORG' };
   const school = schoolEnd(reading, candidate);
   if (school !== null) return { ...candidate, end: school, type: 'ORG' };
+  const home = homeOf(reading, candidate);
+  if (home !== undefined) return { ...candidate, type: home };
   if (type !== 'GPE' && !(type === 'PERSON' && score < surePerson)) return candidate;
   const form = reading.text(candidate);
   const told = form.length > 2 ? (wordEndingAt(endings(), form, form.length)?.value ?? headOf(form)) : undefined;
@@ -40,6 +43,21 @@ function schoolEnd({ folded, isBoundary }: Reading, { start, end }: Candidate): 
 function isListed(form: string): boolean {
   return knownNames(form).length > 0 || listedEnglish(form, 'GPE') !== null;
 }
+
+/** May Hart, 47, of Carn View, Probus: where somebody lives, which his age tells; nothing that is known or that its last word tells. */
+function homeOf({ folded }: Reading, { start, end, type, score }: Candidate): EntityType | undefined {
+  if (type !== 'ORG' && !(type === 'PERSON' && score < surePerson)) return undefined;
+  if (!/(?:of|from|,) $/.test(folded.slice(Math.max(0, start - 5), start))) return undefined;
+  if (!residence.test(folded.slice(Math.max(0, start - longestResidence), start))) return undefined;
+  const form = folded.slice(start, end);
+  const last = (form.split(' ').at(-1) ?? '').toLowerCase();
+  if (knownNames(form).length > 0 || /^[A-Z.&]+$/.test(form)) return undefined;
+  return lastWords().has(last) ? undefined : 'GPE';
+}
+
+const residence = /, \d\d, (?:of|from) (?:[A-Z][A-Za-z’'-]*(?: [A-Z][A-Za-z’'-]*){0,2}, )?$/;
+const longestResidence = 50;
+const lastWords = lazy(() => openLexicon('name-suffixes-en', ['word', 'type'], (row) => row.type));
 
 /** Types for which a model takes the name of a storm. */
 const mistaken = new Set(['PERSON', 'GPE', 'PRODUCT', 'WORK_OF_ART']);
@@ -62,7 +80,7 @@ const storms = lazy(() => openWords('storm-words'));
 const longestStorm = 12;
 
 function headOf(form: string): Candidate['type'] | undefined {
-  const head = /^[A-Z][a-z]+ of /.exec(form)?.[0].trimEnd().toLowerCase();
+  const head = /^[A-Z][a-zā]+ (?:of |for |on )?(?=[A-ZĀ])/.exec(form)?.[0].trimEnd().toLowerCase();
   return head === undefined ? undefined : heads().get(head);
 }
 

@@ -48,7 +48,26 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '[Brennwatt Energy|ORG] lost money. [Brennwatt|ORG], 55% held by the city, denied it.',
     'The fund was run by [Walton Capital Partners|ORG]. [Walton|PERSON] said he would resign.',
     '[Thiel Capital|ORG] was founded by [Peter Thiel|PERSON]. [Thiel|PERSON] denied it.',
+    '[Larkin Boyce Corp.|ORG] said sales fell. [Larkin Boyce|ORG] shares dropped.',
   ],
+  'bodies that hold a list of what they are for': [
+    'The [Western Australia Department of Primary Industries and Regional Development|ORG] warned growers.',
+    'The [Sport, Media and Culture Committee|ORG] met.',
+    'The [Education and Training Inspectorate|ORG] published it.',
+    'The [Marine Resources and Fisheries Authority of Kenya|ORG] said so.',
+    'They wrote to [HM Revenue and Customs|ORG].',
+    'The [Department of Justice|ORG], [Microsoft|ORG] and [Google|ORG] settled.',
+  ],
+  'homes, told by the age before them': [
+    '[Tamsin Roe|PERSON], 34, of [Mill View|GPE], [Lostwithiel|GPE], sued the firm.',
+    'Those in [Newfoundland and Labrador|GPE] and [Sault Ste. Marie|GPE] came by bus.',
+  ],
+  'nicknames and letters': ['[Raymond "Buck" Tolliver|PERSON] scored twice.', 'She was appointed OBE and got a CBE.'],
+  'tribes of the Maori': ['He praised [Ngāi Tūwhare|NORP] and [Ngāti Porou|NORP].'],
+  'surnames before a given name of two syllables': [
+    '[Patrick Lam Chi-ho|PERSON], 50, was jailed. The judge told [Lam|PERSON] that he lied.',
+  ],
+  'scores of games are no versions': ['Fans of [Arsenal|ORG] cheered when it beat Chelsea 3-2 on Sunday.'],
 };
 
 describe.each(Object.entries(cases))('%s', (_, marked) => {
