@@ -118,9 +118,7 @@ function endsQuestion(text: string, at: number): boolean {
       .at(-1) ?? '',
   );
   const words = openWords('question-words');
-  return (
-    /(.)不\1/.test(clause) || Array.from(clause, (_, i) => words.longestAt(clause, i)).some((word) => word !== null)
-  );
+  return /(.)不\1/.test(clause) || clause.split('').some((_, i) => words.longestAt(clause, i) !== null);
 }
 
 /** Whether gaps are those of marks, by all of them together. */
