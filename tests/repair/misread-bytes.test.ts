@@ -70,6 +70,10 @@ describe('UTF-8 read by single bytes', () => {
     ['donΓÇÖt', 'don’t'],
     ['GdaÅ„sk', 'Gdańsk'],
     ['“It’s â€œfineâ€\u009d”', '“It’s “fine””'],
+    // A byte-order mark that was misread says nothing about the letter behind it.
+    ['ï»¿Élodie a été là.', 'Élodie a été là.'],
+    ['ï»¿è vero.', 'è vero.'],
+    ['ä½\u00a0å¥½é', '你好\ufffd'],
   ])('%s', (raw, clean) => {
     expect(repair(raw).text).toBe(clean);
   });
@@ -132,6 +136,13 @@ describe('English text in UTF-8 that was read as GBK', () => {
     ['“We’ll see – or not.”', '“We’ll see \ufffd or not.”'],
   ])('%s', (text, repaired) => {
     expect(repair(read(text)).text).toBe(repaired);
+  });
+
+  test('what is no character of GBK was not read as one, and stays', () => {
+    const { text } = repair(`${read('“The café is “naïve”.')}\nno鈥𠮷 鈥😀 鈩😀 鈥ñ`);
+    expect(text).toContain('“The café');
+    for (const character of ['𠮷', '😀', 'ñ']) expect(text).toContain(character);
+    expect(repair('鎴戜滑鐨ñ勭洰鏍囨槸鎴戜滑').text).toContain('ñ');
   });
 
   test('the space behind a mark may be lost with it', () => {
