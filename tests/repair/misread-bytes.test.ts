@@ -121,6 +121,26 @@ test.each([...clean, clean.join('\n')])('left alone: %s', (text) => {
   expect(repair(text).repairs).toEqual([]);
 });
 
+describe('a text about misread bytes', () => {
+  test.each([
+    'The page showed Ã© instead of é in every headline.',
+    'Where an apostrophe, ’, should be, it printed `â€™`; “Ã¼” stood for “ü”.',
+    'He typed “José” and read “JosÃ©”.',
+    '網頁把「ü」印成「Ã¼」。',
+  ])('is left alone: %s', (text) => {
+    expect(repair(text).repairs).toEqual([]);
+  });
+
+  test.each([
+    // Nothing is right, or something is misread beside the examples.
+    ['“Ã©” is the letter.', '“é” is the letter.'],
+    ['It showed “Ã©” for é, and donâ€™t ask why.', 'It showed “é” for é, and don’t ask why.'],
+    ['The café (cafÃ©) and its Ã©lan', 'The café (café) and its élan'],
+  ])('is none: %s', (raw, clean) => {
+    expect(repair(raw).text).toBe(clean);
+  });
+});
+
 test('clean words stay as they are beside what was misread', () => {
   expect(repair(`${clean.join('\n')}\n${misread('It’s “fine”, isn’t it?')}`).text).toBe(
     `${clean.join('\n')}\nIt’s “fine”, isn’t it?`,

@@ -6,6 +6,7 @@ import { utf8 } from './codecs.js';
 import { type Inferred, inferCharacter, oneOf, sure } from './inference.js';
 import { hanIn, isLikelier } from './likelihood.js';
 import { lineBefore } from './lines.js';
+import { isAboutMisreading } from './mentions.js';
 import { edit } from './misreadings.js';
 import { type Piece, type Sequence, sequencesOf } from './sequences.js';
 import { type SingleByteCodec, singleByteCodecs } from './single-byte.js';
@@ -97,14 +98,14 @@ function weightOf({ certainty, pieces }: Judged): number {
     : rank[certainty] * pieces.filter(({ character }) => character !== null).length;
 }
 
-/** The edits of sequences that are sure enough, and of doubtful ones beside them; `isOther` says that most of the text was misread in another way. */
+/** The edits of sequences that are sure enough, and of doubtful ones beside them; `isOther` says that most of the text was misread in another way. None where the text writes about them. */
 export function editsOfReading(text: string, { codec, sequences }: Reading, isOther: boolean): Edit[] {
   const atLeast = (least: Certainty): Judged[] => sequences.filter(({ certainty }) => rank[certainty] >= rank[least]);
   const sureOnes = atLeast(isOther ? 'strong' : 'weak');
   const chosen = sureOnes.length >= enough && !isOther ? atLeast('doubtful') : sureOnes;
   const edits: Edit[] = [];
   for (const sequence of chosen) edits.push(editOf(text, sequence, codec, edits));
-  return edits;
+  return isAboutMisreading(text, edits) ? [] : edits;
 }
 
 function editOf(text: string, { start, end, pieces }: Judged, codec: SingleByteCodec, edits: readonly Edit[]): Edit {
