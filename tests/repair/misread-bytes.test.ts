@@ -59,6 +59,7 @@ describe('UTF-8 read by single bytes', () => {
     ['Tickets are Â£5.', 'Tickets are £5.'],
     ['Some 20Â % of 5Â 000.', 'Some 20 % of 5 000.'],
     ['SeÃ±or GarcÃa said voilÃ again.', 'Señor García said voilà again.'],
+    ['GarcÃa said it.', 'García said it.'],
     ['&acirc;&euro;&trade;', '’'],
     ['don&acirc;&euro;&trade;t', 'don’t'],
     ['don&#226;&#128;&#153;t', 'don’t'],

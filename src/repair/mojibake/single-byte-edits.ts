@@ -26,6 +26,8 @@ export interface Judged extends Sequence {
 const unknown = '\ufffd';
 /** The bit of a plain space behind what Windows-1252, which comes first, reads as a letter. */
 const spaced = 0x80;
+/** The bit of Ã behind a small letter, which is what is left of í and a soft hyphen. */
+const bare = 0x40;
 const leastHan = 2;
 /** Where so many sequences are sure, doubtful ones are the like. */
 const enough = 2;
@@ -46,6 +48,8 @@ const roles = lazy(() => {
   // Â or à with the non-breaking space made a plain one.
   for (const unit of [0xc2, 0xc3]) leads[unit] = (leads[unit] ?? 0) | spaced;
   trails[0x20] = spaced;
+  for (let unit = 0x61; unit <= 0x7a; unit++) leads[unit] = bare;
+  trails[0xc3] = (trails[0xc3] ?? 0) | bare;
   return { leads, trails };
 });
 
@@ -59,7 +63,7 @@ function encodingsIn(text: string): number {
     found |= before & (trails[unit] ?? 0);
     before = leads[unit] ?? 0;
   }
-  return (found & spaced) === 0 ? found : found | 1;
+  return (found & (spaced | bare)) === 0 ? found : found | 1;
 }
 
 /** The reading of a text by the encoding for which most speaks; null where nothing does. */
