@@ -1,12 +1,12 @@
 import type { Edit } from '../../document/alignment.js';
 import { tell } from '../../script/detect.js';
 import { lazy } from '../../text/lazy.js';
+import { isAboutMisreading } from './about-misreading.js';
 import { type Certainty, certaintyOf } from './certainty.js';
 import { utf8 } from './codecs.js';
 import { type Inferred, inferCharacter, oneOf, sure } from './inference.js';
 import { hanIn, isLikelier } from './likelihood.js';
 import { lineBefore } from './lines.js';
-import { isAboutMisreading } from './mentions.js';
 import { edit } from './misreadings.js';
 import { type Piece, type Sequence, sequencesOf } from './sequences.js';
 import { type SingleByteCodec, singleByteCodecs } from './single-byte.js';

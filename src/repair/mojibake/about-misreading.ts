@@ -16,6 +16,7 @@ export function isAboutMisreading(text: string, edits: readonly Edit[]): boolean
   return edits.length > 0 && edits.length <= mostMentioned && edits.every((edit) => isMentioned(text, edit));
 }
 
+/** Whether an edit would change an example: its word is set off, or what it would become stands near it. */
 function isMentioned(text: string, edit: Edit): boolean {
   const word = wordAround(text, edit);
   const right = text.slice(word.start, edit.start) + edit.replacement + text.slice(edit.end, word.end);
