@@ -1,5 +1,6 @@
 import { bySpan, contains } from '../document/span.js';
 import type { Claim, Quotation } from '../document/types.js';
+import { holdsWordOf } from '../lexicons/holds.js';
 import { openWords } from '../lexicons/lexicon.js';
 import type { Annotator, Context } from '../pipeline/stage.js';
 import { holdsHan } from '../text/han.js';
@@ -109,9 +110,7 @@ function isQuestion({ folded }: Reading, { start, end, quote, cue, source }: Att
 /** Whether a question has a word in it that says what its answer is, or a Chinese one tells something before it asks. */
 function asserts(said: string): boolean {
   if (/^[^,]{4,},/.test(said) && /\p{Script=Han}/u.test(said) && !/谁来|请问/.test(said)) return true;
-  const words = openWords('rhetorical-words');
-  for (let at = 0; at < said.length; at++) if (words.longestAt(said, at) !== null) return true;
-  return false;
+  return holdsWordOf(openWords('rhetorical-words'), said);
 }
 
 /** To say “no comment” is to claim nothing. */

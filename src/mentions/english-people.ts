@@ -32,10 +32,11 @@ function isChineseName(first: string, last: string, count: number): boolean {
   return (surnames.has(first) && /^[a-z'-]{2,12}$/.test(last)) || (surnames.has(last) && /^[a-z-]{2,12}$/.test(first));
 }
 
+const longestVerb = 12;
+
 function speaks({ folded }: Reading, end: number): boolean {
-  return /^(?:,? (?:said|says|told|added|warned|wrote|argued|who |denied|joked|recalled|insisted|explained|visited|founded|teaches))/.test(
-    folded.slice(end, end + 12),
-  );
+  const word = /^,? ([a-z]+)/.exec(folded.slice(end, end + longestVerb + 3))?.[1] ?? '';
+  return word === 'who' || openWords('person-verbs-en').has(word);
 }
 
 /** `, an analyst at`, `, the head of`, `, founder of`. */

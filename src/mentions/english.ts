@@ -78,17 +78,19 @@ function startsSentence(folded: string, sentence: Sentence, at: number): boolean
   );
 }
 
-const workBefore =
-  /(?:book|film|movie|song|novel|paper|album|essay|documentary|titled|entitled|memoir|article|report|series|poem|play),? ["“]([A-Z][^"”\n]{2,80}?)[,.]?["”]/g;
+/** A word and a quotation behind it, which may be one in which another word stands before a title. */
+const wordAndTitle = /(?<![A-Za-z])([a-z]+),? ["“](?=([A-Z][^"”\n]{2,80}?)[,.]?["”])/g;
 
 /** Quoted titles behind a word for a work: the novel "A Long Way". */
 function works(reading: Reading, sentence: Sentence): Candidate[] {
   if (!reading.holds(sentence, signs.quote)) return [];
-  return matchesOf(workBefore, reading.text(sentence)).flatMap((match) => {
-    const title = match[1] ?? '';
+  const nouns = openWords('work-nouns-en');
+  return matchesOf(wordAndTitle, reading.text(sentence)).flatMap((match) => {
+    const [whole, noun = '', title = ''] = match;
+    if (!nouns.has(noun)) return [];
     const words = title.split(' ').filter((word) => word.length > 3);
     if (words.length === 0 || words.some((word) => /^[a-z]/.test(word))) return [];
-    const start = sentence.start + match.index + match[0].indexOf(title);
+    const start = sentence.start + match.index + whole.length;
     return [{ start, end: start + title.length, type: 'WORK_OF_ART' as const, score: 0.97, by: 'quoted-work-en' }];
   });
 }

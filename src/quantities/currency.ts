@@ -14,8 +14,16 @@ export function isOpen(code: string): boolean {
 /** Reads the currencies that an article leaves open; it is looked at once for each, where one stands in it. */
 export function localMoney(folded: string, script: Script): LocalMoney {
   const yuan = lazy(() => localCurrency(folded, script));
-  const dollar = lazy(() => dollarCurrency(folded));
+  const dollar = lazy(() => (script === 'Latn' ? dollarCurrency(folded) : chineseDollar(folded, yuan())));
   return (code) => (code === 'LOCAL' ? yuan() : code === 'DOLLAR' ? dollar() : code);
+}
+
+/** HK$59, S$2: who writes the dollars of his country like that means by $ others. */
+const lettered = /(?<![A-Z])(?:HK|NT|S)\$/;
+
+/** The currency of a bare $ in a Chinese article: that of its 元, which is a dollar too in Hong Kong, Taiwan and Singapore; else USD. */
+function chineseDollar(folded: string, yuan: string): string {
+  return yuan === 'CNY' || lettered.test(folded) ? 'USD' : yuan;
 }
 
 /** How many different markers make an article one from Taiwan, Hong Kong or Singapore, whatever else it speaks of. */

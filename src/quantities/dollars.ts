@@ -22,11 +22,11 @@ const ahead = 2;
 /** What is known abroad counts no more than this, however much of it there is, and so does spelling. */
 const mostKnown = 2;
 
-/** A$5m ($3.3m): who puts bare dollars beside those of a country means American ones. */
-const toldApart = /(?:HK|NT|NZ|AU?|CA?|S)\$\s?[\d.,]+(?:\s?[a-z]+)? \((?:about |around |roughly )?\$/;
+/** A$5m ($3.3m), and not US$5m ($8.4m): who puts bare dollars beside those of a country means American ones. */
+const toldApart = /(?<![A-Z])(?:HK|NT|NZ|AU?|CA?|S)\$\s?[\d.,]+(?:\s?[a-z]+)? \((?:about |around |roughly )?\$/;
 
 /**
- * The currency of a bare $ in an article: that of Singapore, Australia, Canada, New Zealand or Hong Kong where what it
+ * The currency of a bare $ in an English article: that of Singapore, Australia, Canada, New Zealand or Hong Kong where what it
  * speaks of shows that it was written there, and little speaks for the American one; else USD.
  */
 export function dollarCurrency(folded: string): string {
@@ -67,8 +67,8 @@ function weighMarkers(folded: string): Map<string, number> {
 
 const letter = /[\p{L}\d]/u;
 
+/** Whether a marker stands alone; a figure may stand behind one that ends in a sign of money. The US of US$ is no word. */
 function isWord(folded: string, start: number, end: number): boolean {
-  return (
-    !letter.test(folded[start - 1] ?? '') && (!letter.test(folded[end] ?? '') || /[₹€£]/.test(folded[start] ?? ''))
-  );
+  if (letter.test(folded.charAt(start - 1)) || folded.startsWith('$', end)) return false;
+  return !letter.test(folded.charAt(end)) || /\p{Sc}/u.test(folded.charAt(end - 1));
 }

@@ -1,4 +1,5 @@
 import { frequencyRank } from '../lexicons/frequent-characters.js';
+import { holdsWordOf } from '../lexicons/holds.js';
 import { openLexicon, openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import { pinyinPro } from '../script/pinyin.js';
@@ -92,8 +93,5 @@ function weighText(text: string, glossed: readonly GlossedCharacter[]): number {
 
 /** Whether a line speaks of how words are read. */
 export function hasLessonWord(line: string): boolean {
-  const words = openWords('lesson-words');
-  const folded = fold(line).toLowerCase();
-  for (let at = 0; at < folded.length; at++) if (words.longestAt(folded, at) !== null) return true;
-  return false;
+  return holdsWordOf(openWords('lesson-words'), fold(line).toLowerCase());
 }

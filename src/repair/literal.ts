@@ -35,8 +35,7 @@ export function isAboutMarkup(text: string, found: readonly Written[]): boolean 
 
 /** Whether one tag or reference is named rather than used: quoted, in backticks, or beside a word such as 标签 or “tag”. */
 export function isMentioned(text: string, span: Written): boolean {
-  if (isWrapped(text, span) || isInBackticks(text, span) || isListed(text, span) || isPrescribed(text, span))
-    return true;
+  if (isSetOff(text, span) || isListed(text, span) || isPrescribed(text, span)) return true;
   const after = fold(text.slice(span.end, span.end + 16));
   if (/^\s/.test(after) && roleAt(after.trimStart()) === 'sign') return true;
   if (span.opens === null) return isReference(text, span) && besideNoun(text, span, after);
@@ -46,6 +45,11 @@ export function isMentioned(text: string, span: Written): boolean {
 
 function isReference(text: string, { start }: Span): boolean {
   return text.charAt(start) === '&';
+}
+
+/** Whether quotation marks or brackets stand around a stretch and nothing else, or it is code. */
+export function isSetOff(text: string, span: Span): boolean {
+  return isWrapped(text, span) || isInBackticks(text, span);
 }
 
 function isWrapped(text: string, { start, end }: Span): boolean {

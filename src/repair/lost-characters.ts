@@ -1,4 +1,5 @@
 import type { Edit } from '../document/alignment.js';
+import { holdsWordOf } from '../lexicons/holds.js';
 import { openWords } from '../lexicons/lexicon.js';
 import { fold } from '../script/fold.js';
 import { holdsHan } from '../text/han.js';
@@ -117,10 +118,7 @@ function endsQuestion(text: string, at: number): boolean {
       .split(/[，。；：！？\n]/)
       .at(-1) ?? '',
   );
-  const words = openWords('question-words');
-  return (
-    /(.)不\1/.test(clause) || Array.from(clause, (_, i) => words.longestAt(clause, i)).some((word) => word !== null)
-  );
+  return /(.)不\1/.test(clause) || holdsWordOf(openWords('question-words'), clause);
 }
 
 /** Whether gaps are those of marks, by all of them together. */

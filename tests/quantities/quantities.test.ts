@@ -38,10 +38,26 @@ describe('whose dollars a bare $ counts', () => {
       'MONEY 5000000 HKD',
       'MONEY 3000000 USD',
     ],
+    // by who writes US$, no American and nobody who means American dollars by $
+    ['The Auckland mill was bought for [US$5 million] ([$8.4 million]).', 'MONEY 5000000 USD', 'MONEY 8400000 NZD'],
+    ['Sold in Sydney by an Adelaide firm at [US$5] a kilo, it costs [$9].', 'MONEY 5 USD', 'MONEY 9 AUD'],
     // in or from elsewhere
     ['A Singapore fund will put [$5 million] into the firm.', 'MONEY 5000000 USD'],
     ['CHICAGO: The Ohio maker of pumps shut its Toronto office and lost [$5 million].', 'MONEY 5000000 USD'],
     ['Mills in Toronto and in Sydney paid [$5 million].', 'MONEY 5000000 USD'],
+  ])('%s', (text, ...expected) => expectQuantities(text, expected));
+});
+
+describe('whose dollars a bare $ counts in Chinese', () => {
+  test.each<[string, ...string[]]>([
+    ['旺角及元朗的街市，雨傘最平賣[$59]，最貴[120元]。', 'MONEY 59 HKD', 'MONEY 120 HKD'],
+    ['夜市在西門町，雨傘一把[$199]。', 'MONEY 199 TWD'],
+    ['组屋楼下的咖啡店，一杯卖[$2]。', 'MONEY 2 SGD'],
+    // told apart from the dollars of the country
+    ['旺角及元朗的街市，雨傘賣[HK$59]，合[$7.5]。', 'MONEY 59 HKD', 'MONEY 7.5 USD'],
+    // in or from elsewhere
+    ['北京的商店，雨伞卖[$59]。', 'MONEY 59 USD'],
+    ['加州的商店，雨傘賣[$59]。', 'MONEY 59 USD'],
   ])('%s', (text, ...expected) => expectQuantities(text, expected));
 });
 

@@ -14,6 +14,12 @@ describe('characters that a decoder did not know in Chinese', () => {
     expect(repair(text).repairs).toEqual([]);
   });
 
+  test('a question stays one behind a character of two units', () => {
+    expect(repair(`${around}他问，渡轮到过𠮷野村吗?他又问，码头有𠮷野家吗?他还问，𠮷野村修好了吗?`).repairs).toEqual(
+      [],
+    );
+  });
+
   test.each(['?', '\ufffd'])('commas come back where gaps part clauses: %s', (gap) => {
     const clean = '渡轮已经停了，他们只好走路，但没有人抱怨，因为路不远，天气也好。';
     let commas = 0;

@@ -59,6 +59,7 @@ describe('UTF-8 read by single bytes', () => {
     ['Tickets are Â£5.', 'Tickets are £5.'],
     ['Some 20Â % of 5Â 000.', 'Some 20 % of 5 000.'],
     ['SeÃ±or GarcÃa said voilÃ again.', 'Señor García said voilà again.'],
+    ['GarcÃa said it.', 'García said it.'],
     ['&acirc;&euro;&trade;', '’'],
     ['don&acirc;&euro;&trade;t', 'don’t'],
     ['don&#226;&#128;&#153;t', 'don’t'],
@@ -70,6 +71,10 @@ describe('UTF-8 read by single bytes', () => {
     ['donΓÇÖt', 'don’t'],
     ['GdaÅ„sk', 'Gdańsk'],
     ['“It’s â€œfineâ€\u009d”', '“It’s “fine””'],
+    // A byte-order mark that was misread says nothing about the letter behind it.
+    ['ï»¿Élodie a été là.', 'Élodie a été là.'],
+    ['ï»¿è vero.', 'è vero.'],
+    ['ä½\u00a0å¥½é', '你好\ufffd'],
   ])('%s', (raw, clean) => {
     expect(repair(raw).text).toBe(clean);
   });
@@ -117,6 +122,26 @@ test.each([...clean, clean.join('\n')])('left alone: %s', (text) => {
   expect(repair(text).repairs).toEqual([]);
 });
 
+describe('a text about misread bytes', () => {
+  test.each([
+    'The page showed Ã© instead of é in every headline.',
+    'Where an apostrophe, ’, should be, it printed `â€™`; “Ã¼” stood for “ü”.',
+    'He typed “José” and read “JosÃ©”.',
+    '網頁把「ü」印成「Ã¼」。',
+  ])('is left alone: %s', (text) => {
+    expect(repair(text).repairs).toEqual([]);
+  });
+
+  test.each([
+    // Nothing is right, or something is misread beside the examples.
+    ['“Ã©” is the letter.', '“é” is the letter.'],
+    ['It showed “Ã©” for é, and donâ€™t ask why.', 'It showed “é” for é, and don’t ask why.'],
+    ['The café (cafÃ©) and its Ã©lan', 'The café (café) and its élan'],
+  ])('is none: %s', (raw, clean) => {
+    expect(repair(raw).text).toBe(clean);
+  });
+});
+
 test('clean words stay as they are beside what was misread', () => {
   expect(repair(`${clean.join('\n')}\n${misread('It’s “fine”, isn’t it?')}`).text).toBe(
     `${clean.join('\n')}\nIt’s “fine”, isn’t it?`,
@@ -132,6 +157,13 @@ describe('English text in UTF-8 that was read as GBK', () => {
     ['“We’ll see – or not.”', '“We’ll see \ufffd or not.”'],
   ])('%s', (text, repaired) => {
     expect(repair(read(text)).text).toBe(repaired);
+  });
+
+  test('what is no character of GBK was not read as one, and stays', () => {
+    const { text } = repair(`${read('“The café is “naïve”.')}\nno鈥𠮷 鈥😀 鈩😀 鈥ñ`);
+    expect(text).toContain('“The café');
+    for (const character of ['𠮷', '😀', 'ñ']) expect(text).toContain(character);
+    expect(repair('鎴戜滑鐨ñ勭洰鏍囨槸鎴戜滑').text).toContain('ñ');
   });
 
   test('the space behind a mark may be lost with it', () => {

@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js';
 import type { CueType } from '../../document/types.js';
+import { holdsWordOf } from '../../lexicons/holds.js';
 import { openLexicon, openWords } from '../../lexicons/lexicon.js';
 import { lazy } from '../../text/lazy.js';
 import type { Clause } from '../clauses.js';
@@ -77,13 +78,7 @@ function rules({ reading, paragraph }: Scene, subject: Span, at: number): boolea
     /(?:法|条例|细则|章程|公约|宪法|守则)$/.test(text) ||
     reading.mentionsIn(subject).some(({ type, end }) => type === 'LAW' && end === subject.end);
   const end = paragraph.sentences.findLast(({ start }) => start <= at)?.end ?? at;
-  return isLaw && holdsNorm(reading.folded.slice(at, end));
-}
-
-function holdsNorm(text: string): boolean {
-  const words = openWords('norm-words');
-  for (let at = 0; at < text.length; at++) if (words.longestAt(text, at) !== null) return true;
-  return false;
+  return isLaw && holdsWordOf(openWords('norm-words'), reading.folded.slice(at, end));
 }
 
 /** 據最新民調: the paper itself, where nobody stands before it. */

@@ -5,7 +5,7 @@ import { edit, utf8AsGbk } from './misreadings.js';
 import { type Lost, piecesOf } from './torn-bytes.js';
 
 /** What the first two bytes of marks, money and signs are in GBK, and what is read behind them. */
-const marks = /[鈥鈧鈩][^\p{ASCII}鈥鈧鈩]{0,2}(?:(?<=[鈥鈧鈩])\?)?/gu;
+const marks = /[鈥鈧鈩][^\p{ASCII}\u{10000}-\u{10ffff}鈥鈧鈩]{0,2}(?:(?<=[鈥鈧鈩])\?)?/gu;
 /** A character beside a letter or before a figure, with no other beside it. */
 const letters = /(?<=[A-Za-z])\p{Script=Han}(?![^\p{ASCII}鈥鈧鈩])|(?<![^\s(])\p{Script=Han}(?=\d)/gu;
 /** What Latin text has. */

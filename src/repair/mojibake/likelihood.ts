@@ -64,11 +64,12 @@ function meanOf(units: readonly number[], chanceOf: (unit: number) => number): n
 /** Whether a text consists of Han characters of the dictionary, marks that Chinese text often has, and ASCII. */
 export function isChinese(text: string): boolean {
   const { isKnown, isMark } = languageModel();
-  const folded = fold(text);
-  return Array.from(text).every((_, i) => {
-    const unit = folded.charCodeAt(i);
-    return unit < 0x80 || isMark(unit) || isKnown(unit);
-  });
+  return fold(text)
+    .split('')
+    .every((character) => {
+      const unit = character.charCodeAt(0);
+      return unit < 0x80 || isMark(unit) || isKnown(unit);
+    });
 }
 
 /** 1 by UTF-16 unit for frequent Han characters of both scripts and for Chinese punctuation. */

@@ -1,7 +1,7 @@
 import type { Edit } from '../../document/alignment.js';
 
-/** So far back a quotation is looked for that is open. */
-const longestLine = 400;
+/** So far back a quotation or bracket is looked for that is open. */
+export const longestLine = 400;
 
 /** The line up to `at`, as the edits so far leave it. */
 export function lineBefore(text: string, at: number, edits: readonly Edit[]): string {

@@ -1,9 +1,8 @@
 import type { Span } from '../../document/span.js';
 import { frequentUnits } from './likelihood.js';
+import { windows1252 } from './single-byte.js';
 import { hanStretchEnd, latinStretchEnd, longestStretch } from './stretches.js';
 
-const windowsPunctuation = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-const windowsUnits: ReadonlySet<number> = new Set(Array.from(windowsPunctuation, (mark) => mark.charCodeAt(0)));
 /** A run of characters that bytes of another encoding may have made. */
 export interface Run extends Span {
   readonly text: string;
@@ -35,7 +34,7 @@ function latinEnd(text: string, start: number): number {
 }
 
 function isSign(unit: number): boolean {
-  return unit >= 0x80 && (unit <= 0xff || windowsUnits.has(unit));
+  return unit >= 0x80 && (unit <= 0xff || windows1252.byteOf(unit) > 0);
 }
 
 /** What a run without ASCII must have: so many characters, so many of them Han, and less than this share of frequent ones. */

@@ -69,7 +69,7 @@ class PieceReader {
     const lead = this.codec.byteOf(this.text.charCodeAt(start));
     const length = lengthOf(lead);
     if (length === 0) return null;
-    const mayBeBare = lead === 0xc2 || lead === 0xc3 || (previous !== null && isWide(previous));
+    const mayBeBare = lead === 0xc2 || lead === 0xc3 || (length === 3 && previous !== null && isWide(previous));
     if (!mayBeBare && !this.mayGoOn(start + 1)) return null;
     const bytes: (number | null)[] = [lead];
     let at = start + 1;
@@ -132,7 +132,7 @@ class PieceReader {
   }
 }
 
-/** Whether a character has the three bytes of Han. */
+/** Whether a character has the three bytes of Han, as a byte-order mark does, which tells nothing about what is behind it. */
 function isWide({ lead, character }: Piece): boolean {
-  return lead > leadOfMarks && lead < 0xf0 && (character === null || character.length === 1);
+  return lead > leadOfMarks && lead < 0xf0 && character !== '\ufeff';
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../document/alignment.js';
 import { tell } from '../../script/detect.js';
 import { lazy } from '../../text/lazy.js';
+import { isAboutMisreading } from './about-misreading.js';
 import { type Certainty, certaintyOf } from './certainty.js';
 import { utf8 } from './codecs.js';
 import { type Inferred, inferCharacter, oneOf, sure } from './inference.js';
@@ -25,6 +26,8 @@ export interface Judged extends Sequence {
 const unknown = '\ufffd';
 /** The bit of a plain space behind what Windows-1252, which comes first, reads as a letter. */
 const spaced = 0x80;
+/** The bit of Ã behind a small letter, which is what is left of í and a soft hyphen. */
+const bare = 0x40;
 const leastHan = 2;
 /** Where so many sequences are sure, doubtful ones are the like. */
 const enough = 2;
@@ -45,6 +48,8 @@ const roles = lazy(() => {
   // Â or à with the non-breaking space made a plain one.
   for (const unit of [0xc2, 0xc3]) leads[unit] = (leads[unit] ?? 0) | spaced;
   trails[0x20] = spaced;
+  for (let unit = 0x61; unit <= 0x7a; unit++) leads[unit] = bare;
+  trails[0xc3] = (trails[0xc3] ?? 0) | bare;
   return { leads, trails };
 });
 
@@ -58,7 +63,7 @@ function encodingsIn(text: string): number {
     found |= before & (trails[unit] ?? 0);
     before = leads[unit] ?? 0;
   }
-  return (found & spaced) === 0 ? found : found | 1;
+  return (found & (spaced | bare)) === 0 ? found : found | 1;
 }
 
 /** The reading of a text by the encoding for which most speaks; null where nothing does. */
@@ -97,14 +102,14 @@ function weightOf({ certainty, pieces }: Judged): number {
     : rank[certainty] * pieces.filter(({ character }) => character !== null).length;
 }
 
-/** The edits of sequences that are sure enough, and of doubtful ones beside them; `isOther` says that most of the text was misread in another way. */
+/** The edits of sequences that are sure enough, and of doubtful ones beside them; `isOther` says that most of the text was misread in another way. None where the text writes about them. */
 export function editsOfReading(text: string, { codec, sequences }: Reading, isOther: boolean): Edit[] {
   const atLeast = (least: Certainty): Judged[] => sequences.filter(({ certainty }) => rank[certainty] >= rank[least]);
   const sureOnes = atLeast(isOther ? 'strong' : 'weak');
   const chosen = sureOnes.length >= enough && !isOther ? atLeast('doubtful') : sureOnes;
   const edits: Edit[] = [];
   for (const sequence of chosen) edits.push(editOf(text, sequence, codec, edits));
-  return edits;
+  return isAboutMisreading(text, edits) ? [] : edits;
 }
 
 function editOf(text: string, { start, end, pieces }: Judged, codec: SingleByteCodec, edits: readonly Edit[]): Edit {

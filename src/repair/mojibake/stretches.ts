@@ -1,4 +1,5 @@
 import { big5, type DoubleByteCodec, gbk } from './codecs.js';
+import { isTrail, lengthOf } from './utf8-bytes.js';
 
 /**
  * So many characters of a run are read as one. A longer edit would leave what is found in its text without a place in the raw
@@ -23,7 +24,7 @@ export function hanStretchEnd(text: string, start: number, end: number): number 
 /** The same within a run of Windows-1252: between two pairs of bytes, the second of which begins a character of UTF-8. */
 export function latinStretchEnd(text: string, start: number, end: number): number {
   if (end - start <= longestStretch) return end;
-  const isBorder = (at: number): boolean => (at - start) % 2 === 0 && beginsCharacter(text.charCodeAt(at));
+  const isBorder = (at: number): boolean => (at - start) % 2 === 0 && lengthOf(text.charCodeAt(at)) > 0;
   return bordersBefore(start, isBorder)[0] ?? start + longestStretch;
 }
 
@@ -38,14 +39,5 @@ function isBetween(text: string, at: number, read: DoubleByteCodec): boolean {
   const [before, last, next] = [at - 2, at - 1, at].map((place) => read.codeOf(text.charCodeAt(place)));
   if (before === undefined || last === undefined || next === undefined) return false;
   const isWhole = (before & 0xf0) === 0xe0 && isTrail(last >> 8) && isTrail(last & 0xff);
-  return isWhole && beginsCharacter(next >> 8);
-}
-
-function isTrail(byte: number): boolean {
-  return byte >= 0x80 && byte < 0xc0;
-}
-
-/** Whether a byte begins a character of more than one in UTF-8, which no other byte of it does. */
-function beginsCharacter(byte: number): boolean {
-  return byte >= 0xc2 && byte <= 0xf4;
+  return isWhole && lengthOf(next >> 8) > 0;
 }

@@ -1,8 +1,8 @@
 import { gbk } from './codecs.js';
 import { characterOf, isTrail, lengthOf } from './utf8-bytes.js';
 
-/** A byte, or a gap that the decoder left, with the character that stands for it. */
-type Unit = number | { readonly stands: string };
+/** A byte, a gap that the decoder left, with the character that stands for it, or a character that has no bytes in GBK. */
+type Unit = number | { readonly stands: string } | string;
 
 /** A character that lost bytes: its three ones, null for the lost, if it is one alone; else null. */
 export interface Lost {
@@ -13,6 +13,8 @@ export interface Lost {
 const euro = '€';
 const euroUnit: Unit = { stands: euro };
 const euroPair = [0xa2, 0xe3] as const;
+/** What decoders leave where bytes are no pair, or one for private use. */
+const gap = /[?\ufffd\u0080-\u009f\ue000-\uf8ff]/;
 
 /** The characters, one a piece, that a run of GBK characters is in UTF-8, and those that are lost in part. */
 export function piecesOf(run: string): readonly (string | Lost)[] {
@@ -24,7 +26,7 @@ function unitsOf(run: string): Unit[] {
   for (const character of run.split('')) {
     const code = gbk.codeOf(character.charCodeAt(0));
     if (character === euro) units.push(euroUnit);
-    else if (code === 0) units.push({ stands: character });
+    else if (code === 0) units.push(gap.test(character) ? { stands: character } : character);
     else units.push(code >> 8, code & 0xff);
   }
   return units;
@@ -41,7 +43,8 @@ class Reader {
 
   read(): readonly (string | Lost)[] {
     for (let unit = this.units[0]; unit !== undefined; unit = this.units[this.#at]) {
-      if (unit === euroUnit && this.#wanted > 0) this.takeEuro();
+      if (typeof unit === 'string') this.takeForeign(unit);
+      else if (unit === euroUnit && this.#wanted > 0) this.takeEuro();
       else if (typeof unit !== 'number') this.takeGap();
       else if (isTrail(unit)) this.takeTrail(unit);
       else this.takeLead(unit);
@@ -69,6 +72,13 @@ class Reader {
       this.breakOff();
       if (tail.length > 0) this.lose(3 - tail.length, tail);
     }
+  }
+
+  /** A character that was not read by GBK. */
+  takeForeign(character: string): void {
+    this.breakOff();
+    this.#at++;
+    this.#pieces.push(character);
   }
 
   takeTrail(byte: number): void {

@@ -1,5 +1,6 @@
 import { tell } from '../../script/detect.js';
 import { inferCharacter } from './inference.js';
+import { longestLine } from './lines.js';
 import { type Lost, piecesOf } from './torn-bytes.js';
 import { charactersOf } from './utf8-bytes.js';
 
@@ -17,8 +18,6 @@ export interface TornText {
 }
 
 const unknown = '\ufffd';
-/** So far back a quotation or bracket is looked for that is open. */
-const longestLook = 400;
 /** First bytes of Han characters of the basic plane and of Chinese punctuation. */
 const leads = [0xe2, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xef];
 /** So many characters are looked at together. */
@@ -44,7 +43,7 @@ export function readTornUtf8(run: string, before: string, behind: string): TornT
     const next = following === undefined ? behind : typeof following === 'string' ? following.charAt(0) : '';
     const inferred = inferCharacter(
       candidatesOf(piece),
-      (before + text.slice(-longestLook)).slice(-longestLook),
+      (before + text.slice(-longestLine)).slice(-longestLine),
       next,
       script,
     );

@@ -15,11 +15,11 @@ export function charactersOf(bytes: readonly (number | null)[], fillings: readon
   return fillings.flatMap((filling) => characterOf(bytes.map((byte) => byte ?? filling)) ?? []);
 }
 
-/** How many bytes a character has by its first one; 0 for what begins none. */
+/** How many bytes a character has by its first one; 0 for what begins none. No text has those of 0xf1, 0xf2 and 0xf4, which are ñ, ò and ô alone. */
 export function lengthOf(byte: number): number {
   if (byte >= 0xc2 && byte < 0xe0) return 2;
   if (byte >= 0xe0 && byte < 0xf0) return 3;
-  return byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+  return byte === 0xf0 || byte === 0xf3 ? 4 : 0;
 }
 
 /** Whether a byte only goes on with a character. */
