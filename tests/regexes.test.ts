@@ -14,12 +14,14 @@ const source = new URL('../src/', import.meta.url);
  */
 const bounded: Readonly<Record<string, string>> = {
   'claims/damaged-cues.ts /[a-z]*$/': 'the twenty characters before a lost one',
+  'claims/english/adjectives.ts /[a-z]+$/': 'twenty characters',
   'claims/english/behind.ts /^\\s+[^,.;:"“]{1,60}?\\s+that\\s+/': 'looks at 60 characters',
   'cli/render-repairs.ts /\\n.*$|': 'twelve characters',
   'cli/render.ts /\\B(?=(?:\\d{3})+$)/g': 'the digits of a number',
   'input/html/charset.ts /<meta[^>]{1,200}?': 'the first bytes of a page, a tag of 200 characters',
   'mentions/english-phrases.ts /[^\\s]+?(?=-(?:based': 'falls back on the whole word at the same place',
   'mentions/english.ts /([A-Za-z-]+) $/': 'sixteen characters',
+  'mentions/peoples-en.ts /([A-Za-z]+) $/': 'twenty-four characters',
   'repair/entities.ts /(?:\\?|:\\/\\/|www': 'the 200 characters before an ampersand',
   'repair/line-wraps.ts /([A-Za-z]+)-$/': 'forty characters',
   'repair/literal.ts /(?:[a-z]+(?= $)': 'twelve characters',

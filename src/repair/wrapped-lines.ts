@@ -96,7 +96,7 @@ export function findWrapping(
   if (lines.filter(({ text }) => hasCells(text)).length * 5 > lines.length) return null;
   const ends = endsOf(lines, breaks, segmenter);
   const best = measures
-    .flatMap((measure) => candidates(ends.slice(0, looked), measure))
+    .flatMap((measure) => candidates(withoutRepeats(ends).slice(0, looked), measure))
     .reduce<Candidate | null>((one, other) => (one === null || other.points > one.points ? other : one), null);
   return best === null || best.points < 0 ? null : toWrapping(lines, ends, best);
 }
@@ -112,6 +112,12 @@ interface End {
   readonly closed: boolean;
   readonly signs: () => Signs;
   readonly atTop: boolean;
+}
+
+/** Each line once: one that stands three times has one width, and shows no more than one. */
+function withoutRepeats(ends: readonly End[]): End[] {
+  const seen = new Set<string>();
+  return ends.filter(({ each: { before } }) => seen.size < seen.add(before.text).size);
 }
 
 function topOf(lines: readonly Line[]): Line[] {

@@ -126,6 +126,10 @@ describe('lines broken at a fixed width are joined', () => {
 describe('line ends that are meant stay', () => {
   test.each([
     [
+      'one line three times over, which is no width that lines are filled to',
+      '他說：“這不是 <錯誤>，而是 {特色}。”然後笑了:-)\n他說：“這不是 <錯誤>，而是 {特色}。”然後笑了:-)\n他說：“這不是 <錯誤>，而是 {特色}。”然後笑了:-)\n港務局昨天公布新的航班表，漁民對此並不滿意。',
+    ],
+    [
       'a poem',
       '床邊的燈火照著舊牆\n窗外的河水流過石橋\n遠方的船隊沒有回來\n岸上的孩子數著星星\n夜裡的風聲越過山頭\n明天的信件還在路上',
     ],
