@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { claimChoices } from '../claims/choices.js';
-import { isIsoDate } from '../input/article.js';
+import { isIsoDate } from '../input/dates.js';
 import { encodingByLabel } from '../input/decode.js';
 import { targetScripts } from '../script/targets.js';
 import { segmenterNames } from '../settings/segmenters.js';

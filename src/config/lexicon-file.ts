@@ -27,7 +27,9 @@ export function parseLexicon(content: string, shown: string): LexiconEntry[] {
   const kind = extname(shown).toLowerCase();
   if (kind === '.json') return parseJson(content, shown);
   if (kind === '.tsv' || kind === '.csv') return parseTable(content, shown, kind === '.tsv' ? '\t' : ',');
-  throw new ConfigError(`${shown}: names stand in a .tsv, .csv or .json file; give it one of these endings.`);
+  throw new ConfigError(
+    `${shown}: names stand in a .tsv, .csv or .json file; give it one of these endings, or name a dictionary of words in wordFiles of a config.`,
+  );
 }
 
 /**

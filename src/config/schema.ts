@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimChoices } from '../claims/choices.js';
 import { tables } from '../export/tables.js';
-import { isIsoDate } from '../input/article.js';
+import { isIsoDate } from '../input/dates.js';
 import { encodingByLabel } from '../input/decode.js';
 import { targetScripts } from '../script/targets.js';
 import { lexiconRowSchema, recognizersSchema, segmenterSchema, wordSchema } from '../settings/schema.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { extractText, type Passage } from '../document/extraction.js';
 import type { Article, Diagnostic, Source } from '../document/types.js';
+import { toIsoDate } from './dates.js';
 
 /** Why an article cannot be annotated. `code` is `input/…`; the message says what was found and what to do. */
 export class ArticleError extends Error {
@@ -119,22 +120,10 @@ export function checkText(article: Pick<Article, 'id' | 'text' | 'extraction'>):
     throw new ArticleError('input/binary', `${nulls} of ${text.length} characters are NUL: this is not text.`, id);
 }
 
-/** Whether `value` is a real day as YYYY-MM-DD, alone or with a time of day and an offset. */
-export function isIsoDate(value: string): boolean {
-  const match =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.exec(
-      value,
-    );
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1, 4).map(Number);
-  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
 function dateOf(value: string | null, id: string): string | null {
-  if (value === null || isIsoDate(value)) return value;
+  if (value === null) return null;
+  const date = toIsoDate(value);
+  if (date !== null) return date;
   const message = `"${value}" is not a date; write a real day as YYYY-MM-DD, with or without Thh:mm:ss.`;
   throw new ArticleError('input/date', message, id);
 }

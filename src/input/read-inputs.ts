@@ -129,7 +129,10 @@ async function* recordsOf(file: InputFile, content: Content, { fields }: Context
     const name = basename(file.path, extname(file.path));
     const rows = fields.get(dirname(file.path));
     const own = rows?.get(basename(file.path)) ?? rows?.get(name) ?? {};
-    yield* reader?.read(content.text, { name, fields: own }) ?? [];
+    const records = reader?.read(content.text, { name, fields: own }) ?? [];
+    // Of a file that is read at once nobody asks where each record ends: they are taken to be of one length.
+    for (const [i, record] of records.entries())
+      yield { ...record, end: Math.round((content.bytes * (i + 1)) / records.length) };
     return;
   }
   try {

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { discover } from '../../src/input/discover.js';
 import { readArticles } from '../../src/input/read-articles.js';
+import { readInputs } from '../../src/input/read-inputs.js';
 import { encode } from '../support/encode.js';
 import { makeWorkplace, type Workplace } from '../support/run.js';
 
@@ -139,4 +140,19 @@ describe('readArticles', () => {
     place.write({ 'a.txt': '\ufeff船' });
     expect((await read(['a.txt'])).articles[0]?.text).toBe('船');
   });
+});
+
+test('how far the inputs are read grows with each article, whatever holds it, up to their size', async () => {
+  const row = (id: string) => `${JSON.stringify({ id, text: '船來了。' })}\n`;
+  place.write({ 'in/a.jsonl': row('a') + row('b'), 'in/c.txt': '船去了。', 'in/d.csv': 'id,text\nd,船\ne,港\n' });
+  const home = join(place.path, 'out');
+  const files = await discover(['in'], place.path, home);
+  const positions: number[] = [];
+  let bytes = 0;
+  for await (const item of readInputs(files, home, { published: null, encoding: null })) {
+    if ('source' in item) bytes += item.source.bytes ?? 0;
+    if ('article' in item) positions.push(item.article.position);
+  }
+  expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
+  expect([positions.length, positions.at(-1)]).toEqual([5, bytes]);
 });

@@ -1,5 +1,5 @@
 import { openLexicon } from '../../lexicons/lexicon.js';
-import { toIsoDate } from './dates.js';
+import { toIsoDate } from '../dates.js';
 import { type LinkedArticle, readLinkedArticles } from './json-ld.js';
 import { isSame, linksHome, longest, titleOf } from './titles.js';
 import { type Element, innerText, oneLine, parseHtml, rawText } from './tree.js';

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { type CsvError, parse as parseSync } from 'csv-parse/sync';
-import { ArticleError } from '../article.js';
+import { ArticleError, fieldNames } from '../article.js';
 import { withoutReturnBytes, withoutReturns } from '../csv-lines.js';
 import type { InputRecord, Reader } from './reader.js';
 
@@ -88,7 +88,7 @@ function notCsv(error: CsvError | undefined): InputRecord {
 }
 
 function noColumn(name: string): InputRecord {
-  const message = `There is no column "${name}"; the first row has to name the columns.`;
+  const message = `There is no column "${name}"; the first row has to name the columns: id, text and, if known, ${fieldNames.join(', ')}.`;
   return { line: 1, error: new ArticleError('input/csv', message) };
 }
 

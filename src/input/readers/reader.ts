@@ -5,7 +5,7 @@ import type { ArticleError } from '../article.js';
 /** What a file holds at one place: the fields of an article, still unchecked, or what is wrong there. */
 export type InputRecord = {
   readonly line: number | null;
-  /** How many bytes of the file end with it, where that is known. */
+  /** About how many bytes of the file end with it, where that is known: how far a run is. */
   readonly end?: number;
 } & (
   | {

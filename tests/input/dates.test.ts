@@ -1,5 +1,32 @@
-import { expect, test } from '@jest/globals';
-import { toIsoDate } from '../../../src/input/html/dates.js';
+import { describe, expect, test } from '@jest/globals';
+import { isIsoDate, toIsoDate } from '../../src/input/dates.js';
+
+describe('isIsoDate', () => {
+  test.each([
+    '2024-02-20',
+    '2024-02-29',
+    '0099-12-31',
+    '2024-02-20T08:30',
+    '2024-02-20T23:59:59',
+    '2024-02-20T08:30:00.123Z',
+    '2024-02-20T08:30:00+08:00',
+  ])('%s is a date', (value) => expect(isIsoDate(value)).toBe(true));
+
+  test.each([
+    '2024-02-31',
+    '2023-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-1-1',
+    '2024-02',
+    '20240220',
+    '2024-02-20T24:00',
+    '2024-02-20T08:61',
+    '2024-02-20x',
+    '',
+    'yesterday',
+  ])('%s is none', (value) => expect(isIsoDate(value)).toBe(false));
+});
 
 test.each([
   ['2024-03-05', '2024-03-05'],

@@ -1,5 +1,3 @@
-import { isIsoDate } from '../article.js';
-
 const numeric =
   /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]{0,2}(\d{1,2})[:：时時](\d{1,2})(?:[:：分](\d{1,2})(?:\.\d+)?)?[分秒]? ?(.{0,60}))?$/;
 const compact = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z)?$/;
@@ -9,7 +7,21 @@ const monthFirst =
   /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))? ?(.{0,60}))?$/i;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** A date or date-time as pages write it, in ISO 8601, or null where it is none. Its time zone stays as it is. */
+/** Whether `value` is a real day as YYYY-MM-DD, alone or with a time of day and an offset. */
+export function isIsoDate(value: string): boolean {
+  const match =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.exec(
+      value,
+    );
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1, 4).map(Number);
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** A date or date-time as pages and tables write it, the year first or the month by its name, in ISO 8601, or null where it is none. Its time zone stays as it is. */
 export function toIsoDate(value: string): string | null {
   const text = value.replace(/\s+/g, ' ').trim();
   if (isIsoDate(text)) return text;
