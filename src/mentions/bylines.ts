@@ -93,6 +93,6 @@ function typeOf(word: string, isCalled = false): 'PERSON' | 'ORG' | null {
 const longestPerson = 6;
 
 function endsLikeMedium(word: string): boolean {
-  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row.type);
+  const suffixes = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
   return wordEndingAt(suffixes, word, word.length) !== null;
 }

@@ -80,9 +80,9 @@ function isPlain(reading: Reading, { start, end, score }: Candidate): boolean {
 function isConcept({ folded }: Reading, { start, end }: Candidate): boolean {
   if (!/^\([A-Z]{2,6}\)/.test(folded.slice(start - 1, end + 1)) || knownNames(folded.slice(start, end)).length > 0)
     return false;
-  const bodies = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row.type);
+  const bodies = openLexicon('name-suffixes', ['suffix', 'type', 'kind'], (row) => row);
   const concept = wordEndingAt(openWords('concept-endings'), folded, start - 1);
-  return concept !== null && wordEndingAt(bodies, folded, start - 1)?.value !== 'ORG';
+  return concept !== null && wordEndingAt(bodies, folded, start - 1)?.value.type !== 'ORG';
 }
 
 /** 直径9.8|米: whether a unit of measure stands there, as a word. */
